@@ -1,0 +1,43 @@
+//! Rules, and what they find.
+//!
+//! Runs every registered rule over a token or a request. Report order is severity, place, name; the same input always gives
+//! the same report. Does **not** classify and does **not** verify signatures.
+
+pub mod finding;
+pub mod rule;
+pub mod rules;
+
+pub use finding::{Finding, Fix, Place, Severity};
+pub use rule::{Breach, Check, Example, Input, Report, RequestUnderLint, Rule, TokenUnderLint};
+
+/// What the token rules find.
+pub fn lint_token(token: &TokenUnderLint<'_>) -> Vec<Finding> {
+    run(|rule, report| {
+        if let Check::Token(check) = rule.check {
+            check(token, report);
+        }
+    })
+}
+
+/// What the request rules find.
+pub fn lint_request(request: &RequestUnderLint<'_>) -> Vec<Finding> {
+    run(|rule, report| {
+        if let Check::Request(check) = rule.check {
+            check(request, report);
+        }
+    })
+}
+
+fn run(each: impl Fn(&'static Rule, &mut Report)) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for rule in rules::all() {
+        let mut report = Report::new(rule);
+        each(rule, &mut report);
+        findings.extend(report.into_findings());
+    }
+    findings.sort_by(|a, b| {
+        let key = |f: &Finding| (f.severity(), f.at.clone(), f.name());
+        key(a).cmp(&key(b))
+    });
+    findings
+}

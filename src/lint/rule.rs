@@ -1,0 +1,177 @@
+//! What a rule declares: its stable name, how bad a breach is, its clauses, its examples, its check.
+//!
+//! One rule a file under `rules/`; the registry in `rules/mod.rs` lists them, and a test holds each to the conventions.
+
+use super::finding::{Finding, Fix, Place, Severity};
+use crate::jose::Token;
+use crate::oauth::request::AuthorizationRequest;
+use crate::oauth::{Context, Kind, Provider};
+use crate::spec::Clause;
+
+/// What is broken; the severity follows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Breach {
+    /// A MUST or REQUIRED of a specification.
+    Must,
+    /// It cannot work, whatever a specification says.
+    CannotWork,
+    /// A SHOULD, or a security best practice.
+    Should,
+    /// Allowed, and hardly meant.
+    HardlyMeant,
+    /// Allowed, and worth knowing.
+    WorthKnowing,
+}
+
+impl Breach {
+    /// How bad it is.
+    pub const fn severity(self) -> Severity {
+        match self {
+            Breach::Must | Breach::CannotWork => Severity::Error,
+            Breach::Should | Breach::HardlyMeant => Severity::Warning,
+            Breach::WorthKnowing => Severity::Note,
+        }
+    }
+}
+
+/// A rule.
+#[derive(Debug)]
+pub struct Rule {
+    /// Stable code, kebab-case: states the bad thing. The file has the same name, with underscores.
+    pub name: &'static str,
+    /// What a breach breaks.
+    pub breach: Breach,
+    /// One line, lower case, no full stop.
+    pub summary: &'static str,
+    /// A short paragraph for a person who has never read the RFC.
+    pub explain: &'static str,
+    /// Where it stands written.
+    pub spec: &'static [Clause],
+    /// What it looks at.
+    pub check: Check,
+    /// Run as tests; shown on the page.
+    pub examples: &'static [Example],
+}
+
+/// What a rule looks at, and how.
+#[derive(Clone, Copy, Debug)]
+pub enum Check {
+    /// One token.
+    Token(fn(&TokenUnderLint<'_>, &mut Report)),
+    /// One authorization request.
+    Request(fn(&RequestUnderLint<'_>, &mut Report)),
+}
+
+/// A token, and what is known about it.
+#[derive(Clone, Copy, Debug)]
+pub struct TokenUnderLint<'a> {
+    /// The token.
+    pub token: &'a Token,
+    /// What it was classified as.
+    pub kind: Kind,
+    /// The provider that it shows.
+    pub provider: Option<&'static Provider>,
+    /// The clock, and what the person expects.
+    pub context: &'a Context,
+}
+
+/// A request, and what is known beside it.
+#[derive(Clone, Copy, Debug)]
+pub struct RequestUnderLint<'a> {
+    /// The request.
+    pub request: &'a AuthorizationRequest,
+    /// The `aud` of the access token that was decoded beside it; empty where there is none.
+    pub token_audience: &'a [String],
+}
+
+/// Collects what one rule finds.
+#[derive(Debug)]
+pub struct Report {
+    rule: &'static Rule,
+    findings: Vec<Finding>,
+}
+
+impl Report {
+    /// Nothing found yet.
+    pub const fn new(rule: &'static Rule) -> Self {
+        Self {
+            rule,
+            findings: Vec::new(),
+        }
+    }
+
+    /// Adds a finding that a request cannot mend.
+    pub fn add(&mut self, at: Option<Place>, message: impl Into<String>) {
+        self.push(at, message.into(), None);
+    }
+
+    /// Adds a finding with its fix.
+    pub fn add_with_fix(&mut self, at: Option<Place>, message: impl Into<String>, fix: Fix) {
+        self.push(at, message.into(), Some(fix));
+    }
+
+    fn push(&mut self, at: Option<Place>, message: String, fix: Option<Fix>) {
+        let rule = self.rule;
+        self.findings.push(Finding {
+            rule,
+            message,
+            at,
+            fix,
+        });
+    }
+
+    /// What was found.
+    pub fn into_findings(self) -> Vec<Finding> {
+        self.findings
+    }
+}
+
+/// A case that shows the rule at work.
+#[derive(Clone, Copy, Debug)]
+pub struct Example {
+    /// What the case shows: a short phrase.
+    pub shows: &'static str,
+    /// The case.
+    pub input: Input,
+    /// Words that the finding's message holds, or none where the rule has nothing to say.
+    pub finds: Option<&'static str>,
+}
+
+/// What an example is checked on.
+#[derive(Clone, Copy, Debug)]
+pub enum Input {
+    /// A JWS with this header and payload and a dummy signature, judged at `now` = 2026-01-01T00:00:00Z (1767225600).
+    Jwt {
+        /// The header's JSON.
+        header: &'static str,
+        /// The payload's JSON.
+        claims: &'static str,
+    },
+    /// The same, with an audience that the person expects.
+    JwtFor {
+        /// The header's JSON.
+        header: &'static str,
+        /// The payload's JSON.
+        claims: &'static str,
+        /// The expected API identifier.
+        audience: &'static str,
+    },
+    /// A token, as pasted.
+    Text(&'static str),
+    /// A request, by its provider's code and its URL.
+    Request {
+        /// The provider's code.
+        provider: &'static str,
+        /// The whole URL.
+        url: &'static str,
+    },
+    /// A request beside a decoded access token with this `aud`.
+    RequestBeside {
+        /// The provider's code.
+        provider: &'static str,
+        /// The whole URL.
+        url: &'static str,
+        /// The token's `aud`.
+        token_audience: &'static str,
+    },
+}

@@ -1,0 +1,14 @@
+//! OAuth 2.0 and OpenID Connect nouns: kinds of token, evidence, providers, the authorization request.
+//!
+//! Facts and shapes only: what follows from them is decided in `classify` and `lint`.
+
+pub mod evidence;
+pub mod kind;
+pub mod outcome;
+pub mod provider;
+pub mod providers;
+pub mod request;
+
+pub use evidence::{Context, Evidence, Observed, Observer, Speaks, Strength};
+pub use kind::Kind;
+pub use provider::Provider;

@@ -1,0 +1,83 @@
+//! What a provider declares about itself: how it is found, how an API is named there, what comes back.
+//!
+//! One value a provider, one file each in `providers/`; everything else walks the registry. Nothing here looks at the network.
+
+use super::evidence::{Observer, Strength};
+use super::outcome::AccessToken;
+use super::request::AuthorizationRequest;
+use crate::jose::Token;
+use crate::spec::Clause;
+
+/// How a request finds the provider's authorization endpoint.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Location {
+    /// `https://` + the tenant's domain + this path.
+    Domain {
+        /// Path of the authorization endpoint, `/authorize`.
+        authorize: &'static str,
+    },
+    /// The person gives the whole authorization endpoint.
+    Endpoint,
+}
+
+/// How an authorization request names the API that the access token is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ApiNaming {
+    /// A vendor's `audience` parameter.
+    Audience,
+    /// `resource` (RFC 8707).
+    Resource,
+}
+
+impl ApiNaming {
+    /// The parameter's name.
+    pub const fn parameter(self) -> &'static str {
+        match self {
+            ApiNaming::Audience => "audience",
+            ApiNaming::Resource => "resource",
+        }
+    }
+}
+
+/// Why a token is taken to be a provider's.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Recognised {
+    /// How sure that is.
+    pub strength: Strength,
+    /// What showed it.
+    pub saw: String,
+    /// Who says so.
+    pub spec: Clause,
+}
+
+/// A provider.
+#[derive(Debug)]
+pub struct Provider {
+    /// Stable code, and the name of the file.
+    pub id: &'static str,
+    /// As people say it.
+    pub title: &'static str,
+    /// How its authorization endpoint is found.
+    pub location: Location,
+    /// How an API is named.
+    pub api: ApiNaming,
+    /// Whether the token shows that this provider issued it.
+    pub recognise: fn(&Token) -> Option<Recognised>,
+    /// What marks this provider's tokens.
+    pub observers: &'static [Observer],
+    /// Whether nobody but this provider can read the token, although it has the form of a JWE.
+    pub is_opaque: fn(&Token) -> bool,
+    /// The domain or authorization endpoint that a token of this provider reveals, as [`Location`] wants it.
+    pub locate: fn(&Token) -> Option<String>,
+    /// What an authorization request gets for an access token.
+    pub access_token: fn(&AuthorizationRequest) -> AccessToken,
+    /// Where to read on.
+    pub docs: &'static [Clause],
+}
+
+impl PartialEq for Provider {
+    /// There is one value a provider, so the code decides.
+    fn eq(&self, other: &Self) -> bool {
+        self.id == other.id
+    }
+}

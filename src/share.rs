@@ -1,0 +1,1 @@
+//! An authorization request as a link, and back.

@@ -1,0 +1,712 @@
+//! JSON as written: member order, number text, escapes and duplicate members all survive, each with where it stood.
+//!
+//! A strict RFC 8259 reader with a bound on depth. It does **not** turn numbers into floats, merge duplicates or accept a
+//! comment; callers ask for [`Json::as_number`] and [`Object::get`] and decide for themselves.
+
+use super::Span;
+use std::fmt;
+
+/// Deeper nesting is refused, so that no reader of the tree can run out of stack. RFC 8259 §9 allows such a bound.
+pub const MAX_DEPTH: usize = 512;
+
+/// A value and the bytes that it was written in.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Json {
+    /// What it is.
+    pub value: Value,
+    /// Where it stood in the JSON text.
+    pub span: Span,
+}
+
+/// The seven shapes of RFC 8259 §3, true and false as one.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value {
+    /// `null`
+    Null,
+    /// `true` or `false`
+    Bool(bool),
+    /// A number, as its text: `1.0` and `1E400` stay what they are.
+    Number(Box<str>),
+    /// A string.
+    String(Text),
+    /// An array.
+    Array(Vec<Json>),
+    /// An object.
+    Object(Object),
+}
+
+/// A JSON string: what was written between the quotes, and what it stands for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Text {
+    /// Between the quotes, escapes as written.
+    written: Box<str>,
+    /// Only where it differs from what was written.
+    unescaped: Option<Box<str>>,
+    /// An escape named half of a surrogate pair, which stands for no character (RFC 8259 §8.2).
+    pub lone_surrogate: bool,
+}
+
+impl Text {
+    /// What the string stands for; a lone surrogate is U+FFFD.
+    pub fn as_str(&self) -> &str {
+        self.unescaped.as_deref().unwrap_or(&self.written)
+    }
+
+    /// What stood between the quotes.
+    pub fn written(&self) -> &str {
+        &self.written
+    }
+}
+
+/// An object's members in the order in which they were written, duplicates included.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Object {
+    /// Every member, as written.
+    pub members: Vec<Member>,
+}
+
+/// One `"name": value`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Member {
+    /// The name.
+    pub name: Text,
+    /// Where the name stood, quotes included.
+    pub name_span: Span,
+    /// The value.
+    pub value: Json,
+}
+
+impl Object {
+    /// The value of the last member of that name: what RFC 7519 §4 lets a parser keep, and what browsers keep.
+    pub fn get(&self, name: &str) -> Option<&Json> {
+        self.members
+            .iter()
+            .rfind(|m| m.name.as_str() == name)
+            .map(|m| &m.value)
+    }
+
+    /// Whether any member has that name.
+    pub fn has(&self, name: &str) -> bool {
+        self.get(name).is_some()
+    }
+
+    /// The value of the last member of that name, where it is a string.
+    pub fn str(&self, name: &str) -> Option<&str> {
+        self.get(name)?.as_str()
+    }
+
+    /// Names that stand more than once, each once, in order of their first standing.
+    pub fn duplicates(&self) -> Vec<&str> {
+        // Sorted rather than compared pair by pair: an object can have a hundred thousand members.
+        let mut by_name: Vec<(&str, usize)> = (self.members.iter().enumerate())
+            .map(|(at, m)| (m.name.as_str(), at))
+            .collect();
+        by_name.sort_unstable();
+        let mut found: Vec<(usize, &str)> = by_name
+            .chunk_by(|a, b| a.0 == b.0)
+            .filter(|same| same.len() > 1)
+            .map(|same| (same[0].1, same[0].0))
+            .collect();
+        found.sort_unstable();
+        found.into_iter().map(|(_, name)| name).collect()
+    }
+}
+
+impl Json {
+    /// The text of a string.
+    pub fn as_str(&self) -> Option<&str> {
+        match &self.value {
+            Value::String(text) => Some(text.as_str()),
+            _ => None,
+        }
+    }
+
+    /// The members of an object.
+    pub fn as_object(&self) -> Option<&Object> {
+        match &self.value {
+            Value::Object(object) => Some(object),
+            _ => None,
+        }
+    }
+
+    /// The items of an array.
+    pub fn as_array(&self) -> Option<&[Json]> {
+        match &self.value {
+            Value::Array(items) => Some(items),
+            _ => None,
+        }
+    }
+
+    /// The text of a number.
+    pub fn as_number(&self) -> Option<&str> {
+        match &self.value {
+            Value::Number(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// Its shape, as a noun with its article: `a string`, `an array`.
+    pub fn shape(&self) -> &'static str {
+        match self.value {
+            Value::Null => "null",
+            Value::Bool(_) => "a boolean",
+            Value::Number(_) => "a number",
+            Value::String(_) => "a string",
+            Value::Array(_) => "an array",
+            Value::Object(_) => "an object",
+        }
+    }
+
+    /// On one line without blanks; every token as it was written.
+    pub fn to_compact(&self) -> String {
+        let mut out = String::new();
+        self.write(&mut out, None);
+        out
+    }
+
+    /// Over several lines, indented by two; every token as it was written.
+    pub fn to_pretty(&self) -> String {
+        let mut out = String::new();
+        self.write(&mut out, Some(0));
+        out
+    }
+
+    fn write(&self, out: &mut String, indent: Option<usize>) {
+        match &self.value {
+            Value::Null => out.push_str("null"),
+            Value::Bool(true) => out.push_str("true"),
+            Value::Bool(false) => out.push_str("false"),
+            Value::Number(text) => out.push_str(text),
+            Value::String(text) => write_text(out, text),
+            Value::Array(items) => {
+                write_list(out, indent, ['[', ']'], items, |out, item, deeper| {
+                    item.write(out, deeper);
+                })
+            }
+            Value::Object(object) => {
+                write_list(
+                    out,
+                    indent,
+                    ['{', '}'],
+                    &object.members,
+                    |out, member, deeper| {
+                        write_text(out, &member.name);
+                        out.push_str(if deeper.is_some() { ": " } else { ":" });
+                        member.value.write(out, deeper);
+                    },
+                );
+            }
+        }
+    }
+}
+
+fn write_text(out: &mut String, text: &Text) {
+    out.push('"');
+    out.push_str(&text.written);
+    out.push('"');
+}
+
+fn write_list<T>(
+    out: &mut String,
+    indent: Option<usize>,
+    [open, close]: [char; 2],
+    items: &[T],
+    mut each: impl FnMut(&mut String, &T, Option<usize>),
+) {
+    out.push(open);
+    let deeper = indent.map(|n| n + 1);
+    for (nth, item) in items.iter().enumerate() {
+        if nth > 0 {
+            out.push(',');
+        }
+        new_line(out, deeper);
+        each(out, item, deeper);
+    }
+    if !items.is_empty() {
+        new_line(out, indent);
+    }
+    out.push(close);
+}
+
+fn new_line(out: &mut String, indent: Option<usize>) {
+    if let Some(depth) = indent {
+        out.push('\n');
+        out.extend(std::iter::repeat_n("  ", depth));
+    }
+}
+
+/// Why the text is no JSON, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Error {
+    /// What is wrong.
+    pub problem: Problem,
+    /// Byte offset.
+    pub at: usize,
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in characters, from 1.
+    pub column: usize,
+}
+
+/// What a reader met where JSON allows something else.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Problem {
+    /// The text ended inside a value.
+    Ended,
+    /// A character that cannot stand there; the text names what could.
+    Unexpected(char, &'static str),
+    /// More text after the value.
+    Trailing(char),
+    /// A control character inside a string; RFC 8259 §7 wants it escaped.
+    Control(char),
+    /// `\` before something that is no escape.
+    Escape,
+    /// A number that RFC 8259 §6 does not allow, like `01` or `1.`
+    Number,
+    /// More than [`MAX_DEPTH`] levels.
+    TooDeep,
+    /// A byte order mark, which RFC 8259 §8.1 forbids.
+    ByteOrderMark,
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        use super::base64url::name_of;
+        match self {
+            Problem::Ended => f.write_str("the text ends inside a value"),
+            Problem::Unexpected(c, wanted) => {
+                write!(f, "{} where {wanted} was expected", name_of(*c))
+            }
+            Problem::Trailing(c) => write!(f, "{} after the end of the value", name_of(*c)),
+            Problem::Control(c) => {
+                write!(f, "the control character {} must be escaped", name_of(*c))
+            }
+            Problem::Escape => f.write_str("this is not an escape that JSON knows"),
+            Problem::Number => f.write_str("this is not a number that JSON allows"),
+            Problem::TooDeep => write!(f, "nested more than {MAX_DEPTH} levels deep"),
+            Problem::ByteOrderMark => f.write_str("it begins with a byte order mark"),
+        }
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "line {}, column {}: {}",
+            self.line, self.column, self.problem
+        )
+    }
+}
+
+/// Reads one JSON text.
+///
+/// # Errors
+/// The first place that RFC 8259 does not allow, or nesting beyond [`MAX_DEPTH`].
+pub fn parse(text: &str) -> Result<Json, Error> {
+    let mut reader = Reader {
+        text,
+        bytes: text.as_bytes(),
+        at: 0,
+    };
+    reader
+        .document()
+        .map_err(|problem| locate(text, reader.at, problem))
+}
+
+fn locate(text: &str, at: usize, problem: Problem) -> Error {
+    let before = text.get(..at).unwrap_or(text);
+    let line_start = before.rfind('\n').map_or(0, |n| n + 1);
+    Error {
+        problem,
+        at,
+        line: before.bytes().filter(|b| *b == b'\n').count() + 1,
+        column: before[line_start..].chars().count() + 1,
+    }
+}
+
+/// `at` is always on a character boundary: it moves over ASCII by bytes and over the rest by characters.
+struct Reader<'t> {
+    text: &'t str,
+    bytes: &'t [u8],
+    at: usize,
+}
+
+impl Reader<'_> {
+    fn document(&mut self) -> Result<Json, Problem> {
+        if self.text.starts_with('\u{feff}') {
+            return Err(Problem::ByteOrderMark);
+        }
+        let value = self.value(0)?;
+        self.blanks();
+        match self.here() {
+            None => Ok(value),
+            Some(c) => Err(Problem::Trailing(c)),
+        }
+    }
+
+    fn here(&self) -> Option<char> {
+        self.text.get(self.at..)?.chars().next()
+    }
+
+    fn byte(&self) -> Option<u8> {
+        self.bytes.get(self.at).copied()
+    }
+
+    fn blanks(&mut self) {
+        while matches!(self.byte(), Some(b' ' | b'\t' | b'\n' | b'\r')) {
+            self.at += 1;
+        }
+    }
+
+    fn unexpected(&self, wanted: &'static str) -> Problem {
+        match self.here() {
+            Some(c) => Problem::Unexpected(c, wanted),
+            None => Problem::Ended,
+        }
+    }
+
+    fn value(&mut self, depth: usize) -> Result<Json, Problem> {
+        self.blanks();
+        let start = self.at;
+        let value = match self.byte() {
+            Some(b'{') => self.object(depth)?,
+            Some(b'[') => self.array(depth)?,
+            Some(b'"') => Value::String(self.string()?),
+            Some(b'-' | b'0'..=b'9') => Value::Number(self.number()?.into()),
+            Some(b't') => self.word("true", Value::Bool(true))?,
+            Some(b'f') => self.word("false", Value::Bool(false))?,
+            Some(b'n') => self.word("null", Value::Null)?,
+            _ => return Err(self.unexpected("a value")),
+        };
+        let span = Span::new(start, self.at);
+        Ok(Json { value, span })
+    }
+
+    fn word(&mut self, word: &'static str, value: Value) -> Result<Value, Problem> {
+        for expected in word.bytes() {
+            if self.byte() != Some(expected) {
+                return Err(self.unexpected(word));
+            }
+            self.at += 1;
+        }
+        Ok(value)
+    }
+
+    fn deeper(depth: usize) -> Result<usize, Problem> {
+        if depth < MAX_DEPTH {
+            Ok(depth + 1)
+        } else {
+            Err(Problem::TooDeep)
+        }
+    }
+
+    fn object(&mut self, depth: usize) -> Result<Value, Problem> {
+        let depth = Self::deeper(depth)?;
+        self.at += 1;
+        let mut members = Vec::new();
+        self.blanks();
+        if self.byte() == Some(b'}') {
+            self.at += 1;
+            return Ok(Value::Object(Object { members }));
+        }
+        loop {
+            self.blanks();
+            let start = self.at;
+            if self.byte() != Some(b'"') {
+                return Err(self.unexpected("a member name in quotes"));
+            }
+            let name = self.string()?;
+            let name_span = Span::new(start, self.at);
+            self.blanks();
+            if self.byte() != Some(b':') {
+                return Err(self.unexpected("‘:’"));
+            }
+            self.at += 1;
+            let value = self.value(depth)?;
+            members.push(Member {
+                name,
+                name_span,
+                value,
+            });
+            self.blanks();
+            match self.byte() {
+                Some(b',') => self.at += 1,
+                Some(b'}') => break,
+                _ => return Err(self.unexpected("‘,’ or ‘}’")),
+            }
+        }
+        self.at += 1;
+        Ok(Value::Object(Object { members }))
+    }
+
+    fn array(&mut self, depth: usize) -> Result<Value, Problem> {
+        let depth = Self::deeper(depth)?;
+        self.at += 1;
+        let mut items = Vec::new();
+        self.blanks();
+        if self.byte() == Some(b']') {
+            self.at += 1;
+            return Ok(Value::Array(items));
+        }
+        loop {
+            items.push(self.value(depth)?);
+            self.blanks();
+            match self.byte() {
+                Some(b',') => self.at += 1,
+                Some(b']') => break,
+                _ => return Err(self.unexpected("‘,’ or ‘]’")),
+            }
+        }
+        self.at += 1;
+        Ok(Value::Array(items))
+    }
+
+    fn number(&mut self) -> Result<&str, Problem> {
+        let start = self.at;
+        if self.byte() == Some(b'-') {
+            self.at += 1;
+        }
+        match self.byte() {
+            Some(b'0') => self.at += 1,
+            Some(b'1'..=b'9') => self.digits(),
+            _ => return Err(Problem::Number),
+        }
+        if matches!(self.byte(), Some(b'0'..=b'9')) {
+            return Err(Problem::Number);
+        }
+        if self.byte() == Some(b'.') {
+            self.at += 1;
+            self.some_digits()?;
+        }
+        if matches!(self.byte(), Some(b'e' | b'E')) {
+            self.at += 1;
+            if matches!(self.byte(), Some(b'+' | b'-')) {
+                self.at += 1;
+            }
+            self.some_digits()?;
+        }
+        Ok(Span::new(start, self.at).of(self.text))
+    }
+
+    fn digits(&mut self) {
+        while matches!(self.byte(), Some(b'0'..=b'9')) {
+            self.at += 1;
+        }
+    }
+
+    fn some_digits(&mut self) -> Result<(), Problem> {
+        let start = self.at;
+        self.digits();
+        if self.at == start {
+            return Err(Problem::Number);
+        }
+        Ok(())
+    }
+
+    fn string(&mut self) -> Result<Text, Problem> {
+        self.at += 1;
+        let start = self.at;
+        let mut unescaped: Option<String> = None;
+        let mut lone_surrogate = false;
+        let mut plain_from = start;
+        loop {
+            match self.byte() {
+                None => return Err(Problem::Ended),
+                Some(b'"') => break,
+                Some(b'\\') => {
+                    let out = unescaped.get_or_insert_default();
+                    out.push_str(Span::new(plain_from, self.at).of(self.text));
+                    match self.escape()? {
+                        Some(c) => out.push(c),
+                        None => {
+                            lone_surrogate = true;
+                            out.push(char::REPLACEMENT_CHARACTER);
+                        }
+                    }
+                    plain_from = self.at;
+                }
+                Some(byte @ 0..0x20) => return Err(Problem::Control(char::from(byte))),
+                Some(byte) => self.at += if byte < 0x80 { 1 } else { self.width() },
+            }
+        }
+        if let Some(out) = &mut unescaped {
+            out.push_str(Span::new(plain_from, self.at).of(self.text));
+        }
+        let written = Span::new(start, self.at).of(self.text).into();
+        self.at += 1;
+        Ok(Text {
+            written,
+            unescaped: unescaped.map(Into::into),
+            lone_surrogate,
+        })
+    }
+
+    fn width(&self) -> usize {
+        self.here().map_or(1, char::len_utf8)
+    }
+
+    /// One escape; `None` for half of a surrogate pair.
+    fn escape(&mut self) -> Result<Option<char>, Problem> {
+        let backslash = self.at;
+        self.at += 1;
+        let escaped = match self.byte() {
+            None => return Err(Problem::Ended),
+            Some(b'u') => {
+                self.at += 1;
+                let unit = self.hex(backslash)?;
+                return self.utf16(unit);
+            }
+            Some(b'b') => '\u{8}',
+            Some(b'f') => '\u{c}',
+            Some(b'n') => '\n',
+            Some(b'r') => '\r',
+            Some(b't') => '\t',
+            Some(byte @ (b'"' | b'\\' | b'/')) => char::from(byte),
+            Some(_) => {
+                self.at = backslash;
+                return Err(Problem::Escape);
+            }
+        };
+        self.at += 1;
+        Ok(Some(escaped))
+    }
+
+    fn utf16(&mut self, unit: u16) -> Result<Option<char>, Problem> {
+        if !(0xD800..0xDC00).contains(&unit) {
+            return Ok(char::from_u32(unit.into()));
+        }
+        let after = self.at;
+        if self.bytes.get(after..after + 2) == Some(br"\u") {
+            self.at += 2;
+            let low = self.hex(after)?;
+            if let Some(Ok(c)) = char::decode_utf16([unit, low]).next() {
+                return Ok(Some(c));
+            }
+            // Not a pair: the second escape stands for itself.
+            self.at = after;
+        }
+        Ok(None)
+    }
+
+    fn hex(&mut self, backslash: usize) -> Result<u16, Problem> {
+        let digits = self.bytes.get(self.at..self.at + 4);
+        let valid = digits.filter(|d| d.iter().all(u8::is_ascii_hexdigit));
+        let Some(digits) = valid.and_then(|d| std::str::from_utf8(d).ok()) else {
+            self.at = backslash;
+            return Err(Problem::Escape);
+        };
+        self.at += 4;
+        u16::from_str_radix(digits, 16).map_err(|_| Problem::Escape)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn what_was_written_survives() {
+        for written in [
+            r#"{"b":1,"a":2,"b":3}"#,
+            "[12345678901234567890,1.0,1E400,-0,0.10e-5]",
+            r#""A\/é😀""#,
+            r#"{"lone":"\ud800"}"#,
+            "null",
+        ] {
+            assert_eq!(parse(written).unwrap().to_compact(), written);
+        }
+    }
+
+    #[test]
+    fn pretty_is_the_same_text_over_lines() {
+        let pretty = parse(r#"{"a":[1,{}],"b":[]}"#).unwrap().to_pretty();
+        assert_eq!(
+            pretty,
+            "{\n  \"a\": [\n    1,\n    {}\n  ],\n  \"b\": []\n}"
+        );
+    }
+
+    #[test]
+    fn a_string_stands_for_its_characters() {
+        for (written, text, lone) in [
+            (r#""a\n\u0041\/""#, "a\nA/", false),
+            (r#""\ud83d\ude00""#, "😀", false),
+            (r#""\ud83d""#, "\u{fffd}", true),
+            (r#""\ud83dA""#, "\u{fffd}A", true),
+            (r#""\ude00x""#, "\u{fffd}x", true),
+        ] {
+            let Value::String(string) = parse(written).unwrap().value else {
+                panic!("{written} is a string");
+            };
+            assert_eq!(
+                (string.as_str(), string.lone_surrogate),
+                (text, lone),
+                "{written}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_is_no_json_is_refused_at_its_line_and_column() {
+        for (text, line, column, problem) in [
+            ("", 1, 1, Problem::Ended),
+            ("{\n  \"a\" 1}", 2, 7, Problem::Unexpected('1', "‘:’")),
+            ("[1,]", 1, 4, Problem::Unexpected(']', "a value")),
+            (
+                "{\"a\":1,}",
+                1,
+                8,
+                Problem::Unexpected('}', "a member name in quotes"),
+            ),
+            ("{}x", 1, 3, Problem::Trailing('x')),
+            ("01", 1, 2, Problem::Number),
+            ("1.", 1, 3, Problem::Number),
+            ("-", 1, 2, Problem::Number),
+            ("\"é\u{1}\"", 1, 3, Problem::Control('\u{1}')),
+            (r#""\x""#, 1, 2, Problem::Escape),
+            (r#""\u12g4""#, 1, 2, Problem::Escape),
+            ("\u{feff}{}", 1, 1, Problem::ByteOrderMark),
+            ("nul", 1, 4, Problem::Ended),
+        ] {
+            let error = parse(text).unwrap_err();
+            assert_eq!(
+                (error.line, error.column, error.problem),
+                (line, column, problem),
+                "{text:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn nesting_is_bounded() {
+        assert!(parse(&("[".repeat(MAX_DEPTH) + &"]".repeat(MAX_DEPTH))).is_ok());
+        let error = parse(&"[".repeat(10_000)).unwrap_err();
+        assert_eq!((error.problem, error.at), (Problem::TooDeep, MAX_DEPTH));
+    }
+
+    #[test]
+    fn duplicates_are_kept_and_named_once() {
+        let json = parse(r#"{"b":1,"a":1,"a":2,"\u0062":3}"#).unwrap();
+        let object = json.as_object().unwrap();
+        assert_eq!(object.duplicates(), ["b", "a"]);
+        assert_eq!(object.get("b").and_then(Json::as_number), Some("3"));
+    }
+
+    proptest! {
+        #[test]
+        fn reading_never_panics(text in r#"[\[\]{}":,\\u0-9a-f \-.eé\x01]{0,40}"#) {
+            if let Ok(json) = parse(&text) {
+                prop_assert_eq!(parse(&json.to_compact()).map(|j| j.to_compact()), Ok(json.to_compact()));
+            }
+        }
+
+        #[test]
+        fn agrees_with_another_strict_reader(text in r#"[\[\]{}":,0-9a \-.e]{0,24}"#) {
+            // Raw: serde_json then judges the grammar alone, not the range of a number.
+            let theirs = serde_json::from_str::<&serde_json::value::RawValue>(&text).is_ok();
+            prop_assert_eq!(parse(&text).is_ok(), theirs);
+        }
+    }
+}

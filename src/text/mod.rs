@@ -1,0 +1,42 @@
+//! Text and nothing more: strict base64url, lossless JSON, percent-coding, time. No OAuth in here.
+//!
+//! Leaves out every meaning: what a string stands for is decided in `jose`, `oauth` and above.
+
+pub mod base64url;
+pub mod json;
+pub mod percent;
+pub mod time;
+
+/// A range of bytes in the text that was looked at: `start` inclusive, `end` exclusive.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
+pub struct Span {
+    /// The first byte.
+    pub start: usize,
+    /// The byte after the last.
+    pub end: usize,
+}
+
+impl Span {
+    /// The bytes from `start` up to, not including, `end`.
+    pub const fn new(start: usize, end: usize) -> Self {
+        Self { start, end }
+    }
+
+    /// The part of `text` that it covers, or the empty string where it is not a range of `text`.
+    pub fn of<'t>(&self, text: &'t str) -> &'t str {
+        text.get(self.start..self.end).unwrap_or_default()
+    }
+
+    /// The same range, counted from `by` bytes earlier.
+    pub const fn shifted(&self, by: usize) -> Self {
+        Self::new(self.start + by, self.end + by)
+    }
+}
+
+/// The first `limit` characters, and `…` where that is not all. For messages, never for values.
+pub fn shortened(text: &str, limit: usize) -> String {
+    match text.char_indices().nth(limit) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
+}
