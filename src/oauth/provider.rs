@@ -50,6 +50,17 @@ pub struct Recognised {
     pub spec: Clause,
 }
 
+/// Why a provider issues opaque access tokens.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct OpaqueBecause {
+    /// The usual reason.
+    pub why: &'static str,
+    /// What the token is good for.
+    pub good_for: &'static str,
+    /// Who says so.
+    pub spec: Clause,
+}
+
 /// A provider.
 #[derive(Debug)]
 pub struct Provider {
@@ -69,6 +80,8 @@ pub struct Provider {
     pub is_opaque: fn(&Token) -> bool,
     /// The domain or authorization endpoint that a token of this provider reveals, as [`Location`] wants it.
     pub locate: fn(&Token) -> Option<String>,
+    /// Why its access tokens can be opaque, and what they are then good for.
+    pub opaque_because: Option<OpaqueBecause>,
     /// What an authorization request gets for an access token.
     pub access_token: fn(&AuthorizationRequest) -> AccessToken,
     /// Where to read on.

@@ -2,11 +2,13 @@
 //!
 //! Follows Auth0's documentation; shapes that it does not promise are said to be observed.
 
-use crate::oauth::Provider;
+use crate::jose::{Form, Part, Token};
 use crate::oauth::outcome::{AccessToken, AccessTokenFormat};
-use crate::oauth::provider::{ApiNaming, Location};
+use crate::oauth::provider::{ApiNaming, Location, OpaqueBecause, Recognised};
 use crate::oauth::request::AuthorizationRequest;
-use crate::spec::auth0;
+use crate::oauth::{Evidence, Kind, Observed, Provider, Strength, claims};
+use crate::spec::{Clause, auth0, observed};
+use crate::text::json::Object;
 
 /// Auth0.
 pub static AUTH0: Provider = Provider {
@@ -16,13 +18,210 @@ pub static AUTH0: Provider = Provider {
         authorize: "/authorize",
     },
     api: ApiNaming::Audience,
-    recognise: |_| None,
-    observers: &[],
-    is_opaque: |_| false,
-    locate: |_| None,
+    recognise,
+    observers: &[
+        opaque_jwe,
+        opaque_string,
+        userinfo_audience,
+        grant_and_permissions,
+        client_id_audience,
+    ],
+    is_opaque: is_opaque_jwe,
+    locate,
+    opaque_because: Some(OpaqueBecause {
+        why: "The request named no API in audience (or named /userinfo), and the tenant has no Default Audience.",
+        good_for: "It is good for Auth0’s /userinfo endpoint and nothing else.",
+        spec: GET_ACCESS_TOKENS,
+    }),
     access_token,
-    docs: &[auth0("secure/tokens/access-tokens/get-access-tokens")],
+    docs: &[GET_ACCESS_TOKENS, auth0("secure/tokens/access-tokens")],
 };
+
+const GET_ACCESS_TOKENS: Clause = auth0("secure/tokens/access-tokens/get-access-tokens");
+const PROFILES: Clause = auth0("secure/tokens/access-tokens/access-token-profiles");
+const ID_TOKEN: Clause = auth0("secure/tokens/id-tokens/id-token-structure");
+const FORMAT_CHANGED: Clause = auth0("troubleshoot/product-lifecycle/past-migrations");
+
+/// The five-part string that Auth0 issues where no API was named: `dir`, `A256GCM`, its own issuer in the header, an empty
+/// encrypted key. No document promises that shape.
+fn is_opaque_jwe(token: &Token) -> bool {
+    let Some(header) = &token.header else {
+        return false;
+    };
+    token.form == Form::Jwe
+        && header.str("alg") == Some("dir")
+        && header.str("enc") == Some("A256GCM")
+        && header
+            .str("iss")
+            .is_some_and(|iss| domain_of(iss).is_some())
+        && token.part_text(Part::EncryptedKey) == Some("")
+}
+
+/// The domain of an Auth0 issuer identifier, `https://DOMAIN/`: it always ends with the slash.
+fn domain_of(issuer: &str) -> Option<&str> {
+    let domain = issuer.strip_prefix("https://")?.strip_suffix('/')?;
+    let is_host = domain.contains('.')
+        && domain
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-'));
+    is_host.then_some(domain)
+}
+
+fn locate(token: &Token) -> Option<String> {
+    let issuer = (token.header.as_ref()).and_then(|header| header.str("iss"));
+    let issuer = issuer.or_else(|| token.claims.as_ref()?.str("iss"))?;
+    domain_of(issuer).map(str::to_owned)
+}
+
+fn recognise(token: &Token) -> Option<Recognised> {
+    let seen = |strength, saw: &str, spec| {
+        let saw = saw.to_owned();
+        Some(Recognised {
+            strength,
+            saw,
+            spec,
+        })
+    };
+    if is_opaque_jwe(token) {
+        let saw = "a five-part string with the issuer in its header, as Auth0’s opaque tokens have";
+        return seen(Strength::Strong, saw, observed("public samples"));
+    }
+    if token.form == Form::Opaque && is_old_opaque_string(&token.raw) {
+        let saw = "32 random characters, as Auth0’s opaque tokens had until 2022";
+        return seen(Strength::Weak, saw, FORMAT_CHANGED);
+    }
+    let claims = token.claims.as_ref()?;
+    let issuer = claims.str("iss")?;
+    let domain = domain_of(issuer)?;
+    if domain.ends_with(".auth0.com") {
+        return seen(Strength::Strong, "the issuer is an Auth0 tenant", ID_TOKEN);
+    }
+    let userinfo = format!("{issuer}userinfo");
+    let for_userinfo = claims::audience(claims)
+        .present()
+        .is_some_and(|aud| aud.contains(&userinfo.as_str()));
+    let subject = claims.str("sub").unwrap_or_default();
+    if for_userinfo || subject.starts_with("auth0|") || subject.ends_with("@clients") {
+        let saw = "an issuer that ends with a slash, and a subject or audience of Auth0’s shape";
+        return seen(Strength::Strong, saw, PROFILES);
+    }
+    None
+}
+
+fn opaque_jwe(seen: &Observed<'_>, evidence: &mut Vec<Evidence>) {
+    if is_opaque_jwe(seen.token) {
+        evidence.push(Evidence::in_favour(
+            Kind::AccessToken,
+            Strength::Strong,
+            "five parts, alg dir, enc A256GCM, iss in the header: Auth0’s opaque access token",
+            observed("public samples"),
+        ));
+    }
+}
+
+/// 32 characters of the base64url alphabet in which upper case, lower case and digits are mixed: so no hash, no UUID.
+fn is_old_opaque_string(text: &str) -> bool {
+    text.len() == 32
+        && text
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'))
+        && text.bytes().any(|b| b.is_ascii_uppercase())
+        && text.bytes().any(|b| b.is_ascii_lowercase())
+        && text.bytes().any(|b| b.is_ascii_digit())
+}
+
+fn opaque_string(seen: &Observed<'_>, evidence: &mut Vec<Evidence>) {
+    if seen.token.form != Form::Opaque || !is_old_opaque_string(&seen.token.raw) {
+        return;
+    }
+    let kind = Kind::AccessToken;
+    evidence.push(Evidence::in_favour(
+        kind,
+        Strength::Weak,
+        "32 characters, the length of Auth0’s opaque access tokens until 2022 (unconfirmed)",
+        FORMAT_CHANGED,
+    ));
+    evidence.push(Evidence::in_favour(
+        kind,
+        Strength::Weak,
+        "upper case, lower case and digits mixed: random, and no hash or UUID",
+        observed("public samples"),
+    ));
+    if seen.token.raw.bytes().all(|b| b.is_ascii_alphanumeric()) {
+        evidence.push(Evidence::against(
+            kind,
+            Strength::Weak,
+            "an Auth0 client ID has the same 32 letters and digits",
+            observed("public samples"),
+        ));
+    }
+}
+
+fn auth0_claims<'a>(seen: &Observed<'a>) -> Option<&'a Object> {
+    (seen.provider == Some(&AUTH0))
+        .then_some(seen.token.claims.as_ref())
+        .flatten()
+}
+
+fn userinfo_audience(seen: &Observed<'_>, evidence: &mut Vec<Evidence>) {
+    let Some(claims) = auth0_claims(seen) else {
+        return;
+    };
+    let userinfo = claims.str("iss").map(|issuer| format!("{issuer}userinfo"));
+    let audience = claims::audience(claims).present().unwrap_or_default();
+    if userinfo.is_some_and(|userinfo| audience.contains(&userinfo.as_str())) {
+        evidence.push(Evidence::in_favour(
+            Kind::AccessToken,
+            Strength::Strong,
+            "aud lists the /userinfo endpoint",
+            GET_ACCESS_TOKENS,
+        ));
+    }
+}
+
+fn grant_and_permissions(seen: &Observed<'_>, evidence: &mut Vec<Evidence>) {
+    let Some(claims) = auth0_claims(seen) else {
+        return;
+    };
+    for (is_there, saw) in [
+        (claims.has("gty"), "gty names the grant"),
+        (claims.has("permissions"), "permissions are listed"),
+        (
+            claims
+                .str("sub")
+                .is_some_and(|sub| sub.ends_with("@clients")),
+            "the subject is an application (…@clients)",
+        ),
+    ] {
+        if is_there {
+            evidence.push(Evidence::in_favour(
+                Kind::AccessToken,
+                Strength::Strong,
+                saw,
+                PROFILES,
+            ));
+        }
+    }
+}
+
+fn client_id_audience(seen: &Observed<'_>, evidence: &mut Vec<Evidence>) {
+    let Some(claims) = auth0_claims(seen) else {
+        return;
+    };
+    let Some(audience) = claims.str("aud") else {
+        return;
+    };
+    let like_client_id =
+        audience.len() == 32 && audience.bytes().all(|b| b.is_ascii_alphanumeric());
+    if like_client_id && !claims.has("scope") && !claims.has("gty") {
+        evidence.push(Evidence::in_favour(
+            Kind::IdToken,
+            Strength::Strong,
+            "aud is one 32-character client ID, and there is no scope",
+            ID_TOKEN,
+        ));
+    }
+}
 
 fn access_token(_request: &AuthorizationRequest) -> AccessToken {
     AccessToken {

@@ -18,6 +18,7 @@ pub static RFC8707: Provider = Provider {
     observers: &[],
     is_opaque: |_| false,
     locate: |_| None,
+    opaque_because: None,
     access_token,
     docs: &[rfc(8707, "2")],
 };
