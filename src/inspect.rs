@@ -2,10 +2,12 @@
 //!
 //! Finds the tokens, decodes, classifies and lints each. Does **not** verify signatures and touches no network.
 
-use crate::classify::Verdict;
-use crate::jose::Token;
-use crate::lint::Finding;
+use crate::classify::words::{Words, words};
+use crate::classify::{Verdict, classify};
+use crate::jose::{Form, Token, compact};
+use crate::lint::{self, Finding, TokenUnderLint};
 use crate::oauth::{Context, Provider};
+use crate::scan::{self, Found};
 use crate::text::Span;
 
 /// Everything that can be said about a text.
@@ -28,18 +30,55 @@ pub struct TokenReport {
     pub span: Span,
     /// What it is, how sure that is, and why.
     pub verdict: Verdict,
-    /// The provider that it shows.
-    pub provider: Option<&'static Provider>,
     /// Nobody but the issuer can read it.
     pub opaque: bool,
-    /// What is wrong with it.
+    /// What is wrong with it, or worth knowing.
     pub findings: Vec<Finding>,
 }
 
-/// Looks at a text.
-pub fn inspect(_text: &str, _context: &Context) -> Report {
-    Report {
-        tokens: Vec::new(),
-        findings: Vec::new(),
+impl TokenReport {
+    /// The provider that it shows.
+    pub const fn provider(&self) -> Option<&'static Provider> {
+        self.verdict.provider
+    }
+
+    /// The verdict in words.
+    pub fn words(&self) -> Words {
+        words(&self.token, &self.verdict, self.opaque)
+    }
+}
+
+/// Looks at a text: finds the tokens in it, and says of each what it is and what is wrong with it. Any text gives a report;
+/// an empty one gives an empty report.
+pub fn inspect(text: &str, context: &Context) -> Report {
+    let found = scan::scan(text);
+    let findings = lint::lint_text(text, &found);
+    let tokens = found
+        .into_iter()
+        .map(|found| inspect_token(found, context))
+        .collect();
+    Report { tokens, findings }
+}
+
+fn inspect_token(found: Found, context: &Context) -> TokenReport {
+    let token = compact::decode(&found.value);
+    let verdict = classify(&token, found.name.as_deref(), context);
+    let opaque = token.form == Form::Opaque
+        || verdict
+            .provider
+            .is_some_and(|provider| (provider.is_opaque)(&token));
+    let findings = lint::lint_token(&TokenUnderLint {
+        token: &token,
+        verdict: &verdict,
+        opaque,
+        context,
+    });
+    TokenReport {
+        token,
+        name: found.name,
+        span: found.span,
+        verdict,
+        opaque,
+        findings,
     }
 }

@@ -1,9 +1,16 @@
 //! From evidence to a verdict: what a token is, how sure that is, and why.
 //!
 //! Observers say what they saw; here it is added up. Conclusive evidence decides, weak evidence never decides alone, and a
-//! verdict that is a guess says so.
+//! verdict that is a guess says so. Does **not** verify anything: a forged token is classified like a real one.
 
-use crate::oauth::{Evidence, Kind};
+mod context;
+mod jwt;
+pub mod words;
+
+use crate::jose::Token;
+use crate::oauth::provider::Recognised;
+use crate::oauth::providers;
+use crate::oauth::{Context, Evidence, Kind, Observed, Observer, Provider, Speaks, Strength};
 
 /// How sure a verdict is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
@@ -19,6 +26,18 @@ pub enum Certainty {
     None,
 }
 
+impl Certainty {
+    /// The name in reports and in `data-certainty`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Certainty::Conclusive => "conclusive",
+            Certainty::Strong => "strong",
+            Certainty::Weak => "weak",
+            Certainty::None => "none",
+        }
+    }
+}
+
 /// What a token is.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Verdict {
@@ -26,8 +45,295 @@ pub struct Verdict {
     pub kind: Kind,
     /// How sure.
     pub certainty: Certainty,
-    /// For and against, the strongest first.
+    /// Everything that was seen, the strongest first, what speaks for the kind before what speaks against it.
     pub evidence: Vec<Evidence>,
     /// The other kind that remains, where two do.
     pub alternative: Option<Kind>,
+    /// The provider that the token shows.
+    pub provider: Option<&'static Provider>,
+    /// What shows the provider.
+    pub provider_seen: Option<Recognised>,
+}
+
+/// The observers that hold for every provider.
+const GENERAL: &[Observer] = &[
+    jwt::explicit_type,
+    jwt::hash_claims,
+    jwt::nonce,
+    jwt::scope,
+    jwt::client_id,
+    jwt::id_token_shape,
+    jwt::profile,
+    context::name,
+    context::audience,
+];
+
+/// Says what a token is. `name` is the member or parameter that it stood under.
+pub fn classify(token: &Token, name: Option<&str>, context: &Context) -> Verdict {
+    let recognised = providers::recognise(token);
+    let provider = recognised.as_ref().map(|(provider, _)| *provider);
+    let observed = Observed {
+        token,
+        name,
+        context,
+        provider,
+    };
+    let mut evidence = Vec::new();
+    for observer in GENERAL {
+        observer(&observed, &mut evidence);
+    }
+    for provider in providers::PROVIDERS {
+        for observer in provider.observers {
+            observer(&observed, &mut evidence);
+        }
+    }
+    let mut verdict = weigh(evidence);
+    // A provider that was only guessed goes with the guess that it was made for.
+    let (provider, seen) = recognised.unzip();
+    if verdict.kind != Kind::Unknown || seen.as_ref().is_some_and(|s| s.strength > Strength::Weak) {
+        verdict.provider = provider;
+        verdict.provider_seen = seen;
+    }
+    verdict
+}
+
+/// What a piece of evidence adds to its kind. One strong piece outweighs any weak ones that a token can collect.
+const fn weight(strength: Strength) -> i32 {
+    match strength {
+        Strength::Weak => 1,
+        Strength::Strong => 10,
+        Strength::Conclusive => 1000,
+    }
+}
+
+/// The tally of one kind.
+struct Tally {
+    kind: Kind,
+    sum: i32,
+    strongest: Strength,
+    pieces: usize,
+}
+
+fn tally(evidence: &[Evidence]) -> Vec<Tally> {
+    let mut tallies: Vec<Tally> = Vec::new();
+    for piece in evidence {
+        let at = tallies
+            .iter()
+            .position(|t| t.kind == piece.kind)
+            .unwrap_or_else(|| {
+                let tally = Tally {
+                    kind: piece.kind,
+                    sum: 0,
+                    strongest: Strength::Weak,
+                    pieces: 0,
+                };
+                tallies.push(tally);
+                tallies.len() - 1
+            });
+        let tally = &mut tallies[at];
+        match piece.speaks {
+            Speaks::For => {
+                tally.sum += weight(piece.strength);
+                tally.strongest = tally.strongest.max(piece.strength);
+                tally.pieces += 1;
+            }
+            Speaks::Against => tally.sum -= weight(piece.strength),
+        }
+    }
+    tallies.retain(|t| t.sum > 0 && t.pieces > 0);
+    tallies.sort_by_key(|t| (-t.sum, t.kind));
+    tallies
+}
+
+fn weigh(mut evidence: Vec<Evidence>) -> Verdict {
+    let tallies = tally(&evidence);
+    let second = tallies.get(1);
+    let (kind, certainty) = match tallies.first() {
+        None => (Kind::Unknown, Certainty::None),
+        // Weak evidence never decides alone.
+        Some(first) if first.strongest == Strength::Weak && first.pieces < 2 => {
+            (Kind::Unknown, Certainty::None)
+        }
+        Some(first) => match (first.strongest, second) {
+            // Two kinds of the same strength contradict each other: whichever weighs more is a guess.
+            (strongest, Some(second)) if strongest == second.strongest => {
+                (first.kind, Certainty::Weak)
+            }
+            (Strength::Conclusive, _) => (first.kind, Certainty::Conclusive),
+            (Strength::Strong, _) => (first.kind, Certainty::Strong),
+            (Strength::Weak, _) => (first.kind, Certainty::Weak),
+        },
+    };
+    let rivals = |t: &&Tally| {
+        t.kind != kind && (certainty == Certainty::Weak || t.strongest == Strength::Conclusive)
+    };
+    let alternative = tallies.iter().find(rivals).map(|t| t.kind);
+    evidence.sort_by_key(|e| {
+        (
+            e.kind != kind,
+            e.speaks == Speaks::Against,
+            std::cmp::Reverse(e.strength),
+        )
+    });
+    Verdict {
+        kind,
+        certainty,
+        evidence,
+        alternative,
+        provider: None,
+        provider_seen: None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::jose;
+    use crate::spec::rfc;
+    use crate::text::base64url;
+    use crate::text::time::Timestamp;
+
+    fn piece(kind: Kind, strength: Strength) -> Evidence {
+        Evidence::in_favour(kind, strength, "seen", rfc(7519, "2"))
+    }
+
+    #[test]
+    fn evidence_adds_up() {
+        use Kind::{AccessToken, IdToken, Unknown};
+        use Strength::{Conclusive, Strong, Weak};
+        for (law, evidence, kind, certainty) in [
+            ("nothing seen", vec![], Unknown, Certainty::None),
+            (
+                "weak never decides alone",
+                vec![piece(IdToken, Weak)],
+                Unknown,
+                Certainty::None,
+            ),
+            (
+                "two weak are a guess",
+                vec![piece(IdToken, Weak); 2],
+                IdToken,
+                Certainty::Weak,
+            ),
+            (
+                "strong outweighs weak",
+                vec![
+                    piece(IdToken, Weak),
+                    piece(IdToken, Weak),
+                    piece(AccessToken, Strong),
+                ],
+                AccessToken,
+                Certainty::Strong,
+            ),
+            (
+                "conclusive outweighs strong",
+                vec![
+                    piece(IdToken, Strong),
+                    piece(IdToken, Strong),
+                    piece(AccessToken, Conclusive),
+                ],
+                AccessToken,
+                Certainty::Conclusive,
+            ),
+            (
+                "two conclusive ones of different kinds are a guess",
+                vec![
+                    piece(IdToken, Conclusive),
+                    piece(AccessToken, Conclusive),
+                    piece(AccessToken, Weak),
+                ],
+                AccessToken,
+                Certainty::Weak,
+            ),
+            (
+                "evidence against takes away",
+                vec![
+                    piece(IdToken, Strong),
+                    Evidence::against(IdToken, Conclusive, "seen", rfc(7519, "2")),
+                ],
+                Unknown,
+                Certainty::None,
+            ),
+        ] {
+            let verdict = weigh(evidence);
+            assert_eq!(
+                (verdict.kind, verdict.certainty),
+                (kind, certainty),
+                "{law}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_token_is_named_by_what_it_carries() {
+        use Kind::{AccessToken, IdToken, Unknown};
+        for (law, header, claims, kind, certainty) in [
+            (
+                "RFC 9068 type",
+                r#"{"typ":"at+jwt","alg":"RS256"}"#,
+                "{}",
+                AccessToken,
+                Certainty::Conclusive,
+            ),
+            (
+                "type in any case, with application/",
+                r#"{"typ":"application/AT+JWT","alg":"RS256"}"#,
+                "{}",
+                AccessToken,
+                Certainty::Conclusive,
+            ),
+            (
+                "at_hash",
+                r#"{"alg":"RS256"}"#,
+                r#"{"at_hash":"x"}"#,
+                IdToken,
+                Certainty::Conclusive,
+            ),
+            (
+                "nonce and aud",
+                r#"{"alg":"RS256"}"#,
+                r#"{"aud":"c","nonce":"n"}"#,
+                IdToken,
+                Certainty::Strong,
+            ),
+            (
+                "scope",
+                r#"{"alg":"RS256"}"#,
+                r#"{"aud":"a","scope":"read"}"#,
+                AccessToken,
+                Certainty::Strong,
+            ),
+            (
+                "scope outranks nonce",
+                r#"{"alg":"RS256"}"#,
+                r#"{"aud":"a","scp":"read","nonce":"n"}"#,
+                AccessToken,
+                Certainty::Strong,
+            ),
+            (
+                "nothing telling",
+                r#"{"alg":"HS256","typ":"JWT"}"#,
+                r#"{"sub":"1","iat":1}"#,
+                Unknown,
+                Certainty::None,
+            ),
+            (
+                "a JWT of another explicit type is neither",
+                r#"{"alg":"ES256","typ":"dpop+jwt"}"#,
+                r#"{"jti":"1","htm":"GET","nonce":"n","aud":"a"}"#,
+                Unknown,
+                Certainty::None,
+            ),
+        ] {
+            let encode = |text: &str| base64url::encode(text.as_bytes());
+            let token =
+                jose::compact::decode(&format!("{}.{}.c2ln", encode(header), encode(claims)));
+            let verdict = classify(&token, None, &Context::at(Timestamp(0)));
+            assert_eq!(
+                (verdict.kind, verdict.certainty),
+                (kind, certainty),
+                "{law}"
+            );
+        }
+    }
 }

@@ -109,7 +109,7 @@ pub fn decode(raw: &str) -> Token {
     }
     token.form = match (spans.len(), &token.header) {
         (3, Some(_)) => Form::Jws,
-        (5, Some(header)) if header.has("enc") || header.has("alg") => Form::Jwe,
+        (5, Some(header)) if header.has("enc") => Form::Jwe,
         _ => Form::Malformed,
     };
     if !matches!(spans.len(), 3 | 5) {

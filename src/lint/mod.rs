@@ -8,7 +8,20 @@ pub mod rule;
 pub mod rules;
 
 pub use finding::{Finding, Fix, Place, Severity};
-pub use rule::{Breach, Check, Example, Input, Report, RequestUnderLint, Rule, TokenUnderLint};
+pub use rule::{
+    Breach, Check, Example, Input, Report, RequestUnderLint, Rule, TextUnderLint, TokenUnderLint,
+};
+
+use crate::scan::Found;
+
+/// What the rules about a whole text find.
+pub fn lint_text(text: &str, found: &[Found]) -> Vec<Finding> {
+    run(|rule, report| {
+        if let Check::Text(check) = rule.check {
+            check(&TextUnderLint { text, found }, report);
+        }
+    })
+}
 
 /// What the token rules find.
 pub fn lint_token(token: &TokenUnderLint<'_>) -> Vec<Finding> {

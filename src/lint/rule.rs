@@ -3,9 +3,11 @@
 //! One rule a file under `rules/`; the registry in `rules/mod.rs` lists them, and a test holds each to the conventions.
 
 use super::finding::{Finding, Fix, Place, Severity};
+use crate::classify::Verdict;
 use crate::jose::Token;
+use crate::oauth::Context;
 use crate::oauth::request::AuthorizationRequest;
-use crate::oauth::{Context, Kind, Provider};
+use crate::scan::Found;
 use crate::spec::Clause;
 
 /// What is broken; the severity follows.
@@ -60,6 +62,17 @@ pub enum Check {
     Token(fn(&TokenUnderLint<'_>, &mut Report)),
     /// One authorization request.
     Request(fn(&RequestUnderLint<'_>, &mut Report)),
+    /// A text as a whole.
+    Text(fn(&TextUnderLint<'_>, &mut Report)),
+}
+
+/// A text, and the tokens that were found in it.
+#[derive(Clone, Copy, Debug)]
+pub struct TextUnderLint<'a> {
+    /// The text.
+    pub text: &'a str,
+    /// The tokens in it.
+    pub found: &'a [Found],
 }
 
 /// A token, and what is known about it.
@@ -68,9 +81,9 @@ pub struct TokenUnderLint<'a> {
     /// The token.
     pub token: &'a Token,
     /// What it was classified as.
-    pub kind: Kind,
-    /// The provider that it shows.
-    pub provider: Option<&'static Provider>,
+    pub verdict: &'a Verdict,
+    /// Nobody but the issuer can read it.
+    pub opaque: bool,
     /// The clock, and what the person expects.
     pub context: &'a Context,
 }
@@ -156,7 +169,7 @@ pub enum Input {
         /// The expected API identifier.
         audience: &'static str,
     },
-    /// A token, as pasted.
+    /// A text with tokens in it or none, as pasted.
     Text(&'static str),
     /// A request, by its provider's code and its URL.
     Request {

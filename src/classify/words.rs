@@ -1,0 +1,123 @@
+//! A verdict in words: the title, the sentence below it, and what to do next.
+//!
+//! Wording only: what the token is was decided before.
+
+use super::{Certainty, Verdict};
+use crate::jose::{Form, Token};
+use crate::oauth::{Kind, claims};
+use crate::spec::Clause;
+
+/// What a person reads first.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Words {
+    /// `Opaque access token from Auth0`
+    pub title: String,
+    /// One or two sentences: what that means.
+    pub sentence: String,
+    /// Why it came to be like this, with its clause, where that is known.
+    pub why: Option<(&'static str, Clause)>,
+    /// Whether asking for a JWT access token is the next step.
+    pub ask_for_jwt: bool,
+}
+
+/// Says a verdict in words. `opaque` is whether nobody but the issuer can read the token.
+pub fn words(token: &Token, verdict: &Verdict, opaque: bool) -> Words {
+    let because = verdict
+        .provider
+        .and_then(|p| p.opaque_because)
+        .filter(|_| opaque);
+    let is_opaque_access = opaque && verdict.kind == Kind::AccessToken;
+    Words {
+        title: title(token, verdict, opaque),
+        sentence: match because {
+            Some(because) if is_opaque_access => {
+                let from = verdict.provider.map_or("the issuer", |p| p.title);
+                format!("Not a JWT: only {from} can read it. {}", because.good_for)
+            }
+            _ => sentence(token, verdict, opaque),
+        },
+        why: because
+            .filter(|_| is_opaque_access)
+            .map(|b| (b.why, b.spec)),
+        ask_for_jwt: is_opaque_access || (verdict.kind == Kind::IdToken && token.claims.is_some()),
+    }
+}
+
+fn title(token: &Token, verdict: &Verdict, opaque: bool) -> String {
+    let shape = match (token.form, opaque) {
+        (_, true) => "Opaque ",
+        (Form::Jws, _) => "JWT ",
+        (Form::Jwe, _) => "Encrypted ",
+        _ => "",
+    };
+    let name = match verdict.kind {
+        Kind::AccessToken => format!("{shape}access token"),
+        Kind::IdToken if token.form == Form::Jwe => "Encrypted ID token".to_owned(),
+        Kind::IdToken => "ID token".to_owned(),
+        Kind::Unknown => return unknown_title(token),
+    };
+    let name = match (token.form, verdict.provider) {
+        (Form::Malformed, _) => format!("Broken {}", lower_first(&name)),
+        (_, Some(provider)) => format!("{name} from {}", provider.title),
+        _ => name,
+    };
+    match verdict.certainty {
+        Certainty::Weak => format!("Probably: {}", lower_first(&name)),
+        _ => upper_first(&name),
+    }
+}
+
+/// `ID`, `JWT` and names keep their capitals.
+fn lower_first(text: &str) -> String {
+    let keeps = text.chars().nth(1).is_some_and(char::is_uppercase);
+    match text.chars().next() {
+        Some(first) if !keeps => first.to_lowercase().chain(text.chars().skip(1)).collect(),
+        _ => text.to_owned(),
+    }
+}
+
+fn upper_first(text: &str) -> String {
+    text.chars()
+        .take(1)
+        .flat_map(char::to_uppercase)
+        .chain(text.chars().skip(1))
+        .collect()
+}
+
+fn unknown_title(token: &Token) -> String {
+    match token.form {
+        Form::Jws if token.claims.is_some() => "JWT of a kind that it does not show",
+        Form::Jws => "Signed object, not a JWT",
+        Form::Jwe => "Encrypted token (JWE)",
+        Form::Malformed => "Broken JWT",
+        _ => "Not recognised",
+    }
+    .to_owned()
+}
+
+fn sentence(token: &Token, verdict: &Verdict, opaque: bool) -> String {
+    let row = verdict.kind.row();
+    match (token.form, verdict.kind) {
+        (Form::Malformed, _) => "It was meant to be a JWT, and cannot be read as one; below is where it breaks, and what can still be read.".to_owned(),
+        (Form::Opaque, Kind::Unknown) => "Not a JWT, and nothing in it shows what it is for. If a server gave it to you as a token, only that server can read it.".to_owned(),
+        (Form::Jwe, Kind::Unknown) => "Only the holder of the key can read what is inside. That is how it should be: nothing is broken.".to_owned(),
+        (Form::Jws, Kind::Unknown) if token.claims.is_some() => "It decodes, but no claim shows whether it is an ID token, an access token or something else.".to_owned(),
+        (Form::Jws, Kind::Unknown) => "Its payload is no JSON object, so there are no claims.".to_owned(),
+        (_, Kind::AccessToken) if opaque => "Not a JWT: only the server that issued it can read it.".to_owned(),
+        (Form::Jws, Kind::AccessToken) => match audience(token) {
+            Some(audience) => format!("{} Its audience is {audience}.", row.sentence),
+            None => row.sentence.to_owned(),
+        },
+        (Form::Jws, Kind::IdToken) => format!("{} An API wants an access token instead.", row.sentence),
+        _ => row.sentence.to_owned(),
+    }
+}
+
+fn audience(token: &Token) -> Option<String> {
+    let audience = claims::audience(token.claims.as_ref()?).present()?;
+    let shown: Vec<String> = audience
+        .iter()
+        .map(|aud| crate::text::shortened(aud, 80))
+        .collect();
+    (!shown.is_empty()).then(|| shown.join(" and "))
+}
