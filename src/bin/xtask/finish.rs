@@ -1,0 +1,90 @@
+//! What Trunk's one hook does when everything is built but not yet moved to `dist/`.
+//!
+//! It works on the staging folder that Trunk names by environment, so `trunk build --release` by hand gives the
+//! same. A debug build gets its style sheet and nothing else: it is never cached.
+
+use crate::step::{Stop, at};
+use crate::{markup, names, precache, process, styles, wasm_opt};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+/// The files of a build by their name inside it, with `/` on every system.
+pub type Files = BTreeMap<String, Vec<u8>>;
+
+/// The page itself.
+pub const INDEX: &str = "index.html";
+/// The service worker, which is the one file that it does not list.
+pub const WORKER: &str = "sw.js";
+
+/// `cargo xtask finish`, called by Trunk.
+pub fn command(_: &[String]) -> Result<(), Stop> {
+    let folder = env::var_os("TRUNK_STAGING_DIR")
+        .map(PathBuf::from)
+        .ok_or_else(|| {
+            Stop::new("`finish` is what Trunk calls: it names the folder")
+                .type_this("cargo xtask dist")
+        })?;
+    let root = process::root()?;
+    let mut files = read(&folder)?;
+    files.insert(
+        styles::SHEET.to_owned(),
+        styles::bundle(&root.join("style"))?.into_bytes(),
+    );
+    if env::var("TRUNK_PROFILE").as_deref() == Ok("release") {
+        for (name, content) in &mut files {
+            if name.ends_with(".wasm") {
+                wasm_opt::shrink(content)?;
+            } else if name.ends_with(".js") && names::is_ours(name) {
+                *content = styles::without_comments(&String::from_utf8_lossy(content)).into_bytes();
+            }
+        }
+        let mut files = names::by_content(files)?;
+        let worker = fs::read_to_string(root.join("src/shell").join(WORKER)).map_err(at(WORKER))?;
+        markup::announce_worker(&mut files)?;
+        let worker = precache::worker(&styles::without_comments(&worker), &files)?;
+        files.insert(WORKER.to_owned(), worker.into_bytes());
+        markup::check(&files)?;
+        precache::check(&files)?;
+        return write(&folder, &files);
+    }
+    markup::check(&files)?;
+    write(&folder, &files)
+}
+
+/// Every file below a folder.
+pub fn read(folder: &Path) -> Result<Files, Stop> {
+    let mut files = Files::new();
+    let mut open = vec![folder.to_path_buf()];
+    while let Some(next) = open.pop() {
+        for entry in fs::read_dir(&next).map_err(at(next.display()))? {
+            let path = entry.map_err(at(next.display()))?.path();
+            if path.is_dir() {
+                open.push(path);
+                continue;
+            }
+            let inside = path.strip_prefix(folder).map_err(at(path.display()))?;
+            let name = inside
+                .iter()
+                .map(|part| part.to_string_lossy())
+                .collect::<Vec<_>>()
+                .join("/");
+            files.insert(name, fs::read(&path).map_err(at(path.display()))?);
+        }
+    }
+    Ok(files)
+}
+
+/// Makes the folder hold these files and no other.
+fn write(folder: &Path, files: &Files) -> Result<(), Stop> {
+    for name in read(folder)?
+        .keys()
+        .filter(|name| !files.contains_key(*name))
+    {
+        fs::remove_file(folder.join(name)).map_err(at(name))?;
+    }
+    for (name, content) in files {
+        fs::write(folder.join(name), content).map_err(at(name))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,162 @@
+//! Looks over the built index.html: nothing inline, and nothing that is not there.
+//!
+//! The content security policy would stop inline parts in the browser; here the build stops, which is earlier.
+
+use crate::finish::{Files, INDEX, WORKER};
+use crate::step::Stop;
+
+/// Writes into the loader's tag that this is a release, and where its service worker is.
+pub fn announce_worker(files: &mut Files) -> Result<(), Stop> {
+    let page = page(files)?;
+    let at = "<script src=\"./boot-";
+    if page.matches(at).count() != 1 {
+        return Err(Stop::new("index.html does not load src/shell/boot.js once"));
+    }
+    let page = page.replace(
+        at,
+        &format!("<script data-worker=\"{WORKER}\" src=\"./boot-"),
+    );
+    files.insert(INDEX.to_owned(), page.into_bytes());
+    Ok(())
+}
+
+/// Stops at an inline script or style, at a handler, and at an address that leads to no file of the build.
+pub fn check(files: &Files) -> Result<(), Stop> {
+    let page = page(files)?;
+    for tag in tags(&page) {
+        if let Some(fault) = fault(&tag) {
+            return Err(Stop::new(format!("index.html: {fault}")));
+        }
+        let addresses = tag
+            .attributes
+            .iter()
+            .filter(|(name, _)| matches!(*name, "src" | "href" | "data-worker"));
+        for (_, address) in addresses {
+            let file = address.strip_prefix("./").unwrap_or(address);
+            if !files.contains_key(file) {
+                return Err(Stop::new(format!(
+                    "index.html asks for {address}, which was not built"
+                )));
+            }
+        }
+    }
+    Ok(())
+}
+
+fn page(files: &Files) -> Result<String, Stop> {
+    let page = files
+        .get(INDEX)
+        .ok_or_else(|| Stop::new("the build has no index.html"))?;
+    Ok(String::from_utf8_lossy(page).into_owned())
+}
+
+struct Tag<'a> {
+    name: &'a str,
+    attributes: Vec<(&'a str, &'a str)>,
+    /// The text up to the next tag.
+    text: &'a str,
+}
+
+fn fault(tag: &Tag<'_>) -> Option<String> {
+    let has = |wanted: &str| tag.attributes.iter().any(|(name, _)| *name == wanted);
+    match tag.name {
+        "style" => return Some("a <style> is inline".to_owned()),
+        "script" if !has("src") || !tag.text.trim().is_empty() => {
+            return Some("a <script> is inline".to_owned());
+        }
+        _ => {}
+    }
+    let inline = tag
+        .attributes
+        .iter()
+        .find(|(name, _)| *name == "style" || name.starts_with("on"))?;
+    Some(format!("<{}> has an inline `{}`", tag.name, inline.0))
+}
+
+/// The opening tags. Enough for our own file and Trunk's additions, which quote every value.
+fn tags(page: &str) -> Vec<Tag<'_>> {
+    let mut tags = Vec::new();
+    for piece in page.split('<').skip(1) {
+        let Some((inside, text)) = piece.split_once('>') else {
+            continue;
+        };
+        let name = inside.split_whitespace().next().unwrap_or_default();
+        if name.starts_with(['/', '!']) {
+            continue;
+        }
+        let mut attributes = Vec::new();
+        let mut rest = inside.get(name.len()..).unwrap_or_default().trim_start();
+        while !rest.is_empty() {
+            let end = rest
+                .find(|c: char| c == '=' || c.is_whitespace())
+                .unwrap_or(rest.len());
+            let (attribute, after) = rest.split_at(end);
+            let (value, after) = match after
+                .strip_prefix("=\"")
+                .and_then(|value| value.split_once('"'))
+            {
+                Some(found) => found,
+                None => ("", after.trim_start_matches('=')),
+            };
+            attributes.push((attribute, value));
+            rest = after.trim_start();
+        }
+        tags.push(Tag {
+            name,
+            attributes,
+            text,
+        });
+    }
+    tags
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn checked(page: &str) -> Result<(), String> {
+        let files = Files::from([
+            (INDEX.to_owned(), page.as_bytes().to_vec()),
+            ("boot-1.js".to_owned(), Vec::new()),
+        ]);
+        check(&files).map_err(|stop| stop.to_string())
+    }
+
+    #[test]
+    fn nothing_inline_and_nothing_missing() {
+        let good = [
+            "<!DOCTYPE html><p hidden class=\"on\">style=x</p>",
+            "<script data-worker src=\"./boot-1.js\" defer></script>"
+                .replace("data-worker ", "")
+                .as_str(),
+        ]
+        .map(str::to_owned);
+        for page in good {
+            assert_eq!(checked(&page), Ok(()), "{page}");
+        }
+        let bad = [
+            ("<script>1</script>", "<script> is inline"),
+            ("<script src=\"boot-1.js\">1</script>", "<script> is inline"),
+            ("<style>p{}</style>", "<style> is inline"),
+            ("<p style=\"x\">", "inline `style`"),
+            ("<p id=\"x\" onclick=\"x\">", "inline `onclick`"),
+            (
+                "<link rel=\"icon\" href=\"icon.svg\">",
+                "icon.svg, which was not built",
+            ),
+        ];
+        for (page, wanted) in bad {
+            let said = checked(page).err().unwrap_or_default();
+            assert!(said.contains(wanted), "{page}: {said}");
+        }
+    }
+
+    #[test]
+    fn a_release_names_its_worker() {
+        let page = "<script src=\"./boot-1.js\"></script>";
+        let mut files = Files::from([(INDEX.to_owned(), page.as_bytes().to_vec())]);
+        assert!(announce_worker(&mut files).is_ok());
+        assert!(String::from_utf8_lossy(&files[INDEX]).contains("data-worker=\"sw.js\""));
+        assert!(announce_worker(&mut files).is_err(), "once is enough");
+    }
+}

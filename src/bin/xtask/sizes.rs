@@ -1,0 +1,81 @@
+//! Says what each file of `dist/` weighs, raw and as a host sends it, and holds the limit.
+
+use crate::finish::{self, Files};
+use crate::step::{Stop, at, say};
+use std::io::Write;
+use std::path::Path;
+
+/// What a first visit may load, in bytes after Brotli: about a second on a slow phone connection (1.2 Mbit/s),
+/// so that the tool is there while the token is still on the clipboard.
+const LIMIT: usize = 150 * 1024;
+
+/// Prints a line a file and the total.
+///
+/// # Errors
+///
+/// Where the total is over the limit.
+pub fn report(dist: &Path) -> Result<(), Stop> {
+    let (table, total) = table(&finish::read(dist)?)?;
+    print!("{table}");
+    if total > LIMIT {
+        return Err(Stop::new(format!(
+            "a first visit loads {total} bytes, {} over the limit",
+            total - LIMIT
+        )));
+    }
+    Ok(())
+}
+
+/// Says the total alone, for who only wants to see the page.
+pub fn total(dist: &Path) -> Result<(), Stop> {
+    let (_, total) = table(&finish::read(dist)?)?;
+    say(format_args!(
+        "a first visit loads {total} bytes with Brotli"
+    ));
+    Ok(())
+}
+
+fn table(files: &Files) -> Result<(String, usize), Stop> {
+    let mut rows = Vec::new();
+    let (mut raw, mut packed) = (0, 0);
+    for (name, content) in files {
+        let small = brotli(content).map_err(at(name))?;
+        raw += content.len();
+        packed += small;
+        rows.push((name.as_str(), content.len(), small));
+    }
+    rows.push(("a first visit loads", raw, packed));
+    let width = rows.iter().map(|(name, ..)| name.len()).max().unwrap_or(0);
+    let mut table = format!("{:width$}  {:>9}  {:>9}\n", "dist/", "bytes", "brotli");
+    for (name, raw, packed) in rows {
+        table += &format!("{name:width$}  {raw:>9}  {packed:>9}\n");
+    }
+    table += &format!("{:width$}  {:>9}  {LIMIT:>9}\n", "limit", "");
+    Ok((table, packed))
+}
+
+/// The size after Brotli at its highest quality, which is what static hosts keep ready.
+fn brotli(content: &[u8]) -> std::io::Result<usize> {
+    let mut writer = brotli::CompressorWriter::new(Vec::new(), 1 << 16, 11, 22);
+    writer.write_all(content)?;
+    writer.flush()?;
+    Ok(writer.into_inner().len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_adds_up() {
+        let files = Files::from([
+            ("a".to_owned(), vec![b'x'; 1000]),
+            ("b".to_owned(), Vec::new()),
+        ]);
+        let Ok((table, total)) = table(&files) else {
+            unreachable!()
+        };
+        assert!(table.contains("a first visit loads       1000"), "{table}");
+        assert!(total < 100, "{table}");
+    }
+}
