@@ -54,17 +54,23 @@ impl Clause {
                 };
                 format!("https://www.rfc-editor.org/rfc/rfc{number}.html#{anchor}")
             }
-            // The anchors of OpenID documents are words, not numbers, so the link opens the document.
-            Clause::OidcCore(_) => "https://openid.net/specs/openid-connect-core-1_0.html".into(),
-            Clause::ResponseTypes(_) => {
-                "https://openid.net/specs/oauth-v2-multiple-response-types-1_0.html".into()
+            Clause::OidcCore(section) => openid("openid-connect-core-1_0", section),
+            Clause::ResponseTypes(section) => {
+                openid("oauth-v2-multiple-response-types-1_0", section)
             }
-            Clause::FormPost(_) => {
-                "https://openid.net/specs/oauth-v2-form-post-response-mode-1_0.html".into()
-            }
+            Clause::FormPost(section) => openid("oauth-v2-form-post-response-mode-1_0", section),
             Clause::Auth0(path) => format!("https://auth0.com/docs/{path}"),
             Clause::Observed(_) => return None,
         })
+    }
+}
+
+/// Every section of these documents has an anchor of that form beside its named one.
+fn openid(document: &str, section: &str) -> String {
+    let anchor = section.strip_prefix("App. ").unwrap_or(section);
+    match anchor {
+        "" => format!("https://openid.net/specs/{document}.html"),
+        _ => format!("https://openid.net/specs/{document}.html#rfc.section.{anchor}"),
     }
 }
 
@@ -113,6 +119,11 @@ mod tests {
                 auth0("secure/tokens/access-tokens/get-access-tokens"),
                 "Auth0 docs: get access tokens",
                 Some("https://auth0.com/docs/secure/tokens/access-tokens/get-access-tokens"),
+            ),
+            (
+                oidc_core("3.1.3.6"),
+                "OIDC Core §3.1.3.6",
+                Some("https://openid.net/specs/openid-connect-core-1_0.html#rfc.section.3.1.3.6"),
             ),
             (observed("public samples"), "observed: public samples", None),
         ] {

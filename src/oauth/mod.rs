@@ -2,6 +2,7 @@
 //!
 //! Facts and shapes only: what follows from them is decided in `classify` and `lint`.
 
+pub mod audience;
 pub mod claims;
 pub mod evidence;
 pub mod kind;

@@ -40,3 +40,9 @@ pub fn shortened(text: &str, limit: usize) -> String {
         None => text.to_owned(),
     }
 }
+
+/// Whether a character shows nothing of its own: controls, direction marks, characters without width.
+pub fn is_invisible(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}

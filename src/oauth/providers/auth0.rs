@@ -29,7 +29,7 @@ pub static AUTH0: Provider = Provider {
     is_opaque: is_opaque_jwe,
     locate,
     opaque_because: Some(OpaqueBecause {
-        why: "The request named no API in audience (or named /userinfo), and the tenant has no Default Audience.",
+        why: "The request named no API: it had no audience, or only Auth0’s own /userinfo.",
         good_for: "It is good for Auth0’s /userinfo endpoint and nothing else.",
         spec: GET_ACCESS_TOKENS,
     }),
@@ -40,10 +40,9 @@ pub static AUTH0: Provider = Provider {
 const GET_ACCESS_TOKENS: Clause = auth0("secure/tokens/access-tokens/get-access-tokens");
 const PROFILES: Clause = auth0("secure/tokens/access-tokens/access-token-profiles");
 const ID_TOKEN: Clause = auth0("secure/tokens/id-tokens/id-token-structure");
-const FORMAT_CHANGED: Clause = auth0("troubleshoot/product-lifecycle/past-migrations");
 
 /// The five-part string that Auth0 issues where no API was named: `dir`, `A256GCM`, its own issuer in the header, an empty
-/// encrypted key. No document promises that shape.
+/// encrypted key. No document promises that shape: Auth0 says only that it may change.
 fn is_opaque_jwe(token: &Token) -> bool {
     let Some(header) = &token.header else {
         return false;
@@ -87,14 +86,14 @@ fn recognise(token: &Token) -> Option<Recognised> {
         return seen(Strength::Strong, saw, observed("public samples"));
     }
     if token.form == Form::Opaque && is_old_opaque_string(&token.raw) {
-        let saw = "32 random characters, as Auth0’s opaque tokens had until 2022";
-        return seen(Strength::Weak, saw, FORMAT_CHANGED);
+        let saw = "32 random characters, as many of Auth0’s opaque tokens had";
+        return seen(Strength::Weak, saw, observed("public samples"));
     }
     let claims = token.claims.as_ref()?;
     let issuer = claims.str("iss")?;
     let domain = domain_of(issuer)?;
     if domain.ends_with(".auth0.com") {
-        return seen(Strength::Strong, "the issuer is an Auth0 tenant", ID_TOKEN);
+        return seen(Strength::Strong, "the issuer is an Auth0 tenant", PROFILES);
     }
     let userinfo = format!("{issuer}userinfo");
     let for_userinfo = claims::audience(claims)
@@ -138,8 +137,8 @@ fn opaque_string(seen: &Observed<'_>, evidence: &mut Vec<Evidence>) {
     evidence.push(Evidence::in_favour(
         kind,
         Strength::Weak,
-        "32 characters, the length of Auth0’s opaque access tokens until 2022 (unconfirmed)",
-        FORMAT_CHANGED,
+        "32 characters, as many opaque access tokens of Auth0 have; the length is not documented",
+        observed("public samples"),
     ));
     evidence.push(Evidence::in_favour(
         kind,

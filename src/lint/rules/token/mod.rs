@@ -1,6 +1,58 @@
-//! Rules about a token.
+//! Rules about a token, and about a text with tokens in it: one file each.
+
+mod audience_mismatch;
+mod base64_padding;
+mod contradictory_kind;
+mod duplicate_member;
+mod empty_part;
+mod expired;
+mod id_token_for_an_api;
+mod invisible_character;
+mod issued_in_the_future;
+mod issuer_mismatch;
+mod missing_alg;
+mod no_token_found;
+mod non_canonical_base64url;
+mod not_a_json_object;
+mod not_base64url;
+mod not_json;
+mod not_utf8;
+mod not_yet_valid;
+mod opaque_access_token;
+mod part_cut_short;
+mod standard_base64_alphabet;
+mod time_in_milliseconds;
+mod time_not_a_number;
+mod unsecured;
+mod wrong_part_count;
 
 use crate::lint::Rule;
 
 /// Every one of them.
-pub static RULES: &[&Rule] = &[];
+pub static RULES: &[&Rule] = &[
+    &audience_mismatch::RULE,
+    &base64_padding::RULE,
+    &contradictory_kind::RULE,
+    &duplicate_member::RULE,
+    &empty_part::RULE,
+    &expired::RULE,
+    &id_token_for_an_api::RULE,
+    &invisible_character::RULE,
+    &issued_in_the_future::RULE,
+    &issuer_mismatch::RULE,
+    &missing_alg::RULE,
+    &no_token_found::RULE,
+    &non_canonical_base64url::RULE,
+    &not_a_json_object::RULE,
+    &not_base64url::RULE,
+    &not_json::RULE,
+    &not_utf8::RULE,
+    &not_yet_valid::RULE,
+    &opaque_access_token::RULE,
+    &part_cut_short::RULE,
+    &standard_base64_alphabet::RULE,
+    &time_in_milliseconds::RULE,
+    &time_not_a_number::RULE,
+    &unsecured::RULE,
+    &wrong_part_count::RULE,
+];

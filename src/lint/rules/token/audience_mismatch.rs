@@ -1,0 +1,79 @@
+//! `audience-mismatch`: an access token for another API than the one expected.
+
+use crate::lint::{Breach, Check, Example, Input, Place, Report, Rule, TokenUnderLint};
+use crate::oauth::{Kind, audience, claims};
+use crate::spec::rfc;
+use crate::text::shortened;
+
+/// The token is for another API.
+pub static RULE: Rule = Rule {
+    name: "audience-mismatch",
+    breach: Breach::Must,
+    summary: "the token is for another API",
+    explain: "aud names the API that the token is for, and every other API must refuse it. The comparison is exact: a slash at the end, upper case or http for https make another name.",
+    spec: &[rfc(7519, "4.1.3"), rfc(9068, "4")],
+    check: Check::Token(check),
+    examples: &[
+        Example {
+            shows: "another API",
+            input: Input::JwtFor {
+                header: r#"{"alg":"RS256"}"#,
+                claims: r#"{"aud":"https://a.example","scope":"x"}"#,
+                audience: "https://b.example",
+            },
+            finds: Some("you expect https://b.example"),
+        },
+        Example {
+            shows: "a slash too many",
+            input: Input::JwtFor {
+                header: r#"{"alg":"RS256"}"#,
+                claims: r#"{"aud":"https://a.example/","scope":"x"}"#,
+                audience: "https://a.example",
+            },
+            finds: Some("by the slash at the end"),
+        },
+        Example {
+            shows: "one of several",
+            input: Input::JwtFor {
+                header: r#"{"alg":"RS256"}"#,
+                claims: r#"{"aud":["https://a.example","https://t.example/userinfo"],"scope":"x"}"#,
+                audience: "https://a.example",
+            },
+            finds: None,
+        },
+    ],
+};
+
+fn check(seen: &TokenUnderLint<'_>, report: &mut Report) {
+    let (Some(claims), Some(expected)) = (&seen.token.claims, &seen.context.audience) else {
+        return;
+    };
+    if seen.verdict.kind == Kind::IdToken || expected.is_empty() {
+        return;
+    }
+    let Some(audience) = claims::audience(claims).present() else {
+        return;
+    };
+    if audience.contains(&expected.as_str()) {
+        return;
+    }
+    let expected_shown = shortened(expected, 120);
+    let message = match audience
+        .iter()
+        .find_map(|aud| Some((aud, audience::near_miss(aud, expected)?)))
+    {
+        Some((aud, difference)) => format!(
+            "aud is {}; you expect {expected_shown}. They differ {difference}, and the comparison is exact.",
+            shortened(aud, 120)
+        ),
+        None if audience.is_empty() => format!("aud is empty; you expect {expected_shown}."),
+        None => {
+            let all: Vec<String> = audience.iter().map(|aud| shortened(aud, 120)).collect();
+            format!(
+                "aud is {}; you expect {expected_shown}. Ask for a token with that audience.",
+                all.join(" and ")
+            )
+        }
+    };
+    report.add(Some(Place::claim("aud")), message);
+}

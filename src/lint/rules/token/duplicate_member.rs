@@ -1,0 +1,63 @@
+//! `duplicate-member`: a member name that stands twice in header or claims.
+
+use crate::lint::{Breach, Check, Example, Input, Place, Report, Rule, TokenUnderLint};
+use crate::spec::rfc;
+use crate::text::shortened;
+
+/// A name stands more than once.
+pub static RULE: Rule = Rule {
+    name: "duplicate-member",
+    breach: Breach::Must,
+    summary: "a name stands more than once",
+    explain: "Every name must stand once. Where one stands twice, some parsers keep the first value, most keep the last, and some refuse the token: two programs can read the same token differently.",
+    spec: &[rfc(7519, "4"), rfc(7515, "4"), rfc(8259, "4")],
+    check: Check::Token(check),
+    examples: &[
+        Example {
+            shows: "two subjects",
+            input: Input::Jwt {
+                header: r#"{"alg":"RS256"}"#,
+                claims: r#"{"sub":"a","sub":"b"}"#,
+            },
+            finds: Some("keeps the first sees"),
+        },
+        Example {
+            shows: "one of each",
+            input: Input::Jwt {
+                header: r#"{"alg":"RS256"}"#,
+                claims: r#"{"sub":"a"}"#,
+            },
+            finds: None,
+        },
+    ],
+};
+
+fn check(seen: &TokenUnderLint<'_>, report: &mut Report) {
+    let header = seen
+        .token
+        .header
+        .iter()
+        .map(|object| (object, Place::Header as fn(String) -> Place));
+    let claims = seen
+        .token
+        .claims
+        .iter()
+        .map(|object| (object, Place::Claim as fn(String) -> Place));
+    for (object, place) in header.chain(claims) {
+        for name in object.duplicates() {
+            let mut values = object
+                .members
+                .iter()
+                .filter(|m| m.name.as_str() == name)
+                .map(|m| m.value.to_compact());
+            let first = values.next().unwrap_or_default();
+            let last = values.next_back().unwrap_or_default();
+            let (first, last) = (shortened(&first, 60), shortened(&last, 60));
+            let shown = shortened(name, 60);
+            let message = format!(
+                "{shown} stands more than once. A parser that keeps the first sees {first}, one that keeps the last sees {last}. The issuer must send it once."
+            );
+            report.add(Some(place(name.to_owned())), message);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! `expired`: `exp` lies behind the clock.
+
+use crate::lint::{Breach, Check, Example, Input, Place, Report, Rule, TokenUnderLint};
+use crate::oauth::claims;
+use crate::spec::rfc;
+
+/// The token has expired.
+pub static RULE: Rule = Rule {
+    name: "expired",
+    breach: Breach::Must,
+    summary: "the token has expired",
+    explain: "From the time in exp on, everybody must refuse the token. A few minutes of leeway are usual where clocks differ.",
+    spec: &[rfc(7519, "4.1.4")],
+    check: Check::Token(check),
+    examples: &[
+        Example {
+            shows: "three hours ago",
+            input: Input::Jwt {
+                header: r#"{"alg":"RS256"}"#,
+                claims: r#"{"exp":1767214800}"#,
+            },
+            finds: Some("Expired 3 hours before your clock"),
+        },
+        Example {
+            shows: "this very second",
+            input: Input::Jwt {
+                header: r#"{"alg":"RS256"}"#,
+                claims: r#"{"exp":1767225600}"#,
+            },
+            finds: Some("this very second"),
+        },
+        Example {
+            shows: "in a second",
+            input: Input::Jwt {
+                header: r#"{"alg":"RS256"}"#,
+                claims: r#"{"exp":1767225601}"#,
+            },
+            finds: None,
+        },
+    ],
+};
+
+fn check(seen: &TokenUnderLint<'_>, report: &mut Report) {
+    let Some(claims) = &seen.token.claims else {
+        return;
+    };
+    let Some(exp) = claims::time(claims, "exp").present() else {
+        return;
+    };
+    let now = seen.context.now;
+    if exp > now || exp.looks_like_milliseconds() {
+        return;
+    }
+    let message = if exp == now {
+        "Expired at this very second.".to_owned()
+    } else {
+        let age = now.since(exp);
+        format!(
+            "Expired {age} before your clock. Sign in again, or use the refresh token, to get a new one."
+        )
+    };
+    report.add(Some(Place::claim("exp")), message);
+}

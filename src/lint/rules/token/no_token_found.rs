@@ -1,0 +1,32 @@
+//! `no-token-found`: a text without any token.
+
+use crate::lint::{Breach, Check, Example, Input, Report, Rule, TextUnderLint};
+use crate::spec::rfc;
+
+/// No token was found in this text.
+pub static RULE: Rule = Rule {
+    name: "no-token-found",
+    breach: Breach::WorthKnowing,
+    summary: "no token was found in this text",
+    explain: "A token is one long string without blanks, often with dots in it, and often under a name such as access_token. Paste the token itself, the whole response, or the address that the browser was sent to.",
+    spec: &[rfc(7519, "1")],
+    check: Check::Text(check),
+    examples: &[
+        Example {
+            shows: "running text",
+            input: Input::Text("the login does not work"),
+            finds: Some("No token"),
+        },
+        Example {
+            shows: "a token",
+            input: Input::Text("eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhIn0.c2ln"),
+            finds: None,
+        },
+    ],
+};
+
+fn check(seen: &TextUnderLint<'_>, report: &mut Report) {
+    if seen.found.is_empty() && !seen.text.trim().is_empty() {
+        report.add(None, "No token in this text. Paste a token, a whole token response, or the address that the browser was sent back to.");
+    }
+}
