@@ -4,6 +4,7 @@
 //! the same report. Does **not** classify and does **not** verify signatures.
 
 pub mod finding;
+pub mod json;
 pub mod rule;
 pub mod rules;
 

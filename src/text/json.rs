@@ -95,6 +95,34 @@ impl Object {
         self.get(name)?.as_str()
     }
 
+    /// On one line without blanks; every token as it was written.
+    pub fn to_compact(&self) -> String {
+        let mut out = String::new();
+        self.write(&mut out, None);
+        out
+    }
+
+    /// Over several lines, indented by two; every token as it was written.
+    pub fn to_pretty(&self) -> String {
+        let mut out = String::new();
+        self.write(&mut out, Some(0));
+        out
+    }
+
+    fn write(&self, out: &mut String, indent: Option<usize>) {
+        write_list(
+            out,
+            indent,
+            ['{', '}'],
+            &self.members,
+            |out, member, deeper| {
+                write_text(out, &member.name);
+                out.push_str(if deeper.is_some() { ": " } else { ":" });
+                member.value.write(out, deeper);
+            },
+        );
+    }
+
     /// Names that stand more than once, each once, in order of their first standing.
     pub fn duplicates(&self) -> Vec<&str> {
         // Sorted rather than compared pair by pair: an object can have a hundred thousand members.
@@ -183,19 +211,7 @@ impl Json {
                     item.write(out, deeper);
                 })
             }
-            Value::Object(object) => {
-                write_list(
-                    out,
-                    indent,
-                    ['{', '}'],
-                    &object.members,
-                    |out, member, deeper| {
-                        write_text(out, &member.name);
-                        out.push_str(if deeper.is_some() { ": " } else { ":" });
-                        member.value.write(out, deeper);
-                    },
-                );
-            }
+            Value::Object(object) => object.write(out, indent),
         }
     }
 }

@@ -7,6 +7,7 @@ mod cache;
 mod chromium;
 mod dist;
 mod finish;
+mod inspect;
 mod markup;
 mod names;
 mod npm;
@@ -55,6 +56,12 @@ const COMMANDS: &[Command] = &[
         arguments: "DIR [--port N]",
         summary: "serve a folder on this machine; port 0 takes any free one",
         run: serve::command,
+    },
+    Command {
+        name: "inspect",
+        arguments: "[--jsonl]",
+        summary: "what standard input holds, as JSON; with --jsonl one report a line",
+        run: inspect::command,
     },
     Command {
         name: "finish",

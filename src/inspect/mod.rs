@@ -2,6 +2,11 @@
 //!
 //! Finds the tokens, decodes, classifies and lints each. Does **not** verify signatures and touches no network.
 
+mod json;
+mod text;
+
+pub use text::to_text;
+
 use crate::classify::words::{Words, words};
 use crate::classify::{Verdict, classify};
 use crate::jose::{Form, Token, compact};

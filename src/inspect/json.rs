@@ -1,0 +1,103 @@
+//! A report as JSON: the contract of `cargo xtask inspect`.
+//!
+//! Header and claims go out as they were written, so they are raw JSON text here, never a tree of floats.
+
+use super::{Report, TokenReport};
+use crate::lint::json::ClauseJson;
+use crate::oauth::Evidence;
+use crate::text::json::Object;
+use serde::ser::SerializeStruct;
+use serde::{Serialize, Serializer};
+use serde_json::value::RawValue;
+
+impl Serialize for Report {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut out = serializer.serialize_struct("Report", 2)?;
+        out.serialize_field("tokens", &self.tokens)?;
+        out.serialize_field("findings", &self.findings)?;
+        out.end()
+    }
+}
+
+impl Serialize for TokenReport {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let words = self.words();
+        let mut out = serializer.serialize_struct("Token", 15)?;
+        out.serialize_field("form", &self.token.form)?;
+        out.serialize_field("kind", &self.verdict.kind)?;
+        out.serialize_field("certainty", &self.verdict.certainty)?;
+        out.serialize_field("opaque", &self.opaque)?;
+        out.serialize_field("provider", &self.provider().map(|p| p.id))?;
+        out.serialize_field("name", &self.name)?;
+        out.serialize_field("value", &self.token.raw)?;
+        out.serialize_field("header", &as_written(self.token.header.as_ref()))?;
+        out.serialize_field("claims", &as_written(self.token.claims.as_ref()))?;
+        out.serialize_field("evidence", &self.verdict.evidence)?;
+        out.serialize_field("findings", &self.findings)?;
+        out.serialize_field("span", &self.span)?;
+        out.serialize_field("alternative", &self.verdict.alternative)?;
+        out.serialize_field("title", &words.title)?;
+        out.serialize_field("sentence", &words.sentence)?;
+        out.end()
+    }
+}
+
+/// On one line, so that a report is one line as well. What `text::json` has read and written again is JSON, so the check in
+/// `from_string` has nothing to find.
+fn as_written(object: Option<&Object>) -> Option<Box<RawValue>> {
+    RawValue::from_string(object?.to_compact()).ok()
+}
+
+impl Serialize for Evidence {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut out = serializer.serialize_struct("Evidence", 5)?;
+        out.serialize_field("kind", &self.kind)?;
+        out.serialize_field("speaks", &self.speaks)?;
+        out.serialize_field("strength", &self.strength)?;
+        out.serialize_field("saw", &self.saw)?;
+        out.serialize_field("spec", &ClauseJson::from(self.spec))?;
+        out.end()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::inspect::inspect;
+    use crate::oauth::Context;
+    use crate::text::base64url;
+    use crate::text::json::{MAX_DEPTH, parse};
+    use crate::text::time::Timestamp;
+
+    #[track_caller]
+    fn report_of(claims: &str) -> String {
+        let encode = |text: &str| base64url::encode(text.as_bytes());
+        let jwt = format!("{}.{}.c2ln", encode(r#"{"alg":"RS256"}"#), encode(claims));
+        serde_json::to_string(&inspect(&jwt, &Context::at(Timestamp(0)))).unwrap()
+    }
+
+    #[test]
+    fn claims_go_out_as_they_were_written() {
+        let claims = r#"{"z":12345678901234567890,"a":1.0,"a":1E400,"s":"\u0041\ud800"}"#;
+        let report = report_of(claims);
+        assert!(
+            report.contains(&format!(r#""claims":{claims}"#)),
+            "{report}"
+        );
+    }
+
+    #[test]
+    fn a_report_is_one_line_of_json_however_deep_the_claims() {
+        let deep = format!(
+            "{{\n\"a\":{}{}}}",
+            "[".repeat(MAX_DEPTH - 1),
+            "]".repeat(MAX_DEPTH - 1)
+        );
+        let report = report_of(&deep);
+        assert!(!report.contains('\n') && report.contains(r#""claims":{"a":[["#));
+        assert!(
+            parse(&report).is_err(),
+            "deeper than our own bound by the members around it"
+        );
+        assert!(serde_json::from_str::<&serde_json::value::RawValue>(&report).is_ok());
+    }
+}

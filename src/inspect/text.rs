@@ -1,0 +1,122 @@
+//! A report as text that reads like the page: for terminals, tickets and the corpus's snapshots.
+//!
+//! Shows every value as written; masking is for whoever passes it on.
+
+use super::{Report, TokenReport};
+use crate::lint::Finding;
+use crate::oauth::claims::{self, Shown};
+use crate::oauth::{Context, Speaks, Strength};
+use crate::text::json::Object;
+use crate::text::shortened;
+use std::fmt::{self, Write as _};
+
+/// More than this of one value tells a reader nothing.
+const VALUE_CHARS: usize = 400;
+
+/// The report as text, ending in a line break; the empty text for an empty report.
+pub fn to_text(report: &Report, context: &Context) -> String {
+    let mut out = String::new();
+    // Writing to a String cannot fail.
+    let _ = write_report(&mut out, report, context);
+    out
+}
+
+fn write_report(out: &mut String, report: &Report, context: &Context) -> fmt::Result {
+    write_findings(out, &report.findings)?;
+    for (nth, token) in report.tokens.iter().enumerate() {
+        if nth > 0 {
+            out.push('\n');
+        }
+        write_token(out, token, context)?;
+    }
+    Ok(())
+}
+
+fn write_token(out: &mut String, report: &TokenReport, context: &Context) -> fmt::Result {
+    let words = report.words();
+    let verdict = &report.verdict;
+    writeln!(out, "{}", words.title)?;
+    write!(
+        out,
+        "  kind {}, {}",
+        verdict.kind.name(),
+        verdict.certainty.name()
+    )?;
+    write!(out, "; form {}", report.token.form.name())?;
+    if report.opaque {
+        out.push_str("; opaque");
+    }
+    if let Some(provider) = report.provider() {
+        write!(out, "; provider {}", provider.id)?;
+    }
+    if let Some(name) = &report.name {
+        write!(out, "; under {name}")?;
+    }
+    writeln!(out, "; bytes {}..{}", report.span.start, report.span.end)?;
+    writeln!(out, "  {}", words.sentence)?;
+    if let Some((why, spec)) = words.why {
+        writeln!(out, "  why: {why} [{spec}]")?;
+    }
+    for piece in &verdict.evidence {
+        let speaks = match piece.speaks {
+            Speaks::For => "for",
+            Speaks::Against => "against",
+        };
+        let strength = match piece.strength {
+            Strength::Weak => "weak",
+            Strength::Strong => "strong",
+            Strength::Conclusive => "conclusive",
+        };
+        writeln!(
+            out,
+            "  {speaks} {}, {strength}: {} [{}]",
+            piece.kind.name(),
+            piece.saw,
+            piece.spec
+        )?;
+    }
+    write_object(out, "header", report.token.header.as_ref(), context)?;
+    write_object(out, "claims", report.token.claims.as_ref(), context)?;
+    write_findings(out, &report.findings)
+}
+
+fn write_object(
+    out: &mut String,
+    title: &str,
+    object: Option<&Object>,
+    context: &Context,
+) -> fmt::Result {
+    let Some(object) = object else { return Ok(()) };
+    writeln!(out, "{title}")?;
+    for member in &object.members {
+        let value = shortened(&member.value.to_compact(), VALUE_CHARS);
+        write!(
+            out,
+            "  {} {value}",
+            shortened(member.name.written(), VALUE_CHARS)
+        )?;
+        let is_time = title == "claims"
+            && claims::known(member.name.as_str()).is_some_and(|row| row.shown == Shown::Time);
+        let time = member
+            .value
+            .as_number()
+            .and_then(crate::text::time::Timestamp::from_number);
+        if let Some(time) = time.filter(|_| is_time) {
+            write!(out, " = {}, {}", time.utc(), time.relative_to(context.now))?;
+        }
+        out.push('\n');
+    }
+    Ok(())
+}
+
+fn write_findings(out: &mut String, findings: &[Finding]) -> fmt::Result {
+    for finding in findings {
+        write!(out, "{} {}", finding.severity().name(), finding.name())?;
+        if let Some(at) = &finding.at {
+            write!(out, " at {at}")?;
+        }
+        let spec: Vec<String> = finding.rule.spec.iter().map(ToString::to_string).collect();
+        writeln!(out, ": {} [{}]", finding.message, spec.join("; "))?;
+    }
+    Ok(())
+}
