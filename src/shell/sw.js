@@ -18,7 +18,10 @@ const addresses = new Set(Object.keys(FILES).map((file) => new URL(file, scope).
 self.addEventListener('install', (event) => {
   const wanted = Object.entries(FILES).map(([file, integrity]) =>
     new Request(new URL(file, scope), { cache: 'no-cache', redirect: 'error', integrity }));
-  event.waitUntil(caches.open(name).then((cache) => cache.addAll(wanted)));
+  event.waitUntil(caches.open(name).then((cache) => cache.addAll(wanted)).catch(async (error) => {
+    await caches.delete(name);
+    throw error;
+  }));
 });
 
 self.addEventListener('activate', (event) => {

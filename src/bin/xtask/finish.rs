@@ -35,7 +35,7 @@ pub fn command(_: &[String]) -> Result<(), Stop> {
         for (name, content) in &mut files {
             if name.ends_with(".wasm") {
                 wasm_opt::shrink(content)?;
-            } else if name.ends_with(".js") && names::is_ours(name) {
+            } else if name.ends_with(".js") {
                 *content = styles::without_comments(&String::from_utf8_lossy(content)).into_bytes();
             }
         }

@@ -10,11 +10,6 @@ use sha2::{Digest, Sha256};
 /// Files that are asked for by a fixed name.
 const FIXED: [&str; 3] = [INDEX, "icon.svg", "manifest.webmanifest"];
 
-/// Whether a script is the loader, not what wasm-bindgen made.
-pub fn is_ours(name: &str) -> bool {
-    name.starts_with("boot")
-}
-
 /// The same files under names by content.
 ///
 /// # Errors

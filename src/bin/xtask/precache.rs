@@ -10,10 +10,11 @@ use std::collections::BTreeMap;
 /// How the worker asks for the page: hosts redirect `index.html` to its folder, and a redirect cannot be kept.
 const FOLDER: &str = "./";
 
-/// The worker with list and revision filled in. The revision changes when any file does.
+/// The worker with list and revision filled in. The revision changes when any file does, and the worker itself:
+/// two workers never share a cache.
 pub fn worker(template: &str, files: &Files) -> Result<String, Stop> {
     let list = serde_json::to_string(&list(files)).map_err(|error| Stop::new(error.to_string()))?;
-    let revision: String = Sha256::digest(&list)
+    let revision: String = Sha256::digest(format!("{template}{list}"))
         .iter()
         .take(8)
         .map(|byte| format!("{byte:02x}"))

@@ -56,7 +56,8 @@ fn sheets(folder: &Path) -> Result<Vec<PathBuf>, Stop> {
 
 /// CSS or JavaScript without indentation, empty lines, and comments that begin a line.
 ///
-/// A comment behind code stays, because finding it would need a parser.
+/// A comment behind code stays, because finding it would need a parser. A text with a string over several lines
+/// comes back as it was, because there indentation counts.
 pub fn without_comments(text: &str) -> String {
     let mut kept = String::new();
     let mut inside = false;
@@ -80,6 +81,9 @@ pub fn without_comments(text: &str) -> String {
             kept.push('\n');
         }
     }
+    if kept.lines().any(|line| line.matches('`').count() % 2 == 1) {
+        return text.to_owned();
+    }
     kept
 }
 
@@ -97,6 +101,7 @@ mod tests {
             ("/* one\n two */ b {}\n\n", "b {}\n"),
             ("/**/ b {}\n", "b {}\n"),
             ("  // why\n  f('//x');\n", "f('//x');\n"),
+            ("f(`\n  // kept`)\n", "f(`\n  // kept`)\n"),
             ("const all = a\n  /*b*/ * c;", "const all = a\n* c;\n"),
         ];
         for (given, wanted) in rows {
