@@ -20,9 +20,33 @@ pub fn name(seen: &Observed<'_>, evidence: &mut Vec<Evidence>) {
             "it stood under id_token",
             oidc_core("3.1.3.3"),
         ),
+        // An API may be sent the wrong token, so a JWT is judged by what it says of itself.
+        Some("Authorization") => {
+            let is_readable = seen.token.claims.is_some();
+            let strength = if is_readable {
+                Strength::Weak
+            } else {
+                Strength::Strong
+            };
+            let saw = "it stood where an API expects its access token";
+            Evidence::in_favour(Kind::AccessToken, strength, saw, rfc(6750, "2.1"))
+        }
         _ => return,
     };
     evidence.push(piece);
+}
+
+/// The client ID itself, taken for a token.
+pub fn client_id(seen: &Observed<'_>, evidence: &mut Vec<Evidence>) {
+    if seen.context.client_id.as_deref() == Some(&seen.token.raw) {
+        let saw = "this is your client ID";
+        evidence.push(Evidence::against(
+            Kind::AccessToken,
+            Strength::Conclusive,
+            saw,
+            rfc(6749, "2.2"),
+        ));
+    }
 }
 
 /// `aud` against the client and the API that the person gave.
@@ -33,10 +57,17 @@ pub fn audience(seen: &Observed<'_>, evidence: &mut Vec<Evidence>) {
     let audience = claims::audience(claims).present().unwrap_or_default();
     let is_for = |who: &Option<String>| who.as_deref().is_some_and(|who| audience.contains(&who));
     if is_for(&seen.context.client_id) {
+        // Some servers put the client into an access token's aud as well, and then scope tells.
+        let outranked = claims.has("scope") || claims.has("scp");
+        let strength = if outranked {
+            Strength::Weak
+        } else {
+            Strength::Strong
+        };
         let saw = "aud is your client ID";
         evidence.push(Evidence::in_favour(
             Kind::IdToken,
-            Strength::Strong,
+            strength,
             saw,
             oidc_core("2"),
         ));

@@ -43,6 +43,29 @@ pub fn explicit_type(seen: &Observed<'_>, evidence: &mut Vec<Evidence>) {
     }
 }
 
+/// The claims that make a JWT something else than either token, where no explicit type says so.
+pub fn other_jwt(seen: &Observed<'_>, evidence: &mut Vec<Evidence>) {
+    let Some(claims) = claims_of(seen) else {
+        return;
+    };
+    let all = |names: &[&str]| names.iter().all(|name| claims.has(name));
+    let (saw, spec) = if all(&["events"]) {
+        ("events makes it a security event token", rfc(8417, "2.2"))
+    } else if all(&["response_type", "client_id"]) {
+        (
+            "response_type and client_id make it a request object",
+            rfc(9101, "4"),
+        )
+    } else if all(&["htm", "htu"]) {
+        ("htm and htu make it a DPoP proof", rfc(9449, "4.2"))
+    } else {
+        return;
+    };
+    for kind in [ACCESS, ID] {
+        evidence.push(Evidence::against(kind, Strength::Conclusive, saw, spec));
+    }
+}
+
 fn claims_of<'a>(seen: &Observed<'a>) -> Option<&'a Object> {
     seen.token.claims.as_ref()
 }

@@ -58,6 +58,7 @@ pub struct Verdict {
 /// The observers that hold for every provider.
 const GENERAL: &[Observer] = &[
     jwt::explicit_type,
+    jwt::other_jwt,
     jwt::hash_claims,
     jwt::nonce,
     jwt::scope,
@@ -65,6 +66,7 @@ const GENERAL: &[Observer] = &[
     jwt::id_token_shape,
     jwt::profile,
     context::name,
+    context::client_id,
     context::audience,
 ];
 

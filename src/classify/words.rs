@@ -32,7 +32,13 @@ pub fn words(token: &Token, verdict: &Verdict, opaque: bool) -> Words {
         sentence: match because {
             Some(because) if is_opaque_access => {
                 let from = verdict.provider.map_or("the issuer", |p| p.title);
-                format!("Not a JWT: only {from} can read it. {}", because.good_for)
+                match verdict.certainty {
+                    Certainty::Weak => format!(
+                        "Not a JWT. If it is {from}’s, only {from} can read it. {}",
+                        because.good_for
+                    ),
+                    _ => format!("Not a JWT: only {from} can read it. {}", because.good_for),
+                }
             }
             _ => sentence(token, verdict, opaque),
         },
@@ -86,7 +92,10 @@ fn upper_first(text: &str) -> String {
 
 fn unknown_title(token: &Token) -> String {
     match token.form {
-        Form::Jws if token.claims.is_some() => "JWT of a kind that it does not show",
+        Form::Jws if token.claims.is_some() => "JWT of unknown kind",
+        Form::JwsJson => "Signed object in JSON serialization",
+        Form::JweJson => "Encrypted object in JSON serialization",
+        Form::SdJwt => "SD-JWT",
         Form::Jws => "Signed object, not a JWT",
         Form::Jwe => "Encrypted token (JWE)",
         Form::Malformed => "Broken JWT",
@@ -101,8 +110,10 @@ fn sentence(token: &Token, verdict: &Verdict, opaque: bool) -> String {
         (Form::Malformed, _) => "It was meant to be a JWT, and cannot be read as one; below is where it breaks, and what can still be read.".to_owned(),
         (Form::Opaque, Kind::Unknown) => "Not a JWT, and nothing in it shows what it is for. If a server gave it to you as a token, only that server can read it.".to_owned(),
         (Form::Jwe, Kind::Unknown) => "Only the holder of the key can read what is inside. That is how it should be: nothing is broken.".to_owned(),
-        (Form::Jws, Kind::Unknown) if token.claims.is_some() => "It decodes, but no claim shows whether it is an ID token, an access token or something else.".to_owned(),
+        (Form::Jws, Kind::Unknown) if token.claims.is_some() => "It decodes, but nothing in it shows whether it is an ID token, an access token or something else.".to_owned(),
         (Form::Jws, Kind::Unknown) => "Its payload is no JSON object, so there are no claims.".to_owned(),
+        (Form::JwsJson | Form::JweJson, Kind::Unknown) => "Not a JWT: a JWT is always in compact form, parts with dots between them (RFC 7519 §1).".to_owned(),
+        (Form::SdJwt, _) => "A JWT whose claims its holder can disclose one by one; the disclosures follow the tildes.".to_owned(),
         (_, Kind::AccessToken) if opaque => "Not a JWT: only the server that issued it can read it.".to_owned(),
         (Form::Jws, Kind::AccessToken) => match audience(token) {
             Some(audience) => format!("{} Its audience is {audience}.", row.sentence),

@@ -74,6 +74,7 @@ fn inspect_token(found: Found, context: &Context) -> TokenReport {
             .is_some_and(|provider| (provider.is_opaque)(&token));
     let findings = lint::lint_token(&TokenUnderLint {
         token: &token,
+        name: found.name.as_deref(),
         verdict: &verdict,
         opaque,
         context,

@@ -81,17 +81,30 @@ const JWE: [Part; 5] = [
 
 /// Reads one token, whatever it is. Every string gives a `Token`; what is wrong stands in its faults.
 pub fn decode(raw: &str) -> Token {
+    if let Some(token) = super::json_form::decode(raw) {
+        return token;
+    }
+    match raw.split_once('~') {
+        Some((issuer_signed, _)) => decode_sd_jwt(raw, issuer_signed),
+        None => decode_compact(raw),
+    }
+}
+
+/// An SD-JWT (RFC 9901 §4): the issuer-signed JWT is read, what follows the tildes is left as it is.
+fn decode_sd_jwt(raw: &str, issuer_signed: &str) -> Token {
+    let mut token = decode_compact(issuer_signed);
+    token.raw = raw.to_owned();
+    if token.form == Form::Jws {
+        token.form = Form::SdJwt;
+    }
+    token
+}
+
+fn decode_compact(raw: &str) -> Token {
     let spans = split(raw);
     // Beyond five parts more dots tell nothing: the first five are read, and all are counted.
     let expected: &[Part] = if spans.len() > 3 { &JWE } else { &JWS };
-    let mut token = Token {
-        raw: raw.to_owned(),
-        form: Form::Opaque,
-        segments: Vec::new(),
-        header: None,
-        claims: None,
-        faults: Vec::new(),
-    };
+    let mut token = Token::unread(raw);
     if spans.len() < 2 {
         return token;
     }
@@ -112,6 +125,21 @@ pub fn decode(raw: &str) -> Token {
         (5, Some(header)) if header.has("enc") => Form::Jwe,
         _ => Form::Malformed,
     };
+    if let Some(at) = raw.find('…').or_else(|| raw.find("...")) {
+        // What is left of the parts tells nothing about the token that was meant.
+        token.faults.clear();
+        token.form = Form::Malformed;
+        token.fault(Part::Whole, Some(at), Trouble::Shortened);
+        return token;
+    }
+    if spans.len() == 5
+        && token
+            .header
+            .as_ref()
+            .is_some_and(|header| !header.has("enc"))
+    {
+        token.fault(Part::Header, None, Trouble::NoEnc);
+    }
     if !matches!(spans.len(), 3 | 5) {
         token.fault(Part::Whole, None, Trouble::PartCount(spans.len()));
     }
@@ -137,6 +165,18 @@ fn split(raw: &str) -> Vec<Span> {
 }
 
 impl Token {
+    /// A string of which nothing has been read.
+    pub(super) fn unread(raw: &str) -> Self {
+        Token {
+            raw: raw.to_owned(),
+            form: Form::Opaque,
+            segments: Vec::new(),
+            header: None,
+            claims: None,
+            faults: Vec::new(),
+        }
+    }
+
     /// A part by its name, where the token has it.
     pub fn segment(&self, part: Part) -> Option<&Segment> {
         self.segments.iter().find(|s| s.part == part)

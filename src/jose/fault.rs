@@ -76,4 +76,8 @@ pub enum Trouble {
     AlgNotAString(&'static str),
     /// A part that must hold something is empty.
     Empty,
+    /// Five parts, and the header names no content encryption.
+    NoEnc,
+    /// An ellipsis, written as one character or as three dots: somebody or something left the rest out.
+    Shortened,
 }

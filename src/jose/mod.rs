@@ -5,6 +5,7 @@
 pub mod alg;
 pub mod compact;
 pub mod fault;
+mod json_form;
 
 pub use compact::{Form, Token};
 pub use fault::{Fault, Part, Trouble};

@@ -80,6 +80,8 @@ pub struct TextUnderLint<'a> {
 pub struct TokenUnderLint<'a> {
     /// The token.
     pub token: &'a Token,
+    /// The member or parameter that it stood under.
+    pub name: Option<&'a str>,
     /// What it was classified as.
     pub verdict: &'a Verdict,
     /// Nobody but the issuer can read it.

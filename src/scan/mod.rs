@@ -41,7 +41,17 @@ pub fn scan(text: &str) -> Vec<Found> {
     let words = search(text);
     let is_structured = words.len() > 1 || words.iter().any(|found| found.name.is_some());
     let is_one_run = !inner.chars().any(is_noise);
-    let is_something_else = inner.contains("://") || inner.starts_with(['{', '[', '<']);
+    if matches!(compact::decode(inner).form, Form::JwsJson | Form::JweJson) {
+        return vec![Found {
+            name: bare.name,
+            span: bare.span,
+            value: inner.to_owned(),
+        }];
+    }
+    let is_something_else = inner.contains("://")
+        || inner.starts_with(['{', '[', '<'])
+        || is_form(inner)
+        || is_elided(inner);
     if is_one_run && !is_something_else && (bare.name.is_some() || !is_structured) {
         return vec![Found {
             name: bare.name,
@@ -50,6 +60,17 @@ pub fn scan(text: &str) -> Vec<Found> {
         }];
     }
     words
+}
+
+/// A form body: `name=value` and at least one `&name=value` more.
+fn is_form(text: &str) -> bool {
+    text.contains('&') && text.split('&').all(|pair| pair.contains('='))
+}
+
+/// `eyJ…`: not a shortened token, but a word for one.
+fn is_elided(text: &str) -> bool {
+    let body = text.trim_end_matches(['.', '…']);
+    body.len() < text.len() && body.starts_with("ey") && body.len() < 8
 }
 
 /// White space, and characters that take no room: neither belongs to any token.
@@ -73,9 +94,10 @@ fn unwrap(text: &str) -> Bare {
     loop {
         let before = rest;
         rest = rest.trim_matches(|c: char| is_noise(c) || is_quote(c) || matches!(c, ',' | ';'));
-        for header in ["authorization:", "authorization=", "dpop:"] {
-            if let Some(value) = strip_ignoring_case(rest, header) {
-                name = Some("Authorization".to_owned());
+        for header in ["Authorization", "DPoP"] {
+            let value = strip_ignoring_case(rest, header).map(str::trim_start);
+            if let Some(value) = value.and_then(|v| v.strip_prefix([':', '='])) {
+                name = Some(header.to_owned());
                 rest = value;
             }
         }
@@ -314,6 +336,8 @@ mod tests {
             "the access_token is missing, ask for access_token=YOUR_ACCESS_TOKEN or wait",
             &[],
         );
+        finds("put eyJ... here: eyJ…", &[]);
+        finds("eyJ…", &[]);
         finds("nothing of the kind, see www.example.com/a.b.c", &[]);
     }
 
@@ -340,6 +364,20 @@ mod tests {
         let found = scan(&text);
         assert_eq!(found[0].value, JWT);
         assert!(found[0].span.of(&text).contains("%2E"));
+    }
+
+    #[test]
+    fn a_json_serialization_is_one_token() {
+        let flattened = r#"{"payload":"e30","protected":"eyJhbGciOiJub25lIn0","signature":""}"#;
+        finds(flattened, &[(None, flattened)]);
+    }
+
+    #[test]
+    fn a_form_body_is_searched() {
+        finds(
+            &format!("grant_type=x&subject_token={JWT}&a=b"),
+            &[(None, JWT)],
+        );
     }
 
     #[test]

@@ -29,7 +29,7 @@ pub static AUTH0: Provider = Provider {
     is_opaque: is_opaque_jwe,
     locate,
     opaque_because: Some(OpaqueBecause {
-        why: "The request named no API: it had no audience, or only Auth0’s own /userinfo.",
+        why: "Auth0 issues one when the request names no API: no audience, or only its own /userinfo.",
         good_for: "It is good for Auth0’s /userinfo endpoint and nothing else.",
         spec: GET_ACCESS_TOKENS,
     }),

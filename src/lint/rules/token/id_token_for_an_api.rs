@@ -37,7 +37,9 @@ pub static RULE: Rule = Rule {
 
 fn check(seen: &TokenUnderLint<'_>, report: &mut Report) {
     let expected = seen.context.audience.as_deref().unwrap_or_default();
-    if seen.verdict.kind == Kind::IdToken && !expected.is_empty() {
+    // Under its own name in a response nobody has taken it for anything else.
+    let is_named = seen.name == Some("id_token");
+    if seen.verdict.kind == Kind::IdToken && !expected.is_empty() && !is_named {
         let message = format!(
             "This is the ID token, meant for the application. {} wants the access token of the same response.",
             shortened(expected, 120)

@@ -11,6 +11,7 @@ mod invisible_character;
 mod issued_in_the_future;
 mod issuer_mismatch;
 mod missing_alg;
+mod missing_enc;
 mod no_token_found;
 mod non_canonical_base64url;
 mod not_a_json_object;
@@ -20,6 +21,7 @@ mod not_utf8;
 mod not_yet_valid;
 mod opaque_access_token;
 mod part_cut_short;
+mod shortened;
 mod standard_base64_alphabet;
 mod time_in_milliseconds;
 mod time_not_a_number;
@@ -41,6 +43,7 @@ pub static RULES: &[&Rule] = &[
     &issued_in_the_future::RULE,
     &issuer_mismatch::RULE,
     &missing_alg::RULE,
+    &missing_enc::RULE,
     &no_token_found::RULE,
     &non_canonical_base64url::RULE,
     &not_a_json_object::RULE,
@@ -50,6 +53,7 @@ pub static RULES: &[&Rule] = &[
     &not_yet_valid::RULE,
     &opaque_access_token::RULE,
     &part_cut_short::RULE,
+    &shortened::RULE,
     &standard_base64_alphabet::RULE,
     &time_in_milliseconds::RULE,
     &time_not_a_number::RULE,
