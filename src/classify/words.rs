@@ -4,7 +4,7 @@
 
 use super::{Certainty, Verdict};
 use crate::jose::{Form, Token};
-use crate::oauth::{Kind, claims};
+use crate::oauth::{Kind, Speaks, Strength, claims};
 use crate::spec::Clause;
 
 /// What a person reads first.
@@ -60,7 +60,7 @@ fn title(token: &Token, verdict: &Verdict, opaque: bool) -> String {
         Kind::AccessToken => format!("{shape}access token"),
         Kind::IdToken if token.form == Form::Jwe => "Encrypted ID token".to_owned(),
         Kind::IdToken => "ID token".to_owned(),
-        Kind::Unknown => return unknown_title(token),
+        Kind::Unknown => return unknown_title(token, verdict),
     };
     let name = match (token.form, verdict.provider) {
         (Form::Malformed, _) => format!("Broken {}", lower_first(&name)),
@@ -90,8 +90,21 @@ fn upper_first(text: &str) -> String {
         .collect()
 }
 
-fn unknown_title(token: &Token) -> String {
+/// What speaks conclusively against both kinds.
+fn other_kind(verdict: &Verdict) -> Option<&str> {
+    let against = |kind| {
+        (verdict.evidence.iter()).find(move |e| {
+            e.kind == kind && e.speaks == Speaks::Against && e.strength == Strength::Conclusive
+        })
+    };
+    against(Kind::IdToken)?;
+    against(Kind::AccessToken).map(|e| e.saw.as_str())
+}
+
+fn unknown_title(token: &Token, verdict: &Verdict) -> String {
+    let other = other_kind(verdict);
     match token.form {
+        Form::Jws if other.is_some() => "JWT, neither ID token nor access token",
         Form::Jws if token.claims.is_some() => "JWT of unknown kind",
         Form::JwsJson => "Signed object in JSON serialization",
         Form::JweJson => "Encrypted object in JSON serialization",
@@ -110,6 +123,10 @@ fn sentence(token: &Token, verdict: &Verdict, opaque: bool) -> String {
         (Form::Malformed, _) => "It was meant to be a JWT, and cannot be read as one; below is where it breaks, and what can still be read.".to_owned(),
         (Form::Opaque, Kind::Unknown) => "Not a JWT, and nothing in it shows what it is for. If a server gave it to you as a token, only that server can read it.".to_owned(),
         (Form::Jwe, Kind::Unknown) => "Only the holder of the key can read what is inside. That is how it should be: nothing is broken.".to_owned(),
+        (Form::Jws, Kind::Unknown) if other_kind(verdict).is_some() => {
+            let saw = other_kind(verdict).unwrap_or_default();
+            format!("It decodes, and is something else: {saw}.")
+        }
         (Form::Jws, Kind::Unknown) if token.claims.is_some() => "It decodes, but nothing in it shows whether it is an ID token, an access token or something else.".to_owned(),
         (Form::Jws, Kind::Unknown) => "Its payload is no JSON object, so there are no claims.".to_owned(),
         (Form::JwsJson | Form::JweJson, Kind::Unknown) => "Not a JWT: a JWT is always in compact form, parts with dots between them (RFC 7519 §1).".to_owned(),

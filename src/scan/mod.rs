@@ -51,7 +51,8 @@ pub fn scan(text: &str) -> Vec<Found> {
     let is_something_else = inner.contains("://")
         || inner.starts_with(['{', '[', '<'])
         || is_form(inner)
-        || is_elided(inner);
+        || is_elided(inner)
+        || is_placeholder(inner);
     if is_one_run && !is_something_else && (bare.name.is_some() || !is_structured) {
         return vec![Found {
             name: bare.name,
@@ -216,7 +217,7 @@ fn token_at(text: &str, word: Span, previous: Option<Span>) -> Option<Found> {
         let token = compact::decode(&value);
         matches!(token.form, Form::Jws | Form::Jwe) || token.alg().is_some()
     };
-    let is_named = name.is_some() && !is_placeholder(&value);
+    let is_named = name.is_some() && is_telling(&value) && !is_placeholder(&value);
     (is_jose || is_named).then_some(Found { name, span, value })
 }
 
@@ -229,10 +230,17 @@ fn without_full_stop(text: &str, word: Span) -> Span {
     span
 }
 
+/// What documentation writes where a token belongs: `YOUR_ACCESS_TOKEN`.
 fn is_placeholder(value: &str) -> bool {
-    let telling =
-        value.bytes().any(|b| b.is_ascii_digit()) || value.bytes().any(|b| b.is_ascii_lowercase());
-    value.len() < 12 || !telling || value.to_ascii_lowercase().starts_with("your")
+    strip_ignoring_case(value, "your").is_some_and(|rest| rest.starts_with(['_', '-', ' ']))
+}
+
+/// In a text a name is followed by many things; a token among them is long and not a word in capitals.
+fn is_telling(value: &str) -> bool {
+    value.len() >= 12
+        && value
+            .bytes()
+            .any(|b| b.is_ascii_digit() || b.is_ascii_lowercase())
 }
 
 /// The name that a word stands under: `name=`, `"name": "`, `Bearer `.
@@ -338,6 +346,7 @@ mod tests {
         );
         finds("put eyJ... here: eyJ…", &[]);
         finds("eyJ…", &[]);
+        finds("Bearer YOUR_ACCESS_TOKEN", &[]);
         finds("nothing of the kind, see www.example.com/a.b.c", &[]);
     }
 
