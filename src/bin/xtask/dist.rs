@@ -4,6 +4,7 @@ use crate::step::{Stop, say};
 use crate::{npm, process, sizes, tools};
 use std::path::PathBuf;
 use std::process::Command;
+use std::{env, fs};
 
 /// `cargo xtask dist`: builds, says what each file weighs, and holds the limit.
 pub fn command(_: &[String]) -> Result<(), Stop> {
@@ -45,6 +46,23 @@ pub fn build(modules: Option<PathBuf>) -> Result<PathBuf, Stop> {
         .current_dir(&root)
         .env("PATH", path)
         .env_remove("NO_COLOR");
+    if let Some(flags) = short_paths() {
+        trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags);
+    }
     process::run(&mut trunk).map_err(|stop| stop.type_this("cargo xtask dist"))?;
     Ok(root.join("dist"))
+}
+
+/// Has the compiler write crates' paths without the folders of this machine: panics carry them into the wasm, which
+/// would tell who built it, and differ between two builds of the same source.
+fn short_paths() -> Option<String> {
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| Some(env::home_dir()?.join(".cargo")))?;
+    let sources = fs::read_dir(home.join("registry/src")).ok()?;
+    let flags = sources
+        .flatten()
+        .map(|folder| format!("--remap-path-prefix={}=crates", folder.path().display()));
+    // Flags are parted by spaces there: a path that has one would break them.
+    let flags: Vec<_> = flags.filter(|flag| !flag.contains(' ')).collect();
+    Some(flags.join(" "))
 }

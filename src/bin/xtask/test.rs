@@ -48,6 +48,8 @@ fn format() -> Result<(), Stop> {
 fn clippy() -> Result<(), Stop> {
     say("clippy, native");
     cargo(&[&["clippy", "--quiet", "--all-targets"], &DENY[..]].concat())?;
+    // "All" leaves out what `cargo test` does not run by itself.
+    cargo(&[&["clippy", "--quiet", "--test", "browser"], &DENY[..]].concat())?;
     say("clippy, wasm32");
     cargo(
         &[
