@@ -2,11 +2,18 @@
 //!
 //! Facts and shapes only: what follows from them is decided in `classify` and `lint`.
 
+pub mod api_name;
+pub mod ask;
 pub mod audience;
 pub mod claims;
 pub mod evidence;
 pub mod kind;
+pub mod location;
 pub mod outcome;
+pub mod params;
+pub mod parse;
+pub mod pkce;
+pub mod placeholder;
 pub mod provider;
 pub mod providers;
 pub mod request;

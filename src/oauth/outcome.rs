@@ -1,8 +1,24 @@
 //! What a request will get, predicted, with the reason.
 //!
-//! A prediction from documentation: the server has the last word, and the reasons say what could make it differ.
+//! A prediction from documentation: the server has the last word, and the reasons say what could make it differ. What only
+//! a provider knows (what names an API, what a refresh token takes) it says itself; what follows from OAuth 2.0 and OpenID
+//! Connect is said here. Does **not** judge: rules do.
 
-use crate::spec::Clause;
+use super::request::{AuthorizationRequest, ResponseTypes};
+use crate::spec::{Clause, oidc_core, rfc};
+
+/// Everything that comes back.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Outcome {
+    /// The access token.
+    pub access_token: AccessToken,
+    /// Whether an ID token comes back.
+    pub id_token: Prediction<bool>,
+    /// Whether a refresh token comes back.
+    pub refresh_token: Prediction<Answer>,
+    /// How the answer reaches the redirect URI.
+    pub delivered: Prediction<Delivery>,
+}
 
 /// What the access token will be.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,4 +45,342 @@ pub enum AccessTokenFormat {
     None,
     /// The request does not show it.
     Unknown,
+}
+
+impl AccessTokenFormat {
+    /// The name in reports and in `data-value`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            AccessTokenFormat::Jwt => "jwt",
+            AccessTokenFormat::Opaque => "opaque",
+            AccessTokenFormat::None => "none",
+            AccessTokenFormat::Unknown => "unknown",
+        }
+    }
+}
+
+/// Something predicted, and why.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Prediction<T> {
+    /// What is expected.
+    pub value: T,
+    /// One or two sentences: why, and what could make it differ.
+    pub why: String,
+    /// Who says so.
+    pub spec: &'static [Clause],
+}
+
+/// Yes, no, or the request does not show it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Answer {
+    /// It will.
+    Yes,
+    /// It will not.
+    No,
+    /// The request does not show it.
+    Unknown,
+}
+
+/// How the authorization response travels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Delivery {
+    /// After `?` in the redirect URI.
+    Query,
+    /// After `#` in the redirect URI.
+    Fragment,
+    /// As a form posted to the redirect URI.
+    FormPost,
+    /// In another way, or not at all.
+    Unknown,
+}
+
+impl Answer {
+    /// The name in reports.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Answer::Yes => "yes",
+            Answer::No => "no",
+            Answer::Unknown => "unknown",
+        }
+    }
+}
+
+impl Delivery {
+    /// The name in reports.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Delivery::Query => "query",
+            Delivery::Fragment => "fragment",
+            Delivery::FormPost => "form_post",
+            Delivery::Unknown => "unknown",
+        }
+    }
+}
+
+/// A prediction with its reason.
+pub fn expect<T>(value: T, why: impl Into<String>, spec: &'static [Clause]) -> Prediction<T> {
+    let why = why.into();
+    Prediction { value, why, spec }
+}
+
+/// Predicts what the request gets.
+pub fn predict(request: &AuthorizationRequest) -> Outcome {
+    let types = request.response_types();
+    Outcome {
+        access_token: access_token(request, &types),
+        id_token: id_token(request, &types),
+        refresh_token: refresh_token(request, &types),
+        delivered: delivered(request, &types),
+    }
+}
+
+const RESPONSE_TYPE: &[Clause] = &[rfc(6749, "3.1.1")];
+
+fn access_token(request: &AuthorizationRequest, types: &ResponseTypes) -> AccessToken {
+    let none = |why: &str, spec| AccessToken {
+        format: AccessTokenFormat::None,
+        audience: None,
+        why: why.to_owned(),
+        spec,
+    };
+    if types.is_empty() {
+        let why = "There is no response_type, so the server answers with an error.";
+        return none(why, RESPONSE_TYPE);
+    }
+    if !types.unknown.is_empty() {
+        return AccessToken {
+            format: AccessTokenFormat::Unknown,
+            audience: None,
+            why: "response_type holds a name that we do not know.".to_owned(),
+            spec: RESPONSE_TYPE,
+        };
+    }
+    if !types.gives_access_token() {
+        let why = "response_type asks for no access token: only code and token bring one.";
+        return none(
+            why,
+            const { &[Clause::ResponseTypes("3"), rfc(6749, "3.1.1")] },
+        );
+    }
+    let mut token = (request.provider.access_token)(request);
+    if types.code && !types.token && token.format != AccessTokenFormat::None {
+        token
+            .why
+            .push_str(" It comes from the token endpoint, in exchange for the code.");
+    }
+    token
+}
+
+fn id_token(request: &AuthorizationRequest, types: &ResponseTypes) -> Prediction<bool> {
+    const REQUEST: &[Clause] = &[oidc_core("3.1.2.1")];
+    let openid = request.has_scope("openid");
+    match (types.id_token, types.code, types.token) {
+        _ if !openid => {
+            let why = "scope has no openid, so this is no OpenID Connect request.";
+            expect(false, why, REQUEST)
+        }
+        (true, _, _) => expect(
+            true,
+            "response_type asks for it: it comes with the redirect.",
+            const { &[Clause::ResponseTypes("3"), Clause::ResponseTypes("5")] },
+        ),
+        (false, true, _) => expect(
+            true,
+            "scope has openid: it comes from the token endpoint, in exchange for the code.",
+            const { &[oidc_core("3.1.3.6")] },
+        ),
+        (false, false, true) => expect(
+            false,
+            "response_type=token alone brings no ID token, whatever the scope.",
+            const { &[oidc_core("3.2.2.1")] },
+        ),
+        (false, false, false) => {
+            let why = "response_type asks for nothing that brings one.";
+            expect(false, why, RESPONSE_TYPE)
+        }
+    }
+}
+
+fn refresh_token(request: &AuthorizationRequest, types: &ResponseTypes) -> Prediction<Answer> {
+    if !types.code {
+        let why =
+            "Only a code can be exchanged for one, and response_type does not ask for a code.";
+        return expect(
+            Answer::No,
+            why,
+            const { &[oidc_core("11"), rfc(6749, "4.2.2")] },
+        );
+    }
+    (request.provider.refresh_token)(request)
+}
+
+fn delivered(request: &AuthorizationRequest, types: &ResponseTypes) -> Prediction<Delivery> {
+    const MODES: &[Clause] = &[Clause::ResponseTypes("2.1")];
+    if types.is_empty() || !types.unknown.is_empty() {
+        let why = "It follows from response_type, which is missing or not known.";
+        return expect(Delivery::Unknown, why, MODES);
+    }
+    let default = default_delivery(types);
+    match request.get("response_mode") {
+        None => {
+            let why = format!(
+                "{} is what this response_type does by itself.",
+                default.name()
+            );
+            expect(default, why, MODES)
+        }
+        Some("query") if types.in_front_channel() => expect(
+            Delivery::Unknown,
+            "A token must not travel in the query, so the server should refuse response_mode=query here.",
+            const { &[Clause::ResponseTypes("5"), rfc(9700, "4.3.2")] },
+        ),
+        Some("query") => expect(Delivery::Query, "response_mode asks for it.", MODES),
+        Some("fragment") => expect(Delivery::Fragment, "response_mode asks for it.", MODES),
+        Some("form_post") => expect(
+            Delivery::FormPost,
+            "response_mode asks for it: a page at the server posts the answer to the redirect URI.",
+            const { &[Clause::FormPost("2")] },
+        ),
+        Some(_) => expect(
+            Delivery::Unknown,
+            "response_mode is an extension; how the answer travels is the server’s affair.",
+            MODES,
+        ),
+    }
+}
+
+/// How the answer travels where no `response_mode` is given (Multiple Response Types §2.1, §3, §5).
+pub const fn default_delivery(types: &ResponseTypes) -> Delivery {
+    if types.in_front_channel() {
+        Delivery::Fragment
+    } else {
+        Delivery::Query
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::oauth::parse::parse;
+    use crate::oauth::provider::Provider;
+    use crate::oauth::providers::{auth0::AUTH0, rfc8707::RFC8707};
+
+    fn outcome(
+        provider: &'static Provider,
+        query: &str,
+    ) -> (&'static str, bool, &'static str, &'static str) {
+        let url = format!("https://t.auth0.com/authorize?client_id=c&{query}");
+        let request = parse(&url, Some(provider)).map(|p| p.request);
+        let request = request.unwrap_or_else(|_| AuthorizationRequest::new(provider));
+        let outcome = predict(&request);
+        for why in [
+            &outcome.access_token.why,
+            &outcome.id_token.why,
+            &outcome.refresh_token.why,
+            &outcome.delivered.why,
+        ] {
+            assert!(why.ends_with('.'), "{query}: {why}");
+        }
+        (
+            outcome.access_token.format.name(),
+            outcome.id_token.value,
+            outcome.refresh_token.value.name(),
+            outcome.delivered.value.name(),
+        )
+    }
+
+    #[test]
+    fn the_response_type_decides_what_comes_back_and_how() {
+        for (query, expected) in [
+            ("scope=openid", ("none", false, "no", "unknown")),
+            (
+                "response_type=code&scope=openid",
+                ("opaque", true, "no", "query"),
+            ),
+            (
+                "response_type=code&scope=profile",
+                ("opaque", false, "no", "query"),
+            ),
+            (
+                "response_type=token&scope=openid",
+                ("opaque", false, "no", "fragment"),
+            ),
+            (
+                "response_type=id_token&scope=openid",
+                ("none", true, "no", "fragment"),
+            ),
+            (
+                "response_type=token%20id_token&scope=openid",
+                ("opaque", true, "no", "fragment"),
+            ),
+            (
+                "response_type=code%20id_token&scope=openid",
+                ("opaque", true, "no", "fragment"),
+            ),
+            (
+                "response_type=none&scope=openid",
+                ("none", false, "no", "query"),
+            ),
+            (
+                "response_type=code&scope=openid%20offline_access",
+                ("opaque", true, "yes", "query"),
+            ),
+            (
+                "response_type=token&scope=openid%20offline_access",
+                ("opaque", false, "no", "fragment"),
+            ),
+            (
+                "response_type=code&scope=openid&response_mode=form_post",
+                ("opaque", true, "no", "form_post"),
+            ),
+            (
+                "response_type=code&scope=openid&response_mode=fragment",
+                ("opaque", true, "no", "fragment"),
+            ),
+            (
+                "response_type=id_token&scope=openid&response_mode=query",
+                ("none", true, "no", "unknown"),
+            ),
+            (
+                "response_type=code&scope=openid&response_mode=web_message",
+                ("opaque", true, "no", "unknown"),
+            ),
+            (
+                "response_type=magic&scope=openid",
+                ("unknown", false, "no", "unknown"),
+            ),
+        ] {
+            assert_eq!(outcome(&AUTH0, query), expected, "{query}");
+        }
+    }
+
+    #[test]
+    fn a_generic_provider_is_promised_nothing_that_no_text_promises() {
+        for (query, expected) in [
+            (
+                "response_type=code&scope=openid",
+                ("unknown", true, "unknown", "query"),
+            ),
+            (
+                "response_type=code&scope=openid&resource=https://api.example.com",
+                ("jwt", true, "unknown", "query"),
+            ),
+            (
+                "response_type=code&scope=openid%20offline_access",
+                ("unknown", true, "unknown", "query"),
+            ),
+            (
+                "response_type=code&scope=openid%20offline_access&prompt=consent",
+                ("unknown", true, "yes", "query"),
+            ),
+            (
+                "response_type=code&scope=openid&resource=orders",
+                ("unknown", true, "unknown", "query"),
+            ),
+        ] {
+            assert_eq!(outcome(&RFC8707, query), expected, "{query}");
+        }
+    }
 }

@@ -3,8 +3,8 @@
 //! One value a provider, one file each in `providers/`; everything else walks the registry. Nothing here looks at the network.
 
 use super::evidence::{Observer, Strength};
-use super::outcome::AccessToken;
-use super::request::AuthorizationRequest;
+use super::outcome::{AccessToken, Answer, Prediction};
+use super::request::{AuthorizationRequest, Param};
 use crate::jose::Token;
 use crate::spec::Clause;
 
@@ -61,6 +61,15 @@ pub struct OpaqueBecause {
     pub spec: Clause,
 }
 
+/// Where a pasted request goes.
+#[derive(Clone, Copy, Debug)]
+pub struct Address<'a> {
+    /// Host and port, lower case; empty where the request was pasted without.
+    pub host: &'a str,
+    /// Path, with its slash.
+    pub path: &'a str,
+}
+
 /// A provider.
 #[derive(Debug)]
 pub struct Provider {
@@ -82,8 +91,13 @@ pub struct Provider {
     pub locate: fn(&Token) -> Option<String>,
     /// Why its access tokens can be opaque, and what they are then good for.
     pub opaque_because: Option<OpaqueBecause>,
-    /// What an authorization request gets for an access token.
+    /// Whether a request to that address, with these parameters, is taken to be for this provider. The first in the registry
+    /// that takes it has it.
+    pub takes: fn(&Address<'_>, &[Param]) -> bool,
+    /// What an authorization request gets for an access token, its `response_type` bringing one.
     pub access_token: fn(&AuthorizationRequest) -> AccessToken,
+    /// Whether an authorization request gets a refresh token, its `response_type` bringing a code.
+    pub refresh_token: fn(&AuthorizationRequest) -> Prediction<Answer>,
     /// Where to read on.
     pub docs: &'static [Clause],
 }

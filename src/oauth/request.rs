@@ -1,8 +1,13 @@
-//! The authorization request (RFC 6749 §4.1.1): parameters in the order given, repeated ones kept.
+//! The authorization request (RFC 6749 §4.1.1): parameters in the order given, repeated ones kept, and its URL.
 //!
-//! Reads and writes; does **not** judge. Rules do, under `lint/rules/request`.
+//! Holds and writes; does **not** judge (rules do, under `lint/rules/request`), does not read what people paste
+//! ([`super::parse`]), and makes no random value: [`Fresh`] brings those.
 
 use super::Provider;
+use super::location::{self, LocationError};
+use super::params;
+use super::provider::Location;
+use crate::text::percent;
 
 /// An authorization request as the builder holds it.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,7 +32,8 @@ pub struct Param {
 /// One change of a request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Edit {
-    /// Gives the parameter this one value; further ones of that name go.
+    /// Gives the parameter this one value; further ones of that name go. `domain` and `authorization_endpoint` set the
+    /// location.
     SetParam {
         /// Its name.
         name: String,
@@ -52,3 +58,269 @@ pub enum Edit {
     /// Sets `code_challenge` from a fresh verifier, which the caller makes and keeps, and `code_challenge_method=S256`.
     AddPkce,
 }
+
+/// The random values that edits need, made by the caller: there is no randomness in here. Each is called once an edit.
+pub struct Fresh<'a> {
+    /// A value that nobody can guess, for `state` and `nonce`.
+    pub random: &'a dyn Fn() -> String,
+    /// The S256 challenge of a new verifier, which the caller keeps.
+    pub code_challenge: &'a dyn Fn() -> String,
+}
+
+/// One line of the URL as it is shown. All lines' texts together are the URL.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UrlLine {
+    /// As it stands in the URL, its separator included.
+    pub text: String,
+    /// The parameter, or [`AuthorizationRequest::location_name`] for the first line: what a finding's place names.
+    pub name: String,
+}
+
+/// The names in `response_type`, whose order means nothing (RFC 6749 §3.1.1).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ResponseTypes {
+    /// `code`
+    pub code: bool,
+    /// `token`
+    pub token: bool,
+    /// `id_token`
+    pub id_token: bool,
+    /// `none`
+    pub none: bool,
+    /// Names that no specification we know defines.
+    pub unknown: Vec<String>,
+}
+
+impl ResponseTypes {
+    /// No name at all.
+    pub const fn is_empty(&self) -> bool {
+        !self.code && !self.token && !self.id_token && !self.none && self.unknown.is_empty()
+    }
+
+    /// An access token comes back, from the authorization or from the token endpoint.
+    pub const fn gives_access_token(&self) -> bool {
+        self.code || self.token
+    }
+
+    /// A token comes back in the redirect itself.
+    pub const fn in_front_channel(&self) -> bool {
+        self.token || self.id_token
+    }
+}
+
+impl AuthorizationRequest {
+    /// A request without a parameter.
+    pub const fn new(provider: &'static Provider) -> Self {
+        Self {
+            provider,
+            location: String::new(),
+            params: Vec::new(),
+        }
+    }
+
+    /// What the location is called in findings, fields and share links.
+    pub const fn location_name(&self) -> &'static str {
+        match self.provider.location {
+            Location::Domain { .. } => "domain",
+            Location::Endpoint => "authorization_endpoint",
+        }
+    }
+
+    /// The value of the first parameter of that name that has one: an empty one counts as left out (RFC 6749 §3.1).
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.get_all(name).next()
+    }
+
+    /// Every value under that name, empty ones left out.
+    pub fn get_all<'a>(&'a self, name: &str) -> impl Iterator<Item = &'a str> {
+        (self.params.iter())
+            .filter(move |p| p.name == name && !p.value.is_empty())
+            .map(|p| p.value.as_str())
+    }
+
+    /// What a form field shows: the first value of that name, as typed, or nothing.
+    pub fn typed(&self, name: &str) -> &str {
+        (self.params.iter().find(|p| p.name == name)).map_or("", |p| p.value.as_str())
+    }
+
+    /// Gives the parameter this one value, in its place; a new one goes where the table has it.
+    pub fn set(&mut self, name: &str, value: impl Into<String>) {
+        let value = value.into();
+        if let Some(first) = self.params.iter().position(|p| p.name == name) {
+            self.params[first].value = value;
+            let mut at = 0;
+            self.params.retain(|p| {
+                at += 1;
+                p.name != name || at - 1 == first
+            });
+            return;
+        }
+        let order = params::order(name);
+        // Ordered among those that follow the table; what was pasted in another order keeps it.
+        let at = (self.params.iter())
+            .position(|p| params::order(&p.name) > order)
+            .unwrap_or(self.params.len());
+        let name = name.to_owned();
+        self.params.insert(at, Param { name, value });
+    }
+
+    /// Removes every parameter of that name.
+    pub fn remove(&mut self, name: &str) {
+        self.params.retain(|p| p.name != name);
+    }
+
+    /// The words of `scope`.
+    pub fn scope_tokens(&self) -> impl Iterator<Item = &str> {
+        self.get("scope")
+            .unwrap_or_default()
+            .split(' ')
+            .filter(|s| !s.is_empty())
+    }
+
+    /// Whether `scope` holds that word. Scopes are case-sensitive (RFC 6749 §3.3).
+    pub fn has_scope(&self, scope: &str) -> bool {
+        self.scope_tokens().any(|s| s == scope)
+    }
+
+    /// The names in `response_type`.
+    pub fn response_types(&self) -> ResponseTypes {
+        let mut types = ResponseTypes::default();
+        for name in self
+            .get("response_type")
+            .unwrap_or_default()
+            .split_ascii_whitespace()
+        {
+            match name {
+                "code" => types.code = true,
+                "token" => types.token = true,
+                "id_token" => types.id_token = true,
+                "none" => types.none = true,
+                other => types.unknown.push(other.to_owned()),
+            }
+        }
+        types
+    }
+
+    /// The tenant's host, lower case, for comparing; none where the location names none.
+    pub fn host(&self) -> Option<String> {
+        let endpoint = self.endpoint().ok()?;
+        let (_, rest) = endpoint.split_once("://")?;
+        let host = rest.split(['/', '?']).next().unwrap_or(rest);
+        Some(host.to_ascii_lowercase())
+    }
+
+    /// The issuer identifier that the answer's tokens will carry, where the location alone tells it.
+    pub fn issuer(&self) -> Option<String> {
+        match self.provider.location {
+            Location::Domain { .. } => Some(format!("https://{}/", self.host()?)),
+            // Only the provider's metadata says it.
+            Location::Endpoint => None,
+        }
+    }
+
+    /// The authorization endpoint. A domain may be typed with scheme, path and white space around it.
+    ///
+    /// # Errors
+    /// [`LocationError`] where the location gives no address to go to.
+    pub fn endpoint(&self) -> Result<String, LocationError> {
+        location::endpoint(self.provider.location, self.location.trim())
+    }
+
+    /// The whole URL: a space is `%20`, empty parameters are left out. Where [`Self::endpoint`] is an error the URL leads
+    /// nowhere, and shows what was typed; it is then for looking at.
+    pub fn url(&self) -> String {
+        self.lines().into_iter().map(|line| line.text).collect()
+    }
+
+    /// The URL, one parameter a line.
+    pub fn lines(&self) -> Vec<UrlLine> {
+        let mut base = (self.endpoint())
+            .unwrap_or_else(|_| location::shown(self.provider.location, self.location.trim()));
+        // An endpoint's own query stays (RFC 6749 §3.1).
+        let mut pairs: Vec<&Param> = self.params.iter().filter(|p| !p.value.is_empty()).collect();
+        pairs.retain(|p| !p.name.is_empty());
+        if !pairs.is_empty() {
+            match (base.contains('?'), base.ends_with(['?', '&'])) {
+                (false, _) => base.push('?'),
+                (true, false) => base.push('&'),
+                (true, true) => {}
+            }
+        }
+        let mut lines = vec![UrlLine {
+            text: base,
+            name: self.location_name().to_owned(),
+        }];
+        let last = pairs.len().saturating_sub(1);
+        lines.extend(pairs.iter().enumerate().map(|(at, param)| {
+            let (name, value) = (percent::encode(&param.name), percent::encode(&param.value));
+            let separator = if at < last { "&" } else { "" };
+            UrlLine {
+                text: format!("{name}={value}{separator}"),
+                name: param.name.clone(),
+            }
+        }));
+        lines
+    }
+
+    /// Carries out one edit.
+    pub fn apply(&mut self, edit: &Edit, fresh: &Fresh<'_>) {
+        match edit {
+            Edit::SetParam { name, value } if *name == self.location_name() => {
+                self.location.clone_from(value);
+            }
+            Edit::SetParam { name, value } => self.set(name, value.clone()),
+            Edit::RemoveParam { name } => self.remove(name),
+            Edit::AddScope { scope } => {
+                if !self.has_scope(scope) {
+                    let scopes: Vec<&str> = std::iter::once(scope.as_str())
+                        .chain(self.scope_tokens())
+                        .collect();
+                    let scopes = scopes.join(" ");
+                    self.set("scope", scopes);
+                }
+            }
+            Edit::Fresh { name } => self.set(name, (fresh.random)()),
+            Edit::AddPkce => {
+                self.set("code_challenge", (fresh.code_challenge)());
+                self.set("code_challenge_method", "S256");
+            }
+        }
+    }
+
+    /// Carries out the edits of a fix, in order.
+    pub fn apply_all(&mut self, edits: &[Edit], fresh: &Fresh<'_>) {
+        for edit in edits {
+            self.apply(edit, fresh);
+        }
+    }
+}
+
+impl Edit {
+    /// [`Edit::SetParam`]
+    pub fn set(name: &str, value: impl Into<String>) -> Self {
+        let (name, value) = (name.to_owned(), value.into());
+        Edit::SetParam { name, value }
+    }
+
+    /// [`Edit::RemoveParam`]
+    pub fn remove(name: &str) -> Self {
+        let name = name.to_owned();
+        Edit::RemoveParam { name }
+    }
+
+    /// [`Edit::Fresh`]
+    pub fn fresh(name: &str) -> Self {
+        let name = name.to_owned();
+        Edit::Fresh { name }
+    }
+
+    /// [`Edit::AddScope`]
+    pub fn add_scope(scope: &str) -> Self {
+        let scope = scope.to_owned();
+        Edit::AddScope { scope }
+    }
+}
+
+#[cfg(test)]
+#[path = "request_tests.rs"]
+mod tests;

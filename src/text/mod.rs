@@ -6,6 +6,7 @@ pub mod base64url;
 pub mod json;
 pub mod percent;
 pub mod time;
+pub mod uri;
 
 /// A range of bytes in the text that was looked at: `start` inclusive, `end` exclusive.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]

@@ -2,10 +2,10 @@
 //!
 //! Follows Auth0's documentation; shapes that it does not promise are said to be observed.
 
+pub mod request;
+
 use crate::jose::{Form, Part, Token};
-use crate::oauth::outcome::{AccessToken, AccessTokenFormat};
 use crate::oauth::provider::{ApiNaming, Location, OpaqueBecause, Recognised};
-use crate::oauth::request::AuthorizationRequest;
 use crate::oauth::{Evidence, Kind, Observed, Provider, Strength, claims};
 use crate::spec::{Clause, auth0, observed};
 use crate::text::json::Object;
@@ -33,7 +33,9 @@ pub static AUTH0: Provider = Provider {
         good_for: "It is good for Auth0’s /userinfo endpoint and nothing else.",
         spec: GET_ACCESS_TOKENS,
     }),
-    access_token,
+    takes: request::takes,
+    access_token: request::access_token,
+    refresh_token: request::refresh_token,
     docs: &[GET_ACCESS_TOKENS, auth0("secure/tokens/access-tokens")],
 };
 
@@ -219,14 +221,5 @@ fn client_id_audience(seen: &Observed<'_>, evidence: &mut Vec<Evidence>) {
             "aud is one 32-character client ID, and there is no scope",
             ID_TOKEN,
         ));
-    }
-}
-
-fn access_token(_request: &AuthorizationRequest) -> AccessToken {
-    AccessToken {
-        format: AccessTokenFormat::Unknown,
-        audience: None,
-        why: String::new(),
-        spec: &[],
     }
 }

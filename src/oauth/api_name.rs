@@ -1,0 +1,106 @@
+//! What the value of a parameter that names an API looks like: one identifier, several, a placeholder, escaped twice.
+//!
+//! Looks at the text alone; what an identifier means to a provider is the provider's to say.
+
+use super::placeholder;
+use crate::text::percent;
+
+/// The look of a value that should name one API.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Look {
+    /// Nothing, or only white space.
+    Blank,
+    /// A placeholder was left in.
+    Placeholder,
+    /// Still percent-encoded, so that it would be encoded twice; decoded.
+    EncodedTwice(String),
+    /// Several identifiers, separated by white space, commas or semicolons.
+    Several(Vec<String>),
+    /// White space before or after it; without.
+    Padded(String),
+    /// One identifier.
+    One,
+}
+
+/// How the value looks.
+pub fn look(value: &str) -> Look {
+    let trimmed = value.trim();
+    if trimmed.is_empty() {
+        return Look::Blank;
+    }
+    if placeholder::find(value).is_some() {
+        return Look::Placeholder;
+    }
+    if let Some(decoded) = encoded_uri(trimmed) {
+        return Look::EncodedTwice(decoded);
+    }
+    let pieces: Vec<String> = (trimmed
+        .split(|c: char| c.is_whitespace() || matches!(c, ',' | ';')))
+    .filter(|piece| !piece.is_empty())
+    .map(str::to_owned)
+    .collect();
+    if pieces.len() > 1 {
+        return Look::Several(pieces);
+    }
+    if trimmed.len() < value.len() {
+        return Look::Padded(trimmed.to_owned());
+    }
+    Look::One
+}
+
+/// The URI in a value whose scheme is still followed by an escaped colon: `https%3A%2F%2F…`. Decoded as often as needed.
+pub fn encoded_uri(value: &str) -> Option<String> {
+    let colon = value.find('%')?;
+    let scheme = &value[..colon];
+    let is_scheme = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
+        && scheme
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || b"+-.".contains(&b));
+    if !is_scheme {
+        return None;
+    }
+    let mut decoded = value.to_owned();
+    // Each round undoes one encoding; a text has room for few.
+    for _ in 0..4 {
+        decoded = percent::decode_keeping_plus(&decoded);
+        if decoded[colon..].starts_with(':') {
+            return Some(decoded);
+        }
+        if !decoded[colon..].starts_with('%') {
+            return None;
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_look_of_a_value() {
+        let api = "https://api.example.com".to_owned();
+        for (value, expected) in [
+            ("", Look::Blank),
+            ("  ", Look::Blank),
+            ("https://api.example.com", Look::One),
+            ("orders", Look::One),
+            (" https://api.example.com", Look::Padded(api.clone())),
+            (
+                "https%3A%2F%2Fapi.example.com",
+                Look::EncodedTwice(api.clone()),
+            ),
+            (
+                "https%253A%252F%252Fapi.example.com",
+                Look::EncodedTwice(api.clone()),
+            ),
+            ("https://api.example.com/a%20b", Look::One),
+            ("100%", Look::One),
+            ("<api>", Look::Placeholder),
+            ("a b", Look::Several(vec!["a".into(), "b".into()])),
+            ("a, b", Look::Several(vec!["a".into(), "b".into()])),
+        ] {
+            assert_eq!(look(value), expected, "{value:?}");
+        }
+    }
+}

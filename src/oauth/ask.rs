@@ -1,0 +1,116 @@
+//! "Ask for a JWT instead": the request that a token in hand suggests, filled with what the token reveals.
+//!
+//! The API's identifier stays empty: no opaque token shows it, and a guess would be worse than a gap.
+
+use super::request::AuthorizationRequest;
+use super::{Kind, Provider, claims};
+use crate::jose::Token;
+
+/// What is asked for where the token names no scope.
+const DEFAULT_SCOPE: &str = "openid profile email";
+
+/// A request for an access token of the same user, application and provider. What the token does not reveal stays empty.
+pub fn ask_for_jwt(token: &Token, kind: Kind, provider: &'static Provider) -> AuthorizationRequest {
+    let mut request = AuthorizationRequest::new(provider);
+    request.location = (provider.locate)(token).unwrap_or_default();
+    request.set("response_type", "code");
+    request.set("client_id", client_id(token, kind).unwrap_or_default());
+    request.set("redirect_uri", "");
+    request.set("scope", scope(token));
+    request.set(provider.api.parameter(), "");
+    request
+}
+
+/// The application that the token was issued to.
+fn client_id(token: &Token, kind: Kind) -> Option<&str> {
+    let claims = token.claims.as_ref()?;
+    let authorized = claims.str("azp").or_else(|| claims.str("client_id"));
+    authorized.or_else(
+        || match (kind, claims::audience(claims).present()?.as_slice()) {
+            // An ID token's audience is the application (OIDC Core §2).
+            (Kind::IdToken, [only]) => Some(*only),
+            _ => None,
+        },
+    )
+}
+
+fn scope(token: &Token) -> String {
+    let scopes = token
+        .claims
+        .as_ref()
+        .map(claims::scopes)
+        .unwrap_or_default();
+    if scopes.is_empty() {
+        DEFAULT_SCOPE.to_owned()
+    } else {
+        scopes.join(" ")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::jose::compact::decode;
+    use crate::oauth::providers::auth0::AUTH0;
+    use crate::text::base64url::encode;
+
+    fn token(header: &str, claims: Option<&str>) -> Token {
+        let header = encode(header.as_bytes());
+        decode(&match claims {
+            Some(claims) => format!("{header}.{}.c2ln", encode(claims.as_bytes())),
+            None => format!("{header}..aXYtaXYtaXYtaXYt.Y2lwaGVydGV4dA.dGFnLXRhZy10YWctdGFnLQ"),
+        })
+    }
+
+    #[test]
+    fn an_opaque_token_reveals_its_tenant_and_nothing_else() {
+        let opaque = token(
+            r#"{"alg":"dir","enc":"A256GCM","iss":"https://tenant.eu.auth0.com/"}"#,
+            None,
+        );
+        let request = ask_for_jwt(&opaque, Kind::AccessToken, &AUTH0);
+        assert_eq!(request.location, "tenant.eu.auth0.com");
+        assert_eq!(request.get("scope"), Some(DEFAULT_SCOPE));
+        assert_eq!(request.get("response_type"), Some("code"));
+        assert_eq!(
+            (request.get("client_id"), request.get("audience")),
+            (None, None)
+        );
+    }
+
+    #[test]
+    fn claims_reveal_the_client_and_the_scopes() {
+        let header = r#"{"alg":"RS256"}"#;
+        for (kind, claims, client_id, scope) in [
+            (
+                Kind::IdToken,
+                r#"{"iss":"https://t.auth0.com/","aud":"client"}"#,
+                Some("client"),
+                DEFAULT_SCOPE,
+            ),
+            (
+                Kind::AccessToken,
+                r#"{"iss":"https://t.auth0.com/","aud":"https://api","azp":"client","scope":"openid read:x"}"#,
+                Some("client"),
+                "openid read:x",
+            ),
+            (
+                Kind::AccessToken,
+                r#"{"iss":"https://t.auth0.com/","aud":"https://api","client_id":"client"}"#,
+                Some("client"),
+                DEFAULT_SCOPE,
+            ),
+            (
+                Kind::AccessToken,
+                r#"{"iss":"https://t.auth0.com/","aud":"https://api"}"#,
+                None,
+                DEFAULT_SCOPE,
+            ),
+        ] {
+            let request = ask_for_jwt(&token(header, Some(claims)), kind, &AUTH0);
+            assert_eq!(request.get("client_id"), client_id, "{claims}");
+            assert_eq!(request.get("scope"), Some(scope), "{claims}");
+            assert_eq!(request.location, "t.auth0.com");
+        }
+    }
+}

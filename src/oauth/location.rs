@@ -1,0 +1,120 @@
+//! Where a request goes: the authorization endpoint out of a domain or an address as people type it.
+//!
+//! Reads what was typed and says why it is no address; does **not** resolve a name or know a provider's domains.
+
+use super::provider::Location;
+use crate::text::percent;
+
+/// Why a location gives no address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LocationError {
+    /// Nothing was given.
+    Missing,
+    /// It holds this character, which a host name does not.
+    ForeignCharacter(char),
+    /// Not a host name: empty labels, or nothing before the port.
+    NotAHost,
+    /// The endpoint does not begin with `https://` (or `http://`).
+    NotHttp,
+    /// The endpoint has a fragment, which RFC 6749 §3.1 forbids.
+    Fragment,
+}
+
+/// The authorization endpoint that a trimmed text names.
+pub(super) fn endpoint(location: Location, typed: &str) -> Result<String, LocationError> {
+    if typed.is_empty() {
+        return Err(LocationError::Missing);
+    }
+    match location {
+        Location::Domain { authorize } => {
+            let host = host_of(typed);
+            check_host(host)?;
+            Ok(format!("https://{host}{authorize}"))
+        }
+        Location::Endpoint => {
+            let lower = typed.to_ascii_lowercase();
+            let scheme = (["https://", "http://"].iter())
+                .find(|s| lower.starts_with(**s))
+                .ok_or(LocationError::NotHttp)?;
+            let rest = &typed[scheme.len()..];
+            check_host(rest.split(['/', '?', '#']).next().unwrap_or(rest))?;
+            if rest.contains('#') {
+                return Err(LocationError::Fragment);
+            }
+            match rest.chars().find(|c| is_foreign_in_url(*c)) {
+                Some(c) => Err(LocationError::ForeignCharacter(c)),
+                None => Ok(typed.to_owned()),
+            }
+        }
+    }
+}
+
+/// A text that names no endpoint, so that it can be seen in the URL and does no harm there.
+pub(super) fn shown(location: Location, typed: &str) -> String {
+    let missing = typed.is_empty();
+    match location {
+        Location::Domain { authorize } if missing => format!("https://YOUR_DOMAIN{authorize}"),
+        Location::Domain { authorize } => {
+            format!("https://{}{authorize}", escape_foreign(host_of(typed)))
+        }
+        Location::Endpoint if missing => "https://YOUR_SERVER/authorize".to_owned(),
+        Location::Endpoint => {
+            let lower = typed.to_ascii_lowercase();
+            let shown = escape_foreign(typed.split('#').next().unwrap_or(typed));
+            let is_http = lower.starts_with("https://") || lower.starts_with("http://");
+            // `javascript:` and its kind never stand at the start of a URL that we write.
+            let prefix = if is_http { "" } else { "https://" };
+            format!("{prefix}{shown}")
+        }
+    }
+}
+
+/// The host and port in a domain as people type it: scheme, slashes and path taken off.
+pub fn host_of(typed: &str) -> &str {
+    let typed = typed.trim();
+    let rest = (typed.find("://")).map_or(typed, |at| &typed[at + 3..]);
+    let rest = rest.trim_start_matches('/');
+    rest.split(['/', '?', '#']).next().unwrap_or(rest)
+}
+
+fn check_host(host: &str) -> Result<(), LocationError> {
+    let name = match host.rsplit_once(':') {
+        Some((name, port)) if port.bytes().all(|b| b.is_ascii_digit()) => name,
+        _ => host,
+    };
+    let inner = name.strip_prefix('[').and_then(|n| n.strip_suffix(']'));
+    let is_ip6 = inner.is_some_and(|n| {
+        n.contains(':')
+            && n.bytes()
+                .all(|b| b.is_ascii_hexdigit() || b":.".contains(&b))
+    });
+    if is_ip6 {
+        return Ok(());
+    }
+    // Names in other scripts reach DNS as Punycode; browsers convert them, so they are no error here.
+    let foreign = |c: &char| c.is_ascii() && !c.is_ascii_alphanumeric() && !"-._".contains(*c);
+    if let Some(c) = name.chars().find(|c| foreign(c) || is_foreign_in_url(*c)) {
+        return Err(LocationError::ForeignCharacter(c));
+    }
+    let name = name.strip_suffix('.').unwrap_or(name);
+    if name.is_empty() || name.split('.').any(str::is_empty) {
+        return Err(LocationError::NotAHost);
+    }
+    Ok(())
+}
+
+fn is_foreign_in_url(c: char) -> bool {
+    c.is_whitespace() || c.is_control() || "\"<>\\^`{|}".contains(c)
+}
+
+/// Percent-encodes what would end or split a URL. Braces and angle brackets stay, so that a placeholder looks like one.
+fn escape_foreign(text: &str) -> String {
+    (text.chars())
+        .map(|c| match c {
+            '<' | '>' | '{' | '}' => c.to_string(),
+            '@' | '%' | '#' | '?' | '&' => percent::encode(&c.to_string()),
+            c if is_foreign_in_url(c) => percent::encode(&c.to_string()),
+            c => c.to_string(),
+        })
+        .collect()
+}

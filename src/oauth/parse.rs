@@ -1,0 +1,286 @@
+//! A pasted authorization request, read as it was meant: a URL over several lines, in quotes, in curl, in a header, in HTML.
+//!
+//! Says in [`Note`]s what had to be mended; does **not** judge what the request asks for. It is not a URL parser for
+//! browsers: where a browser would cut the request off (a bare `#`), it reads on and says so.
+
+use super::Provider;
+use super::params::{self, ValueType};
+use super::provider::{Address, Location};
+use super::providers::PROVIDERS;
+use super::request::{AuthorizationRequest, Param};
+use crate::text::percent;
+use std::fmt;
+use unwrap::unwrap;
+
+mod unwrap;
+
+/// Longer texts are no request: servers refuse URLs long before.
+pub const MAX_LENGTH: usize = 100_000;
+
+/// A request, and what had to be mended to read it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Parsed {
+    /// The request.
+    pub request: AuthorizationRequest,
+    /// In the order in which they were met.
+    pub notes: Vec<Note>,
+}
+
+/// Something that was not quite a URL.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Note {
+    /// It stood inside something else: a command, a header, quotes.
+    TakenOutOf(&'static str),
+    /// It was written over several lines.
+    LinesJoined,
+    /// `&amp;` stood for `&`, as in HTML.
+    HtmlAmpersand,
+    /// It had no `https://`.
+    NoScheme,
+    /// `http://` was read as `https://`, which a domain always has.
+    PlainHttp,
+    /// The parameter's value holds a bare `#`, which would have cut the request off.
+    BareHash(String),
+    /// The parameters stood after `#`, which no server gets to see.
+    ParametersAfterHash,
+    /// What stood after `#` was left out.
+    FragmentLeftOut,
+    /// The path is not that of the authorization endpoint.
+    OtherPath(&'static str),
+}
+
+/// Why a text is no authorization request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotARequest {
+    /// Nothing but white space.
+    Empty,
+    /// More than [`MAX_LENGTH`] bytes.
+    TooLong,
+    /// It holds what a server answers, not what it is asked.
+    AResponse,
+    /// Neither an address nor a known parameter.
+    NoParameter,
+}
+
+impl fmt::Display for Note {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Note::TakenOutOf(what) => write!(f, "The URL was taken out of {what}."),
+            Note::LinesJoined => f.write_str("Its lines were joined."),
+            Note::HtmlAmpersand => f.write_str("&amp; was read as &, as in HTML."),
+            Note::NoScheme => f.write_str("https:// was added."),
+            Note::PlainHttp => f.write_str("http:// was read as https://."),
+            Note::BareHash(name) => write!(
+                f,
+                "{name} holds a bare #. A browser would have sent nothing after it; here it is encoded."
+            ),
+            Note::ParametersAfterHash => f.write_str(
+                "The parameters stood after #, which no server gets to see. They belong after ?.",
+            ),
+            Note::FragmentLeftOut => f.write_str("What stood after # was left out."),
+            Note::OtherPath(authorize) => {
+                write!(
+                    f,
+                    "The path was another one; a request goes to {authorize}."
+                )
+            }
+        }
+    }
+}
+
+impl fmt::Display for NotARequest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            NotARequest::Empty => "there is nothing to read",
+            NotARequest::TooLong => "the text is too long for a request",
+            NotARequest::AResponse => {
+                "this is an answer of the server, not a request: it holds a code, a token or an error"
+            }
+            NotARequest::NoParameter => {
+                "this is no authorization request: it has no address and no parameter such as client_id"
+            }
+        })
+    }
+}
+
+/// Reads what was pasted. The provider is the given one, or else the first in the registry that takes the address.
+///
+/// # Errors
+/// [`NotARequest`] where the text holds none.
+pub fn parse(text: &str, provider: Option<&'static Provider>) -> Result<Parsed, NotARequest> {
+    let text = text.trim_matches(is_blank);
+    if text.is_empty() {
+        return Err(NotARequest::Empty);
+    }
+    if text.len() > MAX_LENGTH {
+        return Err(NotARequest::TooLong);
+    }
+    let mut notes = Vec::new();
+    let url = join_lines(&unwrap(text, &mut notes), &mut notes);
+    let url = ampersands(url, &mut notes);
+    let (base, query) = split(&url, &mut notes);
+    let params = pairs(query, &mut notes);
+    let has = |name: &str| params.iter().any(|p| p.name == name);
+    let asks = has("client_id") || has("response_type") || has("request") || has("request_uri");
+    let answers = ["code", "access_token", "id_token", "error", "response"];
+    if !asks && answers.into_iter().any(has) {
+        return Err(NotARequest::AResponse);
+    }
+    let scheme = scheme_of(base);
+    let known = params.iter().any(|p| params::param(&p.name).is_some());
+    if scheme.is_none() && !known && !base.ends_with("/authorize") {
+        return Err(NotARequest::NoParameter);
+    }
+    let address = &base[scheme.map_or(0, str::len)..];
+    let address = address.trim_start_matches('/');
+    let is_path_only = scheme.is_none() && base.starts_with('/') && !base.starts_with("//");
+    let (host, path) = match address.find('/') {
+        _ if is_path_only => ("", base),
+        Some(at) => address.split_at(at),
+        None => (address, ""),
+    };
+    let lower = host.to_ascii_lowercase();
+    let seen = Address { host: &lower, path };
+    let provider = provider
+        .or_else(|| {
+            PROVIDERS
+                .iter()
+                .find(|p| (p.takes)(&seen, &params))
+                .copied()
+        })
+        .ok_or(NotARequest::NoParameter)?;
+    let location = match provider.location {
+        Location::Domain { authorize } => {
+            if !host.is_empty() && !path.is_empty() && path.trim_end_matches('/') != authorize {
+                notes.push(Note::OtherPath(authorize));
+            }
+            if scheme.is_some_and(|s| s.eq_ignore_ascii_case("http://")) {
+                notes.push(Note::PlainHttp);
+            }
+            host.to_owned()
+        }
+        Location::Endpoint if host.is_empty() => String::new(),
+        Location::Endpoint => format!("{}{host}{path}", scheme.unwrap_or("https://")),
+    };
+    if scheme.is_none() && !host.is_empty() {
+        notes.push(Note::NoScheme);
+    }
+    let request = AuthorizationRequest {
+        provider,
+        location,
+        params,
+    };
+    Ok(Parsed { request, notes })
+}
+
+/// White space, and what cannot be seen: byte order mark, zero-width characters.
+fn is_blank(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}'..='\u{200d}' | '\u{2060}')
+}
+
+fn scheme_of(text: &str) -> Option<&str> {
+    ["https://", "http://"].iter().find_map(|scheme| {
+        let start = text.get(..scheme.len())?;
+        start.eq_ignore_ascii_case(scheme).then_some(start)
+    })
+}
+
+/// Joins the lines of a URL. Indentation goes; where a line begins with a known parameter, a missing `&` is put before it.
+fn join_lines(url: &str, notes: &mut Vec<Note>) -> String {
+    let lines: Vec<&str> = (url.lines())
+        .map(|line| line.trim_matches(is_blank))
+        .map(|line| line.strip_suffix('\\').unwrap_or(line).trim_end())
+        .filter(|line| !line.is_empty())
+        .collect();
+    let [first, rest @ ..] = lines.as_slice() else {
+        return String::new();
+    };
+    if rest.is_empty() {
+        return (*first).to_owned();
+    }
+    notes.push(Note::LinesJoined);
+    let mut joined = (*first).to_owned();
+    for line in rest {
+        let name = line.split('=').next().unwrap_or_default();
+        let begins_param = line.contains('=') && params::param(name).is_some();
+        if begins_param && !joined.ends_with(['?', '&']) && !joined.ends_with("&amp;") {
+            let is_first = !joined.contains('?') && !joined.contains('=');
+            joined.push(if is_first { '?' } else { '&' });
+        }
+        joined.push_str(line);
+    }
+    joined
+}
+
+fn ampersands(url: String, notes: &mut Vec<Note>) -> String {
+    let entities = ["&amp;", "&#38;", "&#x26;"];
+    if !entities.iter().any(|entity| url.contains(entity)) {
+        return url;
+    }
+    notes.push(Note::HtmlAmpersand);
+    entities
+        .iter()
+        .fold(url, |url, entity| url.replace(entity, "&"))
+}
+
+/// Base and query. The query may stand alone, or, by mistake, after `#`.
+fn split<'u>(url: &'u str, notes: &mut Vec<Note>) -> (&'u str, &'u str) {
+    let looks_like_query = |text: &str| {
+        let name = text.split('=').next().unwrap_or_default();
+        text.contains('=') && !name.contains(['/', '?', '#'])
+    };
+    match (url.find('?'), url.find('#')) {
+        (mark, Some(hash)) if mark.is_none_or(|mark| hash < mark) => {
+            let rest = url[hash + 1..].trim_start_matches(['?', '&']);
+            if looks_like_query(rest) {
+                notes.push(Note::ParametersAfterHash);
+                return (&url[..hash], rest);
+            }
+            notes.push(Note::FragmentLeftOut);
+            (&url[..hash], "")
+        }
+        _ if looks_like_query(url) => ("", url),
+        (Some(mark), _) => (url[..mark].trim_end_matches(is_blank), &url[mark + 1..]),
+        (None, _) => (url, ""),
+    }
+}
+
+fn pairs(query: &str, notes: &mut Vec<Note>) -> Vec<Param> {
+    let query = hash(query, notes);
+    (query.split('&'))
+        .filter(|piece| !piece.trim().is_empty())
+        .map(|piece| {
+            let (name, value) = piece.split_once('=').unwrap_or((piece, ""));
+            Param {
+                name: percent::decode(name.trim()),
+                value: percent::decode(value),
+            }
+        })
+        .filter(|param| !param.name.is_empty())
+        .collect()
+}
+
+/// A bare `#` in the query: part of the value where a URI stood before it or parameters follow, else the fragment.
+fn hash<'q>(query: &'q str, notes: &mut Vec<Note>) -> &'q str {
+    let Some(at) = query.find('#') else {
+        return query;
+    };
+    let (before, after) = (&query[..at], &query[at + 1..]);
+    let piece = before.rsplit('&').next().unwrap_or(before);
+    let name = piece.split('=').next().unwrap_or_default().trim();
+    let is_uri = params::param(name).is_some_and(|row| row.value == ValueType::Uri);
+    let goes_on = (after.split('&').skip(1))
+        .any(|p| params::param(p.split('=').next().unwrap_or_default().trim()).is_some());
+    if !after.is_empty() && (is_uri || goes_on) {
+        notes.push(Note::BareHash(name.to_owned()));
+        return query;
+    }
+    if !after.is_empty() {
+        notes.push(Note::FragmentLeftOut);
+    }
+    before
+}
+
+#[cfg(test)]
+#[path = "parse_tests.rs"]
+mod tests;

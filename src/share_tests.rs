@@ -1,0 +1,248 @@
+//! What a link carries, and what it never does.
+
+use super::*;
+use crate::oauth::parse::parse;
+use crate::oauth::providers::{auth0::AUTH0, rfc8707::RFC8707};
+use proptest::prelude::*;
+
+fn request(url: &str) -> AuthorizationRequest {
+    match parse(url, None) {
+        Ok(parsed) => parsed.request,
+        Err(error) => panic!("{error}"),
+    }
+}
+
+fn names(left_out: &[LeftOut]) -> Vec<&str> {
+    left_out.iter().map(|l| l.name.as_str()).collect()
+}
+
+#[test]
+fn a_link_can_be_read() {
+    let shared = to_fragment(&request(
+        "https://t.eu.auth0.com/authorize?response_type=code&client_id=c&redirect_uri=https%3A%2F%2Fapp.example.com%2Fcb&scope=openid%20profile&audience=https%3A%2F%2Fapi.example.com",
+    ));
+    assert_eq!(
+        shared.fragment,
+        "#/authorize?domain=t.eu.auth0.com&response_type=code&client_id=c&redirect_uri=https://app.example.com/cb&scope=openid%20profile&audience=https://api.example.com"
+    );
+    assert_eq!(shared.left_out, []);
+    let shared = to_fragment(&request(
+        "https://as.example.com/auth?client_id=c&resource=https://api.example.com",
+    ));
+    assert_eq!(
+        shared.fragment,
+        "#/authorize?provider=rfc8707&authorization_endpoint=https://as.example.com/auth&client_id=c&resource=https://api.example.com"
+    );
+}
+
+#[test]
+fn what_is_secret_fresh_personal_or_unknown_stays_here() {
+    let shared = to_fragment(&request(
+        "https://t.auth0.com/authorize?client_id=c&state=s3cr3t&nonce=n&code_challenge=x&code_challenge_method=S256&id_token_hint=a.b.c&login_hint=me@example.com&request=a.b.c&client_secret=x&code_verifier=v&access_token=t&custom=1&scope=openid",
+    ));
+    assert_eq!(
+        shared.fragment,
+        "#/authorize?domain=t.auth0.com&client_id=c&scope=openid"
+    );
+    assert_eq!(
+        names(&shared.left_out),
+        [
+            "state",
+            "nonce",
+            "code_challenge",
+            "code_challenge_method",
+            "id_token_hint",
+            "login_hint",
+            "request",
+            "client_secret",
+            "code_verifier",
+            "access_token",
+            "custom"
+        ]
+    );
+}
+
+#[test]
+fn a_secret_stays_here_wherever_it_hides() {
+    for (name, value) in [
+        ("audience", "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhIn0.c2ln"),
+        ("scope", "openid eyJhbGciOiJSUzI1NiJ9"),
+        ("client_id", "eyJhbGciOiJSUzI1NiJ9"),
+        (
+            "redirect_uri",
+            "https://app.example.com/cb?access_token=abc",
+        ),
+        (
+            "redirect_uri",
+            "https://app.example.com/cb?back=the-state-of-things",
+        ),
+        ("audience", "v9xKjqcpmgPg4esf9PMDX9T5MEjhAIxs"),
+    ] {
+        let mut request = request("https://t.auth0.com/authorize?state=the-state-of-things");
+        request.set(name, value);
+        let shared = to_fragment(&request);
+        assert_eq!(
+            shared.fragment, "#/authorize?domain=t.auth0.com",
+            "{name}={value}"
+        );
+        let line = format!("{PATH}?{name}={}", encode(value));
+        let opened = from_fragment(&line).map(|o| o.request.params.len());
+        // Without the state beside it, one of them is only an address.
+        let expected = usize::from(value.contains("back="));
+        assert_eq!(opened, Some(expected), "{line}");
+    }
+}
+
+#[test]
+fn a_link_with_unknown_or_malformed_parts_still_opens() {
+    let opened = from_fragment(
+        "#/authorize?domain=t.auth0.com&audience=https://api.example.com&scope=openid%20profile&state=x&foo=1&ui_locales=%ff&=2&%3Cscript%3E=3&access_token=eyJ",
+    );
+    let Some(opened) = opened else {
+        panic!("it is a share link")
+    };
+    assert_eq!(opened.request.location, "t.auth0.com");
+    assert_eq!(
+        opened.request.get("audience"),
+        Some("https://api.example.com")
+    );
+    assert_eq!(opened.request.params.len(), 2);
+    assert_eq!(
+        names(&opened.left_out),
+        [
+            "state",
+            "foo",
+            "ui_locales",
+            "a parameter",
+            "a parameter",
+            "access_token"
+        ]
+    );
+    for left_out in &opened.left_out {
+        assert!(!left_out.to_string().contains("eyJ"), "{left_out}");
+    }
+}
+
+#[test]
+fn an_unknown_provider_opens_as_the_nearest() {
+    for (fragment, provider, said) in [
+        ("#/authorize?provider=okta&domain=d.example.com", &AUTH0, 1),
+        ("#/authorize?provider=rfc8707", &RFC8707, 0),
+        (
+            "#/authorize?authorization_endpoint=https://as.example.com/auth",
+            &RFC8707,
+            0,
+        ),
+        ("#/authorize", &AUTH0, 0),
+        ("/authorize?", &AUTH0, 0),
+    ] {
+        let opened = from_fragment(fragment);
+        let seen = opened.map(|o| (o.request.provider, o.left_out.len()));
+        assert_eq!(seen, Some((provider, said)), "{fragment}");
+    }
+}
+
+#[test]
+fn other_fragments_are_no_link() {
+    for fragment in [
+        "",
+        "#",
+        "#access_token=x&token_type=Bearer",
+        "#/other?domain=x",
+        "#claims",
+    ] {
+        assert_eq!(from_fragment(fragment), None, "{fragment}");
+    }
+}
+
+#[test]
+fn a_huge_link_is_cut_and_says_so() {
+    let many = "&scope=openid".repeat(10_000);
+    let Some(opened) = from_fragment(&format!("#/authorize?domain=t.auth0.com{many}")) else {
+        panic!("it is a share link")
+    };
+    assert_eq!(opened.request.location, "t.auth0.com");
+    assert!(opened.request.params.len() <= MAX_PARAMS && !opened.left_out.is_empty());
+    let long = "a".repeat(MAX_VALUE + 1);
+    let mut request = AuthorizationRequest::new(&AUTH0);
+    request.set("audience", long.as_str());
+    assert_eq!(to_fragment(&request).fragment, "#/authorize");
+}
+
+/// Parameters with plain words for values, and others with secrets.
+fn any_request() -> impl Strategy<Value = AuthorizationRequest> {
+    let name = prop::sample::select(
+        params::PARAMS
+            .iter()
+            .map(|row| row.name)
+            .collect::<Vec<_>>(),
+    );
+    let value = r"(https://)?[a-zü<&=#%+ :/?]{1,20}";
+    let params = prop::collection::vec((name, value), 0..10);
+    (params, r"[a-z]{1,8}\.example\.com", any::<bool>()).prop_map(|(params, host, is_auth0)| {
+        let provider: &'static Provider = if is_auth0 { &AUTH0 } else { &RFC8707 };
+        let location = if is_auth0 {
+            host
+        } else {
+            format!("https://{host}/auth?x=y z")
+        };
+        let params = (params.into_iter())
+            .map(|(name, value)| Param {
+                name: name.to_owned(),
+                value,
+            })
+            .collect();
+        AuthorizationRequest {
+            provider,
+            location,
+            params,
+        }
+    })
+}
+
+proptest! {
+    #[test]
+    fn a_link_opens_to_what_it_carries(request in any_request()) {
+        let shared = to_fragment(&request);
+        let opened = from_fragment(&shared.fragment);
+        let again = opened.as_ref().map(|o| to_fragment(&o.request).fragment);
+        prop_assert_eq!(again.as_deref(), Some(shared.fragment.as_str()));
+        let carried: Vec<Param> = (request.params.iter())
+            .filter(|p| admit(p, &request).is_ok())
+            .cloned()
+            .collect();
+        let arrived = opened.map(|o| o.request.params);
+        prop_assert_eq!(arrived, Some(carried));
+    }
+
+    #[test]
+    fn no_secret_value_is_in_any_link(
+        mut request in any_request(),
+        secret in "[A-Za-z0-9_-]{12,40}",
+        hidden_in in prop::sample::select(params::PARAMS.iter().map(|row| row.name).collect::<Vec<_>>()),
+        secret_name in prop::sample::select(vec!["state", "nonce", "code_challenge", "id_token_hint", "client_secret", "code_verifier", "access_token", "custom"]),
+        around in prop::sample::select(vec!["{}", "https://app/{}", "openid {}", "https://app/cb?x={}"]),
+    ) {
+        request.set(hidden_in, around.replace("{}", &secret));
+        request.params.push(Param { name: secret_name.to_owned(), value: secret.clone() });
+        prop_assert!(!to_fragment(&request).fragment.contains(&secret));
+    }
+
+    #[test]
+    fn no_jwt_is_in_any_link_or_opened_from_one(
+        request in any_request(),
+        jwt in r"eyJ[A-Za-z0-9_-]{10,30}\.eyJ[A-Za-z0-9_-]{10,30}\.[A-Za-z0-9_-]{0,20}",
+        name in prop::sample::select(params::PARAMS.iter().map(|row| row.name).collect::<Vec<_>>()),
+    ) {
+        let mut request = request;
+        request.set(name, jwt.as_str());
+        prop_assert!(!to_fragment(&request).fragment.contains(&jwt));
+        let opened = from_fragment(&format!("#/authorize?{name}={jwt}&domain={jwt}"));
+        prop_assert!(opened.is_some_and(|o| o.request.params.is_empty() && o.request.location.is_empty()));
+    }
+
+    #[test]
+    fn every_fragment_is_read_without_panic(text in r"#?/?authorize(\PC|[?&=%#]){0,60}") {
+        let _ = from_fragment(&text);
+    }
+}
