@@ -32,6 +32,9 @@ pub static RULE: Rule = Rule {
     ],
 };
 
+/// More names than these tell a person nothing new, and looking each up costs time.
+const MOST: usize = 20;
+
 fn check(seen: &TokenUnderLint<'_>, report: &mut Report) {
     let header = seen
         .token
@@ -44,7 +47,7 @@ fn check(seen: &TokenUnderLint<'_>, report: &mut Report) {
         .iter()
         .map(|object| (object, Place::Claim as fn(String) -> Place));
     for (object, place) in header.chain(claims) {
-        for name in object.duplicates() {
+        for name in object.duplicates().into_iter().take(MOST) {
             let mut values = object
                 .members
                 .iter()

@@ -1,0 +1,96 @@
+//! Anything may be pasted: no text makes the library panic, hang or fall silent.
+//!
+//! Sizes are such that a step which looks at every pair of characters would not come back.
+
+use claimscope::inspect::{inspect, to_text};
+use claimscope::oauth::Context;
+use claimscope::text::base64url;
+use claimscope::text::time::Timestamp;
+
+fn jwt(claims: &str) -> String {
+    let header = base64url::encode(br#"{"alg":"RS256"}"#);
+    format!("{header}.{}.c2ln", base64url::encode(claims.as_bytes()))
+}
+
+fn many(piece: impl Fn(usize) -> String, count: usize) -> String {
+    (0..count)
+        .map(|nth| piece(nth) + ",")
+        .collect::<String>()
+        .trim_end_matches(',')
+        .to_owned()
+}
+
+#[test]
+fn every_text_is_answered() {
+    let times = |text: &str, count: usize| text.repeat(count);
+    for (what, text) in [
+        ("one letter, 5 MB", times("a", 5_000_000)),
+        ("dots", times(".", 1_000_000)),
+        ("dots and letters", times("ey.", 300_000)),
+        ("names", times("access_token=", 300_000)),
+        ("schemes", times("Bearer ", 500_000)),
+        ("headers", times("eyJhbGciOiJSUzI1NiJ9. ", 50_000)),
+        ("quotes", times("\"", 1_000_000)),
+        ("parameters", times("&id_token=x", 200_000)),
+        ("brackets", times("[", 10_000)),
+        ("brackets in a payload", jwt(&times("[", 10_000))),
+        ("objects in a payload", jwt(&times("{\"a\":", 10_000))),
+        (
+            "members",
+            jwt(&format!(
+                "{{{}}}",
+                many(|nth| format!("\"a{nth}\":{nth}"), 100_000)
+            )),
+        ),
+        (
+            "members that all stand twice",
+            jwt(&format!(
+                "{{{}}}",
+                many(|nth| format!("\"a{}\":{nth}", nth / 2), 50_000)
+            )),
+        ),
+        (
+            "one member, again and again",
+            jwt(&format!(
+                "{{{}}}",
+                many(|nth| format!("\"a\":{nth}"), 50_000)
+            )),
+        ),
+        (
+            "a long audience",
+            jwt(&format!(
+                "{{\"aud\":[{}]}}",
+                many(|_| "\"a\"".to_owned(), 100_000)
+            )),
+        ),
+        (
+            "a long scope",
+            jwt(&format!("{{\"scope\":\"{}\"}}", times("read:x ", 100_000))),
+        ),
+        (
+            "a long string",
+            jwt(&format!("{{\"name\":\"{}\"}}", times("\\ud800", 100_000))),
+        ),
+        ("NUL and controls", "\0\u{1}\u{7f}\u{202e}".to_owned()),
+        ("markup", "<img src=x onerror=alert(1)>".to_owned()),
+        ("tildes", times("~", 100_000)),
+        ("percent", times("%", 100_000)),
+        ("a percent-encoded name", times("id_token=%65%79", 50_000)),
+        ("lines", times("eyJ\n", 100_000)),
+        ("characters of four bytes", times("😀", 200_000)),
+    ] {
+        let context = Context {
+            audience: Some("https://api.example".to_owned()),
+            ..Context::at(Timestamp(0))
+        };
+        let report = inspect(&text, &context);
+        assert!(
+            !to_text(&report, &context).is_empty(),
+            "{what} is answered with nothing"
+        );
+        assert!(
+            !serde_json::to_string(&report).unwrap().is_empty(),
+            "{what}"
+        );
+    }
+}
