@@ -1,0 +1,124 @@
+//! The front door for tests and terminals keeps its contract: commands, members, order of lines.
+//!
+//! What the reports say is the corpus's matter; here only their shape.
+
+use serde_json::Value;
+use std::io::Write;
+use std::process::{Command, Stdio};
+
+#[track_caller]
+fn xtask(arguments: &[&str], input: &[u8]) -> String {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_xtask"))
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    stdin.write_all(input).unwrap();
+    drop(stdin);
+    let output = child.wait_with_output().unwrap();
+    assert!(output.status.success());
+    String::from_utf8(output.stdout).unwrap()
+}
+
+#[track_caller]
+fn members(value: &Value) -> Vec<&str> {
+    value
+        .as_object()
+        .unwrap()
+        .keys()
+        .map(String::as_str)
+        .collect()
+}
+
+#[track_caller]
+fn has_members(value: &Value, names: &[&str]) {
+    for name in names {
+        assert!(
+            members(value).contains(name),
+            "{name} is missing among {:?}",
+            members(value)
+        );
+    }
+}
+
+const TOKEN: [&str; 12] = [
+    "form",
+    "kind",
+    "certainty",
+    "opaque",
+    "provider",
+    "name",
+    "value",
+    "header",
+    "claims",
+    "evidence",
+    "findings",
+    "span",
+];
+const FINDING: [&str; 6] = ["name", "severity", "message", "at", "spec", "fix"];
+const EXPIRED: &str = "eyJhbGciOiJSUzI1NiIsInR5cCI6ImF0K2p3dCJ9.eyJleHAiOjF9.c2ln";
+
+#[test]
+fn inspect_prints_one_report() {
+    let report: Value = serde_json::from_str(&xtask(&["inspect"], EXPIRED.as_bytes())).unwrap();
+    has_members(&report, &["tokens", "findings"]);
+    let token = &report["tokens"][0];
+    has_members(token, &TOKEN);
+    assert_eq!(token["value"], EXPIRED);
+    assert_eq!(
+        (&token["span"]["start"], &token["span"]["end"]),
+        (&0.into(), &EXPIRED.len().into())
+    );
+    let finding = &token["findings"][0];
+    has_members(finding, &FINDING);
+    assert_eq!(
+        (&finding["name"], &finding["severity"], &finding["at"]),
+        (&"expired".into(), &"error".into(), &"claims.exp".into())
+    );
+}
+
+#[test]
+fn inspect_takes_bytes_that_are_no_text() {
+    let report: Value = serde_json::from_str(&xtask(&["inspect"], b"\xff\xfe\x00")).unwrap();
+    has_members(&report, &["tokens", "findings"]);
+}
+
+#[test]
+fn inspect_gives_one_line_for_each_line_in_order() {
+    let lines = format!(
+        "{{\"text\":\"{EXPIRED}\",\"now\":0}}\n\
+         not json\n\
+         [1]\n\
+         {{\"now\":5}}\n\
+         {{\"text\":\"{EXPIRED}\",\"now\":10801}}\n\
+         {{\"text\":\"\"}}"
+    );
+    let output = xtask(&["inspect", "--jsonl"], lines.as_bytes());
+    let reports: Vec<Value> = output
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    assert_eq!(reports.len(), 6);
+    let finds = |nth: usize| {
+        reports[nth]["tokens"][0]["findings"]
+            .as_array()
+            .unwrap()
+            .len()
+    };
+    assert_eq!((finds(0), finds(4)), (0, 1));
+    for nth in [1, 2, 3] {
+        assert_eq!(members(&reports[nth]), ["error"]);
+    }
+    assert!(
+        reports[4]["tokens"][0]["findings"][0]["message"]
+            .as_str()
+            .unwrap()
+            .starts_with("Expired 3 hours before your clock")
+    );
+    assert_eq!(
+        reports[5],
+        serde_json::json!({"tokens": [], "findings": []})
+    );
+}
