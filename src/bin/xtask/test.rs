@@ -70,15 +70,9 @@ fn wasm_tests(chromium: &Chromium) -> Result<(), Stop> {
     let runner = process::find_in("wasm-bindgen-test-runner", &runner.into_os_string())
         .ok_or_else(|| Stop::new("wasm-bindgen-test-runner has vanished from the cache"))?;
     say("tests in headless Chromium");
-    let build = [
-        "test",
-        "--quiet",
-        "--test",
-        "web",
-        "--no-run",
-        "--message-format=json",
-    ];
-    let messages = process::output(process::cargo()?.args(build).args(WASM))?;
+    let build = ["test", "--quiet", "--test", "web", "--no-default-features"];
+    let build = [&build[..], &["--no-run", "--message-format=json"], &WASM].concat();
+    let messages = process::output(process::cargo()?.args(build))?;
     let module = executable(&messages).ok_or_else(|| Stop::new("cargo built no tests/web.rs"))?;
 
     let folder = env::temp_dir().join(format!("claimscope-web-{}", std::process::id()));

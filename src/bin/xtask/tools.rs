@@ -5,7 +5,7 @@
 use crate::step::{Stop, at, say};
 use crate::{cache, process};
 use std::path::PathBuf;
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 const MANIFEST: &str = include_str!("../../../Cargo.toml");
 
@@ -91,8 +91,9 @@ fn installed(tool: &Tool) -> Result<PathBuf, Stop> {
         Ok(cargo)
     };
     std::fs::create_dir_all(&root).map_err(at(root.display()))?;
-    if process::run(&mut install(&["--locked"])?).is_err() {
-        // A lockfile can name a version that was withdrawn from the registry since.
+    // A lockfile can name a version that was withdrawn from the registry since: then it is tried without, and only
+    // that attempt's errors matter.
+    if process::run(install(&["--locked"])?.stderr(Stdio::null())).is_err() {
         say(format_args!(
             "{package}: its own lockfile does not build, trying without"
         ));
