@@ -3,6 +3,9 @@
 //! `UPDATE_CORPUS=1 cargo test --test corpus` writes the reports anew; a person then reads the difference. The format is in
 //! the README.
 
+// A helper that fails is a test that fails.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
 use claimscope::inspect::{inspect, to_text};
 use claimscope::oauth::Context;
 use claimscope::text::time::Timestamp;
