@@ -8,6 +8,7 @@ mod chromium;
 mod dist;
 mod finish;
 mod inspect;
+mod lint_request;
 mod markup;
 mod names;
 mod npm;
@@ -62,6 +63,12 @@ const COMMANDS: &[Command] = &[
         arguments: "[--jsonl]",
         summary: "what standard input holds, as JSON; with --jsonl one report a line",
         run: inspect::command,
+    },
+    Command {
+        name: "lint-request",
+        arguments: "[--jsonl]",
+        summary: "what is wrong with the authorization request on standard input, and what it gets, as JSON",
+        run: lint_request::command,
     },
     Command {
         name: "finish",

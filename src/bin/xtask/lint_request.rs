@@ -1,0 +1,236 @@
+//! `cargo xtask lint-request`: an authorization request in, what is wrong with it and what it will get out, as JSON.
+//!
+//! Reads and judges with the library alone. Nothing is stored and nothing is sent; a report repeats the request it was
+//! given, secrets included, and only its `share` member is made for others.
+
+use crate::step::Stop;
+use claimscope::lint::{Finding, RequestUnderLint, lint_request};
+use claimscope::oauth::outcome::{AccessTokenFormat, Answer, Delivery, predict};
+use claimscope::oauth::parse::parse;
+use claimscope::oauth::providers::{PROVIDERS, provider};
+use claimscope::oauth::request::AuthorizationRequest;
+use claimscope::oauth::{Provider, parse::Note};
+use claimscope::share::to_fragment;
+use claimscope::text::json::{self, Json, Object, Value};
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
+use std::io::{self, BufRead, BufWriter, Read, Write};
+
+/// Reads a URL on standard input and prints its report; with `--jsonl` one report a line.
+///
+/// # Errors
+/// An unknown argument, a URL that is none, or standard input or output that fails. With `--jsonl` a line that is no request
+/// gives its error on its line.
+pub fn command(arguments: &[String]) -> Result<(), Stop> {
+    let broken = |error: io::Error| Stop::new(format!("cannot read or write: {error}"));
+    match arguments {
+        [] => whole().map_err(broken)?.map_err(Stop::new),
+        [flag] if flag == "--jsonl" => lines().map_err(broken),
+        _ => Err(Stop::new("lint-request takes --jsonl or nothing")
+            .type_this("cargo xtask lint-request < url.txt")),
+    }
+}
+
+/// What is read from a line.
+#[derive(Debug, PartialEq)]
+struct Asked {
+    url: String,
+    provider: Option<&'static Provider>,
+    token_audience: Vec<String>,
+}
+
+fn whole() -> io::Result<Result<(), String>> {
+    let mut bytes = Vec::new();
+    io::stdin().lock().read_to_end(&mut bytes)?;
+    let asked = Asked {
+        url: String::from_utf8_lossy(&bytes).into_owned(),
+        provider: None,
+        token_audience: Vec::new(),
+    };
+    match report(&asked) {
+        Ok(report) => {
+            let mut out = io::stdout().lock();
+            serde_json::to_writer_pretty(&mut out, &report)?;
+            writeln!(out).map(Ok)
+        }
+        Err(error) => Ok(Err(error)),
+    }
+}
+
+fn lines() -> io::Result<()> {
+    let mut out = BufWriter::new(io::stdout().lock());
+    let mut input = io::stdin().lock();
+    let mut line = Vec::new();
+    while input.read_until(b'\n', &mut line)? > 0 {
+        match asked(&line).and_then(|asked| report(&asked)) {
+            Ok(report) => serde_json::to_writer(&mut out, &report)?,
+            Err(error) => serde_json::to_writer(&mut out, &serde_json::json!({ "error": error }))?,
+        }
+        writeln!(out)?;
+        out.flush()?;
+        line.clear();
+    }
+    Ok(())
+}
+
+/// One line: `{"url":…,"provider":…,"token_audience":…}`, all but `url` optional. The error never repeats the line.
+fn asked(line: &[u8]) -> Result<Asked, String> {
+    let line = std::str::from_utf8(line).map_err(|_| "the line is not UTF-8".to_owned())?;
+    let json = json::parse(line).map_err(|error| format!("the line is not JSON: {error}"))?;
+    let object = json
+        .as_object()
+        .ok_or_else(|| format!("the line is {}, not an object", json.shape()))?;
+    let url = match member(object, "url") {
+        None => return Err("there is no url".to_owned()),
+        Some(json) => json
+            .as_str()
+            .ok_or_else(|| format!("url is {}, not a string", json.shape()))?,
+    };
+    let provider = match member(object, "provider") {
+        None => None,
+        Some(json) => Some(json.as_str().and_then(provider).ok_or_else(|| {
+            let known: Vec<&str> = PROVIDERS.iter().map(|p| p.id).collect();
+            format!("provider is none of {}", known.join(", "))
+        })?),
+    };
+    let token_audience = match member(object, "token_audience").map(|json| &json.value) {
+        None => Vec::new(),
+        Some(Value::String(text)) => vec![text.as_str().to_owned()],
+        Some(Value::Array(items)) => (items.iter().filter_map(Json::as_str))
+            .map(str::to_owned)
+            .collect(),
+        Some(_) => return Err("token_audience is neither a string nor an array".to_owned()),
+    };
+    Ok(Asked {
+        url: url.to_owned(),
+        provider,
+        token_audience,
+    })
+}
+
+/// A member that is there and not null.
+fn member<'a>(object: &'a Object, name: &str) -> Option<&'a Json> {
+    object.get(name).filter(|json| json.value != Value::Null)
+}
+
+/// The report on one request.
+#[derive(Serialize)]
+struct Report {
+    request: RequestJson,
+    url: String,
+    findings: Vec<Finding>,
+    outcome: OutcomeJson,
+    share: String,
+}
+
+struct RequestJson {
+    request: AuthorizationRequest,
+    notes: Vec<Note>,
+}
+
+#[derive(Serialize)]
+struct OutcomeJson {
+    access_token: AccessTokenFormat,
+    audience: Option<String>,
+    id_token: bool,
+    refresh_token: Answer,
+    delivered: Delivery,
+}
+
+impl Serialize for RequestJson {
+    /// `{"provider","domain" or "authorization_endpoint","params":[[name,value],…],"notes":[…]}`
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let request = &self.request;
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("provider", request.provider.id)?;
+        map.serialize_entry(request.location_name(), &request.location)?;
+        let params: Vec<[&str; 2]> = (request.params.iter())
+            .map(|p| [p.name.as_str(), p.value.as_str()])
+            .collect();
+        map.serialize_entry("params", &params)?;
+        let notes: Vec<String> = self.notes.iter().map(ToString::to_string).collect();
+        map.serialize_entry("notes", &notes)?;
+        map.end()
+    }
+}
+
+fn report(asked: &Asked) -> Result<Report, String> {
+    let parsed = parse(&asked.url, asked.provider).map_err(|error| error.to_string())?;
+    let request = parsed.request;
+    let outcome = predict(&request);
+    Ok(Report {
+        url: request.url(),
+        findings: lint_request(&RequestUnderLint {
+            request: &request,
+            token_audience: &asked.token_audience,
+        }),
+        outcome: OutcomeJson {
+            access_token: outcome.access_token.format,
+            audience: outcome.access_token.audience,
+            id_token: outcome.id_token.value,
+            refresh_token: outcome.refresh_token.value,
+            delivered: outcome.delivered.value,
+        },
+        share: to_fragment(&request).fragment,
+        request: RequestJson {
+            request,
+            notes: parsed.notes,
+        },
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_is_a_url_with_its_provider() {
+        let line = br#"{"url":"https://a.example.com/authorize?client_id=c","provider":"auth0","token_audience":"x"}"#;
+        let asked = asked(line).unwrap();
+        assert_eq!(asked.provider, provider("auth0"));
+        assert_eq!(asked.token_audience, ["x"]);
+    }
+
+    #[test]
+    fn a_line_that_is_no_request_is_told_what_it_is() {
+        for (line, error) in [
+            (&b"[]"[..], "the line is an array, not an object"),
+            (b"{}", "there is no url"),
+            (br#"{"url":1}"#, "url is a number, not a string"),
+            (
+                br#"{"url":"a","provider":"x"}"#,
+                "provider is none of auth0, rfc8707",
+            ),
+            (b"\xff", "the line is not UTF-8"),
+        ] {
+            assert_eq!(asked(line).unwrap_err(), error);
+        }
+        let hello = asked(br#"{"url":"hello"}"#).unwrap();
+        assert!(report(&hello).is_err());
+    }
+
+    #[test]
+    fn the_report_has_the_members_that_scripts_read() {
+        let url = "https://t.auth0.com/authorize?response_type=code&client_id=c&scope=openid&audience=https%3A%2F%2Fapi.example.com";
+        let asked = Asked {
+            url: url.to_owned(),
+            provider: None,
+            token_audience: Vec::new(),
+        };
+        let json = serde_json::to_value(report(&asked).unwrap()).unwrap();
+        assert_eq!(
+            json["outcome"],
+            serde_json::json!({"access_token":"jwt","audience":"https://api.example.com","id_token":true,"refresh_token":"no","delivered":"query"})
+        );
+        assert_eq!(json["url"], url);
+        assert_eq!(json["request"]["domain"], "t.auth0.com");
+        assert_eq!(
+            json["request"]["params"][0],
+            serde_json::json!(["response_type", "code"])
+        );
+        assert_eq!(
+            json["share"],
+            "#/authorize?domain=t.auth0.com&response_type=code&client_id=c&scope=openid&audience=https://api.example.com"
+        );
+    }
+}
