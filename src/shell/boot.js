@@ -71,7 +71,9 @@
     const card = document.getElementById('crash');
     if (crashed || !card) return;
     crashed = true;
-    for (const line of card.querySelectorAll('[data-reason]')) line.hidden = line.dataset.reason !== reason;
+    for (const line of card.querySelectorAll('[data-reason]')) {
+      line.hidden = !line.dataset.reason.split(' ').includes(reason);
+    }
     const app = document.getElementById('app');
     if (app) {
       // What is behind the views is gone: a click there could only fail again.

@@ -128,11 +128,27 @@ fn is_root_on_debian() -> bool {
     root && family(&os_release()) == "debian"
 }
 
+/// Whether there is any font file. `fc-list` would know, but comes in a package that Chromium does not need.
 fn has_fonts() -> bool {
-    // Without fontconfig there is no list to be empty, and Chromium brings fontconfig.
-    Command::new("fc-list")
-        .output()
-        .is_ok_and(|output| !output.stdout.trim_ascii().is_empty())
+    let mut open = vec![
+        PathBuf::from("/usr/share/fonts"),
+        PathBuf::from("/usr/local/share/fonts"),
+    ];
+    while let Some(folder) = open.pop() {
+        for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+            let path = entry.path();
+            if path.is_dir() {
+                open.push(path);
+            } else if path.extension().is_some_and(|ending| {
+                ["ttf", "ttc", "otf", "pfb"]
+                    .iter()
+                    .any(|font| ending == *font)
+            }) {
+                return true;
+            }
+        }
+    }
+    false
 }
 
 fn os_release() -> String {
