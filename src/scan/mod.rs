@@ -31,34 +31,31 @@ pub fn scan(text: &str) -> Vec<Found> {
     if inner.is_empty() {
         return Vec::new();
     }
-    if let Some(joined) = rejoin(inner) {
-        return vec![Found {
-            name: bare.name,
-            span: bare.span,
-            value: joined,
-        }];
+    let one = |value: String| {
+        let (name, span) = (bare.name.clone(), bare.span);
+        vec![Found { name, span, value }]
+    };
+    let is_json_form = |form| matches!(form, Form::JwsJson | Form::JweJson);
+    if inner.starts_with('{') && is_json_form(compact::decode(inner).form) {
+        return one(inner.to_owned());
     }
-    let words = search(text);
-    let is_structured = words.len() > 1 || words.iter().any(|found| found.name.is_some());
-    let is_one_run = !inner.chars().any(is_noise);
-    if matches!(compact::decode(inner).form, Form::JwsJson | Form::JweJson) {
-        return vec![Found {
-            name: bare.name,
-            span: bare.span,
-            value: inner.to_owned(),
-        }];
+    if let Some(mended) = rejoin(inner).or_else(|| unescape(inner)) {
+        return one(mended);
     }
     let is_something_else = inner.contains("://")
         || inner.starts_with(['{', '[', '<'])
         || is_form(inner)
         || is_elided(inner)
         || is_placeholder(inner);
+    // One word and no separator: nothing to search.
+    if inner.bytes().all(is_word) && !is_something_else {
+        return one(inner.to_owned());
+    }
+    let words = search(text);
+    let is_structured = words.len() > 1 || words.iter().any(|found| found.name.is_some());
+    let is_one_run = !inner.chars().any(is_noise);
     if is_one_run && !is_something_else && (bare.name.is_some() || !is_structured) {
-        return vec![Found {
-            name: bare.name,
-            span: bare.span,
-            value: inner.to_owned(),
-        }];
+        return one(inner.to_owned());
     }
     words
 }
@@ -157,6 +154,16 @@ fn rejoin(inner: &str) -> Option<String> {
     let is_token_text = joined.bytes().all(|b| is_word(b) || b == b'=');
     let whole = is_token_text && matches!(compact::decode(&joined).form, Form::Jws | Form::Jwe);
     whole.then_some(joined)
+}
+
+/// One token whose dots or padding are percent-encoded, as in a URL.
+fn unescape(inner: &str) -> Option<String> {
+    if !inner.starts_with("ey") || !inner.contains('%') || !inner.bytes().all(is_word) {
+        return None;
+    }
+    let decoded = percent::decode_keeping_plus(inner);
+    let whole = matches!(compact::decode(&decoded).form, Form::Jws | Form::Jwe);
+    whole.then_some(decoded)
 }
 
 /// A byte that a token, or a name, can hold in the middle of a text.
