@@ -47,14 +47,14 @@ pub fn scan(text: &str) -> Vec<Found> {
         || is_form(inner)
         || is_elided(inner)
         || is_placeholder(inner);
-    // One word and no separator: nothing to search.
-    if inner.bytes().all(is_word) && !is_something_else {
+    let is_one_run = !inner.chars().any(is_noise) && !is_something_else;
+    // One word without separator, or one value under its name: nothing to search.
+    if is_one_run && (bare.name.is_some() || inner.bytes().all(is_word)) {
         return one(inner.to_owned());
     }
     let words = search(text);
     let is_structured = words.len() > 1 || words.iter().any(|found| found.name.is_some());
-    let is_one_run = !inner.chars().any(is_noise);
-    if is_one_run && !is_something_else && (bare.name.is_some() || !is_structured) {
+    if is_one_run && !is_structured {
         return one(inner.to_owned());
     }
     words
