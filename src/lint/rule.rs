@@ -171,6 +171,15 @@ pub enum Input {
         /// The expected API identifier.
         audience: &'static str,
     },
+    /// The same, with an issuer that the person expects.
+    JwtFrom {
+        /// The header's JSON.
+        header: &'static str,
+        /// The payload's JSON.
+        claims: &'static str,
+        /// The expected issuer identifier.
+        issuer: &'static str,
+    },
     /// A text with tokens in it or none, as pasted.
     Text(&'static str),
     /// A request, by its provider's code and its URL.

@@ -104,7 +104,14 @@ fn check_host(host: &str) -> Result<(), LocationError> {
 }
 
 fn is_foreign_in_url(c: char) -> bool {
-    c.is_whitespace() || c.is_control() || "\"<>\\^`{|}".contains(c)
+    c.is_whitespace() || is_invisible(c) || "\"<>\\^`{|}".contains(c)
+}
+
+/// A character that takes no room or turns the direction of text: control and format characters. White space is visible.
+pub fn is_invisible(c: char) -> bool {
+    let is_format = matches!(c,
+        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}');
+    is_format || (c.is_control() && !c.is_whitespace())
 }
 
 /// Percent-encodes what would end or split a URL. Braces and angle brackets stay, so that a placeholder looks like one.

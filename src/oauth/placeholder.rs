@@ -58,7 +58,7 @@ pub fn find(value: &str) -> Option<&str> {
     bracketed(value)
         .or_else(|| your(value))
         .or_else(|| command(value))
-        .or_else(|| is_stand_in(whole).then_some(whole))
+        .or_else(|| (is_stand_in(whole) || is_programs_nothing(whole)).then_some(whole))
 }
 
 /// The placeholder in a parameter's value: also its own name in capitals (`client_id=CLIENT_ID`).
@@ -66,6 +66,11 @@ pub fn find_in_param<'v>(name: &str, value: &'v str) -> Option<&'v str> {
     let whole = value.trim();
     let is_name = whole == name.to_ascii_uppercase() || whole == "API_IDENTIFIER";
     find(value).or_else(|| is_name.then_some(whole))
+}
+
+/// Whether a placeholder is what a program writes for a variable without a value.
+pub fn is_programs_nothing(found: &str) -> bool {
+    ["undefined", "null", "NaN", "[object Object]"].contains(&found)
 }
 
 /// `<…>`, `{…}`, `{{…}}`, `${…}`, `[YOUR …]` around words.
@@ -195,6 +200,8 @@ mod tests {
             ("$AUDIENCE", "$AUDIENCE"),
             ("xxxxxxxx", "xxxxxxxx"),
             ("changeme", "changeme"),
+            ("undefined", "undefined"),
+            ("[object Object]", "[object Object]"),
         ] {
             assert_eq!(find(value), Some(found), "{value}");
         }

@@ -13,14 +13,26 @@ pub static RULE: Rule = Rule {
     explain: "iss names who issued the token, and must equal the issuer that you trust, character by character: with or without the slash at the end are two issuers.",
     spec: &[rfc(9068, "4"), oidc_core("3.1.3.7")],
     check: Check::Token(check),
-    examples: &[Example {
-        shows: "any issuer where none is expected",
-        input: Input::Jwt {
-            header: r#"{"alg":"RS256"}"#,
-            claims: r#"{"iss":"https://a.example/"}"#,
+    examples: &[
+        Example {
+            shows: "a slash too few",
+            input: Input::JwtFrom {
+                header: r#"{"alg":"RS256"}"#,
+                claims: r#"{"iss":"https://a.example"}"#,
+                issuer: "https://a.example/",
+            },
+            finds: Some("by the slash at the end"),
         },
-        finds: None,
-    }],
+        Example {
+            shows: "the same issuer",
+            input: Input::JwtFrom {
+                header: r#"{"alg":"RS256"}"#,
+                claims: r#"{"iss":"https://a.example/"}"#,
+                issuer: "https://a.example/",
+            },
+            finds: None,
+        },
+    ],
 };
 
 fn check(seen: &TokenUnderLint<'_>, report: &mut Report) {

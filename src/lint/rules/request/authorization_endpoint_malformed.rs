@@ -1,0 +1,55 @@
+//! `authorization-endpoint-malformed`: an endpoint that is no address.
+
+use super::common::shown_char;
+use crate::lint::{Breach, Check, Example, Input, Place, Report, RequestUnderLint, Rule};
+use crate::oauth::location::LocationError;
+use crate::oauth::placeholder;
+use crate::oauth::provider::Location;
+use crate::spec::rfc;
+
+/// The authorization endpoint is no https address.
+pub static RULE: Rule = Rule {
+    name: "authorization-endpoint-malformed",
+    breach: Breach::Must,
+    summary: "the authorization endpoint is no https address",
+    explain: "The authorization endpoint is a whole address that begins with https:// and has no fragment, the part from # on.",
+    spec: &[rfc(6749, "3.1")],
+    check: Check::Request(check),
+    examples: &[
+        Example {
+            shows: "no host name",
+            input: Input::Request {
+                provider: "rfc8707",
+                url: "https://as..example.com/auth?client_id=app",
+            },
+            finds: Some("host name"),
+        },
+        Example {
+            shows: "an address",
+            input: Input::Request {
+                provider: "rfc8707",
+                url: "https://as.example.com/auth?response_type=code&client_id=app&redirect_uri=https%3A%2F%2Fapp.example.com%2Fcb&scope=openid",
+            },
+            finds: None,
+        },
+    ],
+};
+
+fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
+    let request = seen.request;
+    if request.provider.location != Location::Endpoint
+        || placeholder::find(&request.location).is_some()
+    {
+        return;
+    }
+    let message = match request.endpoint() {
+        Ok(_) | Err(LocationError::Missing) => return,
+        Err(LocationError::NotHttp) => "The authorization endpoint does not begin with https://. Enter the whole address.".to_owned(),
+        Err(LocationError::Fragment) => "The authorization endpoint has a fragment, the part from # on, which it must not have. Take it away.".to_owned(),
+        Err(LocationError::ForeignCharacter(c)) => {
+            format!("The authorization endpoint holds {}, which an address does not. Take it away.", shown_char(c))
+        }
+        Err(LocationError::NotAHost) => "The authorization endpoint has no host name. Enter the whole address.".to_owned(),
+    };
+    report.add(Some(Place::request("authorization_endpoint")), message);
+}

@@ -1,0 +1,96 @@
+//! What several rules ask of a request before they judge it.
+
+use crate::lint::{Fix, Place, Report};
+use crate::oauth::api_name::{Look, look};
+use crate::oauth::location::is_invisible;
+use crate::oauth::placeholder;
+use crate::oauth::provider::ApiNaming;
+use crate::oauth::providers::auth0::{self, request::Named};
+use crate::oauth::request::{AuthorizationRequest, Edit};
+use crate::text::{self, percent};
+
+/// The parameter's first value, where it is one to be judged: not empty, and no placeholder.
+pub fn settled<'a>(request: &'a AuthorizationRequest, name: &str) -> Option<&'a str> {
+    (request.get(name)).filter(|value| placeholder::find_in_param(name, value).is_none())
+}
+
+/// Whether the parameters stand elsewhere, in a request object (RFC 9101 §5), so that none is missing here.
+pub fn stands_elsewhere(request: &AuthorizationRequest) -> bool {
+    request.get("request").is_some() || request.get("request_uri").is_some()
+}
+
+/// Whether an access token is asked for, or nothing at all yet.
+pub fn wants_access_token(request: &AuthorizationRequest) -> bool {
+    let types = request.response_types();
+    types.is_empty() || types.gives_access_token()
+}
+
+/// Whether the provider takes `audience` and nothing names an API.
+pub fn names_no_audience(request: &AuthorizationRequest) -> bool {
+    request.provider.api == ApiNaming::Audience
+        && request.get_all("audience").all(|a| a.trim().is_empty())
+        && request.get("resource").is_none()
+}
+
+/// The one identifier in `audience`, and what it is to Auth0; none where there are several, or a placeholder.
+pub fn audience_at_auth0(request: &AuthorizationRequest) -> Option<(&str, Named)> {
+    let mut all = request.get_all("audience");
+    let only = all.next().filter(|_| all.next().is_none())?;
+    let is_one = request.provider == &auth0::AUTH0 && look(only) == Look::One;
+    is_one.then(|| (only, auth0::request::named(request, only)))
+}
+
+/// Whether the scope's words hold this one, whatever separates them by mistake: other rules speak of the mistake.
+pub fn scope_mentions(request: &AuthorizationRequest, word: &str) -> bool {
+    let decoded = percent::decode(request.get("scope").unwrap_or_default());
+    decoded
+        .split(|c: char| c.is_whitespace() || ",+;".contains(c))
+        .any(|w| w == word)
+}
+
+/// A fix that needs no decision.
+pub fn safe(title: impl Into<String>, edits: Vec<Edit>) -> Fix {
+    let (title, safe) = (title.into(), true);
+    Fix { title, safe, edits }
+}
+
+/// A fix that a person has to want.
+pub fn to_judge(title: impl Into<String>, edits: Vec<Edit>) -> Fix {
+    let safe = false;
+    Fix {
+        safe,
+        ..self::safe(title, edits)
+    }
+}
+
+/// Adds a finding whose fix gives the parameter this value: without the fix where the parameter stands more than once, for
+/// setting it would drop the others.
+pub fn add_setting(
+    request: &AuthorizationRequest,
+    report: &mut Report,
+    name: &str,
+    message: String,
+    fix: Fix,
+) {
+    let place = Some(Place::request(name));
+    if request.get_all(name).count() == 1 {
+        report.add_with_fix(place, message, fix);
+    } else {
+        report.add(place, message);
+    }
+}
+
+/// A value as a message shows it.
+pub fn shown(value: &str) -> String {
+    text::shortened(value, 120)
+}
+
+/// A character as a message names it.
+pub fn shown_char(c: char) -> String {
+    match c {
+        ' ' => "a space".to_owned(),
+        c if c.is_whitespace() => format!("white space (U+{:04X})", u32::from(c)),
+        c if is_invisible(c) => format!("a character that cannot be seen (U+{:04X})", u32::from(c)),
+        c => format!("“{c}”"),
+    }
+}

@@ -1,0 +1,52 @@
+//! `no-openid-scope`: a request of OAuth alone.
+
+use super::common::{scope_mentions, settled, stands_elsewhere, to_judge};
+use crate::lint::{Breach, Check, Example, Input, Place, Report, RequestUnderLint, Rule};
+use crate::oauth::request::Edit;
+use crate::spec::oidc_core;
+
+/// Scope has no openid, so no ID token comes back.
+pub static RULE: Rule = Rule {
+    name: "no-openid-scope",
+    breach: Breach::WorthKnowing,
+    summary: "scope has no openid, so no ID token comes back",
+    explain: "Without openid in scope this is a request of OAuth 2.0 alone: it brings an access token, but no ID token, and the userinfo endpoint will not take the access token. That is right where nobody needs to know who signed in.",
+    spec: &[oidc_core("3.1.2.1")],
+    check: Check::Request(check),
+    examples: &[
+        Example {
+            shows: "a code without openid",
+            input: Input::Request {
+                provider: "auth0",
+                url: "https://tenant.eu.auth0.com/authorize?response_type=code&client_id=app&scope=profile",
+            },
+            finds: Some("no ID token"),
+        },
+        Example {
+            shows: "with it",
+            input: Input::Request {
+                provider: "auth0",
+                url: "https://tenant.eu.auth0.com/authorize?response_type=code&client_id=app&redirect_uri=https%3A%2F%2Fapp.example.com%2Fcb&scope=openid",
+            },
+            finds: None,
+        },
+    ],
+};
+
+fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
+    let request = seen.request;
+    let types = request.response_types();
+    if types.id_token || !types.gives_access_token() || scope_mentions(request, "openid") {
+        return;
+    }
+    if stands_elsewhere(request)
+        || (request.get("scope").is_some() && settled(request, "scope").is_none())
+    {
+        return;
+    }
+    report.add_with_fix(
+        Some(Place::request("scope")),
+        "scope has no openid, so no ID token comes back. Add it if the application should know who signed in.",
+        to_judge("Add openid", vec![Edit::add_scope("openid")]),
+    );
+}

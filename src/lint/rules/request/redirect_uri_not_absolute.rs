@@ -1,0 +1,66 @@
+//! `redirect-uri-not-absolute`: a redirect URI that is no whole address.
+
+use super::common::{settled, shown};
+use crate::lint::{Breach, Check, Example, Input, Place, Report, RequestUnderLint, Rule};
+use crate::oauth::api_name::encoded_uri;
+use crate::spec::rfc;
+use crate::text::uri::Uri;
+
+/// Redirect_uri is no absolute URI.
+pub static RULE: Rule = Rule {
+    name: "redirect-uri-not-absolute",
+    breach: Breach::Must,
+    summary: "redirect_uri is no absolute URI",
+    explain: "redirect_uri is a whole address: its scheme, such as https, and everything after it. The server compares it character by character with the registered ones.",
+    spec: &[rfc(6749, "3.1.2"), rfc(3986, "4.3")],
+    check: Check::Request(check),
+    examples: &[
+        Example {
+            shows: "a path",
+            input: Input::Request {
+                provider: "auth0",
+                url: "https://tenant.eu.auth0.com/authorize?redirect_uri=%2Fcallback",
+            },
+            finds: Some("absolute"),
+        },
+        Example {
+            shows: "no scheme",
+            input: Input::Request {
+                provider: "auth0",
+                url: "https://tenant.eu.auth0.com/authorize?redirect_uri=app.example.com%2Fcb",
+            },
+            finds: Some("absolute"),
+        },
+        Example {
+            shows: "a whole address",
+            input: Input::Request {
+                provider: "auth0",
+                url: "https://tenant.eu.auth0.com/authorize?response_type=code&client_id=app&redirect_uri=https%3A%2F%2Fapp.example.com%2Fcb&scope=openid",
+            },
+            finds: None,
+        },
+        Example {
+            shows: "an app’s own scheme",
+            input: Input::Request {
+                provider: "auth0",
+                url: "https://tenant.eu.auth0.com/authorize?redirect_uri=com.example.app%3A%2Fcb",
+            },
+            finds: None,
+        },
+    ],
+};
+
+fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
+    let request = seen.request;
+    let Some(uri) = settled(request, "redirect_uri") else {
+        return;
+    };
+    if Uri::is_absolute(uri.trim()) || encoded_uri(uri).is_some() {
+        return;
+    }
+    let message = format!(
+        "redirect_uri is {}, which is no absolute URI. Enter the whole address with its scheme, such as https://.",
+        shown(uri)
+    );
+    report.add(Some(Place::request("redirect_uri")), message);
+}

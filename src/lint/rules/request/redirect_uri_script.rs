@@ -1,0 +1,61 @@
+//! `redirect-uri-script`: a redirect URI that would run or show its own content.
+
+use super::common::settled;
+use crate::lint::{Breach, Check, Example, Input, Place, Report, RequestUnderLint, Rule};
+use crate::spec::rfc;
+use crate::text::uri::Uri;
+
+/// Redirect_uri would run a script or open a file.
+pub static RULE: Rule = Rule {
+    name: "redirect-uri-script",
+    breach: Breach::CannotWork,
+    summary: "redirect_uri would run a script or open a file",
+    explain: "A redirect URI with a scheme such as javascript or data leads to no application: a browser would run or show what stands in it. No server should register one, and a request that has one was made to do harm, or by mistake.",
+    spec: &[rfc(6749, "3.1.2"), rfc(9700, "2.1")],
+    check: Check::Request(check),
+    examples: &[
+        Example {
+            shows: "a script",
+            input: Input::Request {
+                provider: "auth0",
+                url: "https://tenant.eu.auth0.com/authorize?redirect_uri=javascript%3Aalert(1)",
+            },
+            finds: Some("javascript"),
+        },
+        Example {
+            shows: "an address",
+            input: Input::Request {
+                provider: "auth0",
+                url: "https://tenant.eu.auth0.com/authorize?response_type=code&client_id=app&redirect_uri=https%3A%2F%2Fapp.example.com%2Fcb&scope=openid",
+            },
+            finds: None,
+        },
+    ],
+};
+
+fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
+    let request = seen.request;
+    let Some(uri) = settled(request, "redirect_uri") else {
+        return;
+    };
+    let scheme = Uri::split(uri.trim())
+        .scheme
+        .unwrap_or_default()
+        .to_ascii_lowercase();
+    if [
+        "javascript",
+        "data",
+        "vbscript",
+        "file",
+        "blob",
+        "about",
+        "view-source",
+    ]
+    .contains(&scheme.as_str())
+    {
+        let message = format!(
+            "redirect_uri begins with {scheme}:, which leads to no application. Do not open this request."
+        );
+        report.add(Some(Place::request("redirect_uri")), message);
+    }
+}

@@ -1,0 +1,59 @@
+//! `resource-instead-of-audience`: resource, where the provider takes audience.
+
+use super::common::to_judge;
+use crate::lint::{Breach, Check, Example, Input, Place, Report, RequestUnderLint, Rule};
+use crate::oauth::provider::ApiNaming;
+use crate::oauth::request::Edit;
+use crate::spec::auth0;
+
+/// Resource is given to a provider that takes audience.
+pub static RULE: Rule = Rule {
+    name: "resource-instead-of-audience",
+    breach: Breach::WorthKnowing,
+    summary: "resource is given to a provider that takes audience",
+    explain: "Auth0 takes audience. It takes resource in its place only where the tenant’s resource parameter compatibility profile is on, as it is for new tenants; elsewhere resource is passed on to the identity provider behind the connection.",
+    spec: &[auth0("get-started/tenant-settings")],
+    check: Check::Request(check),
+    examples: &[
+        Example {
+            shows: "resource alone",
+            input: Input::Request {
+                provider: "auth0",
+                url: "https://tenant.eu.auth0.com/authorize?response_type=code&client_id=app&redirect_uri=https%3A%2F%2Fapp.example.com%2Fcb&scope=openid&resource=https%3A%2F%2Fapi.example.com",
+            },
+            finds: Some("audience"),
+        },
+        Example {
+            shows: "audience",
+            input: Input::Request {
+                provider: "auth0",
+                url: "https://tenant.eu.auth0.com/authorize?response_type=code&client_id=app&redirect_uri=https%3A%2F%2Fapp.example.com%2Fcb&scope=openid&audience=https%3A%2F%2Fapi.example.com",
+            },
+            finds: None,
+        },
+        Example {
+            shows: "at another provider",
+            input: Input::Request {
+                provider: "rfc8707",
+                url: "https://as.example.com/auth?response_type=code&client_id=app&redirect_uri=https%3A%2F%2Fapp.example.com%2Fcb&scope=openid&resource=https%3A%2F%2Fapi.example.com",
+            },
+            finds: None,
+        },
+    ],
+};
+
+fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
+    let request = seen.request;
+    let Some(resource) = request.get("resource") else {
+        return;
+    };
+    if request.provider.api != ApiNaming::Audience || request.get("audience").is_some() {
+        return;
+    }
+    let edits = vec![Edit::set("audience", resource), Edit::remove("resource")];
+    report.add_with_fix(
+        Some(Place::request("resource")),
+        "Auth0 takes resource for audience only where the tenant is set so. Name the API in audience, which always works.",
+        to_judge("Move it to audience", edits),
+    );
+}

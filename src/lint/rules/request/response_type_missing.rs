@@ -1,0 +1,50 @@
+//! `response-type-missing`: no response type.
+
+use super::common::{safe, stands_elsewhere};
+use crate::lint::{Breach, Check, Example, Input, Place, Report, RequestUnderLint, Rule};
+use crate::oauth::request::Edit;
+use crate::spec::rfc;
+
+/// Response_type is missing.
+pub static RULE: Rule = Rule {
+    name: "response-type-missing",
+    breach: Breach::Must,
+    summary: "response_type is missing",
+    explain: "response_type says what comes back: a code, or tokens. Without it the server answers with an error.",
+    spec: &[rfc(6749, "3.1.1")],
+    check: Check::Request(check),
+    examples: &[
+        Example {
+            shows: "none",
+            input: Input::Request {
+                provider: "auth0",
+                url: "https://tenant.eu.auth0.com/authorize?client_id=app",
+            },
+            finds: Some("response_type"),
+        },
+        Example {
+            shows: "a code",
+            input: Input::Request {
+                provider: "auth0",
+                url: "https://tenant.eu.auth0.com/authorize?response_type=code&client_id=app&redirect_uri=https%3A%2F%2Fapp.example.com%2Fcb&scope=openid",
+            },
+            finds: None,
+        },
+    ],
+};
+
+fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
+    let request = seen.request;
+    if request
+        .get("response_type")
+        .is_some_and(|t| !t.trim().is_empty())
+        || stands_elsewhere(request)
+    {
+        return;
+    }
+    report.add_with_fix(
+        Some(Place::request("response_type")),
+        "response_type is missing, and every request needs one. Use code.",
+        safe("Use code", vec![Edit::set("response_type", "code")]),
+    );
+}

@@ -1,0 +1,96 @@
+//! `response-type-unknown`: a response type that nobody defines.
+
+use super::common::{add_setting, settled, shown, to_judge};
+use crate::lint::{Breach, Check, Example, Fix, Input, Report, RequestUnderLint, Rule};
+use crate::oauth::request::Edit;
+use crate::spec::{Clause, rfc};
+use crate::text::percent;
+
+/// Response_type holds a name that no specification defines.
+pub static RULE: Rule = Rule {
+    name: "response-type-unknown",
+    breach: Breach::CannotWork,
+    summary: "response_type holds a name that no specification defines",
+    explain: "response_type is made of code, token and id_token, separated by spaces, or is none. The names are case-sensitive. A server answers unsupported_response_type to others.",
+    spec: &[rfc(6749, "3.1.1"), Clause::ResponseTypes("5")],
+    check: Check::Request(check),
+    examples: &[
+        Example {
+            shows: "a wrong name",
+            input: Input::Request {
+                provider: "auth0",
+                url: "https://tenant.eu.auth0.com/authorize?response_type=authorization_code",
+            },
+            finds: Some("authorization_code"),
+        },
+        Example {
+            shows: "in upper case",
+            input: Input::Request {
+                provider: "auth0",
+                url: "https://tenant.eu.auth0.com/authorize?response_type=Code",
+            },
+            finds: Some("code"),
+        },
+        Example {
+            shows: "commas",
+            input: Input::Request {
+                provider: "auth0",
+                url: "https://tenant.eu.auth0.com/authorize?response_type=code%2Cid_token&nonce=n",
+            },
+            finds: Some("spaces"),
+        },
+        Example {
+            shows: "known, in any order",
+            input: Input::Request {
+                provider: "auth0",
+                url: "https://tenant.eu.auth0.com/authorize?response_type=token%20id_token&nonce=n",
+            },
+            finds: None,
+        },
+    ],
+};
+
+fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
+    let request = seen.request;
+    if request.get("response_type").is_some() && settled(request, "response_type").is_none() {
+        return;
+    }
+    let unknown = request.response_types().unknown;
+    let Some(first) = unknown.first() else { return };
+    let typed = request.get("response_type").unwrap_or_default();
+    let known = ["code", "token", "id_token", "none"];
+    // Right, and still percent-encoded: another rule says so.
+    if percent::decode(typed)
+        .split_ascii_whitespace()
+        .all(|name| known.contains(&name))
+    {
+        return;
+    }
+    let meant: Vec<String> = (typed.split([' ', ',', '+']))
+        .filter(|name| !name.is_empty())
+        .map(str::to_ascii_lowercase)
+        .collect();
+    if !meant.is_empty() && meant.iter().all(|name| known.contains(&name.as_str())) {
+        let meant = meant.join(" ");
+        let message = format!(
+            "response_type is {}. Names are lower case and separated by spaces: {meant}.",
+            shown(typed)
+        );
+        // Tokens in the redirect want more than their names spelled right: that is for a person to see.
+        let fix = Fix {
+            safe: meant == "code",
+            ..to_judge(
+                format!("Use {meant}"),
+                vec![Edit::set("response_type", meant)],
+            )
+        };
+        add_setting(request, report, "response_type", message, fix);
+        return;
+    }
+    let message = format!(
+        "response_type holds {}, which no specification defines. Use code, or one of the others.",
+        shown(first)
+    );
+    let fix = to_judge("Use code", vec![Edit::set("response_type", "code")]);
+    add_setting(request, report, "response_type", message, fix);
+}

@@ -1,0 +1,74 @@
+//! `scope-malformed`: scope breaks its grammar.
+
+use super::common::{add_setting, safe, settled, shown_char};
+use crate::lint::{Breach, Check, Example, Input, Place, Report, RequestUnderLint, Rule};
+use crate::oauth::request::Edit;
+use crate::spec::rfc;
+
+/// Scope has a character that it must not have.
+pub static RULE: Rule = Rule {
+    name: "scope-malformed",
+    breach: Breach::Must,
+    summary: "scope has a character that it must not have",
+    explain: "scope is words with one space between them. A word may not hold a quote, a backslash, another white space or anything outside ASCII.",
+    spec: &[rfc(6749, "3.3")],
+    check: Check::Request(check),
+    examples: &[
+        Example {
+            shows: "a quote",
+            input: Input::Request {
+                provider: "auth0",
+                url: "https://tenant.eu.auth0.com/authorize?scope=%22openid%22",
+            },
+            finds: Some("“\"”"),
+        },
+        Example {
+            shows: "a line break",
+            input: Input::Request {
+                provider: "auth0",
+                url: "https://tenant.eu.auth0.com/authorize?scope=openid%0Aprofile",
+            },
+            finds: Some("one space"),
+        },
+        Example {
+            shows: "a space at the end",
+            input: Input::Request {
+                provider: "auth0",
+                url: "https://tenant.eu.auth0.com/authorize?scope=openid%20",
+            },
+            finds: Some("one space"),
+        },
+        Example {
+            shows: "right",
+            input: Input::Request {
+                provider: "auth0",
+                url: "https://tenant.eu.auth0.com/authorize?scope=openid%20read%3Aorders",
+            },
+            finds: None,
+        },
+    ],
+};
+
+fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
+    let request = seen.request;
+    let Some(scope) = settled(request, "scope").filter(|s| !s.trim().is_empty()) else {
+        return;
+    };
+    let foreign = |c: &char| !matches!(c, ' ' | '\x21' | '\x23'..='\x5b' | '\x5d'..='\x7e');
+    let spaced: Vec<&str> = scope.split_whitespace().collect();
+    let tidy = spaced.join(" ");
+    if let Some(c) = tidy.chars().find(foreign) {
+        let message = format!(
+            "scope holds {}, which a scope must not hold. Take it away.",
+            shown_char(c)
+        );
+        report.add(Some(Place::request("scope")), message);
+    } else if tidy != scope {
+        let message = "Between two scopes stands one space, and none around them. Take the other white space away.".to_owned();
+        let fix = safe(
+            "Leave one space between scopes",
+            vec![Edit::set("scope", tidy)],
+        );
+        add_setting(request, report, "scope", message, fix);
+    }
+}

@@ -1,0 +1,108 @@
+//! `several-audiences`: more than one API is named.
+
+use super::common::{safe, shown, to_judge};
+use crate::lint::{Breach, Check, Example, Input, Place, Report, RequestUnderLint, Rule};
+use crate::oauth::api_name::{Look, look};
+use crate::oauth::provider::ApiNaming;
+use crate::oauth::request::Edit;
+use crate::spec::{auth0, rfc};
+
+/// Audience names more than one API.
+pub static RULE: Rule = Rule {
+    name: "several-audiences",
+    breach: Breach::CannotWork,
+    summary: "audience names more than one API",
+    explain: "Auth0 issues an access token for one API. It takes the whole value of audience as one identifier, and a parameter must not stand twice. Ask for each API’s token with a request of its own. The userinfo endpoint needs no mention: openid in scope brings it.",
+    spec: &[
+        auth0("secure/tokens/access-tokens/get-access-tokens"),
+        rfc(6749, "3.1"),
+    ],
+    check: Check::Request(check),
+    examples: &[
+        Example {
+            shows: "repeated",
+            input: Input::Request {
+                provider: "auth0",
+                url: "https://tenant.eu.auth0.com/authorize?response_type=code&client_id=app&redirect_uri=https%3A%2F%2Fapp.example.com%2Fcb&scope=openid&audience=https%3A%2F%2Fa.example.com&audience=https%3A%2F%2Fb.example.com",
+            },
+            finds: Some("stands 2 times"),
+        },
+        Example {
+            shows: "the same twice",
+            input: Input::Request {
+                provider: "auth0",
+                url: "https://tenant.eu.auth0.com/authorize?response_type=code&client_id=app&redirect_uri=https%3A%2F%2Fapp.example.com%2Fcb&scope=openid&audience=https%3A%2F%2Fa.example.com&audience=https%3A%2F%2Fa.example.com",
+            },
+            finds: Some("with one value"),
+        },
+        Example {
+            shows: "two in one value",
+            input: Input::Request {
+                provider: "auth0",
+                url: "https://tenant.eu.auth0.com/authorize?response_type=code&client_id=app&redirect_uri=https%3A%2F%2Fapp.example.com%2Fcb&scope=openid&audience=https%3A%2F%2Fa.example.com%20https%3A%2F%2Fb.example.com",
+            },
+            finds: Some("holds 2 identifiers"),
+        },
+        Example {
+            shows: "separated by a comma",
+            input: Input::Request {
+                provider: "auth0",
+                url: "https://tenant.eu.auth0.com/authorize?response_type=code&client_id=app&redirect_uri=https%3A%2F%2Fapp.example.com%2Fcb&scope=openid&audience=https%3A%2F%2Fa.example.com%2Chttps%3A%2F%2Fb.example.com",
+            },
+            finds: Some("holds 2 identifiers"),
+        },
+        Example {
+            shows: "one",
+            input: Input::Request {
+                provider: "auth0",
+                url: "https://tenant.eu.auth0.com/authorize?response_type=code&client_id=app&redirect_uri=https%3A%2F%2Fapp.example.com%2Fcb&scope=openid&audience=https%3A%2F%2Fa.example.com",
+            },
+            finds: None,
+        },
+    ],
+};
+
+fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
+    let request = seen.request;
+    if request.provider.api != ApiNaming::Audience {
+        return;
+    }
+    let place = || Some(Place::request("audience"));
+    let all: Vec<&str> = request.get_all("audience").collect();
+    let keep = |one: &str| {
+        (
+            format!("Ask for {} alone", shown(one)),
+            vec![Edit::set("audience", one)],
+        )
+    };
+    match all.as_slice() {
+        [] => {}
+        [one] => {
+            let Look::Several(pieces) = look(one) else {
+                return;
+            };
+            let (title, edits) = keep(pieces.first().map_or("", String::as_str));
+            let message = format!(
+                "audience holds {} identifiers, and is read as one. Ask for one API.",
+                pieces.len()
+            );
+            report.add_with_fix(place(), message, to_judge(title, edits));
+        }
+        [first, rest @ ..] if rest.iter().all(|a| a == first) => {
+            let message = format!(
+                "audience stands {} times with one value. Give it once.",
+                all.len()
+            );
+            report.add_with_fix(
+                place(),
+                message,
+                safe("Give it once", vec![Edit::set("audience", *first)]),
+            );
+        }
+        [first, ..] => {
+            let (title, edits) = keep(first);
+            let message = format!("audience stands {} times. Ask for one API.", all.len());
+            report.add_with_fix(place(), message, to_judge(title, edits));
+        }
+    }
+}
