@@ -19,7 +19,12 @@ pub mod inspect;
 pub mod jose;
 pub mod lint;
 pub mod oauth;
+pub mod samples;
 pub mod scan;
 pub mod share;
 pub mod spec;
 pub mod text;
+#[cfg(target_arch = "wasm32")]
+pub mod ui;
+#[cfg(target_arch = "wasm32")]
+pub mod web;

@@ -1,0 +1,145 @@
+//! Elements as Leptos builds them, behind one type: what `view!` writes as markup, views here write as `el("p").text(…)`.
+//!
+//! `view!` makes a new type, with code to build, update and take down, for every shape of markup: two to four kilobytes of
+//! wasm each, and the page has dozens of shapes. Here all elements share the code of one. What can change is a [`live`]
+//! closure or a signal; the rest is built once.
+//!
+//! Text becomes text nodes and attribute values are set as values: no markup is ever read from a string here.
+
+use leptos::attr::any_attribute::{AnyAttribute, IntoAnyAttribute};
+use leptos::attr::custom::custom_attribute;
+use leptos::ev::{Custom, on};
+use leptos::html::custom;
+use leptos::prelude::*;
+use leptos::tachys::html::property::prop;
+use leptos::web_sys::Event;
+
+/// An element that is being put together.
+pub struct El {
+    tag: &'static str,
+    attributes: Vec<AnyAttribute>,
+    children: Vec<AnyView>,
+}
+
+/// Begins an element.
+pub fn el(tag: &'static str) -> El {
+    El {
+        tag,
+        attributes: Vec::new(),
+        children: Vec::new(),
+    }
+}
+
+/// An element of that class.
+pub fn classed(tag: &'static str, class: &str) -> El {
+    el(tag).attr("class", class)
+}
+
+/// A button that does something.
+pub fn button(class: &str, press: impl FnMut() + 'static) -> El {
+    let mut press = press;
+    classed("button", class)
+        .attr("type", "button")
+        .on("click", move |_| press())
+}
+
+impl El {
+    /// Sets an attribute.
+    pub fn attr(self, name: &'static str, value: &str) -> Self {
+        self.set(custom_attribute(name, value.to_owned()).into_any_attr())
+    }
+
+    /// Sets an attribute that follows a signal; it is absent while that is `None`.
+    pub fn bind(self, name: &'static str, value: Signal<Option<String>>) -> Self {
+        self.set(custom_attribute(name, value).into_any_attr())
+    }
+
+    /// Lets the value of an input follow a signal. What is typed is not undone: only a new value is written.
+    pub fn value(self, value: Signal<String>) -> Self {
+        self.set(prop("value", value).into_any_attr())
+    }
+
+    /// Listens to an event.
+    pub fn on(self, event: &'static str, then: impl FnMut(Event) + 'static) -> Self {
+        let then: Box<dyn FnMut(Event)> = Box::new(then);
+        self.set(on(Custom::<Event>::new(event), then).into_any_attr())
+    }
+
+    /// Adds a text node.
+    pub fn text(self, text: impl Into<String>) -> Self {
+        let text: String = text.into();
+        self.add(text.into_any())
+    }
+
+    /// Adds what is already a view.
+    pub fn add(mut self, child: impl Into<AnyView>) -> Self {
+        self.children.push(child.into());
+        self
+    }
+
+    /// Adds one element.
+    pub fn with(self, child: El) -> Self {
+        self.add(child.view())
+    }
+
+    /// Adds an element where there is one.
+    pub fn maybe(self, child: Option<El>) -> Self {
+        match child {
+            Some(child) => self.with(child),
+            None => self,
+        }
+    }
+
+    /// Adds each.
+    pub fn each(mut self, children: impl IntoIterator<Item = El>) -> Self {
+        self.children.extend(children.into_iter().map(El::view));
+        self
+    }
+
+    /// The finished element.
+    pub fn view(self) -> AnyView {
+        let element = custom(self.tag).add_any_attr(self.attributes);
+        match self.children.is_empty() {
+            true => element.into_any(),
+            false => element.child(self.children).into_any(),
+        }
+    }
+
+    fn set(mut self, attribute: AnyAttribute) -> Self {
+        self.attributes.push(attribute);
+        self
+    }
+}
+
+/// Nothing to see.
+pub fn nothing() -> AnyView {
+    String::new().into_any()
+}
+
+/// Several views, one after the other.
+pub fn several(views: Vec<AnyView>) -> AnyView {
+    views.into_any()
+}
+
+/// A view that is built anew whenever a signal changes that the closure reads.
+pub fn live(mut draw: impl FnMut() -> AnyView + Send + 'static) -> AnyView {
+    // Leptos would mend one element into the next by their type, which all elements share here: `p` would stay `p` where a
+    // `div` is meant. Every other time a wrapper of another type makes it replace the old one.
+    let mut odd = false;
+    let draw: Box<dyn FnMut() -> AnyView + Send> = Box::new(move || {
+        odd = !odd;
+        match odd {
+            true => (draw(),).into_any(),
+            false => draw(),
+        }
+    });
+    draw.into_any()
+}
+
+/// A view that is there while a condition holds.
+pub fn when(condition: Memo<bool>, draw: impl Fn() -> AnyView + Send + 'static) -> AnyView {
+    live(move || match condition.get() {
+        true => draw(),
+        false => nothing(),
+    })
+}

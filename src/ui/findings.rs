@@ -1,0 +1,62 @@
+//! Findings: shape, word, sentence, clause, and what mends it. The one way to be told that something is wrong.
+
+use super::el::{El, button, classed, el};
+use super::icon;
+use crate::lint::{Finding, Fix};
+use crate::spec::Clause;
+use leptos::prelude::*;
+
+/// Where something is written, as a link; only words for what is written nowhere.
+pub fn clause(clause: &Clause) -> El {
+    let link = match clause.url() {
+        Some(url) => classed("a", "clause")
+            .attr("href", &url)
+            .attr("target", "_blank")
+            .attr("rel", "noopener noreferrer"),
+        None => classed("span", "clause"),
+    };
+    link.text(clause.to_string())
+}
+
+/// Several findings. `name_place` is whether each says where it is; at a field it need not.
+pub fn findings(found: &[Finding], name_place: bool, mend: Callback<Finding>) -> Vec<El> {
+    let each = |finding: &Finding| one(finding, name_place, mend);
+    found.iter().map(each).collect()
+}
+
+fn one(finding: &Finding, name_place: bool, mend: Callback<Finding>) -> El {
+    let severity = finding.severity();
+    let place = finding.at.as_ref().filter(|_| name_place);
+    let mut message =
+        classed("p", "message").with(classed("span", "severity").text(severity.name()));
+    if let Some(place) = place {
+        message = message
+            .text(" in ")
+            .with(el("code").text(place.to_string()));
+    }
+    let fix = |fix: &Fix| {
+        let mended = finding.clone();
+        let press = move || mend.run(mended.clone());
+        button("fix", press)
+            .attr("data-testid", "fix")
+            .text(&*fix.title)
+    };
+    let explain = el("details")
+        .with(el("summary").with(el("code").text(finding.name())))
+        .with(el("p").text(finding.rule.explain));
+    classed("div", "finding")
+        .attr("data-testid", "finding")
+        .attr("data-name", finding.name())
+        .attr("data-severity", severity.name())
+        .add(icon::severity(severity))
+        .with(
+            el("div")
+                .with(message.text(": ").text(&*finding.message))
+                .with(
+                    classed("div", "foot-line")
+                        .maybe(finding.fix.as_ref().map(fix))
+                        .each(finding.rule.spec.iter().map(clause))
+                        .with(explain),
+                ),
+        )
+}

@@ -1,0 +1,71 @@
+//! Where text is pasted, and what there is to try when it is empty.
+//!
+//! The text area belongs to the browser: its value is read on every input, and written only when the text comes from
+//! elsewhere than the keyboard. So no key is ever lost.
+
+use super::echo::{self, echo, legend};
+use super::el::{El, button, classed, el, when};
+use super::page::Page;
+use crate::samples::{SAMPLES, Sample};
+use crate::web::{clock, field, focus};
+use leptos::prelude::*;
+
+/// The id of the text area.
+const ID: &str = "input";
+
+/// The text area with its label; below it what to try while it is empty.
+pub fn input(page: Page) -> Vec<El> {
+    Effect::new(move || field::write(ID, &page.put.get()));
+    let filled = Memo::new(move |_| page.text.with(|text| !text.is_empty()));
+    let empty = Memo::new(move |_| !filled.get());
+    let short = Memo::new(move |_| page.text.with(|text| text.len() <= echo::LONGEST));
+    let clear = move || {
+        page.paste(String::new());
+        focus::on(ID);
+    };
+    let paper_class =
+        Signal::derive(move || Some(if short.get() { "paper" } else { "paper long" }.to_owned()));
+    let area = el("textarea")
+        .attr("id", ID)
+        .attr("data-testid", "input")
+        .attr("spellcheck", "false")
+        .attr("autocomplete", "off")
+        .attr("autocapitalize", "off")
+        .on("input", move |event| page.typed(event_target_value(&event)));
+    let heading = classed("div", "row spread")
+        .with(el("h2").text("What I got"))
+        .add(when(filled, move || {
+            button("plain", clear).text("Clear").view()
+        }));
+    let label = classed("label", "small quiet").attr("for", ID);
+    let section = classed("div", "input section")
+        .with(label.text("Paste a token, a response, a URL, a log …"))
+        .with(
+            el("div")
+                .bind("class", paper_class)
+                .add(when(short, move || echo(page)))
+                .with(area),
+        )
+        .add(when(filled, move || legend(page)));
+    let teach = el("div").add(when(empty, move || teach(page).view()));
+    vec![heading, section, teach]
+}
+
+/// One sentence, and something to try.
+fn teach(page: Page) -> El {
+    let try_it = |sample: &'static Sample| {
+        let press = button("", move || page.paste((sample.make)(clock::now())));
+        let press = press.attr("data-sample", sample.name);
+        el("li").with(
+            press
+                .with(el("b").text(sample.title))
+                .with(el("span").text(sample.shows)),
+        )
+    };
+    classed("div", "section teach")
+        .with(classed("p", "lead").text(
+            "Paste what came out of a sign-in. Claimscope says what it is, what is wrong with it, and how to ask for the right thing.",
+        ))
+        .with(classed("ul", "samples").each(SAMPLES.iter().map(try_it)))
+        .with(classed("p", "small quiet").text("The samples are made up in this page, now."))
+}

@@ -1,0 +1,33 @@
+//! What changed, said once to those who hear the page: the verdict and how many findings there are, when typing pauses.
+
+use super::el::{El, classed};
+use super::page::Page;
+use leptos::leptos_dom::helpers::debounce;
+use leptos::prelude::*;
+use std::time::Duration;
+
+/// The one live region.
+pub fn announcer(page: Page) -> El {
+    let words = Memo::new(move |_| {
+        page.report
+            .with(|report| match report.tokens.get(page.chosen.get()) {
+                Some(token) => {
+                    let count = token.findings.len();
+                    let s = if count == 1 { "" } else { "s" };
+                    format!("{}. {count} finding{s}.", token.words().title)
+                }
+                None if page.text.with(String::is_empty) => String::new(),
+                None => "No token in here.".to_owned(),
+            })
+    });
+    let said = RwSignal::new(String::new());
+    let mut say = debounce(Duration::from_millis(700), move |words: String| {
+        said.try_set(words);
+    });
+    // The effect itself writes no signal: the timer does, later.
+    Effect::new(move || say(words.get()));
+    let said: Signal<String> = said.into();
+    classed("p", "heard")
+        .attr("role", "status")
+        .add(said.into_any())
+}

@@ -1,0 +1,39 @@
+//! What people see, and nothing else: signals are state, memos call one pure function each, effects only touch the outside.
+//!
+//! Exists on wasm32 only. A view makes no protocol decision and writes text as text nodes; what it shows was said by the
+//! core. `page` holds the state, `app` puts the views together, every other file is one part with its sheet in
+//! `style/parts/`.
+
+pub mod app;
+pub mod builder;
+pub mod copy;
+pub mod decoded;
+pub mod echo;
+pub mod el;
+pub mod field;
+pub mod findings;
+pub mod icon;
+pub mod input;
+pub mod live;
+pub mod long;
+pub mod notices;
+pub mod outcome;
+pub mod page;
+pub mod request_url;
+pub mod share;
+pub mod theme;
+pub mod tokens;
+pub mod verdict;
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+/// Puts the page in the place of the frame that index.html shows until then.
+pub fn mount() {
+    let Some(frame) = document().get_element_by_id("app") else {
+        return;
+    };
+    frame.set_text_content(None);
+    let _ = frame.remove_attribute("aria-busy");
+    mount_to(frame.unchecked_into(), app::app).forget();
+}

@@ -1,0 +1,55 @@
+//! What the page has to say about itself: a newer version, a link that was opened in part.
+
+use super::el::{El, button, classed, el, when};
+use super::icon;
+use super::page::Page;
+use crate::web::updates::{self, News};
+use leptos::prelude::*;
+
+fn news(news: News) -> Memo<bool> {
+    let told = RwSignal::new(updates::told(news));
+    updates::on_told(news, move || told.set(true));
+    Memo::new(move |_| told.get())
+}
+
+/// The notices, where there are any.
+pub fn notices(page: Page) -> El {
+    let update = when(news(News::UpdateReady), || {
+        classed("div", "notice")
+            .attr("data-testid", "update-ready")
+            .with(el("p").text("A new version is ready. Reloading into it empties this page."))
+            .with(button("main", updates::apply_update).text("Reload into it"))
+            .view()
+    });
+    let any = Memo::new(move |_| page.told.with(|told| !told.is_empty()));
+    let told = when(any, move || {
+        let lines = page.told.get().into_iter().map(|line| el("li").text(line));
+        classed("div", "notice")
+            .attr("data-testid", "link-notes")
+            .with(el("ul").each(lines))
+            .with(button("", move || page.told.set(Vec::new())).text("Understood"))
+            .view()
+    });
+    classed("div", "notices")
+        .attr("role", "status")
+        .add(update)
+        .add(told)
+}
+
+/// The promises of the top line: that nothing leaves the page, and once it is so, that it works offline.
+pub fn promises() -> El {
+    let offline = when(news(News::OfflineReady), || {
+        el("span")
+            .attr("data-testid", "offline")
+            .add(icon::tick())
+            .text(" Works offline")
+            .view()
+    });
+    classed("p", "promises")
+        .with(
+            el("span")
+                .add(icon::tick())
+                .text(" Nothing leaves this page"),
+        )
+        .add(offline)
+}

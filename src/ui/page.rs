@@ -1,0 +1,297 @@
+//! The state of the page, and what follows from it. Every view gets a copy of this handle.
+//!
+//! Signals are what the person did; memos are what the core says about it. Nothing here is stored anywhere else.
+
+use crate::inspect::{Report, inspect};
+use crate::lint::{Finding, Place, RequestUnderLint, lint_request};
+use crate::oauth::ask;
+use crate::oauth::parse::{self, parse};
+use crate::oauth::request::{AuthorizationRequest, Fresh};
+use crate::oauth::{Context, Kind, Provider, claims, pkce, providers};
+use crate::share;
+use crate::text::base64url;
+use crate::text::time::Timestamp;
+use crate::web::{clock, focus, location, random};
+use leptos::leptos_dom::helpers::TimeoutHandle;
+use leptos::prelude::*;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// Longer texts are looked at when the typing pauses, so that no key waits for them.
+const LONG: usize = 64 * 1024;
+
+/// All of it.
+#[derive(Clone, Copy)]
+pub struct Page {
+    /// What is in the text area, as typed; for long texts as of the last pause.
+    pub text: RwSignal<String>,
+    /// A text for the text area that comes from elsewhere than the keyboard.
+    pub put: RwSignal<String>,
+    /// Which of the text's tokens is shown.
+    pub chosen: RwSignal<usize>,
+    /// The person's clock, as of the last input or half minute.
+    pub now: RwSignal<Timestamp>,
+    /// The request, as typed.
+    pub request: RwSignal<AuthorizationRequest>,
+    /// The secret half of `code_challenge`; in memory only.
+    pub verifier: RwSignal<Option<String>>,
+    /// What the person has to be told about the request that was opened.
+    pub told: RwSignal<Vec<String>>,
+    /// What the request says about the token to expect.
+    pub context: Memo<Context>,
+    /// Everything that can be said about the text.
+    pub report: Memo<Arc<Report>>,
+    /// Whether the text is an authorization request.
+    pub is_request: RwSignal<bool>,
+    /// What is wrong with the request.
+    pub findings: Memo<Arc<Vec<Finding>>>,
+    waiting: StoredValue<Option<TimeoutHandle>>,
+}
+
+impl Page {
+    /// An empty page, or one with the request of the address's fragment.
+    pub fn new() -> Self {
+        let text = RwSignal::new(String::new());
+        let chosen = RwSignal::new(0);
+        let now = RwSignal::new(clock::now());
+        let request = RwSignal::new(beginning(&providers::auth0::AUTH0));
+        let context = Memo::new(move |_| {
+            let now = now.get();
+            request.with(|request| expected(request, now))
+        });
+        let report = Memo::new(move |_| {
+            context.with(|context| text.with(|text| Arc::new(inspect(text, context))))
+        });
+        let audience = Memo::new(move |_| report.with(|report| audience_of(report, chosen.get())));
+        let findings = Memo::new(move |_| {
+            audience.with(|token_audience| {
+                request.with(|request| {
+                    Arc::new(lint_request(&RequestUnderLint {
+                        request,
+                        token_audience,
+                    }))
+                })
+            })
+        });
+        let page = Self {
+            text,
+            put: RwSignal::new(String::new()),
+            chosen,
+            now,
+            request,
+            verifier: RwSignal::new(None),
+            told: RwSignal::new(Vec::new()),
+            context,
+            report,
+            is_request: RwSignal::new(false),
+            findings,
+            waiting: StoredValue::new(None),
+        };
+        page.open_link(&location::fragment());
+        location::on_fragment_change(move |fragment| page.open_link(&fragment));
+        page
+    }
+
+    /// Takes what was typed. A long text is looked at when the typing pauses.
+    pub fn typed(self, text: String) {
+        if let Some(waiting) = self.waiting.get_value() {
+            waiting.clear();
+        }
+        if text.len() <= LONG {
+            self.look_at(text);
+            return;
+        }
+        // Handed over by a cell, because a timer's closure may be called again as far as its type says.
+        let text = StoredValue::new(text);
+        let later = move || {
+            if let Some(text) = text.try_update_value(std::mem::take) {
+                self.look_at(text);
+            }
+        };
+        self.waiting
+            .set_value(set_timeout_with_handle(later, Duration::from_millis(250)).ok());
+    }
+
+    /// Puts a text into the text area, as if it had been pasted.
+    pub fn paste(self, text: String) {
+        self.put.set(text.clone());
+        self.look_at(text);
+    }
+
+    fn look_at(self, text: String) {
+        self.now.set(clock::now());
+        self.chosen.set(0);
+        let is_request = text.len() <= parse::MAX_LENGTH && self.take_over(&text);
+        self.is_request.set(is_request);
+        self.text.set(text);
+    }
+
+    /// Fills the builder where the text is a whole authorization request.
+    fn take_over(self, text: &str) -> bool {
+        let Ok(parsed) = parse(text, None) else {
+            return false;
+        };
+        let asks = parsed.request.get("response_type").is_some()
+            && parsed.request.get("client_id").is_some();
+        if asks {
+            self.open(parsed);
+        }
+        asks
+    }
+
+    /// Fills the builder with a request that was pasted there; the error's words where it is none.
+    pub fn paste_request(self, text: &str) -> Result<(), String> {
+        let parsed = parse(text, None).map_err(|error| error.to_string())?;
+        self.open(parsed);
+        Ok(())
+    }
+
+    fn open(self, parsed: parse::Parsed) {
+        self.verifier.set(None);
+        self.told
+            .set(parsed.notes.iter().map(ToString::to_string).collect());
+        self.request.set(parsed.request);
+    }
+
+    /// Fills the builder with the request of a share link, and says what the link should not have held.
+    fn open_link(self, fragment: &str) {
+        let Some(opened) = share::from_fragment(fragment) else {
+            return;
+        };
+        let left_out = opened.left_out.iter();
+        let told: Vec<String> = left_out
+            .map(|left| format!("Left out of the link: {left}."))
+            .collect();
+        if !told.is_empty() {
+            // It may be a secret: the address bar should not keep it.
+            location::clear_fragment();
+        }
+        self.verifier.set(None);
+        self.told.set(told);
+        self.request.set(opened.request);
+    }
+
+    /// Lets the clock go on. A long text is not looked at again for that.
+    pub fn tick(self) {
+        if self.text.with_untracked(|text| text.len() <= LONG) {
+            self.now.set(clock::now());
+        }
+    }
+
+    /// Gives a request parameter, or the location, this value.
+    pub fn set_param(self, name: &str, value: String) {
+        self.request.update(|request| {
+            if name == request.location_name() {
+                request.location = value;
+            } else {
+                request.set(name, value);
+            }
+        });
+    }
+
+    /// Goes over to another provider; what was typed stays.
+    pub fn set_provider(self, provider: &'static Provider) {
+        self.request.update(|request| request.provider = provider);
+    }
+
+    /// Carries out the fix of a finding, and goes to the field that it changed.
+    pub fn mend(self) -> Callback<Finding> {
+        Callback::new(move |finding: Finding| {
+            let Some(fix) = &finding.fix else { return };
+            let random = fresh_value;
+            let code_challenge = || self.fresh_challenge();
+            let fresh = Fresh {
+                random: &random,
+                code_challenge: &code_challenge,
+            };
+            self.request
+                .update(|request| request.apply_all(&fix.edits, &fresh));
+            if let Some(Place::Request(name)) = &finding.at {
+                focus::on(&format!("field-{name}"));
+            }
+        })
+    }
+
+    /// A new verifier, kept in memory; its challenge.
+    pub fn fresh_challenge(self) -> String {
+        let verifier = random::bytes().map(pkce::verifier_from);
+        let challenge = verifier.as_deref().map(pkce::challenge);
+        self.verifier.set(verifier);
+        challenge.unwrap_or_default()
+    }
+
+    /// Fills the builder from what the token reveals, and goes to the field that is left to fill in.
+    pub fn ask_for_jwt(self) {
+        let suggested = self.report.with_untracked(|report| {
+            let token = report.tokens.get(self.chosen.get_untracked())?;
+            let provider = token.provider();
+            let provider =
+                provider.unwrap_or_else(|| self.request.with_untracked(|request| request.provider));
+            Some(ask::ask_for_jwt(&token.token, token.verdict.kind, provider))
+        });
+        let Some(mut suggested) = suggested else {
+            return;
+        };
+        let api = suggested.provider.api.parameter();
+        self.request.update(|request| {
+            // What the token does not reveal stays as the person typed it.
+            for name in ["client_id", "redirect_uri", api] {
+                if suggested.get(name).is_none() && !request.typed(name).is_empty() {
+                    suggested.set(name, request.typed(name));
+                }
+            }
+            if suggested.location.is_empty() {
+                suggested.location.clone_from(&request.location);
+            }
+            *request = suggested;
+        });
+        focus::on(&format!("field-{api}"));
+    }
+}
+
+impl Default for Page {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// A random value for `state` or `nonce`: 128 bits. Empty where the browser has no secure randomness: nothing is better
+/// than something that can be guessed.
+pub fn fresh_value() -> String {
+    random::bytes::<16>()
+        .map(|bytes| base64url::encode(&bytes))
+        .unwrap_or_default()
+}
+
+/// The request that an empty page begins with.
+fn beginning(provider: &'static Provider) -> AuthorizationRequest {
+    let mut request = AuthorizationRequest::new(provider);
+    request.set("response_type", "code");
+    request.set("scope", "openid profile");
+    request
+}
+
+/// What a request says about the token that it will get.
+fn expected(request: &AuthorizationRequest, now: Timestamp) -> Context {
+    let given = |name| request.get(name).map(str::to_owned);
+    Context {
+        audience: given(request.provider.api.parameter()),
+        client_id: given("client_id"),
+        ..Context::at(now)
+    }
+}
+
+/// The `aud` of the access token that is shown.
+fn audience_of(report: &Report, chosen: usize) -> Vec<String> {
+    let token = report
+        .tokens
+        .get(chosen)
+        .filter(|token| token.verdict.kind == Kind::AccessToken);
+    let claims = token.and_then(|token| token.token.claims.as_ref());
+    let audience = claims.and_then(|claims| claims::audience(claims).present());
+    audience
+        .unwrap_or_default()
+        .into_iter()
+        .map(str::to_owned)
+        .collect()
+}

@@ -1,0 +1,79 @@
+//! The request's URL, one parameter a line, each mistake marked at its line.
+
+use super::copy::copy_button;
+use super::el::{El, classed, el, live};
+use super::icon;
+use super::page::Page;
+use crate::lint::{Place, Severity};
+use leptos::prelude::*;
+
+/// The URL, and what to do with it.
+pub fn request_url(page: Page) -> El {
+    let url = Signal::derive(move || page.request.with(|request| request.url()));
+    let lines = Memo::new(move |_| page.request.with(|request| request.lines()));
+    let shown = live(move || {
+        let findings = page.findings.get();
+        let worst = |name: &str| {
+            let here = findings
+                .iter()
+                .filter(|finding| matches!(&finding.at, Some(Place::Request(at)) if at == name));
+            here.map(|finding| finding.severity()).min()
+        };
+        let mut first = true;
+        let line = |line: &crate::oauth::request::UrlLine| {
+            let class = if std::mem::take(&mut first) {
+                "base"
+            } else {
+                "line"
+            };
+            let (name, value) = match line.text.split_once('=') {
+                Some((name, value)) if class == "line" => (format!("{name}="), value),
+                _ => (String::new(), line.text.as_str()),
+            };
+            classed("span", class)
+                .maybe(worst(&line.name).map(mark))
+                .with(classed("span", "name").text(name))
+                .text(value)
+        };
+        let lines = lines.get();
+        let drawn: Vec<El> = lines.iter().map(line).collect();
+        classed("div", "request-url")
+            .attr("data-testid", "request-url")
+            .each(drawn)
+            .view()
+    });
+    let host = Memo::new(move |_| {
+        page.request
+            .with(|request| request.endpoint().ok().and_then(|_| request.host()))
+    });
+    let open = live(move || match host.get() {
+        Some(host) => classed("a", "button")
+            .attr("data-testid", "open-request")
+            .bind("href", Signal::derive(move || Some(url.get())))
+            .attr("target", "_blank")
+            .attr("rel", "noopener noreferrer")
+            .text(format!("Open at {host}"))
+            .view(),
+        None => classed("span", "quiet small")
+            .text("It can be opened once it is known where it goes.")
+            .view(),
+    });
+    classed("div", "section")
+        .with(classed("h3", "title").text("URL"))
+        .add(shown)
+        .with(
+            classed("div", "actions")
+                .with(copy_button("Copy the URL", "", url))
+                .add(open),
+        )
+}
+
+/// As `icon::mark`, but without text: what is copied from here is the URL and nothing else.
+fn mark(severity: Severity) -> El {
+    el("span")
+        .attr("class", "mark")
+        .attr("data-severity", severity.name())
+        .attr("role", "img")
+        .attr("aria-label", severity.name())
+        .add(icon::severity(severity))
+}

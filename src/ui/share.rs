@@ -1,0 +1,37 @@
+//! The request as a link, and what the link leaves out.
+
+use super::copy::copy_button;
+use super::el::{El, classed, el, live};
+use super::page::Page;
+use crate::share::to_fragment;
+use crate::web::location;
+use leptos::prelude::*;
+
+/// The link.
+pub fn share(page: Page) -> El {
+    let shared = Memo::new(move |_| page.request.with(to_fragment));
+    let link = Signal::derive(move || shared.with(|shared| location::base() + &shared.fragment));
+    let shown = live(move || {
+        let left_out = shared.with(|shared| {
+            let why: Vec<String> = shared.left_out.iter().map(ToString::to_string).collect();
+            match why.is_empty() {
+                true => "It carries the request and nothing else.".to_owned(),
+                false => format!("Left out: {}.", why.join("; ")),
+            }
+        });
+        let link = link.get();
+        el("div")
+            .with(
+                el("a")
+                    .attr("data-testid", "share-link")
+                    .attr("href", &link)
+                    .text(link),
+            )
+            .with(classed("p", "small quiet").text(left_out))
+            .view()
+    });
+    let heading = classed("div", "row spread")
+        .with(classed("h3", "title").text("Share this request"))
+        .with(copy_button("Copy the link", "plain", link));
+    classed("div", "section share").with(heading).add(shown)
+}

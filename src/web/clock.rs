@@ -1,0 +1,16 @@
+//! The person's clock and time zone. Does not format: `text::time` does.
+
+use crate::text::time::Timestamp;
+use wasm_bindgen::JsValue;
+
+/// The time by the person's clock, in whole seconds.
+pub fn now() -> Timestamp {
+    Timestamp((js_sys::Date::now() / 1000.0) as i64)
+}
+
+/// Minutes east of UTC at that instant where the person is; 0 for instants that the browser cannot place.
+pub fn offset_at(instant: Timestamp) -> i32 {
+    let date = js_sys::Date::new(&JsValue::from_f64(instant.0 as f64 * 1000.0));
+    // Not a number outside the years that a Date knows; the cast makes that 0.
+    -(date.get_timezone_offset() as i32)
+}

@@ -1,0 +1,13 @@
+//! Brings a part of the page before the person's eyes and keyboard.
+
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+/// Scrolls to the element of that id and gives it the focus. Smooth only where the style sheet allows motion.
+pub fn on(id: &str) {
+    let element = gloo::utils::document().get_element_by_id(id);
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+        element.scroll_into_view();
+    }
+}

@@ -1,0 +1,37 @@
+//! The address of the page: its fragment, and nothing else of it.
+//!
+//! Reads and clears the fragment; never writes one.
+
+use gloo::events::EventListener;
+
+/// The fragment with its `#`, or empty.
+pub fn fragment() -> String {
+    let location = web_sys::window().map(|window| window.location());
+    (location.and_then(|location| location.hash().ok())).unwrap_or_default()
+}
+
+/// The page's address without fragment, as the beginning of a link.
+pub fn base() -> String {
+    let location = web_sys::window().map(|window| window.location());
+    let href = (location.and_then(|location| location.href().ok())).unwrap_or_default();
+    match href.split_once('#') {
+        Some((base, _)) => base.to_owned(),
+        None => href,
+    }
+}
+
+/// Takes the fragment out of the address bar and of the history's last entry.
+pub fn clear_fragment() {
+    if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
+        let address = base();
+        let nothing = wasm_bindgen::JsValue::NULL;
+        let _ = history.replace_state_with_url(&nothing, "", Some(&address));
+    }
+}
+
+/// Calls back with each new fragment for as long as the page is open.
+pub fn on_fragment_change(mut then: impl FnMut(String) + 'static) {
+    if let Some(window) = web_sys::window() {
+        EventListener::new(&window, "hashchange", move |_| then(fragment())).forget();
+    }
+}
