@@ -11,6 +11,7 @@ use crate::jose::Token;
 use crate::oauth::provider::Recognised;
 use crate::oauth::providers;
 use crate::oauth::{Context, Evidence, Kind, Observed, Observer, Provider, Speaks, Strength};
+use crate::text::sort::sort_by;
 
 /// How sure a verdict is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
@@ -143,7 +144,7 @@ fn tally(evidence: &[Evidence]) -> Vec<Tally> {
         }
     }
     tallies.retain(|t| t.sum > 0 && t.pieces > 0);
-    tallies.sort_by_key(|t| (-t.sum, t.kind));
+    sort_by(&mut tallies, |a, b| (-a.sum, a.kind).cmp(&(-b.sum, b.kind)));
     tallies
 }
 
@@ -170,13 +171,14 @@ fn weigh(mut evidence: Vec<Evidence>) -> Verdict {
         t.kind != kind && (certainty == Certainty::Weak || t.strongest == Strength::Conclusive)
     };
     let alternative = tallies.iter().find(rivals).map(|t| t.kind);
-    evidence.sort_by_key(|e| {
+    let key = |e: &Evidence| {
         (
             e.kind != kind,
             e.speaks == Speaks::Against,
             std::cmp::Reverse(e.strength),
         )
-    });
+    };
+    sort_by(&mut evidence, |a, b| key(a).cmp(&key(b)));
     Verdict {
         kind,
         certainty,

@@ -75,9 +75,12 @@ fn title(token: &Token, verdict: &Verdict, opaque: bool) -> String {
 
 /// `ID`, `JWT` and names keep their capitals.
 fn lower_first(text: &str) -> String {
-    let keeps = text.chars().nth(1).is_some_and(char::is_uppercase);
+    let keeps = text.chars().nth(1).is_some_and(|c| c.is_ascii_uppercase());
     match text.chars().next() {
-        Some(first) if !keeps => first.to_lowercase().chain(text.chars().skip(1)).collect(),
+        Some(first) if !keeps => [first.to_ascii_lowercase()]
+            .into_iter()
+            .chain(text.chars().skip(1))
+            .collect(),
         _ => text.to_owned(),
     }
 }
@@ -85,7 +88,7 @@ fn lower_first(text: &str) -> String {
 fn upper_first(text: &str) -> String {
     text.chars()
         .take(1)
-        .flat_map(char::to_uppercase)
+        .map(|c| c.to_ascii_uppercase())
         .chain(text.chars().skip(1))
         .collect()
 }

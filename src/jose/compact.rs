@@ -5,6 +5,7 @@
 
 use super::fault::{Fault, Part, Trouble};
 use crate::text::json::{self, Json, Object};
+use crate::text::sort::sort_by;
 use crate::text::{Span, base64url};
 
 /// How a token is written.
@@ -148,7 +149,9 @@ fn decode_compact(raw: &str) -> Token {
     if token.is_unreadable() {
         token.form = Form::Malformed;
     }
-    token.faults.sort_by_key(|f| (f.part, f.at));
+    sort_by(&mut token.faults, |a, b| {
+        (a.part, a.at).cmp(&(b.part, b.at))
+    });
     token
 }
 

@@ -3,6 +3,13 @@
 //! Runs every registered rule over a token or a request. Report order is severity, place, name; the same input always gives
 //! the same report. Does **not** classify and does **not** verify signatures.
 
+/// A rule's examples. The page leaves them out: tests run them natively, and nobody sees them there.
+macro_rules! examples {
+    ($($example:tt)*) => {
+        if cfg!(target_arch = "wasm32") { &[] } else { &[$($example)*] }
+    };
+}
+
 pub mod finding;
 pub mod json;
 pub mod rule;
@@ -14,6 +21,7 @@ pub use rule::{
 };
 
 use crate::scan::Found;
+use crate::text::sort::sort_by;
 
 /// What the rules about a whole text find.
 pub fn lint_text(text: &str, found: &[Found]) -> Vec<Finding> {
@@ -49,9 +57,8 @@ fn run(each: impl Fn(&'static Rule, &mut Report)) -> Vec<Finding> {
         each(rule, &mut report);
         findings.extend(report.into_findings());
     }
-    findings.sort_by(|a, b| {
-        let key = |f: &Finding| (f.severity(), f.at.clone(), f.name());
-        key(a).cmp(&key(b))
+    sort_by(&mut findings, |a: &Finding, b: &Finding| {
+        (a.severity(), &a.at, a.name()).cmp(&(b.severity(), &b.at, b.name()))
     });
     findings
 }

@@ -85,11 +85,11 @@ fn bracketed(value: &str) -> Option<&str> {
         };
         // JSON and mathematics have brackets too; a placeholder's inside is a few words.
         let words = inside[..length].trim();
-        let is_words = words.starts_with(|c: char| c.is_alphabetic() || c == '_')
+        let is_words = words.starts_with(|c: char| is_letter(c) || c == '_')
             && words.len() <= 60
             && words
                 .chars()
-                .all(|c| c.is_alphanumeric() || " _-.'’$".contains(c));
+                .all(|c| is_letter(c) || c.is_ascii_digit() || " _-.'’$".contains(c));
         if is_words {
             return Some(&value[start..start + open.len() + length + close.len()]);
         }
@@ -101,12 +101,12 @@ fn bracketed(value: &str) -> Option<&str> {
 fn your(value: &str) -> Option<&str> {
     for (start, _) in value.match_indices(['y', 'Y', 'm', 'M']) {
         let before = value[..start].chars().next_back();
-        if before.is_some_and(char::is_alphanumeric) {
+        if before.is_some_and(|c| is_letter(c) || c.is_ascii_digit()) {
             continue;
         }
         let rest = &value[start..];
-        let end =
-            (rest.find(|c: char| !c.is_alphanumeric() && !"_-".contains(c))).unwrap_or(rest.len());
+        let end = (rest.find(|c: char| !is_letter(c) && !c.is_ascii_digit() && !"_-".contains(c)))
+            .unwrap_or(rest.len());
         let word = &rest[..end];
         let capitals = ["YOUR_", "YOUR-", "MY_"]
             .iter()
@@ -171,6 +171,11 @@ fn is_stand_in(whole: &str) -> bool {
         || is_variable
         || (all_x && lower.contains('x'))
         || (lower.len() > 3 && lower.ends_with("..."))
+}
+
+/// Any script's letters, without the tables that would tell its punctuation apart.
+fn is_letter(c: char) -> bool {
+    c.is_ascii_alphabetic() || !c.is_ascii()
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 //! comment; callers ask for [`Json::as_number`] and [`Object::get`] and decide for themselves.
 
 use super::Span;
+use super::sort::sort_by;
 use std::fmt;
 
 /// Deeper nesting is refused, so that no reader of the tree can run out of stack. RFC 8259 §9 allows such a bound.
@@ -129,13 +130,13 @@ impl Object {
         let mut by_name: Vec<(&str, usize)> = (self.members.iter().enumerate())
             .map(|(at, m)| (m.name.as_str(), at))
             .collect();
-        by_name.sort_unstable();
+        sort_by(&mut by_name, Ord::cmp);
         let mut found: Vec<(usize, &str)> = by_name
             .chunk_by(|a, b| a.0 == b.0)
             .filter(|same| same.len() > 1)
             .map(|same| (same[0].1, same[0].0))
             .collect();
-        found.sort_unstable();
+        sort_by(&mut found, Ord::cmp);
         found.into_iter().map(|(_, name)| name).collect()
     }
 }

@@ -5,6 +5,7 @@
 pub mod base64url;
 pub mod json;
 pub mod percent;
+pub mod sort;
 pub mod time;
 pub mod uri;
 

@@ -24,9 +24,40 @@ impl Timestamp {
         if let Ok(whole) = text.parse::<i64>() {
             return Some(Self(whole));
         }
-        let value: f64 = text.parse().ok()?;
-        // Beyond 2^53 a float no longer counts seconds one by one.
-        (value.abs() < 9_007_199_254_740_992.0).then(|| Self(value.floor() as i64))
+        let (mantissa, exponent) = match text.split_once(['e', 'E']) {
+            Some((mantissa, exponent)) => (mantissa, exponent.parse::<i32>().ok()?),
+            None => (text, 0),
+        };
+        let digits = mantissa.strip_prefix('-').unwrap_or(mantissa);
+        let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+        let point = i64::try_from(whole.len()).ok()? + i64::from(exponent);
+        let (mut value, mut has_fraction) = (0_i64, false);
+        let mut at = 0;
+        for digit in whole.bytes().chain(fraction.bytes()) {
+            if !digit.is_ascii_digit() {
+                return None;
+            }
+            if at < point {
+                value = value
+                    .checked_mul(10)?
+                    .checked_add(i64::from(digit - b'0'))?;
+            } else {
+                has_fraction |= digit != b'0';
+            }
+            at += 1;
+        }
+        while at < point && value != 0 {
+            value = value.checked_mul(10)?;
+            at += 1;
+        }
+        if value >= 1 << 53 {
+            return None;
+        }
+        match mantissa.len() == digits.len() {
+            true => Some(Self(value)),
+            // Cut off downwards, as for any other instant.
+            false => Some(Self(-value - i64::from(has_fraction))),
+        }
     }
 
     /// How long after `earlier` this is.
@@ -159,6 +190,13 @@ mod tests {
             ("1516239022.9", Some(1_516_239_022)),
             ("1.5E9", Some(1_500_000_000)),
             ("-1", Some(-1)),
+            ("-1.5", Some(-2)),
+            ("0.5e1", Some(5)),
+            ("15E-1", Some(1)),
+            ("0E99999", Some(0)),
+            ("1E15", Some(1_000_000_000_000_000)),
+            ("1E17", None),
+            ("inf", None),
             ("1E400", None),
             ("99999999999999999999", None),
         ] {

@@ -4,28 +4,40 @@ use super::el::{El, button, classed, el, live, nothing};
 use super::field::{Extra, field, provider_field};
 use super::findings::findings;
 use super::page::Page;
-use crate::lint::Place;
+use crate::lint::{Finding, Place};
 use crate::oauth::params;
+use crate::oauth::request::AuthorizationRequest;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// The form.
 pub fn builder(page: Page) -> El {
     let names = Memo::new(move |_| page.request.with(field_names));
     let fields = live(move || {
-        let one = |(name, extra): &(String, bool)| {
-            field(page, name, if *extra { Extra::Yes } else { Extra::No })
+        let usual = page.request.with_untracked(usual_names);
+        let one = |name: &String| {
+            let extra = if usual.contains(name) {
+                Extra::No
+            } else {
+                Extra::Yes
+            };
+            field(page, name, extra)
         };
-        el("div")
-            .each(names.with(|names| names.iter().map(one).collect::<Vec<_>>()))
-            .view()
+        names.with(|names| el("div").each(names.iter().map(one)).view())
     });
     let elsewhere = Memo::new(move |_| {
-        let shown = |place: &Place| matches!(place, Place::Request(at) if names.with(|names| names.iter().any(|(name, _)| name == at)));
-        let elsewhere = page.findings.get();
-        let elsewhere = elsewhere
-            .iter()
-            .filter(|finding| !finding.at.as_ref().is_some_and(shown));
-        elsewhere.cloned().collect::<Vec<_>>()
+        let shown = |finding: &&Finding| match &finding.at {
+            Some(Place::Request(at)) => names.with(|names| names.contains(at)),
+            _ => false,
+        };
+        let found = page.findings.get();
+        Arc::new(
+            found
+                .iter()
+                .filter(|finding| !shown(finding))
+                .cloned()
+                .collect::<Vec<_>>(),
+        )
     });
     let mend = page.mend();
     let rest = live(move || {
@@ -45,34 +57,42 @@ pub fn builder(page: Page) -> El {
         .add(rest)
 }
 
-/// The fields by name, and whether each is there only because the request has it.
-fn field_names(request: &crate::oauth::request::AuthorizationRequest) -> Vec<(String, bool)> {
-    let mut names = vec![(request.location_name().to_owned(), false)];
-    // The API comes first after the address: it is what most requests lack.
-    let api = request.provider.api.parameter();
-    names.push((api.to_owned(), false));
-    for row in params::shown(request.provider.api).filter(|row| row.name != api) {
-        names.push((row.name.to_owned(), false));
-    }
+/// The fields by name: the usual ones, then whatever else the request has.
+fn field_names(request: &AuthorizationRequest) -> Vec<String> {
+    let mut names = usual_names(request);
     for param in &request.params {
-        if names.iter().all(|(name, _)| *name != param.name) {
-            names.push((param.name.clone(), true));
+        if !names.contains(&param.name) {
+            names.push(param.name.clone());
         }
     }
     names
 }
 
+/// The fields that a request to this provider always shows.
+fn usual_names(request: &AuthorizationRequest) -> Vec<String> {
+    // The API comes first after the address: it is what most requests lack.
+    let api = request.provider.api.parameter();
+    let rest = params::shown(request.provider.api)
+        .map(|row| row.name)
+        .filter(|name| *name != api);
+    [request.location_name(), api]
+        .into_iter()
+        .chain(rest)
+        .map(str::to_owned)
+        .collect()
+}
+
 /// A place for a request that is written somewhere already.
 fn paste(page: Page) -> El {
-    let said = RwSignal::new(None::<String>);
+    let said = RwSignal::new(String::new());
     let read = move |event| {
         let text = event_target_value(&event);
         said.set(match text.trim().is_empty() {
-            true => None,
-            false => Some(match page.paste_request(&text) {
+            true => String::new(),
+            false => match page.paste_request(&text) {
                 Ok(()) => "It fills the form below.".to_owned(),
                 Err(error) => format!("Not read: {error}."),
-            }),
+            },
         });
     };
     let area = el("textarea")
@@ -83,7 +103,7 @@ fn paste(page: Page) -> El {
         .attr("autocomplete", "off")
         .attr("aria-label", "An /authorize URL")
         .on("input", read);
-    let answer = live(move || said.get().unwrap_or_default().into_any());
+    let answer = live(move || said.get().into_any());
     el("details")
         .with(el("summary").text("Paste an /authorize URL"))
         .with(area)

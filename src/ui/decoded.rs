@@ -106,7 +106,7 @@ fn part(report: &TokenReport, part: Part, object: &Object, page: Page, open: Ope
         let rows = classed("dl", "claims").each(members.iter().take(most).map(row));
         let more = members.len().saturating_sub(most);
         let more = (more > 0).then(|| {
-            button("plain", move || open.all.set(true)).text(format!("Show all: {more} more"))
+            button("plain", move || open.all.set(true)).text(&format!("Show all: {more} more"))
         });
         el("div").with(rows).maybe(more).view()
     });
@@ -217,9 +217,9 @@ fn rest(report: &TokenReport) -> El {
         };
         classed("p", "bytes")
             .with(swatch(part))
-            .with(el("b").text(part.to_string()))
+            .with(el("b").text(&part.to_string()))
             .text(" ")
-            .text(what)
+            .text(&what)
     };
     let parts = token
         .segments

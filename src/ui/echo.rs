@@ -78,18 +78,20 @@ pub fn echo(page: Page) -> AnyView {
 /// What the tint means, in words, and how long the text is.
 pub fn legend(page: Page) -> AnyView {
     live(move || {
-        let mut parts: Vec<Part> = page.report.with(|report| {
+        let mut parts: Vec<Part> = Vec::new();
+        page.report.with(|report| {
             let segments = report.tokens.iter().flat_map(|token| &token.token.segments);
-            let filled = segments.filter(|segment| segment.span.end > segment.span.start);
-            filled.map(|segment| segment.part).collect()
+            for segment in segments.filter(|segment| segment.span.end > segment.span.start) {
+                if !parts.contains(&segment.part) {
+                    parts.push(segment.part);
+                }
+            }
         });
-        parts.sort_unstable();
-        parts.dedup();
-        let name = |part: Part| el("span").with(swatch(part)).text(part.to_string());
+        let name = |part: Part| el("span").with(swatch(part)).text(&part.to_string());
         let count = page.text.with(|text| text.chars().count());
         classed("p", "legend row")
             .each(parts.into_iter().map(name))
-            .with(el("span").text(format!("{count} characters")))
+            .with(el("span").text(&format!("{count} characters")))
             .view()
     })
 }

@@ -14,75 +14,94 @@ use leptos::prelude::*;
 use leptos::tachys::html::property::prop;
 use leptos::web_sys::Event;
 
-/// An element that is being put together.
-pub struct El {
+/// An element that is being put together. In a box, and its methods never inlined: a view is a long chain of calls, and
+/// each then passes one pointer.
+pub struct El(Box<Parts>);
+
+struct Parts {
     tag: &'static str,
     attributes: Vec<AnyAttribute>,
     children: Vec<AnyView>,
 }
 
 /// Begins an element.
+#[inline(never)]
 pub fn el(tag: &'static str) -> El {
-    El {
+    El(Box::new(Parts {
         tag,
         attributes: Vec::new(),
         children: Vec::new(),
-    }
+    }))
 }
 
 /// An element of that class.
+#[inline(never)]
 pub fn classed(tag: &'static str, class: &str) -> El {
     el(tag).attr("class", class)
 }
 
 /// A button that does something.
 pub fn button(class: &str, press: impl FnMut() + 'static) -> El {
-    let mut press = press;
+    boxed_button(class, Box::new(press))
+}
+
+#[inline(never)]
+fn boxed_button(class: &str, mut press: Box<dyn FnMut()>) -> El {
     classed("button", class)
         .attr("type", "button")
-        .on("click", move |_| press())
+        .listen("click", Box::new(move |_| press()))
 }
 
 impl El {
     /// Sets an attribute.
+    #[inline(never)]
     pub fn attr(self, name: &'static str, value: &str) -> Self {
         self.set(custom_attribute(name, value.to_owned()).into_any_attr())
     }
 
     /// Sets an attribute that follows a signal; it is absent while that is `None`.
+    #[inline(never)]
     pub fn bind(self, name: &'static str, value: Signal<Option<String>>) -> Self {
         self.set(custom_attribute(name, value).into_any_attr())
     }
 
     /// Lets the value of an input follow a signal. What is typed is not undone: only a new value is written.
+    #[inline(never)]
     pub fn value(self, value: Signal<String>) -> Self {
         self.set(prop("value", value).into_any_attr())
     }
 
     /// Listens to an event.
     pub fn on(self, event: &'static str, then: impl FnMut(Event) + 'static) -> Self {
-        let then: Box<dyn FnMut(Event)> = Box::new(then);
+        self.listen(event, Box::new(then))
+    }
+
+    #[inline(never)]
+    fn listen(self, event: &'static str, then: Box<dyn FnMut(Event)>) -> Self {
         self.set(on(Custom::<Event>::new(event), then).into_any_attr())
     }
 
     /// Adds a text node.
-    pub fn text(self, text: impl Into<String>) -> Self {
-        let text: String = text.into();
-        self.add(text.into_any())
+    #[inline(never)]
+    pub fn text(self, text: &str) -> Self {
+        self.add(text.to_owned().into_any())
     }
 
     /// Adds what is already a view.
-    pub fn add(mut self, child: impl Into<AnyView>) -> Self {
-        self.children.push(child.into());
+    #[inline(never)]
+    pub fn add(mut self, child: AnyView) -> Self {
+        self.0.children.push(child);
         self
     }
 
     /// Adds one element.
+    #[inline(never)]
     pub fn with(self, child: El) -> Self {
         self.add(child.view())
     }
 
     /// Adds an element where there is one.
+    #[inline(never)]
     pub fn maybe(self, child: Option<El>) -> Self {
         match child {
             Some(child) => self.with(child),
@@ -91,22 +110,23 @@ impl El {
     }
 
     /// Adds each.
-    pub fn each(mut self, children: impl IntoIterator<Item = El>) -> Self {
-        self.children.extend(children.into_iter().map(El::view));
-        self
+    pub fn each(self, children: impl IntoIterator<Item = El>) -> Self {
+        children.into_iter().fold(self, El::with)
     }
 
     /// The finished element.
+    #[inline(never)]
     pub fn view(self) -> AnyView {
-        let element = custom(self.tag).add_any_attr(self.attributes);
-        match self.children.is_empty() {
-            true => element.into_any(),
-            false => element.child(self.children).into_any(),
-        }
+        let parts = *self.0;
+        custom(parts.tag)
+            .add_any_attr(parts.attributes)
+            .child(parts.children)
+            .into_any()
     }
 
+    #[inline(never)]
     fn set(mut self, attribute: AnyAttribute) -> Self {
-        self.attributes.push(attribute);
+        self.0.attributes.push(attribute);
         self
     }
 }
@@ -138,6 +158,7 @@ pub fn live(mut draw: impl FnMut() -> AnyView + Send + 'static) -> AnyView {
 
 /// A view that is there while a condition holds.
 pub fn when(condition: Memo<bool>, draw: impl Fn() -> AnyView + Send + 'static) -> AnyView {
+    let draw: Box<dyn Fn() -> AnyView + Send> = Box::new(draw);
     live(move || match condition.get() {
         true => draw(),
         false => nothing(),

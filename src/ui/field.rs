@@ -4,10 +4,11 @@ use super::copy::copy_button;
 use super::el::{El, button, classed, el, live, nothing, several};
 use super::findings::findings;
 use super::page::{Page, fresh_value};
-use crate::lint::{Place, Severity};
+use crate::lint::{Finding, Place, Severity};
 use crate::oauth::params::{self, Choice, ValueType};
 use crate::oauth::providers::{PROVIDERS, provider};
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// Whether a field is there only because the request has the parameter; then it can be removed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,15 +78,11 @@ pub fn field(page: Page, name: &str, extra: Extra) -> El {
         })
     });
     let here = Memo::new(move |_| {
-        let found = page.findings.get();
-        let at = |place: &Place| {
-            owned.with_value(|name| matches!(place, Place::Request(at) if at == name))
+        let at = |finding: &&Finding| {
+            owned.with_value(|name| matches!(&finding.at, Some(Place::Request(at)) if at == name))
         };
-        found
-            .iter()
-            .filter(|finding| finding.at.as_ref().is_some_and(at))
-            .cloned()
-            .collect::<Vec<_>>()
+        let found = page.findings.get();
+        Arc::new(found.iter().filter(at).cloned().collect::<Vec<_>>())
     });
     let invalid = Signal::derive(move || {
         let error = here.with(|here| {
@@ -184,20 +181,19 @@ fn fresh(page: Page, name: &str) -> Option<El> {
 
 /// The verifier behind the challenge: shown for the token request, kept in memory alone.
 fn verifier(page: Page) -> AnyView {
-    live(move || match page.verifier.get() {
-        None => nothing(),
-        Some(verifier) => {
-            let copied = Signal::stored(verifier.clone());
-            classed("p", "help verifier")
-                .text("code_verifier for the token request, kept in memory only: ")
-                .with(
-                    el("code")
-                        .attr("data-testid", "code-verifier")
-                        .text(verifier),
-                )
-                .text(" ")
-                .with(copy_button("Copy", "plain", copied))
-                .view()
+    live(move || {
+        let verifier = page.verifier.get();
+        if verifier.is_empty() {
+            return nothing();
         }
+        let code = el("code")
+            .attr("data-testid", "code-verifier")
+            .text(&verifier);
+        classed("p", "help verifier")
+            .text("code_verifier for the token request, kept in memory only: ")
+            .with(code)
+            .text(" ")
+            .with(copy_button("Copy", "plain", page.verifier.into()))
+            .view()
     })
 }

@@ -15,7 +15,7 @@ pub fn clause(clause: &Clause) -> El {
             .attr("rel", "noopener noreferrer"),
         None => classed("span", "clause"),
     };
-    link.text(clause.to_string())
+    link.text(&clause.to_string())
 }
 
 /// Several findings. `name_place` is whether each says where it is; at a field it need not.
@@ -32,7 +32,7 @@ fn one(finding: &Finding, name_place: bool, mend: Callback<Finding>) -> El {
     if let Some(place) = place {
         message = message
             .text(" in ")
-            .with(el("code").text(place.to_string()));
+            .with(el("code").text(&place.to_string()));
     }
     let fix = |fix: &Fix| {
         let mended = finding.clone();

@@ -18,7 +18,7 @@ pub fn long_text(text: &str) -> AnyView {
     let tail = live(move || match all.get() {
         true => rest.get_value().into_any(),
         false => button("plain", move || all.set(true))
-            .text(format!("Show all: {length} bytes more"))
+            .text(&format!("Show all: {length} bytes more"))
             .view(),
     });
     several(vec![beginning.to_owned().into_any(), tail])

@@ -23,11 +23,11 @@ pub fn notices(page: Page) -> El {
     });
     let any = Memo::new(move |_| page.told.with(|told| !told.is_empty()));
     let told = when(any, move || {
-        let lines = page.told.get().into_iter().map(|line| el("li").text(line));
+        let lines = page.told.get();
         classed("div", "notice")
             .attr("data-testid", "link-notes")
-            .with(el("ul").each(lines))
-            .with(button("", move || page.told.set(Vec::new())).text("Understood"))
+            .with(el("ul").each(lines.lines().map(|line| el("li").text(line))))
+            .with(button("", move || page.told.set(String::new())).text("Understood"))
             .view()
     });
     classed("div", "notices")

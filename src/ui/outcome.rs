@@ -9,9 +9,9 @@ use leptos::prelude::*;
 
 /// The prediction.
 pub fn outcome(page: Page) -> El {
-    let predicted = Memo::new(move |_| page.request.with(predict));
     let rows = live(move || {
-        predicted.with(|outcome| {
+        page.request.with(|request| {
+            let outcome = predict(request);
             let access = &outcome.access_token;
             let id_token = if outcome.id_token.value {
                 Answer::Yes
@@ -65,7 +65,7 @@ fn row(title: &str, test: &str, value: &str, answer: String, why: &str, spec: &[
     let answer = classed("span", "answer")
         .attr("data-testid", &format!("outcome-{test}"))
         .attr("data-value", value)
-        .text(answer);
+        .text(&answer);
     let why = classed("p", "why quiet")
         .text(why)
         .text(" ")

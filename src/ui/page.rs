@@ -12,7 +12,6 @@ use crate::share;
 use crate::text::base64url;
 use crate::text::time::Timestamp;
 use crate::web::{clock, focus, location, random};
-use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use std::sync::Arc;
 use std::time::Duration;
@@ -33,10 +32,10 @@ pub struct Page {
     pub now: RwSignal<Timestamp>,
     /// The request, as typed.
     pub request: RwSignal<AuthorizationRequest>,
-    /// The secret half of `code_challenge`; in memory only.
-    pub verifier: RwSignal<Option<String>>,
-    /// What the person has to be told about the request that was opened.
-    pub told: RwSignal<Vec<String>>,
+    /// The secret half of `code_challenge`, empty where there is none; in memory only.
+    pub verifier: RwSignal<String>,
+    /// What the person has to be told about the request that was opened, a sentence a line.
+    pub told: RwSignal<String>,
     /// What the request says about the token to expect.
     pub context: Memo<Context>,
     /// Everything that can be said about the text.
@@ -45,7 +44,7 @@ pub struct Page {
     pub is_request: RwSignal<bool>,
     /// What is wrong with the request.
     pub findings: Memo<Arc<Vec<Finding>>>,
-    waiting: StoredValue<Option<TimeoutHandle>>,
+    typings: RwSignal<usize>,
 }
 
 impl Page {
@@ -79,13 +78,13 @@ impl Page {
             chosen,
             now,
             request,
-            verifier: RwSignal::new(None),
-            told: RwSignal::new(Vec::new()),
+            verifier: RwSignal::new(String::new()),
+            told: RwSignal::new(String::new()),
             context,
             report,
             is_request: RwSignal::new(false),
             findings,
-            waiting: StoredValue::new(None),
+            typings: RwSignal::new(0),
         };
         page.open_link(&location::fragment());
         location::on_fragment_change(move |fragment| page.open_link(&fragment));
@@ -94,22 +93,18 @@ impl Page {
 
     /// Takes what was typed. A long text is looked at when the typing pauses.
     pub fn typed(self, text: String) {
-        if let Some(waiting) = self.waiting.get_value() {
-            waiting.clear();
-        }
+        let nth = self.typings.get_untracked() + 1;
+        self.typings.set(nth);
         if text.len() <= LONG {
             self.look_at(text);
             return;
         }
-        // Handed over by a cell, because a timer's closure may be called again as far as its type says.
-        let text = StoredValue::new(text);
         let later = move || {
-            if let Some(text) = text.try_update_value(std::mem::take) {
+            if self.typings.get_untracked() == nth {
                 self.look_at(text);
             }
         };
-        self.waiting
-            .set_value(set_timeout_with_handle(later, Duration::from_millis(250)).ok());
+        once_after(Duration::from_millis(250), later);
     }
 
     /// Puts a text into the text area, as if it had been pasted.
@@ -147,7 +142,7 @@ impl Page {
     }
 
     fn open(self, parsed: parse::Parsed) {
-        self.verifier.set(None);
+        self.verifier.set(String::new());
         self.told
             .set(parsed.notes.iter().map(ToString::to_string).collect());
         self.request.set(parsed.request);
@@ -166,8 +161,8 @@ impl Page {
             // It may be a secret: the address bar should not keep it.
             location::clear_fragment();
         }
-        self.verifier.set(None);
-        self.told.set(told);
+        self.verifier.set(String::new());
+        self.told.set(told.join("\n"));
         self.request.set(opened.request);
     }
 
@@ -214,10 +209,12 @@ impl Page {
 
     /// A new verifier, kept in memory; its challenge.
     pub fn fresh_challenge(self) -> String {
-        let verifier = random::bytes().map(pkce::verifier_from);
-        let challenge = verifier.as_deref().map(pkce::challenge);
+        let Some(verifier) = random::bytes().map(pkce::verifier_from) else {
+            return String::new();
+        };
+        let challenge = pkce::challenge(&verifier);
         self.verifier.set(verifier);
-        challenge.unwrap_or_default()
+        challenge
     }
 
     /// Fills the builder from what the token reveals, and goes to the field that is left to fill in.
@@ -253,6 +250,18 @@ impl Default for Page {
     fn default() -> Self {
         Self::new()
     }
+}
+
+/// Calls back once, later.
+fn once_after(wait: Duration, then: impl FnOnce() + 'static) {
+    // A timer's closure may be called again as far as its type says.
+    let mut then = Some(then);
+    let call = move || {
+        if let Some(then) = then.take() {
+            then();
+        }
+    };
+    gloo::timers::callback::Timeout::new(wait.as_millis() as u32, call).forget();
 }
 
 /// A random value for `state` or `nonce`: 128 bits. Empty where the browser has no secure randomness: nothing is better

@@ -10,7 +10,6 @@ use leptos::prelude::*;
 /// The URL, and what to do with it.
 pub fn request_url(page: Page) -> El {
     let url = Signal::derive(move || page.request.with(|request| request.url()));
-    let lines = Memo::new(move |_| page.request.with(|request| request.lines()));
     let shown = live(move || {
         let findings = page.findings.get();
         let worst = |name: &str| {
@@ -32,10 +31,10 @@ pub fn request_url(page: Page) -> El {
             };
             classed("span", class)
                 .maybe(worst(&line.name).map(mark))
-                .with(classed("span", "name").text(name))
+                .with(classed("span", "name").text(&name))
                 .text(value)
         };
-        let lines = lines.get();
+        let lines = page.request.with(|request| request.lines());
         let drawn: Vec<El> = lines.iter().map(line).collect();
         classed("div", "request-url")
             .attr("data-testid", "request-url")
@@ -43,19 +42,24 @@ pub fn request_url(page: Page) -> El {
             .view()
     });
     let host = Memo::new(move |_| {
-        page.request
-            .with(|request| request.endpoint().ok().and_then(|_| request.host()))
+        page.request.with(|request| {
+            request
+                .endpoint()
+                .ok()
+                .and(request.host())
+                .unwrap_or_default()
+        })
     });
     let open = live(move || match host.get() {
-        Some(host) => classed("a", "button")
+        host if host.is_empty() => classed("span", "quiet small")
+            .text("It can be opened once it is known where it goes.")
+            .view(),
+        host => classed("a", "button")
             .attr("data-testid", "open-request")
             .bind("href", Signal::derive(move || Some(url.get())))
             .attr("target", "_blank")
             .attr("rel", "noopener noreferrer")
-            .text(format!("Open at {host}"))
-            .view(),
-        None => classed("span", "quiet small")
-            .text("It can be opened once it is known where it goes.")
+            .text(&format!("Open at {host}"))
             .view(),
     });
     classed("div", "section")

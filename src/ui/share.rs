@@ -9,25 +9,24 @@ use leptos::prelude::*;
 
 /// The link.
 pub fn share(page: Page) -> El {
-    let shared = Memo::new(move |_| page.request.with(to_fragment));
-    let link = Signal::derive(move || shared.with(|shared| location::base() + &shared.fragment));
+    let shared = move || page.request.with(to_fragment);
+    let link = Signal::derive(move || location::base() + &shared().fragment);
     let shown = live(move || {
-        let left_out = shared.with(|shared| {
-            let why: Vec<String> = shared.left_out.iter().map(ToString::to_string).collect();
-            match why.is_empty() {
-                true => "It carries the request and nothing else.".to_owned(),
-                false => format!("Left out: {}.", why.join("; ")),
-            }
-        });
-        let link = link.get();
+        let shared = shared();
+        let why: Vec<String> = shared.left_out.iter().map(ToString::to_string).collect();
+        let left_out = match why.is_empty() {
+            true => "It carries the request and nothing else.".to_owned(),
+            false => format!("Left out: {}.", why.join("; ")),
+        };
+        let link = location::base() + &shared.fragment;
         el("div")
             .with(
                 el("a")
                     .attr("data-testid", "share-link")
                     .attr("href", &link)
-                    .text(link),
+                    .text(&link),
             )
-            .with(classed("p", "small quiet").text(left_out))
+            .with(classed("p", "small quiet").text(&left_out))
             .view()
     });
     let heading = classed("div", "row spread")

@@ -6,18 +6,15 @@ use leptos::prelude::*;
 
 /// The switch.
 pub fn theme_switch() -> El {
-    let chosen = RwSignal::new(theme::chosen());
-    let choose = move |event| {
-        let theme = Theme::from_name(&event_target_value(&event));
-        chosen.set(theme);
-        theme::choose(theme);
-    };
+    let chosen = theme::chosen();
+    let choose = |event| theme::choose(Theme::from_name(&event_target_value(&event)));
     let option = |theme: Theme| {
-        let selected = Signal::derive(move || (chosen.get() == theme).then(String::new));
-        el("option")
-            .attr("value", theme.name())
-            .bind("selected", selected)
-            .text(theme.title())
+        let option = el("option").attr("value", theme.name()).text(theme.title());
+        if theme == chosen {
+            option.attr("selected", "")
+        } else {
+            option
+        }
     };
     let select = el("select")
         .attr("data-testid", "theme")

@@ -53,7 +53,7 @@ fn of_token(token: &TokenReport, page: Page) -> AnyView {
         .with(icon::pips(certainty))
         .text(certainty_in_words(verdict.certainty));
     let card = card
-        .with(el("h3").text(words.title))
+        .with(el("h3").text(&words.title))
         .with(sure)
         .with(sentence(&words.sentence))
         .maybe(why)
@@ -142,7 +142,7 @@ fn evidence(token: &TokenReport) -> AnyView {
         let sure = classed("span", "strength")
             .with(icon::pips(strength))
             .text(strength);
-        let about = (!about.is_empty()).then(|| el("b").text(about));
+        let about = (!about.is_empty()).then(|| el("b").text(&about));
         let said = el("span")
             .maybe(about)
             .text(saw)

@@ -17,7 +17,7 @@ pub static RULE: Rule = Rule {
         rfc(9068, "2.2.3"),
     ],
     check: Check::Request(check),
-    examples: &[
+    examples: examples![
         Example {
             shows: "an API’s scope, no API",
             input: Input::Request {

@@ -15,7 +15,7 @@ pub static RULE: Rule = Rule {
     explain: "audience is a parameter of some vendors, Auth0 among them. A provider that follows RFC 8707 takes resource, and ignores parameters that it does not know.",
     spec: &[rfc(8707, "2"), rfc(6749, "3.1")],
     check: Check::Request(check),
-    examples: &[
+    examples: examples![
         Example {
             shows: "audience alone",
             input: Input::Request {

@@ -19,7 +19,7 @@ pub static RULE: Rule = Rule {
         ),
     ],
     check: Check::Request(check),
-    examples: &[
+    examples: examples![
         Example {
             shows: "the same value",
             input: Input::Request {

@@ -14,7 +14,7 @@ pub static RULE: Rule = Rule {
     explain: "The tenant’s own domain as audience counts as none: Auth0 issues an opaque token that is good for /userinfo alone. The identifier of an API is what its settings page shows.",
     spec: &[auth0("secure/tokens/access-tokens/get-access-tokens")],
     check: Check::Request(check),
-    examples: &[
+    examples: examples![
         Example {
             shows: "the domain",
             input: Input::Request {

@@ -17,7 +17,7 @@ pub static RULE: Rule = Rule {
         auth0("secure/tokens/access-tokens/get-access-tokens"),
     ],
     check: Check::Request(check),
-    examples: &[
+    examples: examples![
         Example {
             shows: "the tenant’s userinfo",
             input: Input::Request {

@@ -18,7 +18,7 @@ pub static RULE: Rule = Rule {
         auth0("get-started/auth0-overview/set-up-apis"),
     ],
     check: Check::Request(check),
-    examples: &[
+    examples: examples![
         Example {
             shows: "a slash too many",
             input: Input::RequestBeside {

@@ -17,7 +17,7 @@ pub static RULE: Rule = Rule {
         rfc(3986, "6.2.1"),
     ],
     check: Check::Request(check),
-    examples: &[
+    examples: examples![
         Example {
             shows: "a blank at the end",
             input: Input::Request {

@@ -15,7 +15,7 @@ pub static RULE: Rule = Rule {
     explain: "The authorization endpoint is a whole address that begins with https:// and has no fragment, the part from # on.",
     spec: &[rfc(6749, "3.1")],
     check: Check::Request(check),
-    examples: &[
+    examples: examples![
         Example {
             shows: "no host name",
             input: Input::Request {

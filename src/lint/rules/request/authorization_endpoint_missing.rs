@@ -13,7 +13,7 @@ pub static RULE: Rule = Rule {
     explain: "The request goes to the provider’s authorization endpoint. Its address is in the provider’s documentation, and in its discovery document as authorization_endpoint.",
     spec: &[rfc(6749, "3.1")],
     check: Check::Request(check),
-    examples: &[
+    examples: examples![
         Example {
             shows: "a query alone",
             input: Input::Request {

@@ -15,7 +15,7 @@ pub static RULE: Rule = Rule {
     explain: "Over plain http anybody on the way can read or change the request and the login page. A server must require TLS; one under test on your own machine is the exception that people make.",
     spec: &[rfc(6749, "3.1")],
     check: Check::Request(check),
-    examples: &[
+    examples: examples![
         Example {
             shows: "plain http",
             input: Input::Request {

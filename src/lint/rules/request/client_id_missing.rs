@@ -11,7 +11,7 @@ pub static RULE: Rule = Rule {
     explain: "client_id says which application asks. Without it the server cannot know where to send an answer, and shows an error page.",
     spec: &[rfc(6749, "4.1.1")],
     check: Check::Request(check),
-    examples: &[
+    examples: examples![
         Example {
             shows: "none",
             input: Input::Request {

@@ -14,7 +14,7 @@ pub static RULE: Rule = Rule {
     explain: "An S256 challenge is the SHA-256 hash of the verifier in base64url: 43 characters without padding. Hex digits, the standard base64 alphabet or padding are the usual slips, and then no verifier fits.",
     spec: &[rfc(7636, "4.2"), rfc(7515, "2")],
     check: Check::Request(check),
-    examples: &[
+    examples: examples![
         Example {
             shows: "hex digits",
             input: Input::Request {

@@ -13,7 +13,7 @@ pub static RULE: Rule = Rule {
     explain: "RFC 7636 defines the methods S256 and plain, written just so. A server answers invalid_request to one that it does not know.",
     spec: &[rfc(7636, "4.3"), rfc(7636, "4.4.1")],
     check: Check::Request(check),
-    examples: &[
+    examples: examples![
         Example {
             shows: "lower case",
             input: Input::Request {

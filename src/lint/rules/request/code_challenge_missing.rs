@@ -13,7 +13,7 @@ pub static RULE: Rule = Rule {
     explain: "code_challenge_method says how code_challenge was made. Without a challenge it says nothing, and the request goes without PKCE.",
     spec: &[rfc(7636, "4.3")],
     check: Check::Request(check),
-    examples: &[
+    examples: examples![
         Example {
             shows: "a method alone",
             input: Input::Request {

@@ -15,7 +15,7 @@ pub static RULE: Rule = Rule {
     explain: "A domain is a host name: letters, digits and hyphens, with dots between. Scheme and path around it are taken off; anything else leads nowhere.",
     spec: &[rfc(6749, "3.1"), rfc(3986, "3.2.2")],
     check: Check::Request(check),
-    examples: &[
+    examples: examples![
         Example {
             shows: "a user name before it",
             input: Input::Request {

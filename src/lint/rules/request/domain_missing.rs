@@ -13,7 +13,7 @@ pub static RULE: Rule = Rule {
     explain: "The request goes to the authorization endpoint of your tenant, https://DOMAIN/authorize. The domain is on the settings page of every application.",
     spec: &[rfc(6749, "3.1")],
     check: Check::Request(check),
-    examples: &[
+    examples: examples![
         Example {
             shows: "a query alone",
             input: Input::Request {

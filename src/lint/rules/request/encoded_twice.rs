@@ -16,7 +16,7 @@ pub static RULE: Rule = Rule {
     explain: "A value is encoded once, when the URL is put together. One that was encoded before that arrives with its escapes still in it, and https%3A%2F%2F… is no address and no identifier.",
     spec: &[rfc(3986, "2.4")],
     check: Check::Request(check),
-    examples: &[
+    examples: examples![
         Example {
             shows: "an audience",
             input: Input::Request {

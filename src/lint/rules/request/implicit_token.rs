@@ -13,7 +13,7 @@ pub static RULE: Rule = Rule {
     explain: "With token in response_type the access token travels in the address of the redirect, where browser history, logs and other scripts can see it, and nothing ties it to the application that asked. A code with PKCE does the same job without that; single-page applications use it too.",
     spec: &[rfc(9700, "2.1.2")],
     check: Check::Request(check),
-    examples: &[
+    examples: examples![
         Example {
             shows: "token",
             input: Input::Request {

@@ -14,7 +14,7 @@ pub static RULE: Rule = Rule {
     explain: "Some characters take no room on the screen, or turn the direction of text: zero-width spaces, soft hyphens, byte order marks, control characters. They come along when text is copied, and make another value of one that looks right.",
     spec: &[rfc(3986, "2"), rfc(3986, "6.2.1")],
     check: Check::Request(check),
-    examples: &[
+    examples: examples![
         Example {
             shows: "a zero-width space",
             input: Input::Request {

@@ -18,7 +18,7 @@ pub static RULE: Rule = Rule {
         observed("Auth0 answers access_denied, Service not found, without the slash"),
     ],
     check: Check::Request(check),
-    examples: &[
+    examples: examples![
         Example {
             shows: "no slash",
             input: Input::Request {

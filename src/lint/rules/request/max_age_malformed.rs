@@ -12,7 +12,7 @@ pub static RULE: Rule = Rule {
     explain: "max_age is how many seconds ago the user may have signed in: a whole number, zero or more.",
     spec: &[oidc_core("3.1.2.1")],
     check: Check::Request(check),
-    examples: &[
+    examples: examples![
         Example {
             shows: "words",
             input: Input::Request {

@@ -15,7 +15,7 @@ pub static RULE: Rule = Rule {
         auth0("get-started/tenant-settings"),
     ],
     check: Check::Request(check),
-    examples: &[
+    examples: examples![
         Example {
             shows: "no audience",
             input: Input::Request {

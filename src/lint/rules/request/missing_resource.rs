@@ -13,7 +13,7 @@ pub static RULE: Rule = Rule {
     explain: "resource names the API that the access token is for. Without it the server has a default of its own, often its userinfo endpoint, and then the token is often opaque.",
     spec: &[rfc(8707, "2"), rfc(9068, "3")],
     check: Check::Request(check),
-    examples: &[
+    examples: examples![
         Example {
             shows: "none",
             input: Input::Request {

@@ -14,7 +14,7 @@ pub static RULE: Rule = Rule {
     explain: "Names of parameters are lower case, with underscores. A server ignores a parameter that it does not know, so a misspelled one is as good as left out.",
     spec: &[rfc(6749, "3.1"), rfc(6749, "1.9")],
     check: Check::Request(check),
-    examples: &[
+    examples: examples![
         Example {
             shows: "a common slip",
             input: Input::Request {

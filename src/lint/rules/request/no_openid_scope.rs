@@ -13,7 +13,7 @@ pub static RULE: Rule = Rule {
     explain: "Without openid in scope this is a request of OAuth 2.0 alone: it brings an access token, but no ID token, and the userinfo endpoint will not take the access token. That is right where nobody needs to know who signed in.",
     spec: &[oidc_core("3.1.2.1")],
     check: Check::Request(check),
-    examples: &[
+    examples: examples![
         Example {
             shows: "a code without openid",
             input: Input::Request {

@@ -13,7 +13,7 @@ pub static RULE: Rule = Rule {
     explain: "An ID token that comes with the redirect can be replayed by somebody who got hold of an earlier one. nonce ties it to this request: a random value that comes back in the ID token and must be the same.",
     spec: &[oidc_core("3.2.2.1"), oidc_core("3.3.2.1")],
     check: Check::Request(check),
-    examples: &[
+    examples: examples![
         Example {
             shows: "id_token",
             input: Input::Request {

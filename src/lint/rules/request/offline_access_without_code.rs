@@ -13,7 +13,7 @@ pub static RULE: Rule = Rule {
     explain: "offline_access asks for a refresh token. A refresh token comes in exchange for a code; where response_type brings no code, the server must ignore offline_access.",
     spec: &[oidc_core("11"), rfc(6749, "4.2.2")],
     check: Check::Request(check),
-    examples: &[
+    examples: examples![
         Example {
             shows: "with token",
             input: Input::Request {

@@ -13,7 +13,7 @@ pub static RULE: Rule = Rule {
     explain: "openid in scope is what makes a request one of OpenID Connect. Without it a response type with id_token has no meaning, and the server may refuse it or answer without an ID token.",
     spec: &[oidc_core("3.1.2.1"), oidc_core("3.2.2.1")],
     check: Check::Request(check),
-    examples: &[
+    examples: examples![
         Example {
             shows: "id_token without openid",
             input: Input::Request {

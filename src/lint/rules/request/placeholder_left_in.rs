@@ -17,7 +17,7 @@ pub static RULE: Rule = Rule {
         rfc(6749, "4.1.1"),
     ],
     check: Check::Request(check),
-    examples: &[
+    examples: examples![
         Example {
             shows: "the article’s audience",
             input: Input::Request {

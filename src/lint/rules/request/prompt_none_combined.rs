@@ -12,7 +12,7 @@ pub static RULE: Rule = Rule {
     explain: "prompt=none asks the server to show nothing and to fail instead. It contradicts every other value, and the server must answer with an error.",
     spec: &[oidc_core("3.1.2.1")],
     check: Check::Request(check),
-    examples: &[
+    examples: examples![
         Example {
             shows: "none and login",
             input: Input::Request {

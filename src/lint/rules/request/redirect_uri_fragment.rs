@@ -13,7 +13,7 @@ pub static RULE: Rule = Rule {
     explain: "A redirect URI must not have a fragment, the part from # on, because that is where answers can be put. A single-page application that routes by fragments takes the answer at a path of its own and goes on from there; state can say where to.",
     spec: &[rfc(6749, "3.1.2")],
     check: Check::Request(check),
-    examples: &[
+    examples: examples![
         Example {
             shows: "a fragment",
             input: Input::Request {

@@ -12,7 +12,7 @@ pub static RULE: Rule = Rule {
     explain: "redirect_uri says where the answer goes. OpenID Connect requires it in every request; OAuth 2.0 lets it out where the application has registered only one.",
     spec: &[oidc_core("3.1.2.1"), rfc(6749, "4.1.1")],
     check: Check::Request(check),
-    examples: &[
+    examples: examples![
         Example {
             shows: "none",
             input: Input::Request {

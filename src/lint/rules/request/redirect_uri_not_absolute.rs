@@ -14,7 +14,7 @@ pub static RULE: Rule = Rule {
     explain: "redirect_uri is a whole address: its scheme, such as https, and everything after it. The server compares it character by character with the registered ones.",
     spec: &[rfc(6749, "3.1.2"), rfc(3986, "4.3")],
     check: Check::Request(check),
-    examples: &[
+    examples: examples![
         Example {
             shows: "a path",
             input: Input::Request {

@@ -14,7 +14,7 @@ pub static RULE: Rule = Rule {
     explain: "Over plain http anybody on the way can read the code or the tokens in the answer. Only an application on the user’s own machine, reached by a loopback address, may do without TLS.",
     spec: &[rfc(9700, "2.6"), oidc_core("3.1.2.1"), rfc(6749, "3.1.2.1")],
     check: Check::Request(check),
-    examples: &[
+    examples: examples![
         Example {
             shows: "plain http",
             input: Input::Request {

@@ -14,7 +14,7 @@ pub static RULE: Rule = Rule {
     explain: "A parameter must not stand more than once; servers refuse such a request or take one of the values. resource is the exception: it names one API each time.",
     spec: &[rfc(6749, "3.1"), rfc(8707, "2")],
     check: Check::Request(check),
-    examples: &[
+    examples: examples![
         Example {
             shows: "scope twice",
             input: Input::Request {

@@ -14,7 +14,7 @@ pub static RULE: Rule = Rule {
     explain: "Auth0 takes audience. It takes resource in its place only where the tenant’s resource parameter compatibility profile is on, as it is for new tenants; elsewhere resource is passed on to the identity provider behind the connection.",
     spec: &[auth0("get-started/tenant-settings")],
     check: Check::Request(check),
-    examples: &[
+    examples: examples![
         Example {
             shows: "resource alone",
             input: Input::Request {

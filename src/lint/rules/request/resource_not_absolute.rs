@@ -14,7 +14,7 @@ pub static RULE: Rule = Rule {
     explain: "resource is the address of the API, or another absolute URI that stands for it, such as a URN. The server answers invalid_target to anything else.",
     spec: &[rfc(8707, "2"), rfc(3986, "4.3")],
     check: Check::Request(check),
-    examples: &[
+    examples: examples![
         Example {
             shows: "a name",
             input: Input::Request {

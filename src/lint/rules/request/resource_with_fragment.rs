@@ -15,7 +15,7 @@ pub static RULE: Rule = Rule {
     explain: "The URI in resource must not have a fragment, the part from # on. The server answers invalid_target.",
     spec: &[rfc(8707, "2")],
     check: Check::Request(check),
-    examples: &[
+    examples: examples![
         Example {
             shows: "a fragment",
             input: Input::Request {

@@ -13,7 +13,7 @@ pub static RULE: Rule = Rule {
     explain: "The URI in resource should not have a query, the part from ? on, unless the query is what tells one API from another.",
     spec: &[rfc(8707, "2")],
     check: Check::Request(check),
-    examples: &[
+    examples: examples![
         Example {
             shows: "a query",
             input: Input::Request {

@@ -14,7 +14,7 @@ pub static RULE: Rule = Rule {
     explain: "Each response type has a mode of its own: query for a code, fragment where tokens come with the redirect. The specification advises against spelling it out.",
     spec: &[Clause::ResponseTypes("2.1")],
     check: Check::Request(check),
-    examples: &[
+    examples: examples![
         Example {
             shows: "query for a code",
             input: Input::Request {

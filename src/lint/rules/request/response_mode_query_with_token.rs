@@ -17,7 +17,7 @@ pub static RULE: Rule = Rule {
         rfc(9700, "4.3.2"),
     ],
     check: Check::Request(check),
-    examples: &[
+    examples: examples![
         Example {
             shows: "an ID token",
             input: Input::Request {

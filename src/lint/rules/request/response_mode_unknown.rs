@@ -13,7 +13,7 @@ pub static RULE: Rule = Rule {
     explain: "Known modes are query, fragment and form_post, web_message at some vendors, and those of signed answers, which end in jwt. A server refuses a mode that it does not support, with an error page.",
     spec: &[Clause::ResponseTypes("2.1"), Clause::FormPost("2")],
     check: Check::Request(check),
-    examples: &[
+    examples: examples![
         Example {
             shows: "a wrong spelling",
             input: Input::Request {

@@ -13,7 +13,7 @@ pub static RULE: Rule = Rule {
     explain: "response_type says what comes back: a code, or tokens. Without it the server answers with an error.",
     spec: &[rfc(6749, "3.1.1")],
     check: Check::Request(check),
-    examples: &[
+    examples: examples![
         Example {
             shows: "none",
             input: Input::Request {

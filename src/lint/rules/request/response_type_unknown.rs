@@ -14,7 +14,7 @@ pub static RULE: Rule = Rule {
     explain: "response_type is made of code, token and id_token, separated by spaces, or is none. The names are case-sensitive. A server answers unsupported_response_type to others.",
     spec: &[rfc(6749, "3.1.1"), Clause::ResponseTypes("5")],
     check: Check::Request(check),
-    examples: &[
+    examples: examples![
         Example {
             shows: "a wrong name",
             input: Input::Request {

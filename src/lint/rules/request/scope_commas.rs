@@ -13,7 +13,7 @@ pub static RULE: Rule = Rule {
     explain: "Scopes are separated by spaces. A comma may be part of a scope’s name, so openid,profile is read as one scope of that name, which nobody defined.",
     spec: &[rfc(6749, "3.3")],
     check: Check::Request(check),
-    examples: &[
+    examples: examples![
         Example {
             shows: "commas",
             input: Input::Request {

@@ -13,7 +13,7 @@ pub static RULE: Rule = Rule {
     explain: "scope is words with one space between them. A word may not hold a quote, a backslash, another white space or anything outside ASCII.",
     spec: &[rfc(6749, "3.3")],
     check: Check::Request(check),
-    examples: &[
+    examples: examples![
         Example {
             shows: "a quote",
             input: Input::Request {

@@ -14,7 +14,7 @@ pub static RULE: Rule = Rule {
     explain: "In a URL + stands for a space. Where a program encodes it once more, as %2B, the server reads openid+profile as one scope of that name, which nobody defined.",
     spec: &[rfc(6749, "3.3"), rfc(6749, "App. B")],
     check: Check::Request(check),
-    examples: &[
+    examples: examples![
         Example {
             shows: "an encoded plus",
             input: Input::Request {

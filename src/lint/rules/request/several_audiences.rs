@@ -18,7 +18,7 @@ pub static RULE: Rule = Rule {
         rfc(6749, "3.1"),
     ],
     check: Check::Request(check),
-    examples: &[
+    examples: examples![
         Example {
             shows: "repeated",
             input: Input::Request {

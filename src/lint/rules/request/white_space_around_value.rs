@@ -13,7 +13,7 @@ pub static RULE: Rule = Rule {
     explain: "Servers compare values such as client_id and redirect_uri exactly. White space around one, often copied with it, makes another value.",
     spec: &[rfc(6749, "3.1.2"), rfc(3986, "6.2.1")],
     check: Check::Request(check),
-    examples: &[
+    examples: examples![
         Example {
             shows: "around the client ID",
             input: Input::Request {

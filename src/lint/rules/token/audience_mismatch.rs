@@ -13,7 +13,7 @@ pub static RULE: Rule = Rule {
     explain: "aud names the API that the token is for, and every other API must refuse it. The comparison is exact: a slash at the end, upper case or http for https make another name.",
     spec: &[rfc(7519, "4.1.3"), rfc(9068, "4")],
     check: Check::Token(check),
-    examples: &[
+    examples: examples![
         Example {
             shows: "another API",
             input: Input::JwtFor {

@@ -13,7 +13,7 @@ pub static RULE: Rule = Rule {
     explain: "Tokens use base64url without the = signs at the end. Whatever made this one used ordinary base64; strict readers refuse it.",
     spec: &[rfc(7515, "2")],
     check: Check::Token(check),
-    examples: &[
+    examples: examples![
         Example {
             shows: "a padded payload",
             input: Input::Text("eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhIn0=.c2ln"),

@@ -12,7 +12,7 @@ pub static RULE: Rule = Rule {
     explain: "Kinds of JWT must not be mistaken for each other, so each has signs of its own. A token that carries the signs of two was put together wrongly, or somebody wants it to pass for both.",
     spec: &[rfc(8725, "3.12")],
     check: Check::Token(check),
-    examples: &[
+    examples: examples![
         Example {
             shows: "an access token with at_hash",
             input: Input::Jwt {

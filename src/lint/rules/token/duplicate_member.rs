@@ -12,7 +12,7 @@ pub static RULE: Rule = Rule {
     explain: "Every name must stand once. Where one stands twice, some parsers keep the first value, most keep the last, and some refuse the token: two programs can read the same token differently.",
     spec: &[rfc(7519, "4"), rfc(7515, "4"), rfc(8259, "4")],
     check: Check::Token(check),
-    examples: &[
+    examples: examples![
         Example {
             shows: "two subjects",
             input: Input::Jwt {

@@ -12,7 +12,7 @@ pub static RULE: Rule = Rule {
     explain: "Header and payload of a JWT always hold something, and so does the signature, unless alg says none. An empty part was lost or taken off.",
     spec: &[rfc(7515, "7.1"), rfc(7516, "7.1")],
     check: Check::Token(check),
-    examples: &[
+    examples: examples![
         Example {
             shows: "the signature was taken off",
             input: Input::Text("eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhIn0."),

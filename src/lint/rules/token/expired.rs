@@ -12,7 +12,7 @@ pub static RULE: Rule = Rule {
     explain: "From the time in exp on, everybody must refuse the token. A few minutes of leeway are usual where clocks differ.",
     spec: &[rfc(7519, "4.1.4")],
     check: Check::Token(check),
-    examples: &[
+    examples: examples![
         Example {
             shows: "three hours ago",
             input: Input::Jwt {

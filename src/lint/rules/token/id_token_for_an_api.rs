@@ -13,7 +13,7 @@ pub static RULE: Rule = Rule {
     explain: "One response often carries both. The ID token tells your application who signed in; the access token is what an API accepts. Their audiences differ, so a careful API refuses the ID token, and a careless one lets in every user of every application.",
     spec: &[rfc(8725, "2.8"), rfc(9068, "5")],
     check: Check::Token(check),
-    examples: &[
+    examples: examples![
         Example {
             shows: "an ID token beside an expected API",
             input: Input::JwtFor {

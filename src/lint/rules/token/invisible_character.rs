@@ -14,7 +14,7 @@ pub static RULE: Rule = Rule {
     explain: "JSON allows nearly every character in a string. Controls, direction marks and characters without width change what a person sees and not what a program compares: two values can look the same and differ.",
     spec: &[rfc(8259, "7")],
     check: Check::Token(check),
-    examples: &[
+    examples: examples![
         Example {
             shows: "a direction override",
             input: Input::Jwt {

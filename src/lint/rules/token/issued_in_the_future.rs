@@ -13,7 +13,7 @@ pub static RULE: Rule = Rule {
     explain: "iat says when the token was issued. A time ahead of yours means that one of the two clocks is wrong; some libraries refuse such a token, although the specification does not ask for it.",
     spec: &[rfc(7519, "4.1.6")],
     check: Check::Token(check),
-    examples: &[
+    examples: examples![
         Example {
             shows: "a day ahead",
             input: Input::Jwt {

@@ -13,7 +13,7 @@ pub static RULE: Rule = Rule {
     explain: "iss names who issued the token, and must equal the issuer that you trust, character by character: with or without the slash at the end are two issuers.",
     spec: &[rfc(9068, "4"), oidc_core("3.1.3.7")],
     check: Check::Token(check),
-    examples: &[
+    examples: examples![
         Example {
             shows: "a slash too few",
             input: Input::JwtFrom {

@@ -12,7 +12,7 @@ pub static RULE: Rule = Rule {
     explain: "Every JOSE header says in alg how the token was signed or encrypted. Without it this is another format that looks alike (Flask session cookies do), or it was built by hand.",
     spec: &[rfc(7515, "4.1.1")],
     check: Check::Token(check),
-    examples: &[
+    examples: examples![
         Example {
             shows: "no alg",
             input: Input::Text("eyJ0eXAiOiJKV1QifQ.eyJzdWIiOiJhIn0.c2ln"),

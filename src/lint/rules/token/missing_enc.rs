@@ -12,7 +12,7 @@ pub static RULE: Rule = Rule {
     explain: "A token in five parts is encrypted, and its header says in enc with what. Without enc no reader can open it; often it is two tokens that were joined by a dot.",
     spec: &[rfc(7516, "4.1.2"), rfc(7516, "9")],
     check: Check::Token(check),
-    examples: &[
+    examples: examples![
         Example {
             shows: "a header without enc",
             input: Input::Text("eyJhbGciOiJSUzI1NiJ9.AA.AAAA.AAAA.AAAA"),

@@ -11,7 +11,7 @@ pub static RULE: Rule = Rule {
     explain: "A token is one long string without blanks, often with dots in it, and often under a name such as access_token. Paste the token itself, the whole response, or the address that the browser was sent to.",
     spec: &[rfc(7519, "1")],
     check: Check::Text(check),
-    examples: &[
+    examples: examples![
         Example {
             shows: "running text",
             input: Input::Text("the login does not work"),

@@ -13,7 +13,7 @@ pub static RULE: Rule = Rule {
     explain: "The last character of a part can hold up to four bits that belong to no byte. They should be zero. Where they are not, two different texts stand for the same bytes, and some readers refuse one of them.",
     spec: &[rfc(4648, "3.5")],
     check: Check::Token(check),
-    examples: &[
+    examples: examples![
         Example {
             shows: "a changed last character",
             input: Input::Text("eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhIn0.c2l"),

@@ -12,7 +12,7 @@ pub static RULE: Rule = Rule {
     explain: "Header and claims are JSON objects: names with values, in braces. A list, a string or a number can be signed too, but that is no JWT.",
     spec: &[rfc(7519, "7.2")],
     check: Check::Token(check),
-    examples: &[
+    examples: examples![
         Example {
             shows: "a list as payload",
             input: Input::Text("eyJhbGciOiJSUzI1NiJ9.WzFd.c2ln"),

@@ -13,7 +13,7 @@ pub static RULE: Rule = Rule {
     explain: "Between the dots of a token stand only letters, digits, - and _. Any other character came in on the way: a quote, an ellipsis from a log, a line break.",
     spec: &[rfc(7515, "2"), rfc(7515, "5.2")],
     check: Check::Token(check),
-    examples: &[
+    examples: examples![
         Example {
             shows: "a stray character",
             input: Input::Text("eyJhbGciOiJSUzI1NiJ9.eyJz!WIiOiJhIn0.c2ln"),

@@ -12,7 +12,7 @@ pub static RULE: Rule = Rule {
     explain: "Header and claims are each one JSON object. One character that JSON does not allow makes the whole part unreadable for every library.",
     spec: &[rfc(7519, "7.2"), rfc(8259, "2")],
     check: Check::Token(check),
-    examples: &[
+    examples: examples![
         Example {
             shows: "text after the object",
             input: Input::Text("eyJhbGciOiJSUzI1NiJ9.e30geA.c2ln"),

@@ -12,7 +12,7 @@ pub static RULE: Rule = Rule {
     explain: "Header and claims are JSON in UTF-8. Bytes that are no UTF-8 come from another encoding, from compression, or from a payload that never was JSON.",
     spec: &[rfc(7519, "7.2"), rfc(8259, "8.1")],
     check: Check::Token(check),
-    examples: &[
+    examples: examples![
         Example {
             shows: "bytes of another encoding",
             input: Input::Text("eyJhbGciOiJSUzI1NiJ9.eyJhIjoi_yJ9.c2ln"),

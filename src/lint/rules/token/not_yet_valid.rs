@@ -12,7 +12,7 @@ pub static RULE: Rule = Rule {
     explain: "Before the time in nbf everybody must refuse the token. Seconds ahead mean that two clocks differ; hours mean a mistake.",
     spec: &[rfc(7519, "4.1.5")],
     check: Check::Token(check),
-    examples: &[
+    examples: examples![
         Example {
             shows: "in an hour",
             input: Input::Jwt {

@@ -12,7 +12,7 @@ pub static RULE: Rule = Rule {
     explain: "To the application every access token is just a string. Some servers issue a JWT when the request names an API, and otherwise a string that only they can look up. A decoder cannot show what is in it, and neither can your API.",
     spec: &[rfc(6749, "1.4")],
     check: Check::Token(check),
-    examples: &[
+    examples: examples![
         Example {
             shows: "Auth0 without audience",
             input: Input::Text(

@@ -13,7 +13,7 @@ pub static RULE: Rule = Rule {
     explain: "Base64url writes three bytes as four characters. A part can end with two or three characters more than a multiple of four, never with one: at least one character after it is lost.",
     spec: &[rfc(4648, "5"), rfc(7515, "2")],
     check: Check::Token(check),
-    examples: &[
+    examples: examples![
         Example {
             shows: "one character too few",
             input: Input::Text("eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhIn0.c2lna"),

@@ -12,7 +12,7 @@ pub static RULE: Rule = Rule {
     explain: "Logs, chats and consoles shorten long strings and put an ellipsis where the rest was. What is left can be looked at, and is good for nothing else.",
     spec: &[rfc(7515, "7.1")],
     check: Check::Token(check),
-    examples: &[
+    examples: examples![
         Example {
             shows: "three dots from a log",
             input: Input::Text("eyJhbGciOiJSUzI1NiJ9.eyJzdWI...c2ln"),

@@ -13,7 +13,7 @@ pub static RULE: Rule = Rule {
     explain: "Tokens use the URL-safe alphabet, in which - and _ stand for + and /. Whatever made this one used ordinary base64; strict readers refuse it, and + becomes a space in a URL.",
     spec: &[rfc(7515, "2"), rfc(4648, "5")],
     check: Check::Token(check),
-    examples: &[
+    examples: examples![
         Example {
             shows: "a slash in the signature",
             input: Input::Text("eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhIn0.c2/n"),

@@ -12,7 +12,7 @@ pub static RULE: Rule = Rule {
     explain: "Times in tokens count seconds since 1970. JavaScript’s Date.now() counts milliseconds: written into a token it names a year beyond 33000, and the token never expires.",
     spec: &[rfc(7519, "2")],
     check: Check::Token(check),
-    examples: &[
+    examples: examples![
         Example {
             shows: "Date.now() in exp",
             input: Input::Jwt {

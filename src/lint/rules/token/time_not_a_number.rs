@@ -12,7 +12,7 @@ pub static RULE: Rule = Rule {
     explain: "Times in tokens are JSON numbers. A string with a number in it is taken by some libraries and refused by others, and a date in words by all.",
     spec: &[rfc(7519, "2")],
     check: Check::Token(check),
-    examples: &[
+    examples: examples![
         Example {
             shows: "a number in quotes",
             input: Input::Jwt {

@@ -11,7 +11,7 @@ pub static RULE: Rule = Rule {
     explain: "With alg none anyone can write any claims. Libraries must refuse such a token unless they were told to take it; an API that accepts it accepts everybody.",
     spec: &[rfc(8725, "3.2"), rfc(7518, "3.6")],
     check: Check::Token(check),
-    examples: &[
+    examples: examples![
         Example {
             shows: "no signature",
             input: Input::Text("eyJhbGciOiJub25lIn0.eyJzdWIiOiJhIn0."),

@@ -12,7 +12,7 @@ pub static RULE: Rule = Rule {
     explain: "A signed token is header, payload and signature with dots between them; an encrypted one has five parts. Another number means that a piece is missing, or that something else was copied along.",
     spec: &[rfc(7515, "7.1"), rfc(7516, "9")],
     check: Check::Token(check),
-    examples: &[
+    examples: examples![
         Example {
             shows: "the signature was not copied",
             input: Input::Text("eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhIn0"),
