@@ -247,11 +247,17 @@ fn check_safe_fixes(request: &AuthorizationRequest, token_audience: &[String]) {
         );
         let remains = |f: &Finding| f.name() == finding.name() && f.at == finding.at;
         assert!(!after.iter().any(remains), "it is still there: {case}");
-        let new: Vec<_> = errors(&after)
-            .difference(&errors(&before))
-            .cloned()
-            .collect();
+        // An error may give way to the one that it hid, at its own place; nothing else may come.
+        let hidden = |(_, at): &(_, String)| {
+            finding.severity() == Severity::Error && *at == format!("{:?}", finding.at)
+        };
+        let (before, after) = (errors(&before), errors(&after));
+        let new: Vec<_> = (after.difference(&before)).filter(|e| !hidden(e)).collect();
         assert!(new.is_empty(), "{new:?} came from the fix of {case}");
+        assert!(
+            after.len() <= before.len(),
+            "{after:?} after the fix of {case}"
+        );
     }
 }
 
@@ -371,7 +377,7 @@ const NAMES: &[&str] = &[
 ];
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 1_000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn safe_fixes_keep_their_promise_whatever_the_request(

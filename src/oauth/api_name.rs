@@ -5,6 +5,9 @@
 use super::placeholder;
 use crate::text::percent;
 
+/// More identifiers than that are not told apart: the message is the same.
+pub const MAX_PIECES: usize = 100;
+
 /// The look of a value that should name one API.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Look {
@@ -14,7 +17,7 @@ pub enum Look {
     Placeholder,
     /// Still percent-encoded, so that it would be encoded twice; decoded.
     EncodedTwice(String),
-    /// Several identifiers, separated by white space, commas or semicolons.
+    /// Several identifiers, separated by white space, commas or semicolons; the first of them, up to [`MAX_PIECES`].
     Several(Vec<String>),
     /// White space before or after it; without.
     Padded(String),

@@ -17,6 +17,9 @@ mod unwrap;
 /// Longer texts are no request: servers refuse URLs long before.
 pub const MAX_LENGTH: usize = 100_000;
 
+/// More parameters are no request either.
+pub const MAX_PARAMS: usize = 1_000;
+
 /// A request, and what had to be mended to read it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Parsed {
@@ -54,7 +57,7 @@ pub enum Note {
 pub enum NotARequest {
     /// Nothing but white space.
     Empty,
-    /// More than [`MAX_LENGTH`] bytes.
+    /// More than [`MAX_LENGTH`] bytes, or [`MAX_PARAMS`] parameters.
     TooLong,
     /// It holds what a server answers, not what it is asked.
     AResponse,
@@ -120,6 +123,9 @@ pub fn parse(text: &str, provider: Option<&'static Provider>) -> Result<Parsed, 
     let url = ampersands(url, &mut notes);
     let (base, query) = split(&url, &mut notes);
     let params = pairs(query, &mut notes);
+    if params.len() > MAX_PARAMS {
+        return Err(NotARequest::TooLong);
+    }
     let has = |name: &str| params.iter().any(|p| p.name == name);
     let asks = has("client_id") || has("response_type") || has("request") || has("request_uri");
     let answers = ["code", "access_token", "id_token", "error", "response"];

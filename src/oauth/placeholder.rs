@@ -54,6 +54,9 @@ const WORDS: &[&str] = &[
 
 /// The placeholder in a value, where there is one: the part of the value that has to be replaced.
 pub fn find(value: &str) -> Option<&str> {
+    // Beyond that a value is no template that somebody filled in by hand.
+    let end = value.floor_char_boundary(2_000);
+    let value = &value[..end];
     let whole = value.trim();
     bracketed(value)
         .or_else(|| your(value))
@@ -105,8 +108,12 @@ fn your(value: &str) -> Option<&str> {
             continue;
         }
         let rest = &value[start..];
-        let end = (rest.find(|c: char| !is_letter(c) && !c.is_ascii_digit() && !"_-".contains(c)))
-            .unwrap_or(rest.len());
+        // No placeholder is longer, and a text of nothing but hyphens must not be read over and over.
+        let end = (rest.char_indices().enumerate())
+            .find(|(nth, (_, c))| {
+                *nth == 80 || !(is_letter(*c) || c.is_ascii_digit() || "_-".contains(*c))
+            })
+            .map_or(rest.len(), |(_, (at, _))| at);
         let word = &rest[..end];
         let capitals = ["YOUR_", "YOUR-", "MY_"]
             .iter()

@@ -1,7 +1,7 @@
 //! `several-audiences`: more than one API is named.
 
-use super::common::{safe, shown, to_judge};
-use crate::lint::{Breach, Check, Example, Input, Place, Report, RequestUnderLint, Rule};
+use super::common::{shown, to_judge};
+use crate::lint::{Breach, Check, Example, Fix, Input, Place, Report, RequestUnderLint, Rule};
 use crate::oauth::api_name::{Look, look};
 use crate::oauth::provider::ApiNaming;
 use crate::oauth::request::Edit;
@@ -93,11 +93,12 @@ fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
                 "audience stands {} times with one value. Give it once.",
                 all.len()
             );
-            report.add_with_fix(
-                place(),
-                message,
-                safe("Give it once", vec![Edit::set("audience", *first)]),
-            );
+            // That one may itself hold several.
+            let fix = Fix {
+                safe: !matches!(look(first), Look::Several(_)),
+                ..to_judge("Give it once", vec![Edit::set("audience", *first)])
+            };
+            report.add_with_fix(place(), message, fix);
         }
         [first, ..] => {
             let (title, edits) = keep(first);
