@@ -217,7 +217,11 @@ pub(super) fn refresh_token(request: &AuthorizationRequest) -> Prediction<Answer
         return expect(
             Answer::Unknown,
             "scope has online_access, which brings a refresh token where the tenant and the flow support it.",
-            const { &[auth0("secure/tokens/refresh-tokens/online-refresh-tokens")] },
+            const {
+                &[auth0(
+                    "secure/tokens/refresh-tokens/online-refresh-tokens/online-refresh-tokens",
+                )]
+            },
         );
     }
     let why = "scope has no offline_access.";
