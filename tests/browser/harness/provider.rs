@@ -1,0 +1,78 @@
+//! A real OpenID provider on loopback: `oidc-provider` from npm, started by tests/provider/provider.mjs.
+
+use super::given;
+use super::process::{self, Process};
+use serde_json::Value as Json;
+use std::io::{Read, Write};
+use std::net::TcpStream;
+use std::process::Command;
+use url::{Url, form_urlencoded};
+
+/// The client that it knows.
+pub const CLIENT_ID: &str = "claimscope-tests";
+
+/// A running provider.
+pub struct Provider {
+    issuer: String,
+    _process: Process,
+}
+
+impl Provider {
+    /// One that sends answers to this address.
+    pub fn answering_to(redirect_uri: &str) -> Self {
+        let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/provider/provider.mjs");
+        let mut command = Command::new("node");
+        command
+            .arg(script)
+            .arg(given::node_modules())
+            .arg(redirect_uri);
+        let (process, issuer) = Process::start(&mut command, process::address);
+        Self {
+            issuer,
+            _process: process,
+        }
+    }
+
+    /// Its issuer identifier, without a final slash.
+    pub fn issuer(&self) -> &str {
+        &self.issuer
+    }
+
+    /// Its authorization endpoint.
+    pub fn authorization_endpoint(&self) -> String {
+        format!("{}/auth", self.issuer)
+    }
+
+    /// Exchanges a code (RFC 6749 §4.1.3, RFC 7636 §4.5): the token response as it came.
+    pub fn exchange(&self, code: &str, redirect_uri: &str, verifier: &str) -> Json {
+        let body = form_urlencoded::Serializer::new(String::new())
+            .append_pair("grant_type", "authorization_code")
+            .append_pair("code", code)
+            .append_pair("client_id", CLIENT_ID)
+            .append_pair("redirect_uri", redirect_uri)
+            .append_pair("code_verifier", verifier)
+            .finish();
+        let answer = self.post("/token", &body);
+        let json: Json = serde_json::from_str(&answer).unwrap();
+        assert!(json.get("access_token").is_some(), "{json}");
+        json
+    }
+
+    /// HTTP/1.0, so that the answer ends where the connection does.
+    fn post(&self, path: &str, body: &str) -> String {
+        let issuer = Url::parse(&self.issuer).unwrap();
+        let authority = issuer.authority();
+        let mut stream = TcpStream::connect(authority).unwrap();
+        write!(
+            stream,
+            "POST {path} HTTP/1.0\r\nHost: {authority}\r\n\
+             Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n{body}",
+            body.len()
+        )
+        .unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).unwrap();
+        let (_, body) = answer.split_once("\r\n\r\n").unwrap();
+        body.to_owned()
+    }
+}
