@@ -4,7 +4,7 @@
 //! same. A debug build gets its style sheet and nothing else: it is never cached.
 
 use crate::step::{Stop, at};
-use crate::{markup, names, precache, process, styles, wasm_opt};
+use crate::{imports, markup, names, precache, process, styles, wasm_opt};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -39,6 +39,7 @@ pub fn command(_: &[String]) -> Result<(), Stop> {
                 *content = styles::without_comments(&String::from_utf8_lossy(content)).into_bytes();
             }
         }
+        shorten_imports(&mut files)?;
         let mut files = names::by_content(files)?;
         let worker = fs::read_to_string(root.join("src/shell").join(WORKER)).map_err(at(WORKER))?;
         markup::announce_worker(&mut files)?;
@@ -50,6 +51,26 @@ pub fn command(_: &[String]) -> Result<(), Stop> {
     }
     markup::check(&files)?;
     write(&folder, &files)
+}
+
+/// For each `NAME_bg.wasm` and its glue `NAME.js`.
+fn shorten_imports(files: &mut Files) -> Result<(), Stop> {
+    let modules: Vec<String> = files
+        .keys()
+        .filter(|name| name.ends_with("_bg.wasm"))
+        .cloned()
+        .collect();
+    for name in modules {
+        let glue_name = name.replace("_bg.wasm", ".js");
+        let (Some(mut module), Some(glue)) = (files.remove(&name), files.remove(&glue_name)) else {
+            return Err(Stop::new(format!("{name} has no {glue_name} beside it")));
+        };
+        let mut glue = String::from_utf8(glue).map_err(at(&glue_name))?;
+        imports::shorten(&mut module, &mut glue)?;
+        files.insert(name, module);
+        files.insert(glue_name, glue.into_bytes());
+    }
+    Ok(())
 }
 
 /// Every file below a folder.

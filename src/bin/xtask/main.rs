@@ -7,6 +7,7 @@ mod cache;
 mod chromium;
 mod dist;
 mod finish;
+mod imports;
 mod inspect;
 mod lint_request;
 mod markup;
