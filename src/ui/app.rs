@@ -20,10 +20,10 @@ pub fn app() -> AnyView {
         .with(theme_switch());
     let got = classed("section", "pane")
         .each(input::input(page))
-        .add(tokens::tokens(page))
-        .add(verdict::verdict(page))
-        .add(found(page))
-        .add(decoded(page));
+        .child(tokens::tokens(page))
+        .child(verdict::verdict(page))
+        .child(found(page))
+        .child(decoded(page));
     let asked = classed("section", "pane")
         .with(builder::builder(page))
         .with(request_url::request_url(page))

@@ -52,9 +52,9 @@ pub fn builder(page: Page) -> El {
         .with(el("h2").text("What I ask for"))
         .with(paste(page))
         .with(provider_field(page))
-        .add(fields)
+        .child(fields)
         .with(add(page))
-        .add(rest)
+        .child(rest)
 }
 
 /// The fields by name: the usual ones, then whatever else the request has.
@@ -107,7 +107,7 @@ fn paste(page: Page) -> El {
     el("details")
         .with(el("summary").text("Paste an /authorize URL"))
         .with(area)
-        .with(classed("p", "help").attr("role", "status").add(answer))
+        .with(classed("p", "help").attr("role", "status").child(answer))
 }
 
 /// Any other parameter, by name.

@@ -25,5 +25,5 @@ pub fn copy_button(label: &'static str, class: &str, text: Signal<String>) -> El
     let said: Signal<String> = said.into();
     button(class, copy)
         .attr("aria-live", "polite")
-        .add(said.into_any())
+        .child(said.into_any())
 }

@@ -98,7 +98,7 @@ fn part(report: &TokenReport, part: Part, object: &Object, page: Page, open: Ope
         if open.written.get() {
             return el("pre")
                 .attr("tabindex", "0")
-                .add(long_text(&written))
+                .child(long_text(&written))
                 .view();
         }
         let most = if open.all.get() { usize::MAX } else { MOST };
@@ -113,7 +113,7 @@ fn part(report: &TokenReport, part: Part, object: &Object, page: Page, open: Ope
     classed("div", "part")
         .attr("data-part", hue(part))
         .with(heading)
-        .add(shown)
+        .child(shown)
 }
 
 fn row(part: Part, member: &Member, mark: Option<El>, page: Page) -> El {
@@ -125,8 +125,8 @@ fn row(part: Part, member: &Member, mark: Option<El>, page: Page) -> El {
     el("div")
         .attr("data-testid", "claim")
         .attr("data-name", name)
-        .with(el("dt").maybe(mark).add(long_text(name)))
-        .with(el("dd").with(classed("span", "value").add(long_text(&member.value.to_compact()))))
+        .with(el("dt").maybe(mark).child(long_text(name)))
+        .with(el("dd").with(classed("span", "value").child(long_text(&member.value.to_compact()))))
         .each(glosses)
 }
 
@@ -154,8 +154,9 @@ fn claim_glosses(name: &str, value: &Json, page: Page) -> Vec<El> {
         .filter(|_| row.shown == Shown::Time)
         .and_then(Timestamp::from_number)
     {
-        glosses
-            .push(gloss("gloss time").add(live(move || time(written, page.now.get()).into_any())));
+        glosses.push(
+            gloss("gloss time").child(live(move || time(written, page.now.get()).into_any())),
+        );
     }
     if name == "aud" {
         let value = value.clone();
@@ -167,9 +168,9 @@ fn claim_glosses(name: &str, value: &Json, page: Page) -> Vec<El> {
                     .is_some_and(|audience| names(&value, audience))
             })
         });
-        glosses.push(el("dd").add(super::el::when(named, || {
+        glosses.push(el("dd").child(super::el::when(named, || {
             classed("span", "gloss good")
-                .add(icon::tick())
+                .child(icon::tick())
                 .text(" Names the API of the request beside.")
                 .view()
         })));

@@ -68,7 +68,7 @@ pub fn echo(page: Page) -> AnyView {
             // The blank keeps the last line's height where the text ends with a line break.
             classed("div", "echo")
                 .attr("aria-hidden", "true")
-                .add(several(pieces))
+                .child(several(pieces))
                 .text(" ")
                 .view()
         })

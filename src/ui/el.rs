@@ -84,12 +84,12 @@ impl El {
     /// Adds a text node.
     #[inline(never)]
     pub fn text(self, text: &str) -> Self {
-        self.add(text.to_owned().into_any())
+        self.child(text.to_owned().into_any())
     }
 
     /// Adds what is already a view.
     #[inline(never)]
-    pub fn add(mut self, child: AnyView) -> Self {
+    pub fn child(mut self, child: AnyView) -> Self {
         self.0.children.push(child);
         self
     }
@@ -97,7 +97,7 @@ impl El {
     /// Adds one element.
     #[inline(never)]
     pub fn with(self, child: El) -> Self {
-        self.add(child.view())
+        self.child(child.view())
     }
 
     /// Adds an element where there is one.

@@ -27,7 +27,7 @@ fn frame(name: &str, control: El, below: AnyView) -> El {
         .with(
             classed("div", "below")
                 .attr("id", &format!("below-{name}"))
-                .add(below),
+                .child(below),
         )
 }
 

@@ -39,7 +39,7 @@ fn one(finding: &Finding, name_place: bool, mend: Callback<Finding>) -> El {
         let press = move || mend.run(mended.clone());
         button("fix", press)
             .attr("data-testid", "fix")
-            .text(&*fix.title)
+            .text(&fix.title)
     };
     let explain = el("details")
         .with(el("summary").with(el("code").text(finding.name())))
@@ -48,10 +48,10 @@ fn one(finding: &Finding, name_place: bool, mend: Callback<Finding>) -> El {
         .attr("data-testid", "finding")
         .attr("data-name", finding.name())
         .attr("data-severity", severity.name())
-        .add(icon::severity(severity))
+        .child(icon::severity(severity))
         .with(
             el("div")
-                .with(message.text(": ").text(&*finding.message))
+                .with(message.text(": ").text(&finding.message))
                 .with(
                     classed("div", "foot-line")
                         .maybe(finding.fix.as_ref().map(fix))

@@ -35,7 +35,7 @@ pub fn severity(severity: Severity) -> AnyView {
 pub fn mark(of: Severity) -> El {
     classed("span", "mark")
         .attr("data-severity", of.name())
-        .add(severity(of))
+        .child(severity(of))
         .with(classed("span", "heard").text(of.name()).text(": "))
 }
 
@@ -60,5 +60,5 @@ pub fn pips(level: &str) -> El {
     };
     classed("span", "pips")
         .attr("data-level", level)
-        .add(boxes.into_any())
+        .child(boxes.into_any())
 }

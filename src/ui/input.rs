@@ -34,7 +34,7 @@ pub fn input(page: Page) -> Vec<El> {
         .on("input", move |event| page.typed(event_target_value(&event)));
     let heading = classed("div", "row spread")
         .with(el("h2").text("What I got"))
-        .add(when(filled, move || {
+        .child(when(filled, move || {
             button("plain", clear).text("Clear").view()
         }));
     let label = classed("label", "small quiet").attr("for", ID);
@@ -43,11 +43,11 @@ pub fn input(page: Page) -> Vec<El> {
         .with(
             el("div")
                 .bind("class", paper_class)
-                .add(when(short, move || echo(page)))
+                .child(when(short, move || echo(page)))
                 .with(area),
         )
-        .add(when(filled, move || legend(page)));
-    let teach = el("div").add(when(empty, move || teach(page).view()));
+        .child(when(filled, move || legend(page)));
+    let teach = el("div").child(when(empty, move || teach(page).view()));
     vec![heading, section, teach]
 }
 

@@ -29,5 +29,5 @@ pub fn announcer(page: Page) -> El {
     let said: Signal<String> = said.into();
     classed("p", "heard")
         .attr("role", "status")
-        .add(said.into_any())
+        .child(said.into_any())
 }

@@ -32,8 +32,8 @@ pub fn notices(page: Page) -> El {
     });
     classed("div", "notices")
         .attr("role", "status")
-        .add(update)
-        .add(told)
+        .child(update)
+        .child(told)
 }
 
 /// The promises of the top line: that nothing leaves the page, and once it is so, that it works offline.
@@ -41,15 +41,15 @@ pub fn promises() -> El {
     let offline = when(news(News::OfflineReady), || {
         el("span")
             .attr("data-testid", "offline")
-            .add(icon::tick())
+            .child(icon::tick())
             .text(" Works offline")
             .view()
     });
     classed("p", "promises")
         .with(
             el("span")
-                .add(icon::tick())
+                .child(icon::tick())
                 .text(" Nothing leaves this page"),
         )
-        .add(offline)
+        .child(offline)
 }

@@ -58,7 +58,7 @@ pub fn outcome(page: Page) -> El {
     });
     classed("div", "section outcome")
         .with(classed("h3", "title").text("What you will get"))
-        .add(rows)
+        .child(rows)
 }
 
 fn row(title: &str, test: &str, value: &str, answer: String, why: &str, spec: &[Clause]) -> El {

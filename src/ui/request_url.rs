@@ -64,11 +64,11 @@ pub fn request_url(page: Page) -> El {
     });
     classed("div", "section")
         .with(classed("h3", "title").text("URL"))
-        .add(shown)
+        .child(shown)
         .with(
             classed("div", "actions")
                 .with(copy_button("Copy the URL", "", url))
-                .add(open),
+                .child(open),
         )
 }
 
@@ -79,5 +79,5 @@ fn mark(severity: Severity) -> El {
         .attr("data-severity", severity.name())
         .attr("role", "img")
         .attr("aria-label", severity.name())
-        .add(icon::severity(severity))
+        .child(icon::severity(severity))
 }

@@ -37,7 +37,7 @@ pub fn tokens(page: Page) -> AnyView {
         classed("div", "section tokens")
             .with(classed("h3", "title").text(&format!("{count} tokens in the text")))
             .with(el("ol").each(rows))
-            .add(more)
+            .child(more)
             .view()
     })
 }
