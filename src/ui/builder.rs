@@ -12,22 +12,22 @@ use std::sync::Arc;
 
 /// The form.
 pub fn builder(page: Page) -> El {
-    let names = Memo::new(move |_| page.request.with(field_names));
+    let names = Memo::new(move |_| page.request.with(field_names).join("\n"));
     let fields = live(move || {
         let usual = page.request.with_untracked(usual_names);
-        let one = |name: &String| {
-            let extra = if usual.contains(name) {
+        let one = |name: &str| {
+            let extra = if usual.iter().any(|usual| usual == name) {
                 Extra::No
             } else {
                 Extra::Yes
             };
             field(page, name, extra)
         };
-        names.with(|names| el("div").each(names.iter().map(one)).view())
+        names.with(|names| el("div").each(names.lines().map(one)).view())
     });
     let elsewhere = Memo::new(move |_| {
         let shown = |finding: &&Finding| match &finding.at {
-            Some(Place::Request(at)) => names.with(|names| names.contains(at)),
+            Some(Place::Request(at)) => names.with(|names| names.lines().any(|name| name == at)),
             _ => false,
         };
         let found = page.findings.get();
@@ -61,7 +61,8 @@ pub fn builder(page: Page) -> El {
 fn field_names(request: &AuthorizationRequest) -> Vec<String> {
     let mut names = usual_names(request);
     for param in &request.params {
-        if !names.contains(&param.name) {
+        // A name over several lines is a mistake or an attack; it stays in the URL, where it is seen encoded.
+        if !names.contains(&param.name) && !param.name.contains(['\n', '\r']) {
             names.push(param.name.clone());
         }
     }

@@ -160,14 +160,7 @@ fn claim_glosses(name: &str, value: &Json, page: Page) -> Vec<El> {
     }
     if name == "aud" {
         let value = value.clone();
-        let named = Memo::new(move |_| {
-            page.context.with(|context| {
-                context
-                    .audience
-                    .as_deref()
-                    .is_some_and(|audience| names(&value, audience))
-            })
-        });
+        let named = Memo::new(move |_| page.audience.with(|audience| names(&value, audience)));
         glosses.push(el("dd").child(super::el::when(named, || {
             classed("span", "gloss good")
                 .child(icon::tick())
@@ -190,7 +183,10 @@ fn time(written: Timestamp, now: Timestamp) -> String {
         true => (written.from_milliseconds(), "read as milliseconds: "),
         false => (written, ""),
     };
-    let local = instant.at_offset(clock::offset_at(instant));
+    let local = match clock::offset_at(instant) {
+        0 => "your local time, too".to_owned(),
+        offset => instant.at_offset(offset),
+    };
     format!(
         "{unit}{} · {} · {local}",
         instant.relative_to(now),

@@ -35,7 +35,10 @@ pub fn input(page: Page) -> Vec<El> {
     let heading = classed("div", "row spread")
         .with(el("h2").text("What I got"))
         .child(when(filled, move || {
-            button("plain", clear).text("Clear").view()
+            button("plain", clear)
+                .attr("data-testid", "clear")
+                .text("Clear")
+                .view()
         }));
     let label = classed("label", "small quiet").attr("for", ID);
     let section = classed("div", "input section")

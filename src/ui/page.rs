@@ -36,8 +36,8 @@ pub struct Page {
     pub verifier: RwSignal<String>,
     /// What the person has to be told about the request that was opened, a sentence a line.
     pub told: RwSignal<String>,
-    /// What the request says about the token to expect.
-    pub context: Memo<Context>,
+    /// The API that the request asks for; empty where it names none.
+    pub audience: Memo<String>,
     /// Everything that can be said about the text.
     pub report: Memo<Arc<Report>>,
     /// Whether the text is an authorization request.
@@ -54,22 +54,33 @@ impl Page {
         let chosen = RwSignal::new(0);
         let now = RwSignal::new(clock::now());
         let request = RwSignal::new(beginning(&providers::auth0::AUTH0));
-        let context = Memo::new(move |_| {
-            let now = now.get();
-            request.with(|request| expected(request, now))
-        });
+        // Few kinds of memo: each kind of value costs kilobytes of wasm.
+        let given = move |name: &str| {
+            request.with(|request| request.get(name).unwrap_or_default().to_owned())
+        };
+        let audience =
+            Memo::new(move |_| given(request.with(|request| request.provider.api.parameter())));
+        let client_id = Memo::new(move |_| given("client_id"));
         let report = Memo::new(move |_| {
-            context.with(|context| text.with(|text| Arc::new(inspect(text, context))))
+            let known = |memo: Memo<String>| Some(memo.get()).filter(|value| !value.is_empty());
+            let context = Context {
+                audience: known(audience),
+                client_id: known(client_id),
+                ..Context::at(now.get())
+            };
+            text.with(|text| Arc::new(inspect(text, &context)))
         });
-        let audience = Memo::new(move |_| report.with(|report| audience_of(report, chosen.get())));
         let findings = Memo::new(move |_| {
-            audience.with(|token_audience| {
-                request.with(|request| {
-                    Arc::new(lint_request(&RequestUnderLint {
-                        request,
-                        token_audience,
-                    }))
-                })
+            // Nothing was asked for yet, so nothing is missing: an empty form teaches, it does not scold.
+            if request.with(|request| *request == beginning(request.provider)) {
+                return Arc::default();
+            }
+            let token_audience = report.with(|report| audience_of(report, chosen.get()));
+            request.with(|request| {
+                Arc::new(lint_request(&RequestUnderLint {
+                    request,
+                    token_audience: &token_audience,
+                }))
             })
         });
         let page = Self {
@@ -80,7 +91,7 @@ impl Page {
             request,
             verifier: RwSignal::new(String::new()),
             told: RwSignal::new(String::new()),
-            context,
+            audience,
             report,
             is_request: RwSignal::new(false),
             findings,
@@ -278,16 +289,6 @@ fn beginning(provider: &'static Provider) -> AuthorizationRequest {
     request.set("response_type", "code");
     request.set("scope", "openid profile");
     request
-}
-
-/// What a request says about the token that it will get.
-fn expected(request: &AuthorizationRequest, now: Timestamp) -> Context {
-    let given = |name| request.get(name).map(str::to_owned);
-    Context {
-        audience: given(request.provider.api.parameter()),
-        client_id: given("client_id"),
-        ..Context::at(now)
-    }
 }
 
 /// The `aud` of the access token that is shown.
