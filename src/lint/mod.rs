@@ -10,6 +10,17 @@ macro_rules! examples {
     };
 }
 
+/// A rule's summary, which only lists and documentation show: left out of the page for the same reason.
+macro_rules! summary {
+    ($summary:literal) => {
+        if cfg!(target_arch = "wasm32") {
+            ""
+        } else {
+            $summary
+        }
+    };
+}
+
 pub mod finding;
 pub mod json;
 pub mod rule;

@@ -43,7 +43,7 @@ pub struct Rule {
     pub name: &'static str,
     /// What a breach breaks.
     pub breach: Breach,
-    /// One line, lower case, no full stop.
+    /// One line, lower case, no full stop; empty in the page, which shows what was found instead.
     pub summary: &'static str,
     /// A short paragraph for a person who has never read the RFC.
     pub explain: &'static str,

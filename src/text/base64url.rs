@@ -9,7 +9,7 @@ use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use std::fmt;
 
 /// What RFC 7515 §2 asks for, and nothing else.
-const STRICT: GeneralPurpose = GeneralPurpose::new(
+static STRICT: GeneralPurpose = GeneralPurpose::new(
     &alphabet::URL_SAFE,
     GeneralPurposeConfig::new()
         .with_encode_padding(false)
@@ -17,7 +17,7 @@ const STRICT: GeneralPurpose = GeneralPurpose::new(
 );
 
 /// Reads unused bits of any value: canonical form is judged here, by position, not by the engine.
-const LENIENT: GeneralPurpose = GeneralPurpose::new(
+static LENIENT: GeneralPurpose = GeneralPurpose::new(
     &alphabet::URL_SAFE,
     GeneralPurposeConfig::new()
         .with_encode_padding(false)

@@ -27,8 +27,18 @@ pub fn shrink(wasm: &mut Vec<u8>) -> Result<(), Stop> {
     fs::create_dir_all(&folder).map_err(at(folder.display()))?;
     let (before, after) = (folder.join("in.wasm"), folder.join("out.wasm"));
     fs::write(&before, &*wasm).map_err(at(before.display()))?;
-    // The features in use are read from the module. Chosen by the Brotli size: -Oz is smaller raw and larger compressed.
-    let options = ["-Os", "--strip-producers", "--strip-target-features"];
+    // The features in use are read from the module. Chosen by the Brotli size: -Oz is smaller raw and larger compressed,
+    // flat code rolled up again is smaller both ways, and a second round finds what the first one opened. Rust puts no data
+    // into the first kilobyte of memory, so an address in it is never meant.
+    let options = [
+        "--low-memory-unused",
+        "--flatten",
+        "--rereloop",
+        "-Os",
+        "-Os",
+        "--strip-producers",
+        "--strip-target-features",
+    ];
     process::run(
         Command::new(program)
             .args(options)

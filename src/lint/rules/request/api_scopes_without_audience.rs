@@ -10,7 +10,7 @@ use crate::spec::{auth0, rfc};
 pub static RULE: Rule = Rule {
     name: "api-scopes-without-audience",
     breach: Breach::HardlyMeant,
-    summary: "scopes of an API are asked for, but no API",
+    summary: summary!("scopes of an API are asked for, but no API"),
     explain: "A scope such as read:orders is defined by an API. Where the request names no API in audience, such a scope has nothing to belong to, and the opaque token that comes back is no use to the API.",
     spec: &[
         auth0("secure/tokens/access-tokens/get-access-tokens"),

@@ -11,7 +11,7 @@ use crate::text::uri::Uri;
 pub static RULE: Rule = Rule {
     name: "audience-instead-of-resource",
     breach: Breach::HardlyMeant,
-    summary: "audience is given to a provider that takes resource",
+    summary: summary!("audience is given to a provider that takes resource"),
     explain: "audience is a parameter of some vendors, Auth0 among them. A provider that follows RFC 8707 takes resource, and ignores parameters that it does not know.",
     spec: &[rfc(8707, "2"), rfc(6749, "3.1")],
     check: Check::Request(check),

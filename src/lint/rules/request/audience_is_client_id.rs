@@ -10,7 +10,7 @@ use crate::spec::{auth0, observed};
 pub static RULE: Rule = Rule {
     name: "audience-is-client-id",
     breach: Breach::HardlyMeant,
-    summary: "audience is the client ID, not an API",
+    summary: summary!("audience is the client ID, not an API"),
     explain: "The client ID names the application; an ID token has it in aud. An access token is for an API, and audience is the identifier of that API. Auth0 knows no API by the client ID, and the request will most likely fail.",
     spec: &[
         auth0("secure/tokens/access-tokens/get-access-tokens"),

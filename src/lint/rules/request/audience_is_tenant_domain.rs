@@ -10,7 +10,7 @@ use crate::spec::auth0;
 pub static RULE: Rule = Rule {
     name: "audience-is-tenant-domain",
     breach: Breach::HardlyMeant,
-    summary: "audience is the tenant’s domain, so the access token will be opaque",
+    summary: summary!("audience is the tenant’s domain, so the access token will be opaque"),
     explain: "The tenant’s own domain as audience counts as none: Auth0 issues an opaque token that is good for /userinfo alone. The identifier of an API is what its settings page shows.",
     spec: &[auth0("secure/tokens/access-tokens/get-access-tokens")],
     check: Check::Request(check),

@@ -10,7 +10,7 @@ use crate::spec::auth0;
 pub static RULE: Rule = Rule {
     name: "audience-is-userinfo",
     breach: Breach::HardlyMeant,
-    summary: "audience is the userinfo endpoint, so the access token will be opaque",
+    summary: summary!("audience is the userinfo endpoint, so the access token will be opaque"),
     explain: "With the userinfo endpoint as audience Auth0 issues an opaque token that is good for that endpoint alone, just as without audience. For an API of your own, name that API. With openid in scope its token is good for /userinfo as well.",
     spec: &[
         auth0("authenticate/login/oidc-conformant-authentication/oidc-adoption-auth-code-flow"),

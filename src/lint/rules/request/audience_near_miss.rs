@@ -11,7 +11,7 @@ use crate::spec::{auth0, rfc};
 pub static RULE: Rule = Rule {
     name: "audience-near-miss",
     breach: Breach::HardlyMeant,
-    summary: "the API’s name differs from the decoded token’s aud by little",
+    summary: summary!("the API’s name differs from the decoded token’s aud by little"),
     explain: "The token that you decoded is for an API whose identifier looks like the one in the request, but is not the same. Identifiers are compared exactly: a slash at the end, upper case or http for https make another name.",
     spec: &[
         rfc(7519, "4.1.3"),

@@ -10,7 +10,7 @@ use crate::spec::{auth0, rfc};
 pub static RULE: Rule = Rule {
     name: "audience-white-space",
     breach: Breach::CannotWork,
-    summary: "there is white space around the API’s identifier",
+    summary: summary!("there is white space around the API’s identifier"),
     explain: "An API’s identifier is compared exactly, so a blank before or after it makes another name, that of no API.",
     spec: &[
         auth0("get-started/auth0-overview/set-up-apis"),

@@ -11,7 +11,7 @@ use crate::spec::rfc;
 pub static RULE: Rule = Rule {
     name: "authorization-endpoint-malformed",
     breach: Breach::Must,
-    summary: "the authorization endpoint is no https address",
+    summary: summary!("the authorization endpoint is no https address"),
     explain: "The authorization endpoint is a whole address that begins with https:// and has no fragment, the part from # on.",
     spec: &[rfc(6749, "3.1")],
     check: Check::Request(check),

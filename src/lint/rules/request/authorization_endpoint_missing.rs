@@ -9,7 +9,7 @@ use crate::spec::rfc;
 pub static RULE: Rule = Rule {
     name: "authorization-endpoint-missing",
     breach: Breach::Must,
-    summary: "the authorization endpoint is missing",
+    summary: summary!("the authorization endpoint is missing"),
     explain: "The request goes to the provider’s authorization endpoint. Its address is in the provider’s documentation, and in its discovery document as authorization_endpoint.",
     spec: &[rfc(6749, "3.1")],
     check: Check::Request(check),

@@ -11,7 +11,7 @@ use crate::text::uri::Uri;
 pub static RULE: Rule = Rule {
     name: "authorization-endpoint-plain-http",
     breach: Breach::Must,
-    summary: "the authorization endpoint is plain http to another machine",
+    summary: summary!("the authorization endpoint is plain http to another machine"),
     explain: "Over plain http anybody on the way can read or change the request and the login page. A server must require TLS; one under test on your own machine is the exception that people make.",
     spec: &[rfc(6749, "3.1")],
     check: Check::Request(check),

@@ -7,7 +7,7 @@ use crate::spec::rfc;
 pub static RULE: Rule = Rule {
     name: "client-id-missing",
     breach: Breach::Must,
-    summary: "client_id is missing",
+    summary: summary!("client_id is missing"),
     explain: "client_id says which application asks. Without it the server cannot know where to send an answer, and shows an error page.",
     spec: &[rfc(6749, "4.1.1")],
     check: Check::Request(check),

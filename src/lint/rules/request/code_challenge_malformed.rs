@@ -10,7 +10,7 @@ use crate::spec::rfc;
 pub static RULE: Rule = Rule {
     name: "code-challenge-malformed",
     breach: Breach::Must,
-    summary: "code_challenge is no S256 hash",
+    summary: summary!("code_challenge is no S256 hash"),
     explain: "An S256 challenge is the SHA-256 hash of the verifier in base64url: 43 characters without padding. Hex digits, the standard base64 alphabet or padding are the usual slips, and then no verifier fits.",
     spec: &[rfc(7636, "4.2"), rfc(7515, "2")],
     check: Check::Request(check),

@@ -9,7 +9,7 @@ use crate::spec::rfc;
 pub static RULE: Rule = Rule {
     name: "code-challenge-method-unknown",
     breach: Breach::CannotWork,
-    summary: "code_challenge_method is neither S256 nor plain",
+    summary: summary!("code_challenge_method is neither S256 nor plain"),
     explain: "RFC 7636 defines the methods S256 and plain, written just so. A server answers invalid_request to one that it does not know.",
     spec: &[rfc(7636, "4.3"), rfc(7636, "4.4.1")],
     check: Check::Request(check),

@@ -9,7 +9,7 @@ use crate::spec::rfc;
 pub static RULE: Rule = Rule {
     name: "code-challenge-missing",
     breach: Breach::HardlyMeant,
-    summary: "code_challenge_method is given without code_challenge",
+    summary: summary!("code_challenge_method is given without code_challenge"),
     explain: "code_challenge_method says how code_challenge was made. Without a challenge it says nothing, and the request goes without PKCE.",
     spec: &[rfc(7636, "4.3")],
     check: Check::Request(check),

@@ -11,7 +11,7 @@ use crate::spec::rfc;
 pub static RULE: Rule = Rule {
     name: "domain-malformed",
     breach: Breach::CannotWork,
-    summary: "the domain is no host name",
+    summary: summary!("the domain is no host name"),
     explain: "A domain is a host name: letters, digits and hyphens, with dots between. Scheme and path around it are taken off; anything else leads nowhere.",
     spec: &[rfc(6749, "3.1"), rfc(3986, "3.2.2")],
     check: Check::Request(check),

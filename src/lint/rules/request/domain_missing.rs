@@ -9,7 +9,7 @@ use crate::spec::rfc;
 pub static RULE: Rule = Rule {
     name: "domain-missing",
     breach: Breach::Must,
-    summary: "the tenant’s domain is missing",
+    summary: summary!("the tenant’s domain is missing"),
     explain: "The request goes to the authorization endpoint of your tenant, https://DOMAIN/authorize. The domain is on the settings page of every application.",
     spec: &[rfc(6749, "3.1")],
     check: Check::Request(check),

@@ -12,7 +12,7 @@ use crate::text::percent;
 pub static RULE: Rule = Rule {
     name: "encoded-twice",
     breach: Breach::Must,
-    summary: "a value is percent-encoded already, and would be encoded twice",
+    summary: summary!("a value is percent-encoded already, and would be encoded twice"),
     explain: "A value is encoded once, when the URL is put together. One that was encoded before that arrives with its escapes still in it, and https%3A%2F%2F… is no address and no identifier.",
     spec: &[rfc(3986, "2.4")],
     check: Check::Request(check),

@@ -9,7 +9,7 @@ use crate::spec::rfc;
 pub static RULE: Rule = Rule {
     name: "implicit-token",
     breach: Breach::Should,
-    summary: "the access token comes with the redirect",
+    summary: summary!("the access token comes with the redirect"),
     explain: "With token in response_type the access token travels in the address of the redirect, where browser history, logs and other scripts can see it, and nothing ties it to the application that asked. A code with PKCE does the same job without that; single-page applications use it too.",
     spec: &[rfc(9700, "2.1.2")],
     check: Check::Request(check),

@@ -10,7 +10,7 @@ use crate::spec::rfc;
 pub static RULE: Rule = Rule {
     name: "invisible-character-in-request",
     breach: Breach::HardlyMeant,
-    summary: "a value holds a character that cannot be seen",
+    summary: summary!("a value holds a character that cannot be seen"),
     explain: "Some characters take no room on the screen, or turn the direction of text: zero-width spaces, soft hyphens, byte order marks, control characters. They come along when text is copied, and make another value of one that looks right.",
     spec: &[rfc(3986, "2"), rfc(3986, "6.2.1")],
     check: Check::Request(check),

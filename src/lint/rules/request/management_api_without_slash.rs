@@ -10,7 +10,7 @@ use crate::spec::{auth0, observed};
 pub static RULE: Rule = Rule {
     name: "management-api-without-slash",
     breach: Breach::CannotWork,
-    summary: "the Management API’s identifier lacks its final slash",
+    summary: summary!("the Management API’s identifier lacks its final slash"),
     explain: "The identifier of Auth0’s Management API ends with a slash, and identifiers are compared exactly. Without the slash Auth0 knows no such API.",
     spec: &[
         auth0("secure/tokens/access-tokens/management-api-access-tokens"),

@@ -8,7 +8,7 @@ use crate::spec::oidc_core;
 pub static RULE: Rule = Rule {
     name: "max-age-malformed",
     breach: Breach::Must,
-    summary: "max_age is no number of seconds",
+    summary: summary!("max_age is no number of seconds"),
     explain: "max_age is how many seconds ago the user may have signed in: a whole number, zero or more.",
     spec: &[oidc_core("3.1.2.1")],
     check: Check::Request(check),

@@ -8,7 +8,7 @@ use crate::spec::auth0;
 pub static RULE: Rule = Rule {
     name: "missing-audience",
     breach: Breach::HardlyMeant,
-    summary: "no audience is given, so the access token will be opaque",
+    summary: summary!("no audience is given, so the access token will be opaque"),
     explain: "Auth0 issues an access token for the API that audience names. Without audience the token is an opaque string, good for /userinfo alone, and your API cannot read it. A tenant with a Default Audience is the exception.",
     spec: &[
         auth0("secure/tokens/access-tokens/get-access-tokens"),

@@ -9,7 +9,7 @@ use crate::spec::rfc;
 pub static RULE: Rule = Rule {
     name: "missing-resource",
     breach: Breach::WorthKnowing,
-    summary: "no resource is given, so the server chooses whom the token is for",
+    summary: summary!("no resource is given, so the server chooses whom the token is for"),
     explain: "resource names the API that the access token is for. Without it the server has a default of its own, often its userinfo endpoint, and then the token is often opaque.",
     spec: &[rfc(8707, "2"), rfc(9068, "3")],
     check: Check::Request(check),

@@ -10,7 +10,7 @@ use crate::spec::rfc;
 pub static RULE: Rule = Rule {
     name: "misspelled-parameter",
     breach: Breach::HardlyMeant,
-    summary: "a parameter’s name is misspelled",
+    summary: summary!("a parameter’s name is misspelled"),
     explain: "Names of parameters are lower case, with underscores. A server ignores a parameter that it does not know, so a misspelled one is as good as left out.",
     spec: &[rfc(6749, "3.1"), rfc(6749, "1.9")],
     check: Check::Request(check),

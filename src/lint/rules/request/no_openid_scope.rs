@@ -9,7 +9,7 @@ use crate::spec::oidc_core;
 pub static RULE: Rule = Rule {
     name: "no-openid-scope",
     breach: Breach::WorthKnowing,
-    summary: "scope has no openid, so no ID token comes back",
+    summary: summary!("scope has no openid, so no ID token comes back"),
     explain: "Without openid in scope this is a request of OAuth 2.0 alone: it brings an access token, but no ID token, and the userinfo endpoint will not take the access token. That is right where nobody needs to know who signed in.",
     spec: &[oidc_core("3.1.2.1")],
     check: Check::Request(check),

@@ -9,7 +9,7 @@ use crate::spec::oidc_core;
 pub static RULE: Rule = Rule {
     name: "nonce-missing",
     breach: Breach::Must,
-    summary: "an ID token comes with the redirect, but there is no nonce",
+    summary: summary!("an ID token comes with the redirect, but there is no nonce"),
     explain: "An ID token that comes with the redirect can be replayed by somebody who got hold of an earlier one. nonce ties it to this request: a random value that comes back in the ID token and must be the same.",
     spec: &[oidc_core("3.2.2.1"), oidc_core("3.3.2.1")],
     check: Check::Request(check),

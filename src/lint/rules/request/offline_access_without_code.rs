@@ -9,7 +9,7 @@ use crate::spec::{oidc_core, rfc};
 pub static RULE: Rule = Rule {
     name: "offline-access-without-code",
     breach: Breach::HardlyMeant,
-    summary: "offline_access is asked for, but no code",
+    summary: summary!("offline_access is asked for, but no code"),
     explain: "offline_access asks for a refresh token. A refresh token comes in exchange for a code; where response_type brings no code, the server must ignore offline_access.",
     spec: &[oidc_core("11"), rfc(6749, "4.2.2")],
     check: Check::Request(check),

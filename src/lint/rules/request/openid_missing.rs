@@ -9,7 +9,7 @@ use crate::spec::oidc_core;
 pub static RULE: Rule = Rule {
     name: "openid-missing",
     breach: Breach::Must,
-    summary: "an ID token is asked for, but scope has no openid",
+    summary: summary!("an ID token is asked for, but scope has no openid"),
     explain: "openid in scope is what makes a request one of OpenID Connect. Without it a response type with id_token has no meaning, and the server may refuse it or answer without an ID token.",
     spec: &[oidc_core("3.1.2.1"), oidc_core("3.2.2.1")],
     check: Check::Request(check),

@@ -9,7 +9,7 @@ use crate::spec::rfc;
 pub static RULE: Rule = Rule {
     name: "pkce-missing",
     breach: Breach::Should,
-    summary: "a code is asked for without PKCE",
+    summary: summary!("a code is asked for without PKCE"),
     explain: "PKCE ties the code to the one who asked: the request carries the hash of a secret, and only who knows the secret can exchange the code. Applications that keep no secret of their own must use it, and all others are advised to.",
     spec: &[rfc(9700, "2.1.1"), rfc(7636, "4.3")],
     check: Check::Request(check),

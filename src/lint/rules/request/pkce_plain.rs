@@ -9,7 +9,7 @@ use crate::spec::{auth0, rfc};
 pub static RULE: Rule = Rule {
     name: "pkce-plain",
     breach: Breach::Must,
-    summary: "the code challenge is the verifier itself",
+    summary: summary!("the code challenge is the verifier itself"),
     explain: "With the method plain, which also holds where no method is given, the challenge is the verifier itself, so whoever sees the request can use the code. Whoever can make a SHA-256 hash must use S256. Auth0 supports nothing else.",
     spec: &[
         rfc(7636, "4.2"),

@@ -10,7 +10,7 @@ use crate::spec::{auth0, rfc};
 pub static RULE: Rule = Rule {
     name: "placeholder-left-in",
     breach: Breach::CannotWork,
-    summary: "a placeholder was left in",
+    summary: summary!("a placeholder was left in"),
     explain: "Examples hold words such as YOUR_API_IDENTIFIER, <client id> or {yourDomain} where your own value belongs. The server takes them literally, and finds nothing of that name.",
     spec: &[
         auth0("secure/tokens/access-tokens/get-access-tokens"),

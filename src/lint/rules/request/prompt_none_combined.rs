@@ -8,7 +8,7 @@ use crate::spec::oidc_core;
 pub static RULE: Rule = Rule {
     name: "prompt-none-combined",
     breach: Breach::Must,
-    summary: "prompt has none beside another value",
+    summary: summary!("prompt has none beside another value"),
     explain: "prompt=none asks the server to show nothing and to fail instead. It contradicts every other value, and the server must answer with an error.",
     spec: &[oidc_core("3.1.2.1")],
     check: Check::Request(check),

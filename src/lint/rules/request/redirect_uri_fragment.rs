@@ -9,7 +9,7 @@ use crate::spec::rfc;
 pub static RULE: Rule = Rule {
     name: "redirect-uri-fragment",
     breach: Breach::Must,
-    summary: "redirect_uri has a fragment",
+    summary: summary!("redirect_uri has a fragment"),
     explain: "A redirect URI must not have a fragment, the part from # on, because that is where answers can be put. A single-page application that routes by fragments takes the answer at a path of its own and goes on from there; state can say where to.",
     spec: &[rfc(6749, "3.1.2")],
     check: Check::Request(check),

@@ -8,7 +8,7 @@ use crate::spec::{oidc_core, rfc};
 pub static RULE: Rule = Rule {
     name: "redirect-uri-missing",
     breach: Breach::Must,
-    summary: "redirect_uri is missing",
+    summary: summary!("redirect_uri is missing"),
     explain: "redirect_uri says where the answer goes. OpenID Connect requires it in every request; OAuth 2.0 lets it out where the application has registered only one.",
     spec: &[oidc_core("3.1.2.1"), rfc(6749, "4.1.1")],
     check: Check::Request(check),

@@ -10,7 +10,7 @@ use crate::text::uri::Uri;
 pub static RULE: Rule = Rule {
     name: "redirect-uri-not-absolute",
     breach: Breach::Must,
-    summary: "redirect_uri is no absolute URI",
+    summary: summary!("redirect_uri is no absolute URI"),
     explain: "redirect_uri is a whole address: its scheme, such as https, and everything after it. The server compares it character by character with the registered ones.",
     spec: &[rfc(6749, "3.1.2"), rfc(3986, "4.3")],
     check: Check::Request(check),

@@ -10,7 +10,7 @@ use crate::text::uri::Uri;
 pub static RULE: Rule = Rule {
     name: "redirect-uri-plain-http",
     breach: Breach::Should,
-    summary: "redirect_uri is plain http to another machine",
+    summary: summary!("redirect_uri is plain http to another machine"),
     explain: "Over plain http anybody on the way can read the code or the tokens in the answer. Only an application on the user’s own machine, reached by a loopback address, may do without TLS.",
     spec: &[rfc(9700, "2.6"), oidc_core("3.1.2.1"), rfc(6749, "3.1.2.1")],
     check: Check::Request(check),

@@ -10,7 +10,7 @@ use crate::spec::rfc;
 pub static RULE: Rule = Rule {
     name: "repeated-parameter",
     breach: Breach::Must,
-    summary: "a parameter is given more than once",
+    summary: summary!("a parameter is given more than once"),
     explain: "A parameter must not stand more than once; servers refuse such a request or take one of the values. resource is the exception: it names one API each time.",
     spec: &[rfc(6749, "3.1"), rfc(8707, "2")],
     check: Check::Request(check),

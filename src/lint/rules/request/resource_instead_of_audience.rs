@@ -10,7 +10,7 @@ use crate::spec::auth0;
 pub static RULE: Rule = Rule {
     name: "resource-instead-of-audience",
     breach: Breach::WorthKnowing,
-    summary: "resource is given to a provider that takes audience",
+    summary: summary!("resource is given to a provider that takes audience"),
     explain: "Auth0 takes audience. It takes resource in its place only where the tenant’s resource parameter compatibility profile is on, as it is for new tenants; elsewhere resource is passed on to the identity provider behind the connection.",
     spec: &[auth0("get-started/tenant-settings")],
     check: Check::Request(check),

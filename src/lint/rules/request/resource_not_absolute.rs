@@ -10,7 +10,7 @@ use crate::text::uri::Uri;
 pub static RULE: Rule = Rule {
     name: "resource-not-absolute",
     breach: Breach::Must,
-    summary: "resource is no absolute URI",
+    summary: summary!("resource is no absolute URI"),
     explain: "resource is the address of the API, or another absolute URI that stands for it, such as a URN. The server answers invalid_target to anything else.",
     spec: &[rfc(8707, "2"), rfc(3986, "4.3")],
     check: Check::Request(check),

@@ -11,7 +11,7 @@ use crate::text::uri::Uri;
 pub static RULE: Rule = Rule {
     name: "resource-with-fragment",
     breach: Breach::Must,
-    summary: "resource has a fragment",
+    summary: summary!("resource has a fragment"),
     explain: "The URI in resource must not have a fragment, the part from # on. The server answers invalid_target.",
     spec: &[rfc(8707, "2")],
     check: Check::Request(check),

@@ -9,7 +9,7 @@ use crate::text::uri::Uri;
 pub static RULE: Rule = Rule {
     name: "resource-with-query",
     breach: Breach::Should,
-    summary: "resource has a query",
+    summary: summary!("resource has a query"),
     explain: "The URI in resource should not have a query, the part from ? on, unless the query is what tells one API from another.",
     spec: &[rfc(8707, "2")],
     check: Check::Request(check),

@@ -10,7 +10,7 @@ use crate::spec::Clause;
 pub static RULE: Rule = Rule {
     name: "response-mode-default",
     breach: Breach::WorthKnowing,
-    summary: "response_mode is what the response type does anyway",
+    summary: summary!("response_mode is what the response type does anyway"),
     explain: "Each response type has a mode of its own: query for a code, fragment where tokens come with the redirect. The specification advises against spelling it out.",
     spec: &[Clause::ResponseTypes("2.1")],
     check: Check::Request(check),

@@ -9,7 +9,7 @@ use crate::spec::{Clause, rfc};
 pub static RULE: Rule = Rule {
     name: "response-mode-query-with-token",
     breach: Breach::Must,
-    summary: "tokens would travel in the query",
+    summary: summary!("tokens would travel in the query"),
     explain: "A query reaches servers, logs and the Referer header. Tokens must not travel in it, so response_mode=query does not go with a response type that brings a token in the redirect. Without response_mode they travel in the fragment, which stays in the browser.",
     spec: &[
         Clause::ResponseTypes("3"),

@@ -9,7 +9,7 @@ use crate::spec::Clause;
 pub static RULE: Rule = Rule {
     name: "response-mode-unknown",
     breach: Breach::HardlyMeant,
-    summary: "response_mode is one that we do not know",
+    summary: summary!("response_mode is one that we do not know"),
     explain: "Known modes are query, fragment and form_post, web_message at some vendors, and those of signed answers, which end in jwt. A server refuses a mode that it does not support, with an error page.",
     spec: &[Clause::ResponseTypes("2.1"), Clause::FormPost("2")],
     check: Check::Request(check),

@@ -9,7 +9,7 @@ use crate::spec::rfc;
 pub static RULE: Rule = Rule {
     name: "response-type-missing",
     breach: Breach::Must,
-    summary: "response_type is missing",
+    summary: summary!("response_type is missing"),
     explain: "response_type says what comes back: a code, or tokens. Without it the server answers with an error.",
     spec: &[rfc(6749, "3.1.1")],
     check: Check::Request(check),

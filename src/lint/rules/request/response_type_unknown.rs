@@ -10,7 +10,7 @@ use crate::text::percent;
 pub static RULE: Rule = Rule {
     name: "response-type-unknown",
     breach: Breach::CannotWork,
-    summary: "response_type holds a name that no specification defines",
+    summary: summary!("response_type holds a name that no specification defines"),
     explain: "response_type is made of code, token and id_token, separated by spaces, or is none. The names are case-sensitive. A server answers unsupported_response_type to others.",
     spec: &[rfc(6749, "3.1.1"), Clause::ResponseTypes("5")],
     check: Check::Request(check),

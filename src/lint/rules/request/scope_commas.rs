@@ -9,7 +9,7 @@ use crate::spec::rfc;
 pub static RULE: Rule = Rule {
     name: "scope-commas",
     breach: Breach::HardlyMeant,
-    summary: "scopes are separated by commas instead of spaces",
+    summary: summary!("scopes are separated by commas instead of spaces"),
     explain: "Scopes are separated by spaces. A comma may be part of a scope’s name, so openid,profile is read as one scope of that name, which nobody defined.",
     spec: &[rfc(6749, "3.3")],
     check: Check::Request(check),

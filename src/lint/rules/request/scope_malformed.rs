@@ -9,7 +9,7 @@ use crate::spec::rfc;
 pub static RULE: Rule = Rule {
     name: "scope-malformed",
     breach: Breach::Must,
-    summary: "scope has a character that it must not have",
+    summary: summary!("scope has a character that it must not have"),
     explain: "scope is words with one space between them. A word may not hold a quote, a backslash, another white space or anything outside ASCII.",
     spec: &[rfc(6749, "3.3")],
     check: Check::Request(check),

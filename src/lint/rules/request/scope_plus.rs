@@ -10,7 +10,7 @@ use crate::spec::rfc;
 pub static RULE: Rule = Rule {
     name: "scope-plus",
     breach: Breach::HardlyMeant,
-    summary: "scopes are joined by + instead of spaces",
+    summary: summary!("scopes are joined by + instead of spaces"),
     explain: "In a URL + stands for a space. Where a program encodes it once more, as %2B, the server reads openid+profile as one scope of that name, which nobody defined.",
     spec: &[rfc(6749, "3.3"), rfc(6749, "App. B")],
     check: Check::Request(check),

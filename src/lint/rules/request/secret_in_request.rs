@@ -10,7 +10,7 @@ use crate::spec::rfc;
 pub static RULE: Rule = Rule {
     name: "secret-in-request",
     breach: Breach::Must,
-    summary: "a secret or token stands in the request’s address",
+    summary: summary!("a secret or token stands in the request’s address"),
     explain: "The address of an authorization request goes through the browser, its history and server logs. Secrets and tokens have no place there: a client secret or code verifier belongs in the token request, a token in the Authorization header. What stood here should be replaced.",
     spec: &[rfc(6749, "2.3.1"), rfc(6750, "5.3")],
     check: Check::Request(check),

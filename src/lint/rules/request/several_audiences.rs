@@ -11,7 +11,7 @@ use crate::spec::{auth0, rfc};
 pub static RULE: Rule = Rule {
     name: "several-audiences",
     breach: Breach::CannotWork,
-    summary: "audience names more than one API",
+    summary: summary!("audience names more than one API"),
     explain: "Auth0 issues an access token for one API. It takes the whole value of audience as one identifier, and a parameter must not stand twice. Ask for each API’s token with a request of its own. The userinfo endpoint needs no mention: openid in scope brings it.",
     spec: &[
         auth0("secure/tokens/access-tokens/get-access-tokens"),

@@ -9,7 +9,7 @@ use crate::spec::rfc;
 pub static RULE: Rule = Rule {
     name: "state-missing",
     breach: Breach::Should,
-    summary: "nothing ties the answer to this request",
+    summary: summary!("nothing ties the answer to this request"),
     explain: "Somebody could send a user to the redirect URI with an answer of their own, and sign them in to another account. state, a random value that comes back, shows that the answer belongs to this request. PKCE or a nonce do that, too.",
     spec: &[rfc(9700, "2.1"), rfc(6749, "10.12")],
     check: Check::Request(check),

@@ -9,7 +9,7 @@ use crate::spec::rfc;
 pub static RULE: Rule = Rule {
     name: "white-space-around-value",
     breach: Breach::HardlyMeant,
-    summary: "there is white space around a value",
+    summary: summary!("there is white space around a value"),
     explain: "Servers compare values such as client_id and redirect_uri exactly. White space around one, often copied with it, makes another value.",
     spec: &[rfc(6749, "3.1.2"), rfc(3986, "6.2.1")],
     check: Check::Request(check),

@@ -9,7 +9,7 @@ use crate::text::shortened;
 pub static RULE: Rule = Rule {
     name: "audience-mismatch",
     breach: Breach::Must,
-    summary: "the token is for another API",
+    summary: summary!("the token is for another API"),
     explain: "aud names the API that the token is for, and every other API must refuse it. The comparison is exact: a slash at the end, upper case or http for https make another name.",
     spec: &[rfc(7519, "4.1.3"), rfc(9068, "4")],
     check: Check::Token(check),

@@ -9,7 +9,7 @@ use crate::text::base64url::Flaw;
 pub static RULE: Rule = Rule {
     name: "base64-padding",
     breach: Breach::Must,
-    summary: "a part is padded with =",
+    summary: summary!("a part is padded with ="),
     explain: "Tokens use base64url without the = signs at the end. Whatever made this one used ordinary base64; strict readers refuse it.",
     spec: &[rfc(7515, "2")],
     check: Check::Token(check),

@@ -8,7 +8,7 @@ use crate::spec::rfc;
 pub static RULE: Rule = Rule {
     name: "contradictory-kind",
     breach: Breach::HardlyMeant,
-    summary: "the token shows conclusive signs of two kinds",
+    summary: summary!("the token shows conclusive signs of two kinds"),
     explain: "Kinds of JWT must not be mistaken for each other, so each has signs of its own. A token that carries the signs of two was put together wrongly, or somebody wants it to pass for both.",
     spec: &[rfc(8725, "3.12")],
     check: Check::Token(check),

@@ -8,7 +8,7 @@ use crate::text::shortened;
 pub static RULE: Rule = Rule {
     name: "duplicate-member",
     breach: Breach::Must,
-    summary: "a name stands more than once",
+    summary: summary!("a name stands more than once"),
     explain: "Every name must stand once. Where one stands twice, some parsers keep the first value, most keep the last, and some refuse the token: two programs can read the same token differently.",
     spec: &[rfc(7519, "4"), rfc(7515, "4"), rfc(8259, "4")],
     check: Check::Token(check),

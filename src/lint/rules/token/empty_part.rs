@@ -8,7 +8,7 @@ use crate::spec::rfc;
 pub static RULE: Rule = Rule {
     name: "empty-part",
     breach: Breach::Must,
-    summary: "a part is empty",
+    summary: summary!("a part is empty"),
     explain: "Header and payload of a JWT always hold something, and so does the signature, unless alg says none. An empty part was lost or taken off.",
     spec: &[rfc(7515, "7.1"), rfc(7516, "7.1")],
     check: Check::Token(check),

@@ -8,7 +8,7 @@ use crate::spec::rfc;
 pub static RULE: Rule = Rule {
     name: "expired",
     breach: Breach::Must,
-    summary: "the token has expired",
+    summary: summary!("the token has expired"),
     explain: "From the time in exp on, everybody must refuse the token. A few minutes of leeway are usual where clocks differ.",
     spec: &[rfc(7519, "4.1.4")],
     check: Check::Token(check),

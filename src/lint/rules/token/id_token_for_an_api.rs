@@ -9,7 +9,7 @@ use crate::text::shortened;
 pub static RULE: Rule = Rule {
     name: "id-token-for-an-api",
     breach: Breach::Should,
-    summary: "this is the ID token, and an API wants the access token",
+    summary: summary!("this is the ID token, and an API wants the access token"),
     explain: "One response often carries both. The ID token tells your application who signed in; the access token is what an API accepts. Their audiences differ, so a careful API refuses the ID token, and a careless one lets in every user of every application.",
     spec: &[rfc(8725, "2.8"), rfc(9068, "5")],
     check: Check::Token(check),

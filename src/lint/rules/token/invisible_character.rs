@@ -10,7 +10,7 @@ use crate::text::json::{Json, Value};
 pub static RULE: Rule = Rule {
     name: "invisible-character",
     breach: Breach::HardlyMeant,
-    summary: "a value holds characters that cannot be seen",
+    summary: summary!("a value holds characters that cannot be seen"),
     explain: "JSON allows nearly every character in a string. Controls, direction marks and characters without width change what a person sees and not what a program compares: two values can look the same and differ.",
     spec: &[rfc(8259, "7")],
     check: Check::Token(check),

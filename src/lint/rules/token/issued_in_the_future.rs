@@ -9,7 +9,7 @@ use crate::text::time::Seconds;
 pub static RULE: Rule = Rule {
     name: "issued-in-the-future",
     breach: Breach::HardlyMeant,
-    summary: "the token claims to be issued in the future",
+    summary: summary!("the token claims to be issued in the future"),
     explain: "iat says when the token was issued. A time ahead of yours means that one of the two clocks is wrong; some libraries refuse such a token, although the specification does not ask for it.",
     spec: &[rfc(7519, "4.1.6")],
     check: Check::Token(check),

@@ -9,7 +9,7 @@ use crate::text::shortened;
 pub static RULE: Rule = Rule {
     name: "issuer-mismatch",
     breach: Breach::Must,
-    summary: "the token comes from another issuer",
+    summary: summary!("the token comes from another issuer"),
     explain: "iss names who issued the token, and must equal the issuer that you trust, character by character: with or without the slash at the end are two issuers.",
     spec: &[rfc(9068, "4"), oidc_core("3.1.3.7")],
     check: Check::Token(check),

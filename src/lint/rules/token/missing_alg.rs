@@ -8,7 +8,7 @@ use crate::spec::rfc;
 pub static RULE: Rule = Rule {
     name: "missing-alg",
     breach: Breach::Must,
-    summary: "the header names no algorithm",
+    summary: summary!("the header names no algorithm"),
     explain: "Every JOSE header says in alg how the token was signed or encrypted. Without it this is another format that looks alike (Flask session cookies do), or it was built by hand.",
     spec: &[rfc(7515, "4.1.1")],
     check: Check::Token(check),

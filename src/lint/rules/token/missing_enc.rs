@@ -8,7 +8,7 @@ use crate::spec::rfc;
 pub static RULE: Rule = Rule {
     name: "missing-enc",
     breach: Breach::Must,
-    summary: "five parts, and the header names no content encryption",
+    summary: summary!("five parts, and the header names no content encryption"),
     explain: "A token in five parts is encrypted, and its header says in enc with what. Without enc no reader can open it; often it is two tokens that were joined by a dot.",
     spec: &[rfc(7516, "4.1.2"), rfc(7516, "9")],
     check: Check::Token(check),

@@ -7,7 +7,7 @@ use crate::spec::rfc;
 pub static RULE: Rule = Rule {
     name: "no-token-found",
     breach: Breach::WorthKnowing,
-    summary: "no token was found in this text",
+    summary: summary!("no token was found in this text"),
     explain: "A token is one long string without blanks, often with dots in it, and often under a name such as access_token. Paste the token itself, the whole response, or the address that the browser was sent to.",
     spec: &[rfc(7519, "1")],
     check: Check::Text(check),

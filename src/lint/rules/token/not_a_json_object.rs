@@ -8,7 +8,7 @@ use crate::spec::rfc;
 pub static RULE: Rule = Rule {
     name: "not-a-json-object",
     breach: Breach::Must,
-    summary: "header or payload is no JSON object",
+    summary: summary!("header or payload is no JSON object"),
     explain: "Header and claims are JSON objects: names with values, in braces. A list, a string or a number can be signed too, but that is no JWT.",
     spec: &[rfc(7519, "7.2")],
     check: Check::Token(check),

@@ -8,7 +8,7 @@ use crate::spec::rfc;
 pub static RULE: Rule = Rule {
     name: "not-json",
     breach: Breach::Must,
-    summary: "the decoded text is no JSON",
+    summary: summary!("the decoded text is no JSON"),
     explain: "Header and claims are each one JSON object. One character that JSON does not allow makes the whole part unreadable for every library.",
     spec: &[rfc(7519, "7.2"), rfc(8259, "2")],
     check: Check::Token(check),

@@ -8,7 +8,7 @@ use crate::spec::rfc;
 pub static RULE: Rule = Rule {
     name: "not-utf8",
     breach: Breach::Must,
-    summary: "the decoded bytes are no UTF-8 text",
+    summary: summary!("the decoded bytes are no UTF-8 text"),
     explain: "Header and claims are JSON in UTF-8. Bytes that are no UTF-8 come from another encoding, from compression, or from a payload that never was JSON.",
     spec: &[rfc(7519, "7.2"), rfc(8259, "8.1")],
     check: Check::Token(check),

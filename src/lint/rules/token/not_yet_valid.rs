@@ -8,7 +8,7 @@ use crate::spec::rfc;
 pub static RULE: Rule = Rule {
     name: "not-yet-valid",
     breach: Breach::Must,
-    summary: "the token is not valid yet",
+    summary: summary!("the token is not valid yet"),
     explain: "Before the time in nbf everybody must refuse the token. Seconds ahead mean that two clocks differ; hours mean a mistake.",
     spec: &[rfc(7519, "4.1.5")],
     check: Check::Token(check),

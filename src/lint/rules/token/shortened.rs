@@ -8,7 +8,7 @@ use crate::spec::rfc;
 pub static RULE: Rule = Rule {
     name: "shortened",
     breach: Breach::CannotWork,
-    summary: "a part of the token was left out",
+    summary: summary!("a part of the token was left out"),
     explain: "Logs, chats and consoles shorten long strings and put an ellipsis where the rest was. What is left can be looked at, and is good for nothing else.",
     spec: &[rfc(7515, "7.1")],
     check: Check::Token(check),

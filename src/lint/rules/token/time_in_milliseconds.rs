@@ -8,7 +8,7 @@ use crate::spec::rfc;
 pub static RULE: Rule = Rule {
     name: "time-in-milliseconds",
     breach: Breach::Must,
-    summary: "a time is in milliseconds where seconds belong",
+    summary: summary!("a time is in milliseconds where seconds belong"),
     explain: "Times in tokens count seconds since 1970. JavaScript’s Date.now() counts milliseconds: written into a token it names a year beyond 33000, and the token never expires.",
     spec: &[rfc(7519, "2")],
     check: Check::Token(check),

@@ -8,7 +8,7 @@ use crate::spec::rfc;
 pub static RULE: Rule = Rule {
     name: "time-not-a-number",
     breach: Breach::Must,
-    summary: "a time is not a number",
+    summary: summary!("a time is not a number"),
     explain: "Times in tokens are JSON numbers. A string with a number in it is taken by some libraries and refused by others, and a date in words by all.",
     spec: &[rfc(7519, "2")],
     check: Check::Token(check),

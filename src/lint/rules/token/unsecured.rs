@@ -7,7 +7,7 @@ use crate::spec::rfc;
 pub static RULE: Rule = Rule {
     name: "unsecured",
     breach: Breach::Should,
-    summary: "nobody signed this token",
+    summary: summary!("nobody signed this token"),
     explain: "With alg none anyone can write any claims. Libraries must refuse such a token unless they were told to take it; an API that accepts it accepts everybody.",
     spec: &[rfc(8725, "3.2"), rfc(7518, "3.6")],
     check: Check::Token(check),

@@ -8,7 +8,7 @@ use crate::spec::rfc;
 pub static RULE: Rule = Rule {
     name: "wrong-part-count",
     breach: Breach::Must,
-    summary: "the token has neither three parts nor five",
+    summary: summary!("the token has neither three parts nor five"),
     explain: "A signed token is header, payload and signature with dots between them; an encrypted one has five parts. Another number means that a piece is missing, or that something else was copied along.",
     spec: &[rfc(7515, "7.1"), rfc(7516, "9")],
     check: Check::Token(check),
