@@ -7,13 +7,13 @@ use super::live::announcer;
 use super::page::Page;
 use super::theme::theme_switch;
 use super::{builder, input, notices, outcome, request_url, share, tokens, verdict};
+use crate::web::clock;
 use leptos::prelude::*;
-use std::time::Duration;
 
 /// All of it.
 pub fn app() -> AnyView {
     let page = Page::new();
-    set_interval(move || page.tick(), Duration::from_secs(30));
+    clock::every(30_000, move || page.tick());
     let top = classed("header", "top")
         .with(el("h1").text("Claimscope"))
         .with(notices::promises())

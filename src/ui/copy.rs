@@ -1,10 +1,9 @@
 //! A button that copies a text, and says whether it did.
 
 use super::el::{El, button};
-use crate::web::clipboard;
+use crate::web::{clipboard, clock};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use std::time::Duration;
 
 /// The button. `text` is asked for when it is pressed; `class` is `plain` for one that reads like a link.
 pub fn copy_button(label: &'static str, class: &str, text: Signal<String>) -> El {
@@ -16,10 +15,9 @@ pub fn copy_button(label: &'static str, class: &str, text: Signal<String>) -> El
             let answer = if copied { "Copied" } else { "Not allowed here" };
             // The view may be gone by now; a signal that is gone takes no value.
             said.try_set(answer.to_owned());
-            let back = move || {
+            clock::after(2000, move || {
                 said.try_set(label.to_owned());
-            };
-            set_timeout(back, Duration::from_secs(2));
+            });
         });
     };
     let said: Signal<String> = said.into();

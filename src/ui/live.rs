@@ -2,9 +2,8 @@
 
 use super::el::{El, classed};
 use super::page::Page;
-use leptos::leptos_dom::helpers::debounce;
+use crate::web::clock;
 use leptos::prelude::*;
-use std::time::Duration;
 
 /// The one live region.
 pub fn announcer(page: Page) -> El {
@@ -21,11 +20,15 @@ pub fn announcer(page: Page) -> El {
             })
     });
     let said = RwSignal::new(String::new());
-    let mut say = debounce(Duration::from_millis(700), move |words: String| {
-        said.try_set(words);
+    // The effect itself writes no signal: the timer does, later, if nothing newer came.
+    Effect::new(move || {
+        let newest = words.get();
+        clock::after(700, move || {
+            if words.get_untracked() == newest {
+                said.set(newest);
+            }
+        });
     });
-    // The effect itself writes no signal: the timer does, later.
-    Effect::new(move || say(words.get()));
     let said: Signal<String> = said.into();
     classed("p", "heard")
         .attr("role", "status")

@@ -14,7 +14,6 @@ use crate::text::time::Timestamp;
 use crate::web::{clock, focus, location, random};
 use leptos::prelude::*;
 use std::sync::Arc;
-use std::time::Duration;
 
 /// Longer texts are looked at when the typing pauses, so that no key waits for them.
 const LONG: usize = 64 * 1024;
@@ -115,7 +114,7 @@ impl Page {
                 self.look_at(text);
             }
         };
-        once_after(Duration::from_millis(250), later);
+        clock::after(250, later);
     }
 
     /// Puts a text into the text area, as if it had been pasted.
@@ -261,18 +260,6 @@ impl Default for Page {
     fn default() -> Self {
         Self::new()
     }
-}
-
-/// Calls back once, later.
-fn once_after(wait: Duration, then: impl FnOnce() + 'static) {
-    // A timer's closure may be called again as far as its type says.
-    let mut then = Some(then);
-    let call = move || {
-        if let Some(then) = then.take() {
-            then();
-        }
-    };
-    gloo::timers::callback::Timeout::new(wait.as_millis() as u32, call).forget();
 }
 
 /// A random value for `state` or `nonce`: 128 bits. Empty where the browser has no secure randomness: nothing is better

@@ -59,7 +59,7 @@ fn of_token(token: &TokenReport, page: Page) -> AnyView {
         .maybe(why)
         .maybe(other)
         .maybe(ask)
-        .maybe(facts(verdict.kind));
+        .maybe(facts(verdict.kind).filter(|_| !token.opaque));
     several(vec![
         classed("div", "section").with(card).view(),
         evidence(token),
@@ -117,7 +117,7 @@ const fn strength_name(strength: Strength) -> &'static str {
     }
 }
 
-/// Who may read it, and where it goes.
+/// Who may read it, and where it goes. Of an opaque token the sentence says it better: its API cannot read it.
 fn facts(kind: Kind) -> Option<El> {
     if kind == Kind::Unknown {
         return None;
