@@ -9,6 +9,7 @@ use crate::oauth::Context;
 use crate::oauth::request::AuthorizationRequest;
 use crate::scan::Found;
 use crate::spec::Clause;
+use crate::text::json::Object;
 
 /// What is broken; the severity follows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,6 +89,26 @@ pub struct TokenUnderLint<'a> {
     pub opaque: bool,
     /// The clock, and what the person expects.
     pub context: &'a Context,
+}
+
+/// Makes a place of a member's name.
+pub type PlaceOf = fn(String) -> Place;
+
+impl<'a> TokenUnderLint<'a> {
+    /// Header and claims, where they were read, each with the place that its members have.
+    pub fn objects(&self) -> impl Iterator<Item = (&'a Object, PlaceOf)> + use<'a> {
+        let header = self
+            .token
+            .header
+            .as_ref()
+            .map(|o| (o, Place::Header as PlaceOf));
+        let claims = self
+            .token
+            .claims
+            .as_ref()
+            .map(|o| (o, Place::Claim as PlaceOf));
+        header.into_iter().chain(claims)
+    }
 }
 
 /// A request, and what is known beside it.

@@ -33,6 +33,23 @@ pub struct AccessToken {
     pub spec: &'static [Clause],
 }
 
+impl AccessToken {
+    /// A prediction with its reason.
+    pub fn expected(
+        format: AccessTokenFormat,
+        audience: Option<&str>,
+        why: &str,
+        spec: &'static [Clause],
+    ) -> Self {
+        Self {
+            format,
+            audience: audience.map(str::to_owned),
+            why: why.to_owned(),
+            spec,
+        }
+    }
+}
+
 /// The shape of the access token that will come back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
 #[serde(rename_all = "kebab-case")]

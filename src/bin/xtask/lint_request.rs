@@ -3,6 +3,7 @@
 //! Reads and judges with the library alone. Nothing is stored and nothing is sent; a report repeats the request it was
 //! given, secrets included, and only its `share` member is made for others.
 
+use crate::jsonl::{self, member, string};
 use crate::step::Stop;
 use claimscope::lint::{Finding, RequestUnderLint, lint_request};
 use claimscope::oauth::outcome::{AccessTokenFormat, Answer, Delivery, predict};
@@ -11,10 +12,10 @@ use claimscope::oauth::providers::{PROVIDERS, provider};
 use claimscope::oauth::request::AuthorizationRequest;
 use claimscope::oauth::{Provider, parse::Note};
 use claimscope::share::to_fragment;
-use claimscope::text::json::{self, Json, Object, Value};
+use claimscope::text::json::{Json, Object, Value};
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
-use std::io::{self, BufRead, BufWriter, Read, Write};
+use std::io::{self, Read, Write};
 
 /// Reads a URL on standard input and prints its report; with `--jsonl` one report a line.
 ///
@@ -25,7 +26,10 @@ pub fn command(arguments: &[String]) -> Result<(), Stop> {
     let broken = |error: io::Error| Stop::new(format!("cannot read or write: {error}"));
     match arguments {
         [] => whole().map_err(broken)?.map_err(Stop::new),
-        [flag] if flag == "--jsonl" => lines().map_err(broken),
+        [flag] if flag == "--jsonl" => {
+            let answer = |object: &Object| asked(object).and_then(|asked| report(&asked));
+            jsonl::answer(answer).map_err(broken)
+        }
         _ => Err(Stop::new("lint-request takes --jsonl or nothing")
             .type_this("cargo xtask lint-request < url.txt")),
     }
@@ -57,35 +61,9 @@ fn whole() -> io::Result<Result<(), String>> {
     }
 }
 
-fn lines() -> io::Result<()> {
-    let mut out = BufWriter::new(io::stdout().lock());
-    let mut input = io::stdin().lock();
-    let mut line = Vec::new();
-    while input.read_until(b'\n', &mut line)? > 0 {
-        match asked(&line).and_then(|asked| report(&asked)) {
-            Ok(report) => serde_json::to_writer(&mut out, &report)?,
-            Err(error) => serde_json::to_writer(&mut out, &serde_json::json!({ "error": error }))?,
-        }
-        writeln!(out)?;
-        out.flush()?;
-        line.clear();
-    }
-    Ok(())
-}
-
-/// One line: `{"url":…,"provider":…,"token_audience":…}`, all but `url` optional. The error never repeats the line.
-fn asked(line: &[u8]) -> Result<Asked, String> {
-    let line = std::str::from_utf8(line).map_err(|_| "the line is not UTF-8".to_owned())?;
-    let json = json::parse(line).map_err(|error| format!("the line is not JSON: {error}"))?;
-    let object = json
-        .as_object()
-        .ok_or_else(|| format!("the line is {}, not an object", json.shape()))?;
-    let url = match member(object, "url") {
-        None => return Err("there is no url".to_owned()),
-        Some(json) => json
-            .as_str()
-            .ok_or_else(|| format!("url is {}, not a string", json.shape()))?,
-    };
+/// One line: `{"url":…,"provider":…,"token_audience":…}`, all but `url` optional.
+fn asked(object: &Object) -> Result<Asked, String> {
+    let url = string(object, "url")?.ok_or("there is no url")?;
     let provider = match member(object, "provider") {
         None => None,
         Some(json) => Some(json.as_str().and_then(provider).ok_or_else(|| {
@@ -102,15 +80,10 @@ fn asked(line: &[u8]) -> Result<Asked, String> {
         Some(_) => return Err("token_audience is neither a string nor an array".to_owned()),
     };
     Ok(Asked {
-        url: url.to_owned(),
+        url,
         provider,
         token_audience,
     })
-}
-
-/// A member that is there and not null.
-fn member<'a>(object: &'a Object, name: &str) -> Option<&'a Json> {
-    object.get(name).filter(|json| json.value != Value::Null)
 }
 
 /// The report on one request.
@@ -183,29 +156,31 @@ fn report(asked: &Asked) -> Result<Report, String> {
 mod tests {
     use super::*;
 
+    fn read(line: &str) -> Result<Asked, String> {
+        asked(&jsonl::object(line.as_bytes()).unwrap())
+    }
+
     #[test]
     fn a_line_is_a_url_with_its_provider() {
-        let line = br#"{"url":"https://a.example.com/authorize?client_id=c","provider":"auth0","token_audience":"x"}"#;
-        let asked = asked(line).unwrap();
+        let line = r#"{"url":"https://a.example.com/authorize?client_id=c","provider":"auth0","token_audience":"x"}"#;
+        let asked = read(line).unwrap();
         assert_eq!(asked.provider, provider("auth0"));
         assert_eq!(asked.token_audience, ["x"]);
     }
 
     #[test]
-    fn a_line_that_is_no_request_is_told_what_it_is() {
+    fn a_line_that_is_no_request_is_told_what_it_lacks() {
         for (line, error) in [
-            (&b"[]"[..], "the line is an array, not an object"),
-            (b"{}", "there is no url"),
-            (br#"{"url":1}"#, "url is a number, not a string"),
+            ("{}", "there is no url"),
+            (r#"{"url":1}"#, "url is a number, not a string"),
             (
-                br#"{"url":"a","provider":"x"}"#,
+                r#"{"url":"a","provider":"x"}"#,
                 "provider is none of auth0, rfc8707",
             ),
-            (b"\xff", "the line is not UTF-8"),
         ] {
-            assert_eq!(asked(line).unwrap_err(), error);
+            assert_eq!(read(line).unwrap_err(), error);
         }
-        let hello = asked(br#"{"url":"hello"}"#).unwrap();
+        let hello = read(r#"{"url":"hello"}"#).unwrap();
         assert!(report(&hello).is_err());
     }
 

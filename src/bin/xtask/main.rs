@@ -9,6 +9,7 @@ mod dist;
 mod finish;
 mod imports;
 mod inspect;
+mod jsonl;
 mod lint_request;
 mod markup;
 mod names;

@@ -28,27 +28,13 @@ pub static RFC8707: Provider = Provider {
     docs: &[rfc(8707, "2")],
 };
 
-fn predicted(
-    format: AccessTokenFormat,
-    audience: Option<&str>,
-    why: &str,
-    spec: &'static [Clause],
-) -> AccessToken {
-    AccessToken {
-        format,
-        audience: audience.map(str::to_owned),
-        why: why.to_owned(),
-        spec,
-    }
-}
-
 fn access_token(request: &AuthorizationRequest) -> AccessToken {
     use AccessTokenFormat::{Jwt, Unknown};
     let resources: Vec<&str> = request.get_all("resource").collect();
     let resource = match resources.as_slice() {
         [] if request.get("audience").is_some() => {
             let why = "There is no resource. audience is no parameter of this request by any RFC; a server that does not know it ignores it.";
-            return predicted(
+            return AccessToken::expected(
                 Unknown,
                 None,
                 why,
@@ -57,7 +43,7 @@ fn access_token(request: &AuthorizationRequest) -> AccessToken {
         }
         [] => {
             let why = "There is no resource, so the server chooses whom the token is for. Often that is its own userinfo endpoint, and the token opaque.";
-            return predicted(
+            return AccessToken::expected(
                 Unknown,
                 None,
                 why,
@@ -67,23 +53,25 @@ fn access_token(request: &AuthorizationRequest) -> AccessToken {
         [one] => *one,
         _ => {
             let why = "There are several resources. The server may issue one token for all, or for one of them at the token endpoint, or refuse.";
-            return predicted(Unknown, None, why, const { &[rfc(8707, "2")] });
+            return AccessToken::expected(Unknown, None, why, const { &[rfc(8707, "2")] });
         }
     };
     match look(resource) {
         Look::Placeholder => {
             let why = "resource still holds a placeholder, so it names no API yet.";
-            predicted(Unknown, None, why, const { &[rfc(8707, "2")] })
+            AccessToken::expected(Unknown, None, why, const { &[rfc(8707, "2")] })
         }
-        Look::One if Uri::is_absolute(resource) && !resource.contains('#') => predicted(
-            Jwt,
-            Some(resource),
-            "resource names the API, and the server should restrict the token to it. Servers that do so by aud issue a JWT (RFC 9068); the format is theirs to choose.",
-            const { &[rfc(8707, "2"), rfc(9068, "3")] },
-        ),
+        Look::One if Uri::is_absolute(resource) && !resource.contains('#') => {
+            AccessToken::expected(
+                Jwt,
+                Some(resource),
+                "resource names the API, and the server should restrict the token to it. Servers that do so by aud issue a JWT (RFC 9068); the format is theirs to choose.",
+                const { &[rfc(8707, "2"), rfc(9068, "3")] },
+            )
+        }
         _ => {
             let why = "resource is no absolute URI without fragment, so the server should answer invalid_target.";
-            predicted(Unknown, None, why, const { &[rfc(8707, "2")] })
+            AccessToken::expected(Unknown, None, why, const { &[rfc(8707, "2")] })
         }
     }
 }

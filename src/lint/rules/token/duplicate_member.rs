@@ -1,6 +1,6 @@
 //! `duplicate-member`: a member name that stands twice in header or claims.
 
-use crate::lint::{Breach, Check, Example, Input, Place, Report, Rule, TokenUnderLint};
+use crate::lint::{Breach, Check, Example, Input, Report, Rule, TokenUnderLint};
 use crate::spec::rfc;
 use crate::text::shortened;
 
@@ -36,17 +36,7 @@ pub static RULE: Rule = Rule {
 const MOST: usize = 20;
 
 fn check(seen: &TokenUnderLint<'_>, report: &mut Report) {
-    let header = seen
-        .token
-        .header
-        .iter()
-        .map(|object| (object, Place::Header as fn(String) -> Place));
-    let claims = seen
-        .token
-        .claims
-        .iter()
-        .map(|object| (object, Place::Claim as fn(String) -> Place));
-    for (object, place) in header.chain(claims) {
+    for (object, place) in seen.objects() {
         for name in object.duplicates().into_iter().take(MOST) {
             let mut values = object
                 .members

@@ -1,6 +1,6 @@
 //! `invisible-character`: control, direction and zero-width characters in header or claims.
 
-use crate::lint::{Breach, Check, Example, Input, Place, Report, Rule, TokenUnderLint};
+use crate::lint::{Breach, Check, Example, Input, Report, Rule, TokenUnderLint};
 use crate::spec::rfc;
 use crate::text::base64url::name_of;
 use crate::text::is_invisible;
@@ -35,17 +35,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(seen: &TokenUnderLint<'_>, report: &mut Report) {
-    let header = seen
-        .token
-        .header
-        .iter()
-        .map(|object| (object, Place::Header as fn(String) -> Place));
-    let claims = seen
-        .token
-        .claims
-        .iter()
-        .map(|object| (object, Place::Claim as fn(String) -> Place));
-    for (object, place) in header.chain(claims) {
+    for (object, place) in seen.objects() {
         for member in &object.members {
             let found = first_invisible(member.name.as_str()).or_else(|| in_value(&member.value));
             if let Some(found) = found {

@@ -81,20 +81,6 @@ pub(super) fn takes(address: &Address<'_>, params: &[Param]) -> bool {
             && !has("resource"))
 }
 
-fn predicted(
-    format: AccessTokenFormat,
-    audience: Option<&str>,
-    why: &str,
-    spec: &'static [Clause],
-) -> AccessToken {
-    AccessToken {
-        format,
-        audience: audience.map(str::to_owned),
-        why: why.to_owned(),
-        spec,
-    }
-}
-
 pub(super) fn access_token(request: &AuthorizationRequest) -> AccessToken {
     use AccessTokenFormat::{Jwt, Opaque, Unknown};
     let audiences: Vec<&str> = request.get_all("audience").collect();
@@ -103,7 +89,7 @@ pub(super) fn access_token(request: &AuthorizationRequest) -> AccessToken {
         [one] => (*one, look(one)),
         _ => {
             let why = "audience stands more than once. Auth0 takes one API a request.";
-            return predicted(
+            return AccessToken::expected(
                 Unknown,
                 None,
                 why,
@@ -115,11 +101,11 @@ pub(super) fn access_token(request: &AuthorizationRequest) -> AccessToken {
         Look::Blank => return without_audience(request),
         Look::Placeholder => {
             let why = "audience still holds a placeholder, so it names no API yet.";
-            return predicted(Unknown, None, why, const { &[GET_ACCESS_TOKENS] });
+            return AccessToken::expected(Unknown, None, why, const { &[GET_ACCESS_TOKENS] });
         }
         Look::Several(_) => {
             let why = "audience holds several identifiers. Auth0 takes one API a request, and reads the whole value as its identifier.";
-            return predicted(
+            return AccessToken::expected(
                 Unknown,
                 None,
                 why,
@@ -128,7 +114,7 @@ pub(super) fn access_token(request: &AuthorizationRequest) -> AccessToken {
         }
         Look::Padded(_) | Look::EncodedTwice(_) => {
             let why = "Auth0 compares the identifier exactly, and no API will have it written like this. It then answers “Service not found”.";
-            return predicted(
+            return AccessToken::expected(
                 Unknown,
                 Some(audience),
                 why,
@@ -138,43 +124,43 @@ pub(super) fn access_token(request: &AuthorizationRequest) -> AccessToken {
         Look::One => {}
     }
     match named(request, audience) {
-        Named::TenantDomain => predicted(
+        Named::TenantDomain => AccessToken::expected(
             Opaque,
             None,
             "audience is the tenant’s own domain, which counts as none: the token is good for /userinfo alone.",
             const { &[GET_ACCESS_TOKENS] },
         ),
-        Named::Userinfo => predicted(
+        Named::Userinfo => AccessToken::expected(
             Opaque,
             None,
             "audience is the /userinfo endpoint: the token is good for that alone.",
             const { &[USERINFO_AUDIENCE, GET_ACCESS_TOKENS] },
         ),
-        Named::ManagementApi => predicted(
+        Named::ManagementApi => AccessToken::expected(
             Jwt,
             Some(audience),
             "audience is the Management API. A user’s token for it carries only scopes about that user.",
             const { &[GET_ACCESS_TOKENS, MANAGEMENT_TOKENS] },
         ),
-        Named::ManagementApiWithoutSlash => predicted(
+        Named::ManagementApiWithoutSlash => AccessToken::expected(
             Unknown,
             Some(audience),
             "The Management API’s identifier ends with a slash. Without it Auth0 knows no such API, and answers “Service not found”.",
             const { &[MANAGEMENT_TOKENS, SERVICE_NOT_FOUND] },
         ),
-        Named::ClientId => predicted(
+        Named::ClientId => AccessToken::expected(
             Unknown,
             Some(audience),
             "audience is the client ID. Unless an API has just that identifier, Auth0 answers “Service not found”.",
             const { &[GET_ACCESS_TOKENS, SERVICE_NOT_FOUND] },
         ),
-        Named::Api if request.has_scope("openid") => predicted(
+        Named::Api if request.has_scope("openid") => AccessToken::expected(
             Jwt,
             Some(audience),
             "audience names an API, which must be registered with exactly this identifier. With openid in scope and an API that signs with RS256, aud lists /userinfo as well.",
             const { &[GET_ACCESS_TOKENS, IDENTIFIERS] },
         ),
-        Named::Api => predicted(
+        Named::Api => AccessToken::expected(
             Jwt,
             Some(audience),
             "audience names an API, which must be registered with exactly this identifier.",
@@ -185,14 +171,14 @@ pub(super) fn access_token(request: &AuthorizationRequest) -> AccessToken {
 
 fn without_audience(request: &AuthorizationRequest) -> AccessToken {
     if let Some(resource) = request.get("resource") {
-        return predicted(
+        return AccessToken::expected(
             AccessTokenFormat::Unknown,
             Some(resource),
             "There is no audience, but a resource. A tenant with the resource parameter’s compatibility profile takes it as audience; others pass it on and issue an opaque token.",
             const { &[TENANT_SETTINGS] },
         );
     }
-    predicted(
+    AccessToken::expected(
         AccessTokenFormat::Opaque,
         None,
         "There is no audience, so the token is good for /userinfo alone. A JWT comes only where the tenant has a Default Audience.",
