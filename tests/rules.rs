@@ -76,6 +76,7 @@ fn findings(input: &Input) -> Vec<Finding> {
             of_text(&jwt(header, claims), &context)
         }
         Input::Text(text) => of_text(text, &Context::at(NOW)),
+        Input::Repeated(piece, times) => of_text(&piece.repeat(*times), &Context::at(NOW)),
         Input::Request { provider, url } => lint(&read(provider, url), &[]),
         Input::RequestBeside {
             provider,

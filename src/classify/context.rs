@@ -20,6 +20,18 @@ pub fn name(seen: &Observed<'_>, evidence: &mut Vec<Evidence>) {
             "it stood under id_token",
             oidc_core("3.1.3.3"),
         ),
+        Some("refresh_token") => {
+            for kind in [Kind::AccessToken, Kind::IdToken] {
+                let saw = "it stood under refresh_token";
+                evidence.push(Evidence::against(
+                    kind,
+                    Strength::Conclusive,
+                    saw,
+                    rfc(6749, "5.1"),
+                ));
+            }
+            return;
+        }
         // An API may be sent the wrong token, so a JWT is judged by what it says of itself.
         Some("Authorization") => {
             let is_readable = seen.token.claims.is_some();

@@ -49,7 +49,13 @@ pub fn other_jwt(seen: &Observed<'_>, evidence: &mut Vec<Evidence>) {
         return;
     };
     let all = |names: &[&str]| names.iter().all(|name| claims.has(name));
-    let (saw, spec) = if all(&["events"]) {
+    let assertion = claims
+        .str("iss")
+        .is_some_and(|iss| claims.str("sub") == Some(iss));
+    let (saw, spec) = if claims
+        .get("events")
+        .is_some_and(|e| e.as_object().is_some())
+    {
         ("events makes it a security event token", rfc(8417, "2.2"))
     } else if all(&["response_type", "client_id"]) {
         (
@@ -58,6 +64,11 @@ pub fn other_jwt(seen: &Observed<'_>, evidence: &mut Vec<Evidence>) {
         )
     } else if all(&["htm", "htu"]) {
         ("htm and htu make it a DPoP proof", rfc(9449, "4.2"))
+    } else if assertion {
+        (
+            "iss and sub are the same, as in an assertion that a client makes itself",
+            rfc(7523, "3"),
+        )
     } else {
         return;
     };
@@ -143,6 +154,28 @@ pub fn client_id(seen: &Observed<'_>, evidence: &mut Vec<Evidence>) {
             Strength::Strong,
             saw,
             rfc(9068, "2.2"),
+        ));
+    }
+}
+
+/// `aud` names APIs by their address, and not the client in `azp`. An ID token lists a client; Google's list another one than
+/// `azp`, so that alone would not tell.
+pub fn other_audience(seen: &Observed<'_>, evidence: &mut Vec<Evidence>) {
+    let Some(claims) = claims_of(seen) else {
+        return;
+    };
+    let (Some(client), Some(audience)) = (claims.str("azp"), claims::audience(claims).present())
+    else {
+        return;
+    };
+    let is_address = |aud: &&str| aud.contains("://") || aud.starts_with("urn:");
+    if !audience.is_empty() && audience.iter().all(is_address) && !audience.contains(&client) {
+        let saw = "aud is an address, and not the client that azp names";
+        evidence.push(Evidence::in_favour(
+            ACCESS,
+            Strength::Strong,
+            saw,
+            oidc_core("2"),
         ));
     }
 }

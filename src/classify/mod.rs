@@ -64,6 +64,7 @@ const GENERAL: &[Observer] = &[
     jwt::nonce,
     jwt::scope,
     jwt::client_id,
+    jwt::other_audience,
     jwt::id_token_shape,
     jwt::profile,
     context::name,

@@ -4,6 +4,7 @@
 
 use super::{Certainty, Verdict};
 use crate::jose::{Form, Token};
+use crate::oauth::provider::Recognised;
 use crate::oauth::{Kind, Speaks, Strength, claims};
 use crate::spec::Clause;
 
@@ -32,12 +33,12 @@ pub fn words(token: &Token, verdict: &Verdict, opaque: bool) -> Words {
         sentence: match because {
             Some(because) if is_opaque_access => {
                 let from = verdict.provider.map_or("the issuer", |p| p.title);
-                match verdict.certainty {
-                    Certainty::Weak => format!(
+                match is_sure_of_provider(verdict) {
+                    false => format!(
                         "Not a JWT. If it is {from}’s, only {from} can read it. {}",
                         because.good_for
                     ),
-                    _ => format!("Not a JWT: only {from} can read it. {}", because.good_for),
+                    true => format!("Not a JWT: only {from} can read it. {}", because.good_for),
                 }
             }
             _ => sentence(token, verdict, opaque),
@@ -47,6 +48,12 @@ pub fn words(token: &Token, verdict: &Verdict, opaque: bool) -> Words {
             .map(|b| (b.why, b.spec)),
         ask_for_jwt: is_opaque_access || (verdict.kind == Kind::IdToken && token.claims.is_some()),
     }
+}
+
+/// Whether more than a guess names the provider.
+fn is_sure_of_provider(verdict: &Verdict) -> bool {
+    let is_guess = |seen: &Recognised| seen.strength == Strength::Weak;
+    !verdict.provider_seen.as_ref().is_some_and(is_guess)
 }
 
 fn title(token: &Token, verdict: &Verdict, opaque: bool) -> String {
@@ -64,7 +71,13 @@ fn title(token: &Token, verdict: &Verdict, opaque: bool) -> String {
     };
     let name = match (token.form, verdict.provider) {
         (Form::Malformed, _) => format!("Broken {}", lower_first(&name)),
-        (_, Some(provider)) => format!("{name} from {}", provider.title),
+        (_, Some(provider)) if is_sure_of_provider(verdict) => {
+            format!("{name} from {}", provider.title)
+        }
+        (_, Some(provider)) if verdict.certainty == Certainty::Weak => {
+            format!("{name} from {}", provider.title)
+        }
+        (_, Some(provider)) => format!("{name}, perhaps from {}", provider.title),
         _ => name,
     };
     match verdict.certainty {
@@ -124,6 +137,10 @@ fn sentence(token: &Token, verdict: &Verdict, opaque: bool) -> String {
     let row = verdict.kind.row();
     match (token.form, verdict.kind) {
         (Form::Malformed, _) => "It was meant to be a JWT, and cannot be read as one; below is where it breaks, and what can still be read.".to_owned(),
+        (Form::Opaque, Kind::Unknown) if other_kind(verdict).is_some() => {
+            let saw = other_kind(verdict).unwrap_or_default();
+            format!("Not a JWT, and neither an ID token nor an access token: {saw}.")
+        }
         (Form::Opaque, Kind::Unknown) => "Not a JWT, and nothing in it shows what it is for. If a server gave it to you as a token, only that server can read it.".to_owned(),
         (Form::Jwe, Kind::Unknown) => "Only the holder of the key can read what is inside. That is how it should be: nothing is broken.".to_owned(),
         (Form::Jws, Kind::Unknown) if other_kind(verdict).is_some() => {

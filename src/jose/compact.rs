@@ -103,13 +103,21 @@ fn decode_sd_jwt(raw: &str, issuer_signed: &str) -> Token {
 
 fn decode_compact(raw: &str) -> Token {
     let spans = split(raw);
-    // Beyond five parts more dots tell nothing: the first five are read, and all are counted.
-    let expected: &[Part] = if spans.len() > 3 { &JWE } else { &JWS };
     let mut token = Token::unread(raw);
     if spans.len() < 2 {
         return token;
     }
-    for (part, span) in expected.iter().zip(&spans) {
+    token.read(Part::Header, spans[0]);
+    // A header that names an algorithm and no content encryption is that of a signed token, however many parts follow: what
+    // was glued to it must not hide its claims. Otherwise the count decides.
+    let is_signed =
+        (token.header.as_ref()).is_some_and(|header| header.has("alg") && !header.has("enc"));
+    let expected: &[Part] = if is_signed || spans.len() <= 3 {
+        &JWS
+    } else {
+        &JWE
+    };
+    for (part, span) in expected.iter().zip(&spans).skip(1) {
         token.read(*part, *span);
     }
     let meant = token.meant_as_jose();
@@ -157,7 +165,6 @@ fn decode_compact(raw: &str) -> Token {
 
 fn split(raw: &str) -> Vec<Span> {
     let mut start = 0;
-    // Six are enough to know that there are too many parts; a megabyte of dots costs nothing more.
     let mut spans: Vec<Span> = Vec::new();
     for (at, _) in raw.match_indices('.') {
         spans.push(Span::new(start, at));
@@ -244,7 +251,7 @@ impl Token {
             Ok(text) => text,
             Err(error) => {
                 let valid_up_to = error.valid_up_to();
-                let at = Some(start + valid_up_to / 3 * 4);
+                let at = Some(start + valid_up_to / 3 * 4 + valid_up_to % 3);
                 self.fault(part, at, Trouble::NotUtf8 { valid_up_to });
                 return None;
             }

@@ -203,6 +203,8 @@ pub enum Input {
     },
     /// A text with tokens in it or none, as pasted.
     Text(&'static str),
+    /// A text that repeats this piece so many times.
+    Repeated(&'static str, usize),
     /// A request, by its provider's code and its URL.
     Request {
         /// The provider's code.

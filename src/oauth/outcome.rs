@@ -144,12 +144,31 @@ pub fn expect<T>(value: T, why: impl Into<String>, spec: &'static [Clause]) -> P
 
 /// Predicts what the request gets.
 pub fn predict(request: &AuthorizationRequest) -> Outcome {
+    if request.get("request").is_some() || request.get("request_uri").is_some() {
+        return stands_elsewhere();
+    }
     let types = request.response_types();
     Outcome {
         access_token: access_token(request, &types),
         id_token: id_token(request, &types),
         refresh_token: refresh_token(request, &types),
         delivered: delivered(request, &types),
+    }
+}
+
+/// The parameters that count stand in a request object, which is not read here.
+fn stands_elsewhere() -> Outcome {
+    const OBJECT: &[Clause] = &[rfc(9101, "5")];
+    let why = "The parameters that count stand in the request object.";
+    Outcome {
+        access_token: AccessToken::expected(AccessTokenFormat::Unknown, None, why, OBJECT),
+        id_token: expect(
+            false,
+            "The request object says; it is not read here.",
+            OBJECT,
+        ),
+        refresh_token: expect(Answer::Unknown, why, OBJECT),
+        delivered: expect(Delivery::Unknown, why, OBJECT),
     }
 }
 

@@ -18,7 +18,10 @@ pub struct Found {
 }
 
 /// Names that say that a token follows.
-const NAMES: [&str; 3] = ["access_token", "id_token", "refresh_token"];
+const NAMES: [&str; 4] = ["access_token", "id_token", "refresh_token", "token"];
+
+/// More tokens of one text are not looked at: each is decoded, classified and linted.
+pub const MOST: usize = 1000;
 
 /// Authorization schemes (RFC 6750 §2.1, RFC 9449 §7.1) that a token follows.
 const SCHEMES: [&str; 2] = ["bearer", "dpop"];
@@ -80,6 +83,13 @@ fn is_noise(c: char) -> bool {
         )
 }
 
+/// Whether a word is that name, in whatever way a language writes names: `access_token`, `accessToken`, `ACCESS-TOKEN`.
+fn is_name(word: &str, name: &str) -> bool {
+    let plain =
+        |text: &str| -> String { text.chars().filter(|c| !matches!(c, '_' | '-')).collect() };
+    plain(word).eq_ignore_ascii_case(&plain(name))
+}
+
 /// What is left when header name, scheme, quotes and trailing punctuation are taken off.
 struct Bare {
     name: Option<String>,
@@ -110,6 +120,7 @@ fn unwrap(text: &str) -> Bare {
         }
         for known in NAMES {
             let value = strip_ignoring_case(rest, known)
+                .or_else(|| strip_ignoring_case(rest, &known.replace('_', "")))
                 .map(|v| v.trim_start_matches(|c: char| c == ' ' || is_quote(c)))
                 .and_then(|v| v.strip_prefix(['=', ':']));
             // More than one parameter is for `search`.
@@ -150,10 +161,36 @@ fn rejoin(inner: &str) -> Option<String> {
     if !inner.starts_with("ey") || !inner.contains(is_noise) {
         return None;
     }
+    if !is_wrapped(inner) {
+        return None;
+    }
     let joined: String = inner.chars().filter(|c| !is_noise(*c)).collect();
     let is_token_text = joined.bytes().all(|b| is_word(b) || b == b'=');
     let whole = is_token_text && matches!(compact::decode(&joined).form, Form::Jws | Form::Jwe);
     whole.then_some(joined)
+}
+
+/// Whether blanks stand only where a text was broken into lines, and the lines are those of one token. Words after a token
+/// are none of it.
+fn is_wrapped(inner: &str) -> bool {
+    let lines: Vec<&str> = inner.lines().map(str::trim).collect();
+    let Some((first, rest)) = lines.split_first() else {
+        return false;
+    };
+    if lines.iter().any(|line| line.contains(char::is_whitespace)) {
+        return false;
+    }
+    // A first line that lacks a part goes on; one that is whole may be followed by anything.
+    let is_whole = matches!(compact::decode(first).form, Form::Jws | Form::Jwe);
+    !is_whole
+        || rest.iter().enumerate().all(|(nth, line)| {
+            let is_last = nth + 1 == rest.len();
+            // Some programs break a character early where a dot or a hyphen stands.
+            let is_full = line.len().abs_diff(first.len()) <= 2;
+            // The end of a signature is rarely all small letters, and a word mostly is.
+            let is_word = line.len() > 2 && line.bytes().all(|b| b.is_ascii_lowercase());
+            is_full || is_last && line.len() < first.len() && !is_word
+        })
 }
 
 /// One token whose dots or padding are percent-encoded, as in a URL.
@@ -188,6 +225,9 @@ fn search(text: &str) -> Vec<Found> {
             at += 1;
         }
         let word = Span::new(start, with_padding(bytes, at));
+        if found.len() == MOST {
+            break;
+        }
         if let Some(token) = token_at(text, word, previous) {
             at = at.max(token.span.end);
             found.push(token);
@@ -270,9 +310,7 @@ fn name_before(text: &str, previous: Span, start: usize) -> Option<String> {
     if is_scheme && between.chars().all(char::is_whitespace) {
         return Some("Authorization".to_owned());
     }
-    let known = NAMES
-        .iter()
-        .find(|known| word.eq_ignore_ascii_case(known))?;
+    let known = NAMES.iter().find(|known| is_name(word, known))?;
     between.contains(['=', ':']).then(|| (*known).to_owned())
 }
 
@@ -360,8 +398,10 @@ mod tests {
 
     #[test]
     fn a_wrapped_token_is_joined() {
-        let wrapped = format!("{}\n  {}\u{ad}{}", &JWT[..10], &JWT[10..30], &JWT[30..]);
+        let wrapped = format!("{}\n  {}\u{ad}\n{}", &JWT[..20], &JWT[20..40], &JWT[40..]);
         finds(&wrapped, &[(None, JWT)]);
+        finds(&format!("{JWT} is the token I got"), &[(None, JWT)]);
+        finds(&format!("{JWT}\nexpired"), &[(None, JWT)]);
         finds(&format!("{JWT}\n{JWT}"), &[(None, JWT), (None, JWT)]);
     }
 

@@ -126,6 +126,10 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
 }
 
 fn is_mixed(run: &str) -> bool {
+    // A digest, or a token in hexadecimal.
+    if run.len() >= 40 && run.bytes().all(|b| b.is_ascii_hexdigit()) {
+        return true;
+    }
     run.bytes().any(|b| b.is_ascii_uppercase())
         && run.bytes().any(|b| b.is_ascii_lowercase())
         && run.bytes().any(|b| b.is_ascii_digit())
@@ -134,9 +138,17 @@ fn is_mixed(run: &str) -> bool {
 /// A URL with user information, or with a parameter that is named like a secret and has a value.
 fn carries_secret(text: &str) -> bool {
     let uri = Uri::split(text);
+    // Without a scheme `name:password@host` reads as a scheme and a path.
+    let before_path = text.split('/').next().unwrap_or_default();
+    let is_user_information = |authority: &str| {
+        authority
+            .split_once('@')
+            .is_some_and(|(user, _)| user.contains(':'))
+    };
     if uri
         .authority
         .is_some_and(|authority| authority.contains('@'))
+        || is_user_information(before_path)
     {
         return true;
     }

@@ -169,8 +169,8 @@ impl fmt::Display for Seconds {
                 "{}{count} {unit}{plural}",
                 if nth == 0 { "" } else { " " }
             )?;
-            // Ten of a unit and more need no second one: nobody counts the minutes of 14 hours.
-            if count >= 10 {
+            // Ten of a unit and more need no second one, but for hours: a day that lacks a minute is not 23 hours.
+            if count >= 10 && *unit != "hour" {
                 break;
             }
         }
@@ -227,6 +227,7 @@ mod tests {
             (-10_800, "3 hours ago"),
             (5400, "in 1 hour 30 minutes"),
             (50_400 + 59, "in 14 hours"),
+            (86_399, "in 23 hours 59 minutes"),
             (86_400 * 400, "in 1 year 34 days"),
             (i64::MIN, "292277024626 years ago"),
         ] {

@@ -23,6 +23,7 @@ pub fn app() -> AnyView {
         .child(tokens::tokens(page))
         .child(verdict::verdict(page))
         .child(found(page))
+        .child(verdict::why(page))
         .child(decoded(page));
     let asked = classed("section", "pane")
         .with(builder::builder(page))

@@ -8,6 +8,8 @@ use crate::lint::{Finding, Place};
 use crate::oauth::params;
 use crate::oauth::request::AuthorizationRequest;
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::KeyboardEvent;
 use std::sync::Arc;
 
 /// The form.
@@ -128,14 +130,19 @@ fn add(page: Page) -> El {
     let press = move || {
         let wanted = name.get_untracked().trim().to_owned();
         if !wanted.is_empty() {
-            page.set_param(&wanted, value.get_untracked());
+            page.add_param(&wanted, value.get_untracked());
             name.set(String::new());
             value.set(String::new());
         }
     };
+    let enter = move |event: leptos::web_sys::Event| {
+        if event.unchecked_ref::<KeyboardEvent>().key() == "Enter" {
+            press();
+        }
+    };
     classed("div", "extra")
-        .with(input("another parameter", "extra-name", name))
-        .with(input("its value", "extra-value", value))
+        .with(input("another parameter", "extra-name", name).on("keydown", enter))
+        .with(input("its value", "extra-value", value).on("keydown", enter))
         .with(
             button("", press)
                 .attr("data-testid", "extra-add")

@@ -184,7 +184,7 @@ fn time(written: Timestamp, now: Timestamp) -> String {
         false => (written, ""),
     };
     let local = match clock::offset_at(instant) {
-        0 => "your local time, too".to_owned(),
+        0 => "your time zone is UTC".to_owned(),
         offset => instant.at_offset(offset),
     };
     format!(
@@ -206,7 +206,9 @@ fn rest(report: &TokenReport) -> El {
     let about = |part: Part, length: usize| {
         let what = match (part, token.form) {
             (Part::Signature, _) if length == 0 => "Empty: nothing protects this token.".to_owned(),
-            (Part::Signature, _) => format!("{length} bytes. Not checked: no key was given."),
+            (Part::Signature, _) => {
+                format!("{length} bytes. Not verified: this page checks no signature.")
+            }
             (Part::EncryptedKey, Form::Jwe) if length == 0 => {
                 "Empty: the key was agreed on directly.".to_owned()
             }

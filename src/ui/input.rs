@@ -57,7 +57,11 @@ pub fn input(page: Page) -> Vec<El> {
 /// One sentence, and something to try.
 fn teach(page: Page) -> El {
     let try_it = |sample: &'static Sample| {
-        let press = button("", move || page.paste((sample.make)(clock::now())));
+        let press = button("", move || {
+            page.paste((sample.make)(clock::now()));
+            // The button is gone with the empty page, and the keyboard would be nowhere.
+            focus::on(ID);
+        });
         let press = press.attr("data-sample", sample.name);
         el("li").with(
             press
@@ -70,5 +74,5 @@ fn teach(page: Page) -> El {
             "Paste what came out of a sign-in. Claimscope says what it is, what is wrong with it, and how to ask for the right thing.",
         ))
         .with(classed("ul", "samples").each(SAMPLES.iter().map(try_it)))
-        .with(classed("p", "small quiet").text("The samples are made up in this page, now."))
+        .with(classed("p", "small quiet").text("The samples are made up here, with the time of your clock."))
 }

@@ -6,7 +6,7 @@ use crate::inspect::{Report, inspect};
 use crate::lint::{Finding, Place, RequestUnderLint, lint_request};
 use crate::oauth::ask;
 use crate::oauth::parse::{self, parse};
-use crate::oauth::request::{AuthorizationRequest, Fresh};
+use crate::oauth::request::{AuthorizationRequest, Fresh, Param};
 use crate::oauth::{Context, Kind, Provider, claims, pkce, providers};
 use crate::share;
 use crate::text::base64url;
@@ -173,7 +173,12 @@ impl Page {
         }
         self.verifier.set(String::new());
         self.told.set(told.join("\n"));
-        self.request.set(opened.request);
+        let mut request = opened.request;
+        // A link written by hand names what matters; the rest is as on an empty page.
+        if request.get("response_type").is_none() {
+            request.set("response_type", "code");
+        }
+        self.request.set(request);
     }
 
     /// Lets the clock go on. A long text is not looked at again for that.
@@ -192,6 +197,20 @@ impl Page {
                 request.set(name, value);
             }
         });
+    }
+
+    /// Adds a parameter. One that the request has already stands twice from then on, and a rule says so: what was typed
+    /// before is never overwritten in silence.
+    pub fn add_param(self, name: &str, value: String) {
+        if self
+            .request
+            .with_untracked(|request| request.get(name).is_none())
+        {
+            return self.set_param(name, value);
+        }
+        let name = name.to_owned();
+        self.request
+            .update(|request| request.params.push(Param { name, value }));
     }
 
     /// Goes over to another provider; what was typed stays.

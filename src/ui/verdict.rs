@@ -1,11 +1,12 @@
 //! What it is, how sure that is, why, and what to do next: the largest type of the page.
 
-use super::el::{El, button, classed, el, live, nothing, several};
+use super::el::{El, button, classed, el, live, nothing};
 use super::findings::clause;
 use super::icon;
 use super::page::Page;
 use crate::classify::Certainty;
 use crate::inspect::TokenReport;
+use crate::jose::Form;
 use crate::oauth::{Evidence, Kind, Speaks, Strength};
 use leptos::prelude::*;
 
@@ -49,21 +50,22 @@ fn of_token(token: &TokenReport, page: Page) -> AnyView {
     if let Some(provider) = token.provider() {
         card = card.attr("data-provider", provider.id);
     }
-    let sure = classed("p", "certainty")
-        .with(icon::pips(certainty))
-        .text(certainty_in_words(verdict.certainty));
+    // Where nothing was recognised, there is nothing to be sure of.
+    let sure = (verdict.certainty != Certainty::None).then(|| {
+        classed("p", "certainty")
+            .with(icon::pips(certainty))
+            .text(certainty_in_words(verdict.certainty))
+    });
+    let is_whole = !token.opaque && token.token.form != Form::Malformed;
     let card = card
         .with(el("h3").text(&words.title))
-        .with(sure)
+        .maybe(sure)
         .with(sentence(&words.sentence))
         .maybe(why)
         .maybe(other)
         .maybe(ask)
-        .maybe(facts(verdict.kind).filter(|_| !token.opaque));
-    several(vec![
-        classed("div", "section").with(card).view(),
-        evidence(token),
-    ])
+        .maybe(facts(verdict.kind).filter(|_| is_whole));
+    classed("div", "section").with(card).view()
 }
 
 /// A pasted request is taken over by the builder; here it is only said.
@@ -73,7 +75,7 @@ fn of_request() -> AnyView {
         .attr("data-kind", Kind::Unknown.name())
         .attr("data-certainty", Certainty::None.name())
         .with(el("h3").text("Authorization request"))
-        .with(sentence("No token, but the request that asks for one. It fills the form of the other side, where its findings are."));
+        .with(sentence("No token, but the request that asks for one. It fills the form under “What I ask for”, where its findings are."));
     classed("div", "section").with(card).view()
 }
 
@@ -117,7 +119,7 @@ const fn strength_name(strength: Strength) -> &'static str {
     }
 }
 
-/// Who may read it, and where it goes. Of an opaque token the sentence says it better: its API cannot read it.
+/// Who may read it, and where it goes. Not for an opaque token, which its API cannot read, and not for a broken one.
 fn facts(kind: Kind) -> Option<El> {
     if kind == Kind::Unknown {
         return None;
@@ -134,7 +136,17 @@ fn facts(kind: Kind) -> Option<El> {
     Some(facts)
 }
 
-/// What speaks for it and what against.
+/// What speaks for the verdict and what against it. Apart from it, because what is wrong with the token comes first.
+pub fn why(page: Page) -> AnyView {
+    live(move || {
+        page.report
+            .with(|report| match report.tokens.get(page.chosen.get()) {
+                Some(token) => evidence(token),
+                None => nothing(),
+            })
+    })
+}
+
 fn evidence(token: &TokenReport) -> AnyView {
     let verdict = &token.verdict;
     let line = |strength: Strength, about: String, saw: &str, spec: &_| {

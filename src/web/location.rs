@@ -10,14 +10,13 @@ pub fn fragment() -> String {
     (location.and_then(|location| location.hash().ok())).unwrap_or_default()
 }
 
-/// The page's address without fragment, as the beginning of a link.
+/// The page's address without query and fragment, as the beginning of a link. The query may hold an authorization code:
+/// the page can be a redirect URI.
 pub fn base() -> String {
     let location = web_sys::window().map(|window| window.location());
     let href = (location.and_then(|location| location.href().ok())).unwrap_or_default();
-    match href.split_once('#') {
-        Some((base, _)) => base.to_owned(),
-        None => href,
-    }
+    let end = href.find(['?', '#']).unwrap_or(href.len());
+    href[..end].to_owned()
 }
 
 /// Takes the fragment out of the address bar and of the history's last entry.

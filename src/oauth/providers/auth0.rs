@@ -29,7 +29,7 @@ pub static AUTH0: Provider = Provider {
     is_opaque: is_opaque_jwe,
     locate,
     opaque_because: Some(OpaqueBecause {
-        why: "Auth0 issues one when the request names no API: no audience, or only its own /userinfo.",
+        why: "Auth0 issues one when the request names no API in audience.",
         good_for: "It is good for Auth0’s /userinfo endpoint and nothing else.",
         spec: GET_ACCESS_TOKENS,
     }),

@@ -1,7 +1,8 @@
 //! `audience-mismatch`: an access token for another API than the one expected.
 
 use crate::lint::{Breach, Check, Example, Input, Place, Report, Rule, TokenUnderLint};
-use crate::oauth::{Kind, audience, claims};
+use crate::oauth::api_name::{Look, look};
+use crate::oauth::{Kind, Speaks, Strength, audience, claims};
 use crate::spec::rfc;
 use crate::text::shortened;
 
@@ -48,7 +49,13 @@ fn check(seen: &TokenUnderLint<'_>, report: &mut Report) {
     let (Some(claims), Some(expected)) = (&seen.token.claims, &seen.context.audience) else {
         return;
     };
-    if seen.verdict.kind == Kind::IdToken || expected.is_empty() {
+    let is_ruled_out = seen.verdict.evidence.iter().any(|e| {
+        e.kind == Kind::AccessToken
+            && e.speaks == Speaks::Against
+            && e.strength == Strength::Conclusive
+    });
+    // A placeholder or two identifiers in one are the request's mistake, and said there.
+    if seen.verdict.kind == Kind::IdToken || is_ruled_out || look(expected) != Look::One {
         return;
     }
     let Some(audience) = claims::audience(claims).present() else {

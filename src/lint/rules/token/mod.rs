@@ -1,6 +1,7 @@
 //! Rules about a token, and about a text with tokens in it: one file each.
 
 mod audience_mismatch;
+mod authorization_response_without_token;
 mod base64_padding;
 mod contradictory_kind;
 mod duplicate_member;
@@ -25,6 +26,7 @@ mod shortened;
 mod standard_base64_alphabet;
 mod time_in_milliseconds;
 mod time_not_a_number;
+mod too_many_tokens;
 mod unsecured;
 mod wrong_part_count;
 
@@ -33,6 +35,7 @@ use crate::lint::Rule;
 /// Every one of them.
 pub static RULES: &[&Rule] = &[
     &audience_mismatch::RULE,
+    &authorization_response_without_token::RULE,
     &base64_padding::RULE,
     &contradictory_kind::RULE,
     &duplicate_member::RULE,
@@ -57,6 +60,7 @@ pub static RULES: &[&Rule] = &[
     &standard_base64_alphabet::RULE,
     &time_in_milliseconds::RULE,
     &time_not_a_number::RULE,
+    &too_many_tokens::RULE,
     &unsecured::RULE,
     &wrong_part_count::RULE,
 ];

@@ -1,5 +1,6 @@
 //! `no-token-found`: a text without any token.
 
+use super::authorization_response_without_token::is_response;
 use crate::lint::{Breach, Check, Example, Input, Report, Rule, TextUnderLint};
 use crate::spec::rfc;
 
@@ -26,7 +27,8 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(seen: &TextUnderLint<'_>, report: &mut Report) {
-    if seen.found.is_empty() && !seen.text.trim().is_empty() {
+    let text = seen.text.trim();
+    if seen.found.is_empty() && !text.is_empty() && !is_response(seen) {
         report.add(None, "No token in this text. Paste a token, a whole token response, or the address that the browser was sent back to.");
     }
 }

@@ -31,8 +31,9 @@ fn check(seen: &TokenUnderLint<'_>, report: &mut Report) {
     for fault in &seen.token.faults {
         if let Trouble::NotBase64Url(Error::CutShort { length }) = &fault.trouble {
             let part = fault.part;
+            let plural = if *length == 1 { "" } else { "s" };
             let message = format!(
-                "The {part} has {length} characters, and no bytes encode to that many: its end was cut off. Copy the token again, to its very end."
+                "The {part} has {length} character{plural}, and no bytes encode to that many: its end was cut off. Copy the token again, to its very end."
             );
             report.add(Some(Place::Part(part, fault.at)), message);
         }

@@ -1,0 +1,71 @@
+//! `authorization-response-without-token`: the address that the browser was sent back to, with a code or an error in it.
+
+use crate::lint::{Breach, Check, Example, Input, Report, Rule, TextUnderLint};
+use crate::spec::rfc;
+use crate::text::{percent, shortened};
+
+/// An authorization response that brought no token.
+pub static RULE: Rule = Rule {
+    name: "authorization-response-without-token",
+    breach: Breach::WorthKnowing,
+    summary: summary!("an authorization response that brought no token"),
+    explain: "After signing in, the server sends the browser back with its answer in the address. With response_type=code that answer is a code: no token yet, but what the application exchanges for one at the token endpoint. Where something went wrong, it is an error.",
+    spec: &[rfc(6749, "4.1.2"), rfc(6749, "4.1.2.1")],
+    check: Check::Text(check),
+    examples: examples![
+        Example {
+            shows: "a code",
+            input: Input::Text("https://app.example.com/cb?code=SplxlOBeZQQYbYS6WxSbIA&state=xyz"),
+            finds: Some("authorization code"),
+        },
+        Example {
+            shows: "an error",
+            input: Input::Text(
+                "https://app.example.com/cb?error=access_denied&error_description=Service%20not%20found%3A%20orders"
+            ),
+            finds: Some("access_denied: Service not found: orders"),
+        },
+        Example {
+            shows: "an address without an answer",
+            input: Input::Text("https://app.example.com/cb?state=xyz"),
+            finds: None,
+        },
+    ],
+};
+
+/// Whether the text is an address with an authorization code or an error in it, and no token.
+pub fn is_response(seen: &TextUnderLint<'_>) -> bool {
+    let text = seen.text.trim();
+    let is_address = text.contains("://") && !text.contains(char::is_whitespace);
+    seen.found.is_empty()
+        && is_address
+        && (parameter(text, "error").is_some() || parameter(text, "code").is_some())
+}
+
+fn check(seen: &TextUnderLint<'_>, report: &mut Report) {
+    if !is_response(seen) {
+        return;
+    }
+    let text = seen.text.trim();
+    let Some(error) = parameter(text, "error") else {
+        let message = "This address holds an authorization code, and no token yet. The application exchanges the code for tokens at the token endpoint; paste what comes back from there.";
+        return report.add(None, message);
+    };
+    let description =
+        parameter(text, "error_description").map_or(String::new(), |d| format!(": {d}"));
+    let message =
+        format!("The server answered with an error, {error}{description}. No token came with it.");
+    report.add(None, message);
+}
+
+/// A parameter of the query or the fragment, decoded, and shortened for a sentence.
+fn parameter(address: &str, name: &str) -> Option<String> {
+    let pairs = address.split(['?', '#', '&']).skip(1);
+    let mut values = pairs.filter_map(|pair| {
+        pair.split_once('=')
+            .filter(|(n, v)| *n == name && !v.is_empty())
+    });
+    values
+        .next()
+        .map(|(_, value)| shortened(&percent::decode(value), 200))
+}
