@@ -32,6 +32,7 @@ pub fn command(_: &[String]) -> Result<(), Stop> {
         styles::bundle(&root.join("style"))?.into_bytes(),
     );
     if env::var("TRUNK_PROFILE").as_deref() == Ok("release") {
+        shorten_imports(&mut files)?;
         for (name, content) in &mut files {
             if name.ends_with(".wasm") {
                 wasm_opt::shrink(content)?;
@@ -39,7 +40,6 @@ pub fn command(_: &[String]) -> Result<(), Stop> {
                 *content = styles::without_comments(&String::from_utf8_lossy(content)).into_bytes();
             }
         }
-        shorten_imports(&mut files)?;
         let mut files = names::by_content(files)?;
         let worker = fs::read_to_string(root.join("src/shell").join(WORKER)).map_err(at(WORKER))?;
         markup::announce_worker(&mut files)?;

@@ -1,8 +1,9 @@
-//! Short names between the wasm and its glue.
+//! Short names between the wasm and its glue, and no export that nobody calls.
 //!
 //! wasm-bindgen names each import after what it calls and a hash, `__wbg_appendChild_8aa3c1f5e7b0d9e2`. The hash cannot be
 //! compressed, and it is loaded twice: once in the wasm, once in the glue. Nobody else reads these names, so they become
-//! short ones. Exports keep theirs: the loader calls them.
+//! short ones. Exports keep theirs: the loader calls them. A dependency of Leptos exports streams for servers; without their
+//! exports wasm-opt, which runs afterwards, finds that nothing needs them.
 
 use crate::step::Stop;
 
@@ -23,15 +24,62 @@ pub fn shorten(module: &mut Vec<u8>, glue: &mut String) -> Result<(), Stop> {
         out.push(id);
         match id {
             IMPORTS => vector(&mut out, &renamed(section, glue)?),
+            EXPORTS => vector(&mut out, &kept(section).ok_or_else(broken)?),
             _ => vector(&mut out, section),
         }
     }
     *module = out;
+    *glue = without_streams(glue);
     Ok(())
+}
+
+/// The glue without the classes of the streams, which only called the exports that are gone.
+fn without_streams(glue: &str) -> String {
+    let mut out = String::new();
+    let mut in_class = false;
+    for line in glue.lines() {
+        in_class |= line.starts_with("export class IntoUnderlying");
+        let belongs = in_class || line.starts_with("if (Symbol.dispose) IntoUnderlying");
+        if !belongs {
+            out.push_str(line);
+            out.push('\n');
+        }
+        // The body is indented, so the first brace at the start of a line closes the class.
+        in_class &= line != "}";
+    }
+    out
 }
 
 /// The id of the import section in the WebAssembly binary format.
 const IMPORTS: u8 = 2;
+
+/// The id of the export section.
+const EXPORTS: u8 = 7;
+
+/// In the name of every export of the streams.
+const STREAMS: &str = "intounderlying";
+
+/// The section without the exports of the streams.
+fn kept(section: &[u8]) -> Option<Vec<u8>> {
+    let mut reader = Reader {
+        bytes: section,
+        at: 0,
+    };
+    let mut exports = Vec::new();
+    for _ in 0..reader.number()? {
+        let start = reader.at;
+        let name = reader.vector()?;
+        reader.byte()?;
+        reader.number()?;
+        if !std::str::from_utf8(name).ok()?.contains(STREAMS) {
+            exports.push(&section[start..reader.at]);
+        }
+    }
+    let mut out = Vec::new();
+    number(&mut out, exports.len());
+    out.extend(exports.concat());
+    Some(out)
+}
 
 fn renamed(section: &[u8], glue: &mut String) -> Result<Vec<u8>, Stop> {
     let broken = || Stop::new("the wasm module's imports cannot be read");
@@ -154,7 +202,27 @@ mod tests {
         let mut glue = format!("__wbindgen_throw: 1, {HASHED}: 2");
         shorten(&mut wasm, &mut glue).unwrap();
         assert_eq!(wasm, module(&["__wbindgen_throw", "$1"]));
-        assert_eq!(glue, "__wbindgen_throw: 1, $1: 2");
+        assert_eq!(glue, "__wbindgen_throw: 1, $1: 2\n");
+    }
+
+    #[test]
+    fn the_streams_are_exported_no_more() {
+        let mut section = vec![2];
+        for name in ["main", "intounderlyingsink_write"] {
+            vector(&mut section, name.as_bytes());
+            section.extend([0, 3]);
+        }
+        assert_eq!(kept(&section), Some(b"\x01\x04main\x00\x03".to_vec()));
+        assert_eq!(kept(&[1, 9]), None);
+    }
+
+    #[test]
+    fn and_their_classes_go_with_them() {
+        let glue = "let wasm;\nexport class IntoUnderlyingSink {\n    write() {\n    }\n}\nif (Symbol.dispose) IntoUnderlyingSink.x = 1;\nexport function f() {\n}\n";
+        assert_eq!(
+            without_streams(glue),
+            "let wasm;\nexport function f() {\n}\n"
+        );
     }
 
     #[test]
