@@ -50,9 +50,10 @@ pub fn scan(text: &str) -> Vec<Found> {
         || is_form(inner)
         || is_elided(inner)
         || is_placeholder(inner);
-    let is_one_run = !inner.chars().any(is_noise) && !is_something_else;
+    let is_word_alone = inner.bytes().all(is_word);
+    let is_one_run = (is_word_alone || !inner.chars().any(is_noise)) && !is_something_else;
     // One word without separator, or one value under its name: nothing to search.
-    if is_one_run && (bare.name.is_some() || inner.bytes().all(is_word)) {
+    if is_one_run && (bare.name.is_some() || is_word_alone) {
         return one(inner.to_owned());
     }
     let words = search(text);

@@ -109,7 +109,8 @@ fn executable(messages: &str) -> Option<PathBuf> {
 fn end_to_end(xtask: &Path, dist: &Path, modules: &Path, chromium: &Chromium) -> Result<(), Stop> {
     say("end to end, against dist/ in headless Chromium");
     let mut cargo = process::cargo()?;
-    cargo.args(["test", "--test", "browser"]);
+    // One at a time: some measure how quickly the page answers, and two browsers on two cores answer slowly.
+    cargo.args(["test", "--test", "browser", "--", "--test-threads=1"]);
     cargo
         .env("CLAIMSCOPE_DIST", dist)
         .env("CLAIMSCOPE_XTASK", xtask);

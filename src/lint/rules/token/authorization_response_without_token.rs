@@ -35,11 +35,12 @@ pub static RULE: Rule = Rule {
 
 /// Whether the text is an address with an authorization code or an error in it, and no token.
 pub fn is_response(seen: &TextUnderLint<'_>) -> bool {
+    if !seen.found.is_empty() {
+        return false;
+    }
     let text = seen.text.trim();
     let is_address = text.contains("://") && !text.contains(char::is_whitespace);
-    seen.found.is_empty()
-        && is_address
-        && (parameter(text, "error").is_some() || parameter(text, "code").is_some())
+    is_address && (parameter(text, "error").is_some() || parameter(text, "code").is_some())
 }
 
 fn check(seen: &TextUnderLint<'_>, report: &mut Report) {
