@@ -71,8 +71,9 @@ fn is_form(text: &str) -> bool {
 
 /// `eyJ…`: not a shortened token, but a word for one.
 fn is_elided(text: &str) -> bool {
-    let body = text.trim_end_matches(['.', '…']);
-    body.len() < text.len() && body.starts_with("ey") && body.len() < 8
+    let body = text.get(..text.len().min(16)).unwrap_or_default();
+    let word = body.trim_end_matches(['.', '…']);
+    word.starts_with("ey") && word.len() < body.len() && word.len() < 8
 }
 
 /// White space, and characters that take no room: neither belongs to any token.

@@ -3,7 +3,7 @@
 //! The text area belongs to the browser: its value is read on every input, and written only when the text comes from
 //! elsewhere than the keyboard. So no key is ever lost.
 
-use super::echo::{self, echo, legend};
+use super::echo::{echo, legend};
 use super::el::{El, button, classed, el, when};
 use super::page::Page;
 use crate::samples::{SAMPLES, Sample};
@@ -18,7 +18,7 @@ pub fn input(page: Page) -> Vec<El> {
     Effect::new(move || field::write(ID, &page.put.get()));
     let filled = Memo::new(move |_| page.text.with(|text| !text.is_empty()));
     let empty = Memo::new(move |_| !filled.get());
-    let short = Memo::new(move |_| page.text.with(|text| text.len() <= echo::LONGEST));
+    let short = Memo::new(move |_| page.short.get());
     let clear = move || {
         page.paste(String::new());
         focus::on(ID);

@@ -2,6 +2,7 @@
 //!
 //! Signals are what the person did; memos are what the core says about it. Nothing here is stored anywhere else.
 
+use super::echo;
 use crate::inspect::{Report, inspect};
 use crate::lint::{Finding, Place, RequestUnderLint, lint_request};
 use crate::oauth::ask;
@@ -43,6 +44,8 @@ pub struct Page {
     pub is_request: RwSignal<bool>,
     /// What is wrong with the request.
     pub findings: Memo<Arc<Vec<Finding>>>,
+    /// Whether the text is short enough to be tinted.
+    pub short: RwSignal<bool>,
     typings: RwSignal<usize>,
 }
 
@@ -94,6 +97,7 @@ impl Page {
             report,
             is_request: RwSignal::new(false),
             findings,
+            short: RwSignal::new(true),
             typings: RwSignal::new(0),
         };
         page.open_link(&location::fragment());
@@ -105,6 +109,8 @@ impl Page {
     pub fn typed(self, text: String) {
         let nth = self.typings.get_untracked() + 1;
         self.typings.set(nth);
+        // At once: laying out megabytes takes the browser long, and later it would do it again.
+        self.short.set(text.len() <= echo::LONGEST);
         if text.len() <= LONG {
             self.look_at(text);
             return;
@@ -114,7 +120,7 @@ impl Page {
                 self.look_at(text);
             }
         };
-        clock::after(250, later);
+        clock::after(100, later);
     }
 
     /// Puts a text into the text area, as if it had been pasted.
@@ -124,6 +130,7 @@ impl Page {
     }
 
     fn look_at(self, text: String) {
+        self.short.set(text.len() <= echo::LONGEST);
         self.now.set(clock::now());
         self.chosen.set(0);
         let is_request = text.len() <= parse::MAX_LENGTH && self.take_over(&text);

@@ -9,7 +9,7 @@ pub static RULE: Rule = Rule {
     name: "authorization-response-without-token",
     breach: Breach::WorthKnowing,
     summary: summary!("an authorization response that brought no token"),
-    explain: "After signing in, the server sends the browser back with its answer in the address. With response_type=code that answer is a code: no token yet, but what the application exchanges for one at the token endpoint. Where something went wrong, it is an error.",
+    explain: "The server sends the browser back with its answer in the address: a code, which the application exchanges for tokens, or an error.",
     spec: &[rfc(6749, "4.1.2"), rfc(6749, "4.1.2.1")],
     check: Check::Text(check),
     examples: examples![

@@ -9,7 +9,7 @@ pub static RULE: Rule = Rule {
     name: "too-many-tokens",
     breach: Breach::WorthKnowing,
     summary: summary!("the text holds more tokens than are looked at"),
-    explain: "Each token is decoded, classified and checked. So that the page stays quick, that ends after a thousand; paste the part of the text that matters.",
+    explain: "So that the page stays quick. Paste the part of the text that matters.",
     spec: &[rfc(7519, "1")],
     check: Check::Text(check),
     examples: examples![
