@@ -19,6 +19,7 @@ pub mod inspect;
 pub mod jose;
 pub mod lint;
 pub mod oauth;
+pub mod prose;
 pub mod samples;
 pub mod scan;
 pub mod share;

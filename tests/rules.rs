@@ -139,7 +139,7 @@ fn every_rule_keeps_the_conventions() {
         let is_lower = first.chars().next().is_some_and(|c| !c.is_uppercase());
         assert!(is_lower || is_name, "{name}: {summary}");
         assert!(
-            rule.explain.ends_with('.') && rule.explain.len() > 60,
+            rule.explain.text().ends_with('.') && rule.explain.text().len() > 60,
             "{name}"
         );
         assert!(!rule.spec.is_empty(), "{name} cites nothing");

@@ -47,7 +47,7 @@ pub struct Rule {
     /// One line, lower case, no full stop; empty in the page, which shows what was found instead.
     pub summary: &'static str,
     /// A short paragraph for a person who has never read the RFC.
-    pub explain: &'static str,
+    pub explain: crate::prose::Prose,
     /// Where it stands written.
     pub spec: &'static [Clause],
     /// What it looks at.

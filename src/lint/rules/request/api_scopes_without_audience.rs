@@ -4,6 +4,7 @@ use super::common::{names_no_audience, shown, stands_elsewhere, wants_access_tok
 use crate::lint::{Breach, Check, Example, Input, Place, Report, RequestUnderLint, Rule};
 use crate::oauth::placeholder;
 use crate::oauth::providers::auth0::request::is_api_scope;
+use crate::prose;
 use crate::spec::{auth0, rfc};
 
 /// Scopes of an API are asked for, but no API.
@@ -11,7 +12,9 @@ pub static RULE: Rule = Rule {
     name: "api-scopes-without-audience",
     breach: Breach::HardlyMeant,
     summary: summary!("scopes of an API are asked for, but no API"),
-    explain: "A scope such as read:orders is defined by an API. Where the request names no API in audience, such a scope has nothing to belong to, and the opaque token that comes back is no use to the API.",
+    explain: prose!(
+        "A scope such as read:orders is defined by an API. Where the request names no API in audience, such a scope has nothing to belong to, and the opaque token that comes back is no use to the API."
+    ),
     spec: &[
         auth0("secure/tokens/access-tokens/get-access-tokens"),
         rfc(9068, "2.2.3"),

@@ -4,6 +4,7 @@ use super::common::{settled, to_judge};
 use crate::lint::{Breach, Check, Example, Input, Place, Report, RequestUnderLint, Rule};
 use crate::oauth::provider::ApiNaming;
 use crate::oauth::request::Edit;
+use crate::prose;
 use crate::spec::rfc;
 use crate::text::uri::Uri;
 
@@ -12,7 +13,9 @@ pub static RULE: Rule = Rule {
     name: "audience-instead-of-resource",
     breach: Breach::HardlyMeant,
     summary: summary!("audience is given to a provider that takes resource"),
-    explain: "audience is a parameter of some vendors, Auth0 among them. A provider that follows RFC 8707 takes resource, and ignores parameters that it does not know.",
+    explain: prose!(
+        "audience is a parameter of some vendors, Auth0 among them. A provider that follows RFC 8707 takes resource, and ignores parameters that it does not know."
+    ),
     spec: &[rfc(8707, "2"), rfc(6749, "3.1")],
     check: Check::Request(check),
     examples: examples![

@@ -4,6 +4,7 @@ use super::common::{audience_at_auth0, to_judge};
 use crate::lint::{Breach, Check, Example, Input, Place, Report, RequestUnderLint, Rule};
 use crate::oauth::providers::auth0::request::Named;
 use crate::oauth::request::Edit;
+use crate::prose;
 use crate::spec::{auth0, observed};
 
 /// Audience is the client ID, not an API.
@@ -11,7 +12,9 @@ pub static RULE: Rule = Rule {
     name: "audience-is-client-id",
     breach: Breach::HardlyMeant,
     summary: summary!("audience is the client ID, not an API"),
-    explain: "The client ID names the application; an ID token has it in aud. An access token is for an API, and audience is the identifier of that API. Auth0 knows no API by the client ID, and the request will most likely fail.",
+    explain: prose!(
+        "The client ID names the application; an ID token has it in aud. An access token is for an API, and audience is the identifier of that API. Auth0 knows no API by the client ID, and the request will most likely fail."
+    ),
     spec: &[
         auth0("secure/tokens/access-tokens/get-access-tokens"),
         observed(

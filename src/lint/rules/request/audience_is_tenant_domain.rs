@@ -4,6 +4,7 @@ use super::common::{audience_at_auth0, to_judge};
 use crate::lint::{Breach, Check, Example, Input, Place, Report, RequestUnderLint, Rule};
 use crate::oauth::providers::auth0::request::Named;
 use crate::oauth::request::Edit;
+use crate::prose;
 use crate::spec::auth0;
 
 /// Audience is the tenant’s domain, so the access token will be opaque.
@@ -11,7 +12,9 @@ pub static RULE: Rule = Rule {
     name: "audience-is-tenant-domain",
     breach: Breach::HardlyMeant,
     summary: summary!("audience is the tenant’s domain, so the access token will be opaque"),
-    explain: "The tenant’s own domain as audience counts as none: Auth0 issues an opaque token that is good for /userinfo alone. The identifier of an API is what its settings page shows.",
+    explain: prose!(
+        "The tenant’s own domain as audience counts as none: Auth0 issues an opaque token that is good for /userinfo alone. The identifier of an API is what its settings page shows."
+    ),
     spec: &[auth0("secure/tokens/access-tokens/get-access-tokens")],
     check: Check::Request(check),
     examples: examples![

@@ -4,6 +4,7 @@ use super::common::{audience_at_auth0, to_judge};
 use crate::lint::{Breach, Check, Example, Input, Place, Report, RequestUnderLint, Rule};
 use crate::oauth::providers::auth0::request::Named;
 use crate::oauth::request::Edit;
+use crate::prose;
 use crate::spec::auth0;
 
 /// Audience is the userinfo endpoint, so the access token will be opaque.
@@ -11,7 +12,9 @@ pub static RULE: Rule = Rule {
     name: "audience-is-userinfo",
     breach: Breach::HardlyMeant,
     summary: summary!("audience is the userinfo endpoint, so the access token will be opaque"),
-    explain: "With the userinfo endpoint as audience Auth0 issues an opaque token that is good for that endpoint alone, just as without audience. For an API of your own, name that API. With openid in scope its token is good for /userinfo as well.",
+    explain: prose!(
+        "With the userinfo endpoint as audience Auth0 issues an opaque token that is good for that endpoint alone, just as without audience. For an API of your own, name that API. With openid in scope its token is good for /userinfo as well."
+    ),
     spec: &[
         auth0("authenticate/login/oidc-conformant-authentication/oidc-adoption-auth-code-flow"),
         auth0("secure/tokens/access-tokens/get-access-tokens"),

@@ -5,6 +5,7 @@ use crate::lint::{Breach, Check, Example, Input, Report, RequestUnderLint, Rule}
 use crate::oauth::api_name::{Look, look};
 use crate::oauth::audience::near_miss;
 use crate::oauth::request::Edit;
+use crate::prose;
 use crate::spec::{auth0, rfc};
 
 /// The API’s name differs from the decoded token’s aud by little.
@@ -12,7 +13,9 @@ pub static RULE: Rule = Rule {
     name: "audience-near-miss",
     breach: Breach::HardlyMeant,
     summary: summary!("the API’s name differs from the decoded token’s aud by little"),
-    explain: "The token that you decoded is for an API whose identifier looks like the one in the request, but is not the same. Identifiers are compared exactly: a slash at the end, upper case or http for https make another name.",
+    explain: prose!(
+        "The token that you decoded is for an API whose identifier looks like the one in the request, but is not the same. Identifiers are compared exactly: a slash at the end, upper case or http for https make another name."
+    ),
     spec: &[
         rfc(7519, "4.1.3"),
         auth0("get-started/auth0-overview/set-up-apis"),

@@ -4,6 +4,7 @@ use super::common::{add_setting, safe, shown};
 use crate::lint::{Breach, Check, Example, Input, Report, RequestUnderLint, Rule};
 use crate::oauth::api_name::{Look, look};
 use crate::oauth::request::Edit;
+use crate::prose;
 use crate::spec::{auth0, rfc};
 
 /// There is white space around the API’s identifier.
@@ -11,7 +12,9 @@ pub static RULE: Rule = Rule {
     name: "audience-white-space",
     breach: Breach::CannotWork,
     summary: summary!("there is white space around the API’s identifier"),
-    explain: "An API’s identifier is compared exactly, so a blank before or after it makes another name, that of no API.",
+    explain: prose!(
+        "An API’s identifier is compared exactly, so a blank before or after it makes another name, that of no API."
+    ),
     spec: &[
         auth0("get-started/auth0-overview/set-up-apis"),
         rfc(3986, "6.2.1"),

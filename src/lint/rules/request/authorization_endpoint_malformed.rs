@@ -5,6 +5,7 @@ use crate::lint::{Breach, Check, Example, Input, Place, Report, RequestUnderLint
 use crate::oauth::location::LocationError;
 use crate::oauth::placeholder;
 use crate::oauth::provider::Location;
+use crate::prose;
 use crate::spec::rfc;
 
 /// The authorization endpoint is no https address.
@@ -12,7 +13,9 @@ pub static RULE: Rule = Rule {
     name: "authorization-endpoint-malformed",
     breach: Breach::Must,
     summary: summary!("the authorization endpoint is no https address"),
-    explain: "The authorization endpoint is a whole address that begins with https:// and has no fragment, the part from # on.",
+    explain: prose!(
+        "The authorization endpoint is a whole address that begins with https:// and has no fragment, the part from # on."
+    ),
     spec: &[rfc(6749, "3.1")],
     check: Check::Request(check),
     examples: examples![

@@ -3,6 +3,7 @@
 use crate::lint::{Breach, Check, Example, Input, Place, Report, RequestUnderLint, Rule};
 use crate::oauth::location::LocationError;
 use crate::oauth::provider::Location;
+use crate::prose;
 use crate::spec::rfc;
 
 /// The authorization endpoint is missing.
@@ -10,7 +11,9 @@ pub static RULE: Rule = Rule {
     name: "authorization-endpoint-missing",
     breach: Breach::Must,
     summary: summary!("the authorization endpoint is missing"),
-    explain: "The request goes to the provider’s authorization endpoint. Its address is in the provider’s documentation, and in its discovery document as authorization_endpoint.",
+    explain: prose!(
+        "The request goes to the provider’s authorization endpoint. Its address is in the provider’s documentation, and in its discovery document as authorization_endpoint."
+    ),
     spec: &[rfc(6749, "3.1")],
     check: Check::Request(check),
     examples: examples![

@@ -4,6 +4,7 @@ use super::common::safe;
 use crate::lint::{Breach, Check, Example, Input, Place, Report, RequestUnderLint, Rule};
 use crate::oauth::provider::Location;
 use crate::oauth::request::Edit;
+use crate::prose;
 use crate::spec::rfc;
 use crate::text::uri::Uri;
 
@@ -12,7 +13,9 @@ pub static RULE: Rule = Rule {
     name: "authorization-endpoint-plain-http",
     breach: Breach::Must,
     summary: summary!("the authorization endpoint is plain http to another machine"),
-    explain: "Over plain http anybody on the way can read or change the request and the login page. A server must require TLS; one under test on your own machine is the exception that people make.",
+    explain: prose!(
+        "Over plain http anybody on the way can read or change the request and the login page. A server must require TLS; one under test on your own machine is the exception that people make."
+    ),
     spec: &[rfc(6749, "3.1")],
     check: Check::Request(check),
     examples: examples![

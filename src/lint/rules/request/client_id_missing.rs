@@ -1,6 +1,7 @@
 //! `client-id-missing`: no client ID.
 
 use crate::lint::{Breach, Check, Example, Input, Place, Report, RequestUnderLint, Rule};
+use crate::prose;
 use crate::spec::rfc;
 
 /// Client_id is missing.
@@ -8,7 +9,9 @@ pub static RULE: Rule = Rule {
     name: "client-id-missing",
     breach: Breach::Must,
     summary: summary!("client_id is missing"),
-    explain: "client_id says which application asks. Without it the server cannot know where to send an answer, and shows an error page.",
+    explain: prose!(
+        "client_id says which application asks. Without it the server cannot know where to send an answer, and shows an error page."
+    ),
     spec: &[rfc(6749, "4.1.1")],
     check: Check::Request(check),
     examples: examples![

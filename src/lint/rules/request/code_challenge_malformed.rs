@@ -4,6 +4,7 @@ use super::common::{add_setting, safe, settled};
 use crate::lint::{Breach, Check, Example, Input, Report, RequestUnderLint, Rule};
 use crate::oauth::pkce;
 use crate::oauth::request::Edit;
+use crate::prose;
 use crate::spec::rfc;
 
 /// Code_challenge is no S256 hash.
@@ -11,7 +12,9 @@ pub static RULE: Rule = Rule {
     name: "code-challenge-malformed",
     breach: Breach::Must,
     summary: summary!("code_challenge is no S256 hash"),
-    explain: "An S256 challenge is the SHA-256 hash of the verifier in base64url: 43 characters without padding. Hex digits, the standard base64 alphabet or padding are the usual slips, and then no verifier fits.",
+    explain: prose!(
+        "An S256 challenge is the SHA-256 hash of the verifier in base64url: 43 characters without padding. Hex digits, the standard base64 alphabet or padding are the usual slips, and then no verifier fits."
+    ),
     spec: &[rfc(7636, "4.2"), rfc(7515, "2")],
     check: Check::Request(check),
     examples: examples![

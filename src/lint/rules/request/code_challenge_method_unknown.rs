@@ -3,6 +3,7 @@
 use super::common::{add_setting, safe, settled, shown, to_judge};
 use crate::lint::{Breach, Check, Example, Input, Report, RequestUnderLint, Rule};
 use crate::oauth::request::Edit;
+use crate::prose;
 use crate::spec::rfc;
 
 /// Code_challenge_method is neither S256 nor plain.
@@ -10,7 +11,9 @@ pub static RULE: Rule = Rule {
     name: "code-challenge-method-unknown",
     breach: Breach::CannotWork,
     summary: summary!("code_challenge_method is neither S256 nor plain"),
-    explain: "RFC 7636 defines the methods S256 and plain, written just so. A server answers invalid_request to one that it does not know.",
+    explain: prose!(
+        "RFC 7636 defines the methods S256 and plain, written just so. A server answers invalid_request to one that it does not know."
+    ),
     spec: &[rfc(7636, "4.3"), rfc(7636, "4.4.1")],
     check: Check::Request(check),
     examples: examples![

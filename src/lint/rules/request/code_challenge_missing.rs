@@ -3,6 +3,7 @@
 use super::common::safe;
 use crate::lint::{Breach, Check, Example, Input, Place, Report, RequestUnderLint, Rule};
 use crate::oauth::request::Edit;
+use crate::prose;
 use crate::spec::rfc;
 
 /// Code_challenge_method is given without code_challenge.
@@ -10,7 +11,9 @@ pub static RULE: Rule = Rule {
     name: "code-challenge-missing",
     breach: Breach::HardlyMeant,
     summary: summary!("code_challenge_method is given without code_challenge"),
-    explain: "code_challenge_method says how code_challenge was made. Without a challenge it says nothing, and the request goes without PKCE.",
+    explain: prose!(
+        "code_challenge_method says how code_challenge was made. Without a challenge it says nothing, and the request goes without PKCE."
+    ),
     spec: &[rfc(7636, "4.3")],
     check: Check::Request(check),
     examples: examples![

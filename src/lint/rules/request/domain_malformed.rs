@@ -5,6 +5,7 @@ use crate::lint::{Breach, Check, Example, Input, Place, Report, RequestUnderLint
 use crate::oauth::location::LocationError;
 use crate::oauth::placeholder;
 use crate::oauth::provider::Location;
+use crate::prose;
 use crate::spec::rfc;
 
 /// The domain is no host name.
@@ -12,7 +13,9 @@ pub static RULE: Rule = Rule {
     name: "domain-malformed",
     breach: Breach::CannotWork,
     summary: summary!("the domain is no host name"),
-    explain: "A domain is a host name: letters, digits and hyphens, with dots between. Scheme and path around it are taken off; anything else leads nowhere.",
+    explain: prose!(
+        "A domain is a host name: letters, digits and hyphens, with dots between. Scheme and path around it are taken off; anything else leads nowhere."
+    ),
     spec: &[rfc(6749, "3.1"), rfc(3986, "3.2.2")],
     check: Check::Request(check),
     examples: examples![

@@ -3,6 +3,7 @@
 use crate::lint::{Breach, Check, Example, Input, Place, Report, RequestUnderLint, Rule};
 use crate::oauth::location::LocationError;
 use crate::oauth::provider::Location;
+use crate::prose;
 use crate::spec::rfc;
 
 /// The tenant’s domain is missing.
@@ -10,7 +11,9 @@ pub static RULE: Rule = Rule {
     name: "domain-missing",
     breach: Breach::Must,
     summary: summary!("the tenant’s domain is missing"),
-    explain: "The request goes to the authorization endpoint of your tenant, https://DOMAIN/authorize. The domain is on the settings page of every application.",
+    explain: prose!(
+        "The request goes to the authorization endpoint of your tenant, https://DOMAIN/authorize. The domain is on the settings page of every application."
+    ),
     spec: &[rfc(6749, "3.1")],
     check: Check::Request(check),
     examples: examples![

@@ -5,6 +5,7 @@ use crate::lint::{Breach, Check, Example, Input, Report, RequestUnderLint, Rule}
 use crate::oauth::api_name::encoded_uri;
 use crate::oauth::params::{self, ValueType};
 use crate::oauth::request::Edit;
+use crate::prose;
 use crate::spec::rfc;
 use crate::text::percent;
 
@@ -13,7 +14,9 @@ pub static RULE: Rule = Rule {
     name: "encoded-twice",
     breach: Breach::Must,
     summary: summary!("a value is percent-encoded already, and would be encoded twice"),
-    explain: "A value is encoded once, when the URL is put together. One that was encoded before that arrives with its escapes still in it, and https%3A%2F%2F… is no address and no identifier.",
+    explain: prose!(
+        "A value is encoded once, when the URL is put together. One that was encoded before that arrives with its escapes still in it, and https%3A%2F%2F… is no address and no identifier."
+    ),
     spec: &[rfc(3986, "2.4")],
     check: Check::Request(check),
     examples: examples![

@@ -3,6 +3,7 @@
 use super::common::to_judge;
 use crate::lint::{Breach, Check, Example, Input, Place, Report, RequestUnderLint, Rule};
 use crate::oauth::request::Edit;
+use crate::prose;
 use crate::spec::rfc;
 
 /// The access token comes with the redirect.
@@ -10,7 +11,9 @@ pub static RULE: Rule = Rule {
     name: "implicit-token",
     breach: Breach::Should,
     summary: summary!("the access token comes with the redirect"),
-    explain: "With token in response_type the access token travels in the address of the redirect, where browser history, logs and other scripts can see it, and nothing ties it to the application that asked. A code with PKCE does the same job without that; single-page applications use it too.",
+    explain: prose!(
+        "With token in response_type the access token travels in the address of the redirect, where browser history, logs and other scripts can see it, and nothing ties it to the application that asked. A code with PKCE does the same job without that; single-page applications use it too."
+    ),
     spec: &[rfc(9700, "2.1.2")],
     check: Check::Request(check),
     examples: examples![

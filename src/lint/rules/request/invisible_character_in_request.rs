@@ -4,6 +4,7 @@ use super::common::{add_setting, safe, shown, shown_char};
 use crate::lint::{Breach, Check, Example, Input, Report, RequestUnderLint, Rule};
 use crate::oauth::location::is_invisible;
 use crate::oauth::request::Edit;
+use crate::prose;
 use crate::spec::rfc;
 
 /// A value holds a character that cannot be seen.
@@ -11,7 +12,9 @@ pub static RULE: Rule = Rule {
     name: "invisible-character-in-request",
     breach: Breach::HardlyMeant,
     summary: summary!("a value holds a character that cannot be seen"),
-    explain: "Some characters take no room on the screen, or turn the direction of text: zero-width spaces, soft hyphens, byte order marks, control characters. They come along when text is copied, and make another value of one that looks right.",
+    explain: prose!(
+        "Some characters take no room on the screen, or turn the direction of text: zero-width spaces, soft hyphens, byte order marks, control characters. They come along when text is copied, and make another value of one that looks right."
+    ),
     spec: &[rfc(3986, "2"), rfc(3986, "6.2.1")],
     check: Check::Request(check),
     examples: examples![

@@ -4,6 +4,7 @@ use super::common::{audience_at_auth0, safe, shown};
 use crate::lint::{Breach, Check, Example, Input, Place, Report, RequestUnderLint, Rule};
 use crate::oauth::providers::auth0::request::Named;
 use crate::oauth::request::Edit;
+use crate::prose;
 use crate::spec::{auth0, observed};
 
 /// The Management API’s identifier lacks its final slash.
@@ -11,7 +12,9 @@ pub static RULE: Rule = Rule {
     name: "management-api-without-slash",
     breach: Breach::CannotWork,
     summary: summary!("the Management API’s identifier lacks its final slash"),
-    explain: "The identifier of Auth0’s Management API ends with a slash, and identifiers are compared exactly. Without the slash Auth0 knows no such API.",
+    explain: prose!(
+        "The identifier of Auth0’s Management API ends with a slash, and identifiers are compared exactly. Without the slash Auth0 knows no such API."
+    ),
     spec: &[
         auth0("secure/tokens/access-tokens/management-api-access-tokens"),
         auth0("get-started/auth0-overview/set-up-apis"),

@@ -2,6 +2,7 @@
 
 use super::common::{settled, shown};
 use crate::lint::{Breach, Check, Example, Input, Place, Report, RequestUnderLint, Rule};
+use crate::prose;
 use crate::spec::oidc_core;
 
 /// Max_age is no number of seconds.
@@ -9,7 +10,9 @@ pub static RULE: Rule = Rule {
     name: "max-age-malformed",
     breach: Breach::Must,
     summary: summary!("max_age is no number of seconds"),
-    explain: "max_age is how many seconds ago the user may have signed in: a whole number, zero or more.",
+    explain: prose!(
+        "max_age is how many seconds ago the user may have signed in: a whole number, zero or more."
+    ),
     spec: &[oidc_core("3.1.2.1")],
     check: Check::Request(check),
     examples: examples![

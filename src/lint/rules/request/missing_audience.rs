@@ -2,6 +2,7 @@
 
 use super::common::{names_no_audience, stands_elsewhere, wants_access_token};
 use crate::lint::{Breach, Check, Example, Input, Place, Report, RequestUnderLint, Rule};
+use crate::prose;
 use crate::spec::auth0;
 
 /// No audience is given, so the access token will be opaque.
@@ -9,7 +10,9 @@ pub static RULE: Rule = Rule {
     name: "missing-audience",
     breach: Breach::HardlyMeant,
     summary: summary!("no audience is given, so the access token will be opaque"),
-    explain: "Auth0 issues an access token for the API that audience names. Without audience the token is an opaque string, good for /userinfo alone, and your API cannot read it. A tenant with a Default Audience is the exception.",
+    explain: prose!(
+        "Auth0 issues an access token for the API that audience names. Without audience the token is an opaque string, good for /userinfo alone, and your API cannot read it. A tenant with a Default Audience is the exception."
+    ),
     spec: &[
         auth0("secure/tokens/access-tokens/get-access-tokens"),
         auth0("get-started/tenant-settings"),

@@ -3,6 +3,7 @@
 use super::common::{stands_elsewhere, wants_access_token};
 use crate::lint::{Breach, Check, Example, Input, Place, Report, RequestUnderLint, Rule};
 use crate::oauth::provider::ApiNaming;
+use crate::prose;
 use crate::spec::rfc;
 
 /// No resource is given, so the server chooses whom the token is for.
@@ -10,7 +11,9 @@ pub static RULE: Rule = Rule {
     name: "missing-resource",
     breach: Breach::WorthKnowing,
     summary: summary!("no resource is given, so the server chooses whom the token is for"),
-    explain: "resource names the API that the access token is for. Without it the server has a default of its own, often its userinfo endpoint, and then the token is often opaque.",
+    explain: prose!(
+        "resource names the API that the access token is for. Without it the server has a default of its own, often its userinfo endpoint, and then the token is often opaque."
+    ),
     spec: &[rfc(8707, "2"), rfc(9068, "3")],
     check: Check::Request(check),
     examples: examples![

@@ -4,6 +4,7 @@ use super::common::{shown, to_judge};
 use crate::lint::{Breach, Check, Example, Input, Place, Report, RequestUnderLint, Rule};
 use crate::oauth::params::{self, PARAMS};
 use crate::oauth::request::Edit;
+use crate::prose;
 use crate::spec::rfc;
 
 /// A parameter’s name is misspelled.
@@ -11,7 +12,9 @@ pub static RULE: Rule = Rule {
     name: "misspelled-parameter",
     breach: Breach::HardlyMeant,
     summary: summary!("a parameter’s name is misspelled"),
-    explain: "Names of parameters are lower case, with underscores. A server ignores a parameter that it does not know, so a misspelled one is as good as left out.",
+    explain: prose!(
+        "Names of parameters are lower case, with underscores. A server ignores a parameter that it does not know, so a misspelled one is as good as left out."
+    ),
     spec: &[rfc(6749, "3.1"), rfc(6749, "1.9")],
     check: Check::Request(check),
     examples: examples![

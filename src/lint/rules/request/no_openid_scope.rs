@@ -3,6 +3,7 @@
 use super::common::{scope_mentions, settled, stands_elsewhere, to_judge};
 use crate::lint::{Breach, Check, Example, Input, Place, Report, RequestUnderLint, Rule};
 use crate::oauth::request::Edit;
+use crate::prose;
 use crate::spec::oidc_core;
 
 /// Scope has no openid, so no ID token comes back.
@@ -10,7 +11,9 @@ pub static RULE: Rule = Rule {
     name: "no-openid-scope",
     breach: Breach::WorthKnowing,
     summary: summary!("scope has no openid, so no ID token comes back"),
-    explain: "Without openid in scope this is a request of OAuth 2.0 alone: it brings an access token, but no ID token, and the userinfo endpoint will not take the access token. That is right where nobody needs to know who signed in.",
+    explain: prose!(
+        "Without openid in scope this is a request of OAuth 2.0 alone: it brings an access token, but no ID token, and the userinfo endpoint will not take the access token. That is right where nobody needs to know who signed in."
+    ),
     spec: &[oidc_core("3.1.2.1")],
     check: Check::Request(check),
     examples: examples![

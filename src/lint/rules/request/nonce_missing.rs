@@ -3,6 +3,7 @@
 use super::common::{safe, stands_elsewhere};
 use crate::lint::{Breach, Check, Example, Input, Place, Report, RequestUnderLint, Rule};
 use crate::oauth::request::Edit;
+use crate::prose;
 use crate::spec::oidc_core;
 
 /// An ID token comes with the redirect, but there is no nonce.
@@ -10,7 +11,9 @@ pub static RULE: Rule = Rule {
     name: "nonce-missing",
     breach: Breach::Must,
     summary: summary!("an ID token comes with the redirect, but there is no nonce"),
-    explain: "An ID token that comes with the redirect can be replayed by somebody who got hold of an earlier one. nonce ties it to this request: a random value that comes back in the ID token and must be the same.",
+    explain: prose!(
+        "An ID token that comes with the redirect can be replayed by somebody who got hold of an earlier one. nonce ties it to this request: a random value that comes back in the ID token and must be the same."
+    ),
     spec: &[oidc_core("3.2.2.1"), oidc_core("3.3.2.1")],
     check: Check::Request(check),
     examples: examples![

@@ -3,6 +3,7 @@
 use super::common::to_judge;
 use crate::lint::{Breach, Check, Example, Input, Place, Report, RequestUnderLint, Rule};
 use crate::oauth::request::Edit;
+use crate::prose;
 use crate::spec::{oidc_core, rfc};
 
 /// Offline_access is asked for, but no code.
@@ -10,7 +11,9 @@ pub static RULE: Rule = Rule {
     name: "offline-access-without-code",
     breach: Breach::HardlyMeant,
     summary: summary!("offline_access is asked for, but no code"),
-    explain: "offline_access asks for a refresh token. A refresh token comes in exchange for a code; where response_type brings no code, the server must ignore offline_access.",
+    explain: prose!(
+        "offline_access asks for a refresh token. A refresh token comes in exchange for a code; where response_type brings no code, the server must ignore offline_access."
+    ),
     spec: &[oidc_core("11"), rfc(6749, "4.2.2")],
     check: Check::Request(check),
     examples: examples![

@@ -3,6 +3,7 @@
 use super::common::{safe, scope_mentions, stands_elsewhere};
 use crate::lint::{Breach, Check, Example, Input, Place, Report, RequestUnderLint, Rule};
 use crate::oauth::request::Edit;
+use crate::prose;
 use crate::spec::oidc_core;
 
 /// An ID token is asked for, but scope has no openid.
@@ -10,7 +11,9 @@ pub static RULE: Rule = Rule {
     name: "openid-missing",
     breach: Breach::Must,
     summary: summary!("an ID token is asked for, but scope has no openid"),
-    explain: "openid in scope is what makes a request one of OpenID Connect. Without it a response type with id_token has no meaning, and the server may refuse it or answer without an ID token.",
+    explain: prose!(
+        "openid in scope is what makes a request one of OpenID Connect. Without it a response type with id_token has no meaning, and the server may refuse it or answer without an ID token."
+    ),
     spec: &[oidc_core("3.1.2.1"), oidc_core("3.2.2.1")],
     check: Check::Request(check),
     examples: examples![

@@ -3,6 +3,7 @@
 use super::common::{stands_elsewhere, to_judge};
 use crate::lint::{Breach, Check, Example, Input, Place, Report, RequestUnderLint, Rule};
 use crate::oauth::request::Edit;
+use crate::prose;
 use crate::spec::rfc;
 
 /// A code is asked for without PKCE.
@@ -10,7 +11,9 @@ pub static RULE: Rule = Rule {
     name: "pkce-missing",
     breach: Breach::Should,
     summary: summary!("a code is asked for without PKCE"),
-    explain: "PKCE ties the code to the one who asked: the request carries the hash of a secret, and only who knows the secret can exchange the code. Applications that keep no secret of their own must use it, and all others are advised to.",
+    explain: prose!(
+        "PKCE ties the code to the one who asked: the request carries the hash of a secret, and only who knows the secret can exchange the code. Applications that keep no secret of their own must use it, and all others are advised to."
+    ),
     spec: &[rfc(9700, "2.1.1"), rfc(7636, "4.3")],
     check: Check::Request(check),
     examples: examples![

@@ -3,6 +3,7 @@
 use super::common::{safe, settled};
 use crate::lint::{Breach, Check, Example, Input, Place, Report, RequestUnderLint, Rule};
 use crate::oauth::request::Edit;
+use crate::prose;
 use crate::spec::{auth0, rfc};
 
 /// The code challenge is the verifier itself.
@@ -10,7 +11,9 @@ pub static RULE: Rule = Rule {
     name: "pkce-plain",
     breach: Breach::Must,
     summary: summary!("the code challenge is the verifier itself"),
-    explain: "With the method plain, which also holds where no method is given, the challenge is the verifier itself, so whoever sees the request can use the code. Whoever can make a SHA-256 hash must use S256. Auth0 supports nothing else.",
+    explain: prose!(
+        "With the method plain, which also holds where no method is given, the challenge is the verifier itself, so whoever sees the request can use the code. Whoever can make a SHA-256 hash must use S256. Auth0 supports nothing else."
+    ),
     spec: &[
         rfc(7636, "4.2"),
         rfc(7636, "4.3"),

@@ -4,6 +4,7 @@ use super::common::{safe, shown};
 use crate::lint::{Breach, Check, Example, Input, Place, Report, RequestUnderLint, Rule};
 use crate::oauth::placeholder;
 use crate::oauth::request::Edit;
+use crate::prose;
 use crate::spec::{auth0, rfc};
 
 /// A placeholder was left in.
@@ -11,7 +12,9 @@ pub static RULE: Rule = Rule {
     name: "placeholder-left-in",
     breach: Breach::CannotWork,
     summary: summary!("a placeholder was left in"),
-    explain: "Examples hold words such as YOUR_API_IDENTIFIER, <client id> or {yourDomain} where your own value belongs. The server takes them literally, and finds nothing of that name.",
+    explain: prose!(
+        "Examples hold words such as YOUR_API_IDENTIFIER, <client id> or {yourDomain} where your own value belongs. The server takes them literally, and finds nothing of that name."
+    ),
     spec: &[
         auth0("secure/tokens/access-tokens/get-access-tokens"),
         rfc(6749, "4.1.1"),

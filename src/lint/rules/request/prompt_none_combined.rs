@@ -2,6 +2,7 @@
 
 use super::common::shown;
 use crate::lint::{Breach, Check, Example, Input, Place, Report, RequestUnderLint, Rule};
+use crate::prose;
 use crate::spec::oidc_core;
 
 /// Prompt has none beside another value.
@@ -9,7 +10,9 @@ pub static RULE: Rule = Rule {
     name: "prompt-none-combined",
     breach: Breach::Must,
     summary: summary!("prompt has none beside another value"),
-    explain: "prompt=none asks the server to show nothing and to fail instead. It contradicts every other value, and the server must answer with an error.",
+    explain: prose!(
+        "prompt=none asks the server to show nothing and to fail instead. It contradicts every other value, and the server must answer with an error."
+    ),
     spec: &[oidc_core("3.1.2.1")],
     check: Check::Request(check),
     examples: examples![

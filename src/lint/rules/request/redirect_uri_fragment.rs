@@ -3,6 +3,7 @@
 use super::common::{add_setting, settled, to_judge};
 use crate::lint::{Breach, Check, Example, Input, Report, RequestUnderLint, Rule};
 use crate::oauth::request::Edit;
+use crate::prose;
 use crate::spec::rfc;
 
 /// Redirect_uri has a fragment.
@@ -10,7 +11,9 @@ pub static RULE: Rule = Rule {
     name: "redirect-uri-fragment",
     breach: Breach::Must,
     summary: summary!("redirect_uri has a fragment"),
-    explain: "A redirect URI must not have a fragment, the part from # on, because that is where answers can be put. A single-page application that routes by fragments takes the answer at a path of its own and goes on from there; state can say where to.",
+    explain: prose!(
+        "A redirect URI must not have a fragment, the part from # on, because that is where answers can be put. A single-page application that routes by fragments takes the answer at a path of its own and goes on from there; state can say where to."
+    ),
     spec: &[rfc(6749, "3.1.2")],
     check: Check::Request(check),
     examples: examples![

@@ -2,6 +2,7 @@
 
 use super::common::{scope_mentions, stands_elsewhere};
 use crate::lint::{Breach, Check, Example, Input, Place, Report, RequestUnderLint, Rule};
+use crate::prose;
 use crate::spec::{oidc_core, rfc};
 
 /// Redirect_uri is missing.
@@ -9,7 +10,9 @@ pub static RULE: Rule = Rule {
     name: "redirect-uri-missing",
     breach: Breach::Must,
     summary: summary!("redirect_uri is missing"),
-    explain: "redirect_uri says where the answer goes. OpenID Connect requires it in every request; OAuth 2.0 lets it out where the application has registered only one.",
+    explain: prose!(
+        "redirect_uri says where the answer goes. OpenID Connect requires it in every request; OAuth 2.0 lets it out where the application has registered only one."
+    ),
     spec: &[oidc_core("3.1.2.1"), rfc(6749, "4.1.1")],
     check: Check::Request(check),
     examples: examples![

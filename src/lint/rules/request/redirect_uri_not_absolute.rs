@@ -3,6 +3,7 @@
 use super::common::{settled, shown};
 use crate::lint::{Breach, Check, Example, Input, Place, Report, RequestUnderLint, Rule};
 use crate::oauth::api_name::encoded_uri;
+use crate::prose;
 use crate::spec::rfc;
 use crate::text::uri::Uri;
 
@@ -11,7 +12,9 @@ pub static RULE: Rule = Rule {
     name: "redirect-uri-not-absolute",
     breach: Breach::Must,
     summary: summary!("redirect_uri is no absolute URI"),
-    explain: "redirect_uri is a whole address: its scheme, such as https, and everything after it. The server compares it character by character with the registered ones.",
+    explain: prose!(
+        "redirect_uri is a whole address: its scheme, such as https, and everything after it. The server compares it character by character with the registered ones."
+    ),
     spec: &[rfc(6749, "3.1.2"), rfc(3986, "4.3")],
     check: Check::Request(check),
     examples: examples![

@@ -3,6 +3,7 @@
 use super::common::{add_setting, settled, to_judge};
 use crate::lint::{Breach, Check, Example, Input, Report, RequestUnderLint, Rule};
 use crate::oauth::request::Edit;
+use crate::prose;
 use crate::spec::{oidc_core, rfc};
 use crate::text::uri::Uri;
 
@@ -11,7 +12,9 @@ pub static RULE: Rule = Rule {
     name: "redirect-uri-plain-http",
     breach: Breach::Should,
     summary: summary!("redirect_uri is plain http to another machine"),
-    explain: "Over plain http anybody on the way can read the code or the tokens in the answer. Only an application on the user’s own machine, reached by a loopback address, may do without TLS.",
+    explain: prose!(
+        "Over plain http anybody on the way can read the code or the tokens in the answer. Only an application on the user’s own machine, reached by a loopback address, may do without TLS."
+    ),
     spec: &[rfc(9700, "2.6"), oidc_core("3.1.2.1"), rfc(6749, "3.1.2.1")],
     check: Check::Request(check),
     examples: examples![

@@ -2,6 +2,7 @@
 
 use super::common::settled;
 use crate::lint::{Breach, Check, Example, Input, Place, Report, RequestUnderLint, Rule};
+use crate::prose;
 use crate::spec::rfc;
 use crate::text::uri::Uri;
 
@@ -10,7 +11,9 @@ pub static RULE: Rule = Rule {
     name: "redirect-uri-script",
     breach: Breach::CannotWork,
     summary: summary!("redirect_uri would run a script or open a file"),
-    explain: "A redirect URI with a scheme such as javascript or data leads to no application: a browser would run or show what stands in it. No server should register one, and a request that has one was made to do harm, or by mistake.",
+    explain: prose!(
+        "A redirect URI with a scheme such as javascript or data leads to no application: a browser would run or show what stands in it. No server should register one, and a request that has one was made to do harm, or by mistake."
+    ),
     spec: &[rfc(6749, "3.1.2"), rfc(9700, "2.1")],
     check: Check::Request(check),
     examples: examples![

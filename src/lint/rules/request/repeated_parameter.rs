@@ -4,6 +4,7 @@ use super::common::{safe, shown};
 use crate::lint::{Breach, Check, Example, Input, Place, Report, RequestUnderLint, Rule};
 use crate::oauth::provider::ApiNaming;
 use crate::oauth::request::Edit;
+use crate::prose;
 use crate::spec::rfc;
 
 /// A parameter is given more than once.
@@ -11,7 +12,9 @@ pub static RULE: Rule = Rule {
     name: "repeated-parameter",
     breach: Breach::Must,
     summary: summary!("a parameter is given more than once"),
-    explain: "A parameter must not stand more than once; servers refuse such a request or take one of the values. resource is the exception: it names one API each time.",
+    explain: prose!(
+        "A parameter must not stand more than once; servers refuse such a request or take one of the values. resource is the exception: it names one API each time."
+    ),
     spec: &[rfc(6749, "3.1"), rfc(8707, "2")],
     check: Check::Request(check),
     examples: examples![

@@ -4,6 +4,7 @@ use super::common::to_judge;
 use crate::lint::{Breach, Check, Example, Input, Place, Report, RequestUnderLint, Rule};
 use crate::oauth::provider::ApiNaming;
 use crate::oauth::request::Edit;
+use crate::prose;
 use crate::spec::auth0;
 
 /// Resource is given to a provider that takes audience.
@@ -11,7 +12,9 @@ pub static RULE: Rule = Rule {
     name: "resource-instead-of-audience",
     breach: Breach::WorthKnowing,
     summary: summary!("resource is given to a provider that takes audience"),
-    explain: "Auth0 takes audience. It takes resource in its place only where the tenant’s resource parameter compatibility profile is on, as it is for new tenants; elsewhere resource is passed on to the identity provider behind the connection.",
+    explain: prose!(
+        "Auth0 takes audience. It takes resource in its place only where the tenant’s resource parameter compatibility profile is on, as it is for new tenants; elsewhere resource is passed on to the identity provider behind the connection."
+    ),
     spec: &[auth0("get-started/tenant-settings")],
     check: Check::Request(check),
     examples: examples![

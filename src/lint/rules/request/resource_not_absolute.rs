@@ -3,6 +3,7 @@
 use super::common::shown;
 use crate::lint::{Breach, Check, Example, Input, Place, Report, RequestUnderLint, Rule};
 use crate::oauth::api_name::{Look, look};
+use crate::prose;
 use crate::spec::rfc;
 use crate::text::uri::Uri;
 
@@ -11,7 +12,9 @@ pub static RULE: Rule = Rule {
     name: "resource-not-absolute",
     breach: Breach::Must,
     summary: summary!("resource is no absolute URI"),
-    explain: "resource is the address of the API, or another absolute URI that stands for it, such as a URN. The server answers invalid_target to anything else.",
+    explain: prose!(
+        "resource is the address of the API, or another absolute URI that stands for it, such as a URN. The server answers invalid_target to anything else."
+    ),
     spec: &[rfc(8707, "2"), rfc(3986, "4.3")],
     check: Check::Request(check),
     examples: examples![

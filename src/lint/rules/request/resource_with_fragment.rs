@@ -4,6 +4,7 @@ use super::common::{add_setting, safe};
 use crate::lint::{Breach, Check, Example, Input, Report, RequestUnderLint, Rule};
 use crate::oauth::placeholder;
 use crate::oauth::request::Edit;
+use crate::prose;
 use crate::spec::rfc;
 use crate::text::uri::Uri;
 
@@ -12,7 +13,9 @@ pub static RULE: Rule = Rule {
     name: "resource-with-fragment",
     breach: Breach::Must,
     summary: summary!("resource has a fragment"),
-    explain: "The URI in resource must not have a fragment, the part from # on. The server answers invalid_target.",
+    explain: prose!(
+        "The URI in resource must not have a fragment, the part from # on. The server answers invalid_target."
+    ),
     spec: &[rfc(8707, "2")],
     check: Check::Request(check),
     examples: examples![

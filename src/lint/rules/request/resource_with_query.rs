@@ -2,6 +2,7 @@
 
 use crate::lint::{Breach, Check, Example, Input, Place, Report, RequestUnderLint, Rule};
 use crate::oauth::placeholder;
+use crate::prose;
 use crate::spec::rfc;
 use crate::text::uri::Uri;
 
@@ -10,7 +11,9 @@ pub static RULE: Rule = Rule {
     name: "resource-with-query",
     breach: Breach::Should,
     summary: summary!("resource has a query"),
-    explain: "The URI in resource should not have a query, the part from ? on, unless the query is what tells one API from another.",
+    explain: prose!(
+        "The URI in resource should not have a query, the part from ? on, unless the query is what tells one API from another."
+    ),
     spec: &[rfc(8707, "2")],
     check: Check::Request(check),
     examples: examples![

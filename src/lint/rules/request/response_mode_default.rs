@@ -4,6 +4,7 @@ use super::common::safe;
 use crate::lint::{Breach, Check, Example, Input, Place, Report, RequestUnderLint, Rule};
 use crate::oauth::outcome::default_delivery;
 use crate::oauth::request::Edit;
+use crate::prose;
 use crate::spec::Clause;
 
 /// Response_mode is what the response type does anyway.
@@ -11,7 +12,9 @@ pub static RULE: Rule = Rule {
     name: "response-mode-default",
     breach: Breach::WorthKnowing,
     summary: summary!("response_mode is what the response type does anyway"),
-    explain: "Each response type has a mode of its own: query for a code, fragment where tokens come with the redirect. The specification advises against spelling it out.",
+    explain: prose!(
+        "Each response type has a mode of its own: query for a code, fragment where tokens come with the redirect. The specification advises against spelling it out."
+    ),
     spec: &[Clause::ResponseTypes("2.1")],
     check: Check::Request(check),
     examples: examples![

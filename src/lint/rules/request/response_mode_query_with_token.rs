@@ -3,6 +3,7 @@
 use super::common::safe;
 use crate::lint::{Breach, Check, Example, Input, Place, Report, RequestUnderLint, Rule};
 use crate::oauth::request::Edit;
+use crate::prose;
 use crate::spec::{Clause, rfc};
 
 /// Tokens would travel in the query.
@@ -10,7 +11,9 @@ pub static RULE: Rule = Rule {
     name: "response-mode-query-with-token",
     breach: Breach::Must,
     summary: summary!("tokens would travel in the query"),
-    explain: "A query reaches servers, logs and the Referer header. Tokens must not travel in it, so response_mode=query does not go with a response type that brings a token in the redirect. Without response_mode they travel in the fragment, which stays in the browser.",
+    explain: prose!(
+        "A query reaches servers, logs and the Referer header. Tokens must not travel in it, so response_mode=query does not go with a response type that brings a token in the redirect. Without response_mode they travel in the fragment, which stays in the browser."
+    ),
     spec: &[
         Clause::ResponseTypes("3"),
         Clause::ResponseTypes("5"),

@@ -3,6 +3,7 @@
 use super::common::{add_setting, safe, settled, shown};
 use crate::lint::{Breach, Check, Example, Input, Place, Report, RequestUnderLint, Rule};
 use crate::oauth::request::Edit;
+use crate::prose;
 use crate::spec::Clause;
 
 /// Response_mode is one that we do not know.
@@ -10,7 +11,9 @@ pub static RULE: Rule = Rule {
     name: "response-mode-unknown",
     breach: Breach::HardlyMeant,
     summary: summary!("response_mode is one that we do not know"),
-    explain: "Known modes are query, fragment and form_post, web_message at some vendors, and those of signed answers, which end in jwt. A server refuses a mode that it does not support, with an error page.",
+    explain: prose!(
+        "Known modes are query, fragment and form_post, web_message at some vendors, and those of signed answers, which end in jwt. A server refuses a mode that it does not support, with an error page."
+    ),
     spec: &[Clause::ResponseTypes("2.1"), Clause::FormPost("2")],
     check: Check::Request(check),
     examples: examples![

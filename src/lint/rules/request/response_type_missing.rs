@@ -3,6 +3,7 @@
 use super::common::{safe, stands_elsewhere};
 use crate::lint::{Breach, Check, Example, Input, Place, Report, RequestUnderLint, Rule};
 use crate::oauth::request::Edit;
+use crate::prose;
 use crate::spec::rfc;
 
 /// Response_type is missing.
@@ -10,7 +11,9 @@ pub static RULE: Rule = Rule {
     name: "response-type-missing",
     breach: Breach::Must,
     summary: summary!("response_type is missing"),
-    explain: "response_type says what comes back: a code, or tokens. Without it the server answers with an error.",
+    explain: prose!(
+        "response_type says what comes back: a code, or tokens. Without it the server answers with an error."
+    ),
     spec: &[rfc(6749, "3.1.1")],
     check: Check::Request(check),
     examples: examples![

@@ -3,6 +3,7 @@
 use super::common::{add_setting, settled, shown, to_judge};
 use crate::lint::{Breach, Check, Example, Fix, Input, Report, RequestUnderLint, Rule};
 use crate::oauth::request::Edit;
+use crate::prose;
 use crate::spec::{Clause, rfc};
 use crate::text::percent;
 
@@ -11,7 +12,9 @@ pub static RULE: Rule = Rule {
     name: "response-type-unknown",
     breach: Breach::CannotWork,
     summary: summary!("response_type holds a name that no specification defines"),
-    explain: "response_type is made of code, token and id_token, separated by spaces, or is none. The names are case-sensitive. A server answers unsupported_response_type to others.",
+    explain: prose!(
+        "response_type is made of code, token and id_token, separated by spaces, or is none. The names are case-sensitive. A server answers unsupported_response_type to others."
+    ),
     spec: &[rfc(6749, "3.1.1"), Clause::ResponseTypes("5")],
     check: Check::Request(check),
     examples: examples![

@@ -3,6 +3,7 @@
 use super::common::{add_setting, safe};
 use crate::lint::{Breach, Check, Example, Input, Report, RequestUnderLint, Rule};
 use crate::oauth::request::Edit;
+use crate::prose;
 use crate::spec::rfc;
 
 /// Scopes are separated by commas instead of spaces.
@@ -10,7 +11,9 @@ pub static RULE: Rule = Rule {
     name: "scope-commas",
     breach: Breach::HardlyMeant,
     summary: summary!("scopes are separated by commas instead of spaces"),
-    explain: "Scopes are separated by spaces. A comma may be part of a scope’s name, so openid,profile is read as one scope of that name, which nobody defined.",
+    explain: prose!(
+        "Scopes are separated by spaces. A comma may be part of a scope’s name, so openid,profile is read as one scope of that name, which nobody defined."
+    ),
     spec: &[rfc(6749, "3.3")],
     check: Check::Request(check),
     examples: examples![

@@ -3,6 +3,7 @@
 use super::common::{add_setting, safe, settled, shown_char};
 use crate::lint::{Breach, Check, Example, Input, Place, Report, RequestUnderLint, Rule};
 use crate::oauth::request::Edit;
+use crate::prose;
 use crate::spec::rfc;
 
 /// Scope has a character that it must not have.
@@ -10,7 +11,9 @@ pub static RULE: Rule = Rule {
     name: "scope-malformed",
     breach: Breach::Must,
     summary: summary!("scope has a character that it must not have"),
-    explain: "scope is words with one space between them. A word may not hold a quote, a backslash, another white space or anything outside ASCII.",
+    explain: prose!(
+        "scope is words with one space between them. A word may not hold a quote, a backslash, another white space or anything outside ASCII."
+    ),
     spec: &[rfc(6749, "3.3")],
     check: Check::Request(check),
     examples: examples![

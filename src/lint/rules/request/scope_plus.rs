@@ -4,6 +4,7 @@ use super::common::{add_setting, safe, shown};
 use crate::lint::{Breach, Check, Example, Input, Report, RequestUnderLint, Rule};
 use crate::oauth::params::SCOPES;
 use crate::oauth::request::Edit;
+use crate::prose;
 use crate::spec::rfc;
 
 /// Scopes are joined by + instead of spaces.
@@ -11,7 +12,9 @@ pub static RULE: Rule = Rule {
     name: "scope-plus",
     breach: Breach::HardlyMeant,
     summary: summary!("scopes are joined by + instead of spaces"),
-    explain: "In a URL + stands for a space. Where a program encodes it once more, as %2B, the server reads openid+profile as one scope of that name, which nobody defined.",
+    explain: prose!(
+        "In a URL + stands for a space. Where a program encodes it once more, as %2B, the server reads openid+profile as one scope of that name, which nobody defined."
+    ),
     spec: &[rfc(6749, "3.3"), rfc(6749, "App. B")],
     check: Check::Request(check),
     examples: examples![

@@ -4,6 +4,7 @@ use super::common::safe;
 use crate::lint::{Breach, Check, Example, Input, Place, Report, RequestUnderLint, Rule};
 use crate::oauth::params;
 use crate::oauth::request::Edit;
+use crate::prose;
 use crate::spec::rfc;
 
 /// A secret or token stands in the request’s address.
@@ -11,7 +12,9 @@ pub static RULE: Rule = Rule {
     name: "secret-in-request",
     breach: Breach::Must,
     summary: summary!("a secret or token stands in the request’s address"),
-    explain: "The address of an authorization request goes through the browser, its history and server logs. Secrets and tokens have no place there: a client secret or code verifier belongs in the token request, a token in the Authorization header. What stood here should be replaced.",
+    explain: prose!(
+        "The address of an authorization request goes through the browser, its history and server logs. Secrets and tokens have no place there: a client secret or code verifier belongs in the token request, a token in the Authorization header. What stood here should be replaced."
+    ),
     spec: &[rfc(6749, "2.3.1"), rfc(6750, "5.3")],
     check: Check::Request(check),
     examples: examples![

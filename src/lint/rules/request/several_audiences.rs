@@ -5,6 +5,7 @@ use crate::lint::{Breach, Check, Example, Fix, Input, Place, Report, RequestUnde
 use crate::oauth::api_name::{Look, look};
 use crate::oauth::provider::ApiNaming;
 use crate::oauth::request::Edit;
+use crate::prose;
 use crate::spec::{auth0, rfc};
 
 /// Audience names more than one API.
@@ -12,7 +13,9 @@ pub static RULE: Rule = Rule {
     name: "several-audiences",
     breach: Breach::CannotWork,
     summary: summary!("audience names more than one API"),
-    explain: "Auth0 issues an access token for one API. It takes the whole value of audience as one identifier, and a parameter must not stand twice. Ask for each API’s token with a request of its own. The userinfo endpoint needs no mention: openid in scope brings it.",
+    explain: prose!(
+        "Auth0 issues an access token for one API. It takes the whole value of audience as one identifier, and a parameter must not stand twice. Ask for each API’s token with a request of its own. The userinfo endpoint needs no mention: openid in scope brings it."
+    ),
     spec: &[
         auth0("secure/tokens/access-tokens/get-access-tokens"),
         rfc(6749, "3.1"),

@@ -3,6 +3,7 @@
 use super::common::{safe, scope_mentions, stands_elsewhere};
 use crate::lint::{Breach, Check, Example, Input, Place, Report, RequestUnderLint, Rule};
 use crate::oauth::request::Edit;
+use crate::prose;
 use crate::spec::rfc;
 
 /// Nothing ties the answer to this request.
@@ -10,7 +11,9 @@ pub static RULE: Rule = Rule {
     name: "state-missing",
     breach: Breach::Should,
     summary: summary!("nothing ties the answer to this request"),
-    explain: "Somebody could send a user to the redirect URI with an answer of their own, and sign them in to another account. state, a random value that comes back, shows that the answer belongs to this request. PKCE or a nonce do that, too.",
+    explain: prose!(
+        "Somebody could send a user to the redirect URI with an answer of their own, and sign them in to another account. state, a random value that comes back, shows that the answer belongs to this request. PKCE or a nonce do that, too."
+    ),
     spec: &[rfc(9700, "2.1"), rfc(6749, "10.12")],
     check: Check::Request(check),
     examples: examples![

@@ -3,6 +3,7 @@
 use super::common::{add_setting, safe, shown};
 use crate::lint::{Breach, Check, Example, Input, Report, RequestUnderLint, Rule};
 use crate::oauth::request::Edit;
+use crate::prose;
 use crate::spec::rfc;
 
 /// There is white space around a value.
@@ -10,7 +11,9 @@ pub static RULE: Rule = Rule {
     name: "white-space-around-value",
     breach: Breach::HardlyMeant,
     summary: summary!("there is white space around a value"),
-    explain: "Servers compare values such as client_id and redirect_uri exactly. White space around one, often copied with it, makes another value.",
+    explain: prose!(
+        "Servers compare values such as client_id and redirect_uri exactly. White space around one, often copied with it, makes another value."
+    ),
     spec: &[rfc(6749, "3.1.2"), rfc(3986, "6.2.1")],
     check: Check::Request(check),
     examples: examples![

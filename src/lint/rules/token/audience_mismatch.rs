@@ -3,6 +3,7 @@
 use crate::lint::{Breach, Check, Example, Input, Place, Report, Rule, TokenUnderLint};
 use crate::oauth::api_name::{Look, look};
 use crate::oauth::{Kind, Speaks, Strength, audience, claims};
+use crate::prose;
 use crate::spec::rfc;
 use crate::text::shortened;
 
@@ -11,7 +12,9 @@ pub static RULE: Rule = Rule {
     name: "audience-mismatch",
     breach: Breach::Must,
     summary: summary!("the token is for another API"),
-    explain: "aud names the API that the token is for, and every other API must refuse it. The comparison is exact: a slash at the end, upper case or http for https make another name.",
+    explain: prose!(
+        "aud names the API that the token is for, and every other API must refuse it. The comparison is exact: a slash at the end, upper case or http for https make another name."
+    ),
     spec: &[rfc(7519, "4.1.3"), rfc(9068, "4")],
     check: Check::Token(check),
     examples: examples![

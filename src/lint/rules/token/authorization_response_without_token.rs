@@ -1,6 +1,7 @@
 //! `authorization-response-without-token`: the address that the browser was sent back to, with a code or an error in it.
 
 use crate::lint::{Breach, Check, Example, Input, Report, Rule, TextUnderLint};
+use crate::prose;
 use crate::spec::rfc;
 use crate::text::{percent, shortened};
 
@@ -9,7 +10,9 @@ pub static RULE: Rule = Rule {
     name: "authorization-response-without-token",
     breach: Breach::WorthKnowing,
     summary: summary!("an authorization response that brought no token"),
-    explain: "The server sends the browser back with its answer in the address: a code, which the application exchanges for tokens, or an error.",
+    explain: prose!(
+        "The server sends the browser back with its answer in the address: a code, which the application exchanges for tokens, or an error."
+    ),
     spec: &[rfc(6749, "4.1.2"), rfc(6749, "4.1.2.1")],
     check: Check::Text(check),
     examples: examples![

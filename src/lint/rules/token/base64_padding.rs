@@ -2,6 +2,7 @@
 
 use crate::jose::Trouble;
 use crate::lint::{Breach, Check, Example, Input, Place, Report, Rule, TokenUnderLint};
+use crate::prose;
 use crate::spec::rfc;
 use crate::text::base64url::Flaw;
 
@@ -10,7 +11,9 @@ pub static RULE: Rule = Rule {
     name: "base64-padding",
     breach: Breach::Must,
     summary: summary!("a part is padded with ="),
-    explain: "Tokens use base64url without the = signs at the end. Whatever made this one used ordinary base64; strict readers refuse it.",
+    explain: prose!(
+        "Tokens use base64url without the = signs at the end. Whatever made this one used ordinary base64; strict readers refuse it."
+    ),
     spec: &[rfc(7515, "2")],
     check: Check::Token(check),
     examples: examples![

@@ -2,6 +2,7 @@
 
 use crate::lint::{Breach, Check, Example, Input, Report, Rule, TokenUnderLint};
 use crate::oauth::{Kind, Speaks, Strength};
+use crate::prose;
 use crate::spec::rfc;
 
 /// The token shows conclusive signs of two kinds.
@@ -9,7 +10,9 @@ pub static RULE: Rule = Rule {
     name: "contradictory-kind",
     breach: Breach::HardlyMeant,
     summary: summary!("the token shows conclusive signs of two kinds"),
-    explain: "Kinds of JWT must not be mistaken for each other, so each has signs of its own. A token that carries the signs of two was put together wrongly, or somebody wants it to pass for both.",
+    explain: prose!(
+        "Kinds of JWT must not be mistaken for each other, so each has signs of its own. A token that carries the signs of two was put together wrongly, or somebody wants it to pass for both."
+    ),
     spec: &[rfc(8725, "3.12")],
     check: Check::Token(check),
     examples: examples![

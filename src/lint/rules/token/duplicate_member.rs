@@ -1,6 +1,7 @@
 //! `duplicate-member`: a member name that stands twice in header or claims.
 
 use crate::lint::{Breach, Check, Example, Input, Report, Rule, TokenUnderLint};
+use crate::prose;
 use crate::spec::rfc;
 use crate::text::shortened;
 
@@ -9,7 +10,9 @@ pub static RULE: Rule = Rule {
     name: "duplicate-member",
     breach: Breach::Must,
     summary: summary!("a name stands more than once"),
-    explain: "Every name must stand once. Where one stands twice, some parsers keep the first value, most keep the last, and some refuse the token: two programs can read the same token differently.",
+    explain: prose!(
+        "Every name must stand once. Where one stands twice, some parsers keep the first value, most keep the last, and some refuse the token: two programs can read the same token differently."
+    ),
     spec: &[rfc(7519, "4"), rfc(7515, "4"), rfc(8259, "4")],
     check: Check::Token(check),
     examples: examples![

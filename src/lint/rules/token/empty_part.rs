@@ -2,6 +2,7 @@
 
 use crate::jose::{Part, Trouble};
 use crate::lint::{Breach, Check, Example, Input, Place, Report, Rule, TokenUnderLint};
+use crate::prose;
 use crate::spec::rfc;
 
 /// A part is empty.
@@ -9,7 +10,9 @@ pub static RULE: Rule = Rule {
     name: "empty-part",
     breach: Breach::Must,
     summary: summary!("a part is empty"),
-    explain: "Header and payload of a JWT always hold something, and so does the signature, unless alg says none. An empty part was lost or taken off.",
+    explain: prose!(
+        "Header and payload of a JWT always hold something, and so does the signature, unless alg says none. An empty part was lost or taken off."
+    ),
     spec: &[rfc(7515, "7.1"), rfc(7516, "7.1")],
     check: Check::Token(check),
     examples: examples![

@@ -2,6 +2,7 @@
 
 use crate::lint::{Breach, Check, Example, Input, Place, Report, Rule, TokenUnderLint};
 use crate::oauth::claims;
+use crate::prose;
 use crate::spec::rfc;
 
 /// The token has expired.
@@ -9,7 +10,9 @@ pub static RULE: Rule = Rule {
     name: "expired",
     breach: Breach::Must,
     summary: summary!("the token has expired"),
-    explain: "From the time in exp on, everybody must refuse the token. A few minutes of leeway are usual where clocks differ.",
+    explain: prose!(
+        "From the time in exp on, everybody must refuse the token. A few minutes of leeway are usual where clocks differ."
+    ),
     spec: &[rfc(7519, "4.1.4")],
     check: Check::Token(check),
     examples: examples![

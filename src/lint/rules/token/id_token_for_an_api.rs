@@ -2,6 +2,7 @@
 
 use crate::lint::{Breach, Check, Example, Input, Place, Report, Rule, TokenUnderLint};
 use crate::oauth::Kind;
+use crate::prose;
 use crate::spec::rfc;
 use crate::text::shortened;
 
@@ -10,7 +11,9 @@ pub static RULE: Rule = Rule {
     name: "id-token-for-an-api",
     breach: Breach::Should,
     summary: summary!("this is the ID token, and an API wants the access token"),
-    explain: "One response often carries both. The ID token tells your application who signed in; the access token is what an API accepts. Their audiences differ, so a careful API refuses the ID token, and a careless one lets in every user of every application.",
+    explain: prose!(
+        "One response often carries both. The ID token tells your application who signed in; the access token is what an API accepts. Their audiences differ, so a careful API refuses the ID token, and a careless one lets in every user of every application."
+    ),
     spec: &[rfc(8725, "2.8"), rfc(9068, "5")],
     check: Check::Token(check),
     examples: examples![

@@ -1,6 +1,7 @@
 //! `invisible-character`: control, direction and zero-width characters in header or claims.
 
 use crate::lint::{Breach, Check, Example, Input, Report, Rule, TokenUnderLint};
+use crate::prose;
 use crate::spec::rfc;
 use crate::text::base64url::name_of;
 use crate::text::is_invisible;
@@ -11,7 +12,9 @@ pub static RULE: Rule = Rule {
     name: "invisible-character",
     breach: Breach::HardlyMeant,
     summary: summary!("a value holds characters that cannot be seen"),
-    explain: "JSON allows nearly every character in a string. Controls, direction marks and characters without width change what a person sees and not what a program compares: two values can look the same and differ.",
+    explain: prose!(
+        "JSON allows nearly every character in a string. Controls, direction marks and characters without width change what a person sees and not what a program compares: two values can look the same and differ."
+    ),
     spec: &[rfc(8259, "7")],
     check: Check::Token(check),
     examples: examples![

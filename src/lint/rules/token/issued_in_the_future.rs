@@ -2,6 +2,7 @@
 
 use crate::lint::{Breach, Check, Example, Input, Place, Report, Rule, TokenUnderLint};
 use crate::oauth::claims;
+use crate::prose;
 use crate::spec::rfc;
 use crate::text::time::Seconds;
 
@@ -10,7 +11,9 @@ pub static RULE: Rule = Rule {
     name: "issued-in-the-future",
     breach: Breach::HardlyMeant,
     summary: summary!("the token claims to be issued in the future"),
-    explain: "iat says when the token was issued. A time ahead of yours means that one of the two clocks is wrong; some libraries refuse such a token, although the specification does not ask for it.",
+    explain: prose!(
+        "iat says when the token was issued. A time ahead of yours means that one of the two clocks is wrong; some libraries refuse such a token, although the specification does not ask for it."
+    ),
     spec: &[rfc(7519, "4.1.6")],
     check: Check::Token(check),
     examples: examples![

@@ -2,6 +2,7 @@
 
 use crate::lint::{Breach, Check, Example, Input, Place, Report, Rule, TokenUnderLint};
 use crate::oauth::{audience, claims};
+use crate::prose;
 use crate::spec::{oidc_core, rfc};
 use crate::text::shortened;
 
@@ -10,7 +11,9 @@ pub static RULE: Rule = Rule {
     name: "issuer-mismatch",
     breach: Breach::Must,
     summary: summary!("the token comes from another issuer"),
-    explain: "iss names who issued the token, and must equal the issuer that you trust, character by character: with or without the slash at the end are two issuers.",
+    explain: prose!(
+        "iss names who issued the token, and must equal the issuer that you trust, character by character: with or without the slash at the end are two issuers."
+    ),
     spec: &[rfc(9068, "4"), oidc_core("3.1.3.7")],
     check: Check::Token(check),
     examples: examples![

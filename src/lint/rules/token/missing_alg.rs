@@ -2,6 +2,7 @@
 
 use crate::jose::Trouble;
 use crate::lint::{Breach, Check, Example, Input, Place, Report, Rule, TokenUnderLint};
+use crate::prose;
 use crate::spec::rfc;
 
 /// The header names no algorithm.
@@ -9,7 +10,9 @@ pub static RULE: Rule = Rule {
     name: "missing-alg",
     breach: Breach::Must,
     summary: summary!("the header names no algorithm"),
-    explain: "Every JOSE header says in alg how the token was signed or encrypted. Without it this is another format that looks alike (Flask session cookies do), or it was built by hand.",
+    explain: prose!(
+        "Every JOSE header says in alg how the token was signed or encrypted. Without it this is another format that looks alike (Flask session cookies do), or it was built by hand."
+    ),
     spec: &[rfc(7515, "4.1.1")],
     check: Check::Token(check),
     examples: examples![

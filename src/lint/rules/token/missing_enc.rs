@@ -2,6 +2,7 @@
 
 use crate::jose::Trouble;
 use crate::lint::{Breach, Check, Example, Input, Place, Report, Rule, TokenUnderLint};
+use crate::prose;
 use crate::spec::rfc;
 
 /// The header of an encrypted token names no content encryption.
@@ -9,7 +10,9 @@ pub static RULE: Rule = Rule {
     name: "missing-enc",
     breach: Breach::Must,
     summary: summary!("five parts, and the header names no content encryption"),
-    explain: "A token in five parts is encrypted, and its header says in enc with what. Without enc no reader can open it; often it is two tokens that were joined by a dot.",
+    explain: prose!(
+        "A token in five parts is encrypted, and its header says in enc with what. Without enc no reader can open it; often it is two tokens that were joined by a dot."
+    ),
     spec: &[rfc(7516, "4.1.2"), rfc(7516, "9")],
     check: Check::Token(check),
     examples: examples![

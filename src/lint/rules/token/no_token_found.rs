@@ -2,6 +2,7 @@
 
 use super::authorization_response_without_token::is_response;
 use crate::lint::{Breach, Check, Example, Input, Report, Rule, TextUnderLint};
+use crate::prose;
 use crate::spec::rfc;
 
 /// No token was found in this text.
@@ -9,7 +10,9 @@ pub static RULE: Rule = Rule {
     name: "no-token-found",
     breach: Breach::WorthKnowing,
     summary: summary!("no token was found in this text"),
-    explain: "A token is one long string without blanks, often with dots in it, and often under a name such as access_token. Paste the token itself, the whole response, or the address that the browser was sent to.",
+    explain: prose!(
+        "A token is one long string without blanks, often with dots in it, and often under a name such as access_token. Paste the token itself, the whole response, or the address that the browser was sent to."
+    ),
     spec: &[rfc(7519, "1")],
     check: Check::Text(check),
     examples: examples![

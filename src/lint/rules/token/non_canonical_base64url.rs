@@ -2,6 +2,7 @@
 
 use crate::jose::Trouble;
 use crate::lint::{Breach, Check, Example, Input, Place, Report, Rule, TokenUnderLint};
+use crate::prose;
 use crate::spec::rfc;
 use crate::text::base64url::Flaw;
 
@@ -10,7 +11,9 @@ pub static RULE: Rule = Rule {
     name: "non-canonical-base64url",
     breach: Breach::Should,
     summary: summary!("the last character of a part carries bits that mean nothing"),
-    explain: "The last character of a part can hold up to four bits that belong to no byte. They should be zero. Where they are not, two different texts stand for the same bytes, and some readers refuse one of them.",
+    explain: prose!(
+        "The last character of a part can hold up to four bits that belong to no byte. They should be zero. Where they are not, two different texts stand for the same bytes, and some readers refuse one of them."
+    ),
     spec: &[rfc(4648, "3.5")],
     check: Check::Token(check),
     examples: examples![

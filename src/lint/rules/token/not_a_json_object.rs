@@ -2,6 +2,7 @@
 
 use crate::jose::Trouble;
 use crate::lint::{Breach, Check, Example, Input, Place, Report, Rule, TokenUnderLint};
+use crate::prose;
 use crate::spec::rfc;
 
 /// Header or payload is no JSON object.
@@ -9,7 +10,9 @@ pub static RULE: Rule = Rule {
     name: "not-a-json-object",
     breach: Breach::Must,
     summary: summary!("header or payload is no JSON object"),
-    explain: "Header and claims are JSON objects: names with values, in braces. A list, a string or a number can be signed too, but that is no JWT.",
+    explain: prose!(
+        "Header and claims are JSON objects: names with values, in braces. A list, a string or a number can be signed too, but that is no JWT."
+    ),
     spec: &[rfc(7519, "7.2")],
     check: Check::Token(check),
     examples: examples![

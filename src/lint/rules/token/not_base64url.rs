@@ -2,6 +2,7 @@
 
 use crate::jose::Trouble;
 use crate::lint::{Breach, Check, Example, Input, Place, Report, Rule, TokenUnderLint};
+use crate::prose;
 use crate::spec::rfc;
 use crate::text::base64url::{Error, name_of};
 
@@ -10,7 +11,9 @@ pub static RULE: Rule = Rule {
     name: "not-base64url",
     breach: Breach::Must,
     summary: summary!("a part holds a character that is not base64url"),
-    explain: "Between the dots of a token stand only letters, digits, - and _. Any other character came in on the way: a quote, an ellipsis from a log, a line break.",
+    explain: prose!(
+        "Between the dots of a token stand only letters, digits, - and _. Any other character came in on the way: a quote, an ellipsis from a log, a line break."
+    ),
     spec: &[rfc(7515, "2"), rfc(7515, "5.2")],
     check: Check::Token(check),
     examples: examples![

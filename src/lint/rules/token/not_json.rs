@@ -2,6 +2,7 @@
 
 use crate::jose::Trouble;
 use crate::lint::{Breach, Check, Example, Input, Place, Report, Rule, TokenUnderLint};
+use crate::prose;
 use crate::spec::rfc;
 
 /// The decoded text is no JSON.
@@ -9,7 +10,9 @@ pub static RULE: Rule = Rule {
     name: "not-json",
     breach: Breach::Must,
     summary: summary!("the decoded text is no JSON"),
-    explain: "Header and claims are each one JSON object. One character that JSON does not allow makes the whole part unreadable for every library.",
+    explain: prose!(
+        "Header and claims are each one JSON object. One character that JSON does not allow makes the whole part unreadable for every library."
+    ),
     spec: &[rfc(7519, "7.2"), rfc(8259, "2")],
     check: Check::Token(check),
     examples: examples![

@@ -2,6 +2,7 @@
 
 use crate::jose::Trouble;
 use crate::lint::{Breach, Check, Example, Input, Place, Report, Rule, TokenUnderLint};
+use crate::prose;
 use crate::spec::rfc;
 
 /// The decoded bytes are no UTF-8 text.
@@ -9,7 +10,9 @@ pub static RULE: Rule = Rule {
     name: "not-utf8",
     breach: Breach::Must,
     summary: summary!("the decoded bytes are no UTF-8 text"),
-    explain: "Header and claims are JSON in UTF-8. Bytes that are no UTF-8 come from another encoding, from compression, or from a payload that never was JSON.",
+    explain: prose!(
+        "Header and claims are JSON in UTF-8. Bytes that are no UTF-8 come from another encoding, from compression, or from a payload that never was JSON."
+    ),
     spec: &[rfc(7519, "7.2"), rfc(8259, "8.1")],
     check: Check::Token(check),
     examples: examples![

@@ -2,6 +2,7 @@
 
 use crate::lint::{Breach, Check, Example, Input, Place, Report, Rule, TokenUnderLint};
 use crate::oauth::claims;
+use crate::prose;
 use crate::spec::rfc;
 
 /// The token is not valid yet.
@@ -9,7 +10,9 @@ pub static RULE: Rule = Rule {
     name: "not-yet-valid",
     breach: Breach::Must,
     summary: summary!("the token is not valid yet"),
-    explain: "Before the time in nbf everybody must refuse the token. Seconds ahead mean that two clocks differ; hours mean a mistake.",
+    explain: prose!(
+        "Before the time in nbf everybody must refuse the token. Seconds ahead mean that two clocks differ; hours mean a mistake."
+    ),
     spec: &[rfc(7519, "4.1.5")],
     check: Check::Token(check),
     examples: examples![

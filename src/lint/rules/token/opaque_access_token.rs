@@ -2,6 +2,7 @@
 
 use crate::lint::{Breach, Check, Example, Input, Report, Rule, TokenUnderLint};
 use crate::oauth::Kind;
+use crate::prose;
 use crate::spec::rfc;
 
 /// An opaque access token is no JWT, and is not broken.
@@ -9,7 +10,9 @@ pub static RULE: Rule = Rule {
     name: "opaque-access-token",
     breach: Breach::WorthKnowing,
     summary: summary!("an opaque access token is no JWT, and is not broken"),
-    explain: "To the application every access token is just a string. Some servers issue a JWT when the request names an API, and otherwise a string that only they can look up. A decoder cannot show what is in it, and neither can your API.",
+    explain: prose!(
+        "To the application every access token is just a string. Some servers issue a JWT when the request names an API, and otherwise a string that only they can look up. A decoder cannot show what is in it, and neither can your API."
+    ),
     spec: &[rfc(6749, "1.4")],
     check: Check::Token(check),
     examples: examples![

@@ -2,6 +2,7 @@
 
 use crate::jose::Trouble;
 use crate::lint::{Breach, Check, Example, Input, Place, Report, Rule, TokenUnderLint};
+use crate::prose;
 use crate::spec::rfc;
 use crate::text::base64url::Error;
 
@@ -10,7 +11,9 @@ pub static RULE: Rule = Rule {
     name: "part-cut-short",
     breach: Breach::CannotWork,
     summary: summary!("the end of a part is missing"),
-    explain: "Base64url writes three bytes as four characters. A part can end with two or three characters more than a multiple of four, never with one: at least one character after it is lost.",
+    explain: prose!(
+        "Base64url writes three bytes as four characters. A part can end with two or three characters more than a multiple of four, never with one: at least one character after it is lost."
+    ),
     spec: &[rfc(4648, "5"), rfc(7515, "2")],
     check: Check::Token(check),
     examples: examples![

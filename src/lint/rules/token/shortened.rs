@@ -2,6 +2,7 @@
 
 use crate::jose::Trouble;
 use crate::lint::{Breach, Check, Example, Input, Place, Report, Rule, TokenUnderLint};
+use crate::prose;
 use crate::spec::rfc;
 
 /// A part of the token was left out.
@@ -9,7 +10,9 @@ pub static RULE: Rule = Rule {
     name: "shortened",
     breach: Breach::CannotWork,
     summary: summary!("a part of the token was left out"),
-    explain: "Logs, chats and consoles shorten long strings and put an ellipsis where the rest was. What is left can be looked at, and is good for nothing else.",
+    explain: prose!(
+        "Logs, chats and consoles shorten long strings and put an ellipsis where the rest was. What is left can be looked at, and is good for nothing else."
+    ),
     spec: &[rfc(7515, "7.1")],
     check: Check::Token(check),
     examples: examples![

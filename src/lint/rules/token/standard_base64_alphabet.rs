@@ -2,6 +2,7 @@
 
 use crate::jose::Trouble;
 use crate::lint::{Breach, Check, Example, Input, Place, Report, Rule, TokenUnderLint};
+use crate::prose;
 use crate::spec::rfc;
 use crate::text::base64url::Flaw;
 
@@ -10,7 +11,9 @@ pub static RULE: Rule = Rule {
     name: "standard-base64-alphabet",
     breach: Breach::Must,
     summary: summary!("a part is written in the standard base64 alphabet"),
-    explain: "Tokens use the URL-safe alphabet, in which - and _ stand for + and /. Whatever made this one used ordinary base64; strict readers refuse it, and + becomes a space in a URL.",
+    explain: prose!(
+        "Tokens use the URL-safe alphabet, in which - and _ stand for + and /. Whatever made this one used ordinary base64; strict readers refuse it, and + becomes a space in a URL."
+    ),
     spec: &[rfc(7515, "2"), rfc(4648, "5")],
     check: Check::Token(check),
     examples: examples![

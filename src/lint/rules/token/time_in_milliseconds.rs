@@ -2,6 +2,7 @@
 
 use crate::lint::{Breach, Check, Example, Input, Place, Report, Rule, TokenUnderLint};
 use crate::oauth::claims::{self, Shown};
+use crate::prose;
 use crate::spec::rfc;
 
 /// A time is in milliseconds where seconds belong.
@@ -9,7 +10,9 @@ pub static RULE: Rule = Rule {
     name: "time-in-milliseconds",
     breach: Breach::Must,
     summary: summary!("a time is in milliseconds where seconds belong"),
-    explain: "Times in tokens count seconds since 1970. JavaScript’s Date.now() counts milliseconds: written into a token it names a year beyond 33000, and the token never expires.",
+    explain: prose!(
+        "Times in tokens count seconds since 1970. JavaScript’s Date.now() counts milliseconds: written into a token it names a year beyond 33000, and the token never expires."
+    ),
     spec: &[rfc(7519, "2")],
     check: Check::Token(check),
     examples: examples![

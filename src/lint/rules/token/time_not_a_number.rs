@@ -2,6 +2,7 @@
 
 use crate::lint::{Breach, Check, Example, Input, Place, Report, Rule, TokenUnderLint};
 use crate::oauth::claims::{self, Claim};
+use crate::prose;
 use crate::spec::rfc;
 
 /// A time is not a number.
@@ -9,7 +10,9 @@ pub static RULE: Rule = Rule {
     name: "time-not-a-number",
     breach: Breach::Must,
     summary: summary!("a time is not a number"),
-    explain: "Times in tokens are JSON numbers. A string with a number in it is taken by some libraries and refused by others, and a date in words by all.",
+    explain: prose!(
+        "Times in tokens are JSON numbers. A string with a number in it is taken by some libraries and refused by others, and a date in words by all."
+    ),
     spec: &[rfc(7519, "2")],
     check: Check::Token(check),
     examples: examples![

@@ -1,6 +1,7 @@
 //! `too-many-tokens`: more tokens in a text than are looked at.
 
 use crate::lint::{Breach, Check, Example, Input, Report, Rule, TextUnderLint};
+use crate::prose;
 use crate::scan::MOST;
 use crate::spec::rfc;
 
@@ -9,7 +10,7 @@ pub static RULE: Rule = Rule {
     name: "too-many-tokens",
     breach: Breach::WorthKnowing,
     summary: summary!("the text holds more tokens than are looked at"),
-    explain: "So that the page stays quick. Paste the part of the text that matters.",
+    explain: prose!("So that the page stays quick. Paste the part of the text that matters."),
     spec: &[rfc(7519, "1")],
     check: Check::Text(check),
     examples: examples![

@@ -1,6 +1,7 @@
 //! `unsecured`: `alg` is `none`: nobody signed it.
 
 use crate::lint::{Breach, Check, Example, Input, Place, Report, Rule, TokenUnderLint};
+use crate::prose;
 use crate::spec::rfc;
 
 /// Nobody signed this token.
@@ -8,7 +9,9 @@ pub static RULE: Rule = Rule {
     name: "unsecured",
     breach: Breach::Should,
     summary: summary!("nobody signed this token"),
-    explain: "With alg none anyone can write any claims. Libraries must refuse such a token unless they were told to take it; an API that accepts it accepts everybody.",
+    explain: prose!(
+        "With alg none anyone can write any claims. Libraries must refuse such a token unless they were told to take it; an API that accepts it accepts everybody."
+    ),
     spec: &[rfc(8725, "3.2"), rfc(7518, "3.6")],
     check: Check::Token(check),
     examples: examples![

@@ -2,6 +2,7 @@
 
 use crate::jose::Trouble;
 use crate::lint::{Breach, Check, Example, Input, Place, Report, Rule, TokenUnderLint};
+use crate::prose;
 use crate::spec::rfc;
 
 /// The token has neither three parts nor five.
@@ -9,7 +10,9 @@ pub static RULE: Rule = Rule {
     name: "wrong-part-count",
     breach: Breach::Must,
     summary: summary!("the token has neither three parts nor five"),
-    explain: "A signed token is header, payload and signature with dots between them; an encrypted one has five parts. Another number means that a piece is missing, or that something else was copied along.",
+    explain: prose!(
+        "A signed token is header, payload and signature with dots between them; an encrypted one has five parts. Another number means that a piece is missing, or that something else was copied along."
+    ),
     spec: &[rfc(7515, "7.1"), rfc(7516, "9")],
     check: Check::Token(check),
     examples: examples![

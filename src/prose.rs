@@ -1,0 +1,112 @@
+//! Sentences that explain: written where they belong, in the tables and rules, and kept out of the page's wasm.
+//!
+//! Natively a [`Prose`] is its text. In the page it is only the text's number; the texts come in one file that is loaded
+//! when there is something to explain, because a first visit needs none of them. What a person must read at once (titles,
+//! verdicts, messages of findings) is no prose and stays in the module.
+
+/// A sentence or a short paragraph. Make one with [`prose!`](crate::prose!).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Prose {
+    /// The number of the text, the same on every target; 0 for the empty text.
+    pub number: u32,
+    #[cfg(not(target_arch = "wasm32"))]
+    text: &'static str,
+}
+
+impl Prose {
+    /// No text.
+    pub const NONE: Prose = Prose::new("");
+
+    /// A text. In the page nothing but its number is left of it where this is evaluated at compile time, which
+    /// [`prose!`](crate::prose!) makes sure of.
+    pub const fn new(text: &'static str) -> Self {
+        Prose {
+            number: number(text),
+            #[cfg(not(target_arch = "wasm32"))]
+            text,
+        }
+    }
+
+    /// The text itself.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub const fn text(self) -> &'static str {
+        self.text
+    }
+
+    /// Whether there is no text.
+    pub const fn is_empty(self) -> bool {
+        self.number == 0
+    }
+
+    /// The text, out of the file that holds all of them; none where the file lacks it. See [`file`].
+    pub fn find(self, file: &str) -> Option<&str> {
+        let mut lines = file.lines();
+        lines.find_map(|line| {
+            let (number, text) = line.split_once(' ')?;
+            (u32::from_str_radix(number, 16) == Ok(self.number)).then_some(text)
+        })
+    }
+}
+
+/// A [`Prose`] of a literal, made at compile time.
+#[macro_export]
+macro_rules! prose {
+    ($text:literal) => {
+        const { $crate::prose::Prose::new($text) }
+    };
+}
+
+/// FNV-1a, 32 bits. A test holds that no two texts have the same number.
+const fn number(text: &str) -> u32 {
+    let bytes = text.as_bytes();
+    if bytes.is_empty() {
+        return 0;
+    }
+    let mut hash: u32 = 0x811c_9dc5;
+    let mut at = 0;
+    while at < bytes.len() {
+        hash = (hash ^ bytes[at] as u32).wrapping_mul(0x0100_0193);
+        at += 1;
+    }
+    hash
+}
+
+/// Every text that the page can ask for, as the file that it loads: a line a text, `NUMBER TEXT`, sorted, so that the same
+/// texts give the same file.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn file() -> String {
+    let lines: std::collections::BTreeSet<String> = all()
+        .filter(|prose| !prose.is_empty())
+        .map(|prose| format!("{:x} {}\n", prose.number, prose.text))
+        .collect();
+    lines.into_iter().collect()
+}
+
+/// Every text of every table. A table with prose that is not walked here shows nothing in the page.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn all() -> impl Iterator<Item = Prose> {
+    crate::lint::rules::all().map(|rule| rule.explain)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeMap;
+
+    #[test]
+    fn every_text_is_found_by_its_number_and_by_no_other() {
+        let file = file();
+        let mut numbers = BTreeMap::new();
+        for prose in all().filter(|prose| !prose.is_empty()) {
+            assert!(!prose.text().contains('\n'), "{}", prose.text());
+            assert_eq!(prose.find(&file), Some(prose.text()));
+            let other = numbers.insert(prose.number, prose.text());
+            assert!(
+                other.is_none_or(|other| other == prose.text()),
+                "two texts of one number: {} / {other:?}",
+                prose.text()
+            );
+        }
+        assert_eq!(Prose::new("never written anywhere").find(&file), None);
+    }
+}
