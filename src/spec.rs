@@ -16,8 +16,19 @@ pub enum Clause {
     ResponseTypes(&'static str),
     /// A section of OAuth 2.0 Form Post Response Mode.
     FormPost(&'static str),
+    /// A section of another OpenID document; the document by the name its address has.
+    OpenId(&'static str, &'static str),
+    /// A section of an Internet-Draft, by its name without version.
+    Draft(&'static str, &'static str),
     /// A page of Auth0's documentation, by its path.
     Auth0(&'static str),
+    /// Any other page: a vendor's documentation, a registry.
+    Page {
+        /// What a person reads: `Okta docs: access tokens`.
+        label: &'static str,
+        /// Its `https:` address.
+        url: &'static str,
+    },
     /// Seen in public samples; no document promises it. The text names what was seen.
     Observed(&'static str),
 }
@@ -37,6 +48,67 @@ pub const fn auth0(path: &'static str) -> Clause {
     Clause::Auth0(path)
 }
 
+/// A section of an OpenID document other than Core: `openid("openid-connect-backchannel-1_0", "2.4")`. A document without
+/// a title in [`OPENID`] is shown by that name.
+pub const fn openid(document: &'static str, section: &'static str) -> Clause {
+    Clause::OpenId(document, section)
+}
+
+/// A section of an Internet-Draft: `draft("draft-ietf-oauth-status-list", "")`.
+pub const fn draft(name: &'static str, section: &'static str) -> Clause {
+    Clause::Draft(name, section)
+}
+
+/// A page of a vendor's documentation: `page("Okta docs: access tokens", "https://developer.okta.com/…")`.
+pub const fn page(label: &'static str, url: &'static str) -> Clause {
+    Clause::Page { label, url }
+}
+
+/// IANA's registry "JSON Web Token Claims".
+pub const IANA_JWT: Clause = page(
+    "IANA registry of JWT claims",
+    "https://www.iana.org/assignments/jwt/jwt.xhtml",
+);
+
+/// IANA's registries "JSON Object Signing and Encryption".
+pub const IANA_JOSE: Clause = page(
+    "IANA registry of JOSE header parameters",
+    "https://www.iana.org/assignments/jose/jose.xhtml",
+);
+
+/// The titles of the OpenID documents that are cited.
+const OPENID: &[(&str, &str)] = &[
+    ("openid-connect-backchannel-1_0", "OIDC Back-Channel Logout"),
+    (
+        "openid-connect-frontchannel-1_0",
+        "OIDC Front-Channel Logout",
+    ),
+    ("openid-connect-session-1_0", "OIDC Session Management"),
+    (
+        "openid-connect-native-sso-1_0",
+        "OIDC Native SSO for Mobile Apps",
+    ),
+    (
+        "openid-client-initiated-backchannel-authentication-core-1_0",
+        "OIDC CIBA",
+    ),
+    ("openid-financial-api-part-2-1_0", "FAPI 1.0 Advanced"),
+    ("openid-federation-1_0", "OpenID Federation"),
+    (
+        "openid-connect-4-identity-assurance-1_0",
+        "OpenID Identity Assurance",
+    ),
+    ("openid-ida-verified-claims-1_0", "OpenID Verified Claims"),
+    (
+        "openid-connect-4-ida-claims-1_0",
+        "OpenID Identity Assurance Claims",
+    ),
+    ("oauth-v2-jarm", "JARM"),
+    ("oauth-v2-jarm-final", "JARM"),
+    ("openid-4-verifiable-credential-issuance-1_0", "OpenID4VCI"),
+    ("openid-4-verifiable-presentations-1_0", "OpenID4VP"),
+];
+
 /// Vendor behaviour that no vendor documents.
 pub const fn observed(what: &'static str) -> Clause {
     Clause::Observed(what)
@@ -54,11 +126,19 @@ impl Clause {
                 };
                 format!("https://www.rfc-editor.org/rfc/rfc{number}.html#{anchor}")
             }
-            Clause::OidcCore(section) => openid("openid-connect-core-1_0", section),
+            Clause::OidcCore(section) => openid_url("openid-connect-core-1_0", section),
             Clause::ResponseTypes(section) => {
-                openid("oauth-v2-multiple-response-types-1_0", section)
+                openid_url("oauth-v2-multiple-response-types-1_0", section)
             }
-            Clause::FormPost(section) => openid("oauth-v2-form-post-response-mode-1_0", section),
+            Clause::FormPost(section) => {
+                openid_url("oauth-v2-form-post-response-mode-1_0", section)
+            }
+            Clause::OpenId(document, section) => openid_url(document, section),
+            Clause::Draft(name, section) => {
+                let hash = if section.is_empty() { "" } else { "#section-" };
+                format!("https://datatracker.ietf.org/doc/html/{name}{hash}{section}")
+            }
+            Clause::Page { url, .. } => (*url).to_owned(),
             Clause::Auth0(path) => format!("https://auth0.com/docs/{path}"),
             Clause::Observed(_) => return None,
         })
@@ -66,7 +146,7 @@ impl Clause {
 }
 
 /// Every section of these documents has an anchor of that form beside its named one.
-fn openid(document: &str, section: &str) -> String {
+fn openid_url(document: &str, section: &str) -> String {
     let anchor = section.strip_prefix("App. ").unwrap_or(section);
     match anchor {
         "" => format!("https://openid.net/specs/{document}.html"),
@@ -89,6 +169,12 @@ impl fmt::Display for Clause {
             Clause::OidcCore(s) => section(f, "OIDC Core", s),
             Clause::ResponseTypes(s) => section(f, "OAuth 2.0 Multiple Response Types", s),
             Clause::FormPost(s) => section(f, "OAuth 2.0 Form Post Response Mode", s),
+            Clause::OpenId(document, s) => {
+                let row = OPENID.iter().find(|(name, _)| name == document);
+                section(f, row.map_or(document, |(_, title)| title), s)
+            }
+            Clause::Draft(name, s) => section(f, name, s),
+            Clause::Page { label, .. } => f.write_str(label),
             Clause::Auth0(path) => {
                 let page = path.rsplit('/').next().unwrap_or(path);
                 write!(f, "Auth0 docs: {}", page.replace('-', " "))
@@ -124,6 +210,25 @@ mod tests {
                 oidc_core("3.1.3.6"),
                 "OIDC Core §3.1.3.6",
                 Some("https://openid.net/specs/openid-connect-core-1_0.html#rfc.section.3.1.3.6"),
+            ),
+            (
+                openid("openid-connect-backchannel-1_0", "2.4"),
+                "OIDC Back-Channel Logout §2.4",
+                Some(
+                    "https://openid.net/specs/openid-connect-backchannel-1_0.html#rfc.section.2.4",
+                ),
+            ),
+            (
+                draft("draft-ietf-oauth-status-list", "6.1"),
+                "draft-ietf-oauth-status-list §6.1",
+                Some(
+                    "https://datatracker.ietf.org/doc/html/draft-ietf-oauth-status-list#section-6.1",
+                ),
+            ),
+            (
+                page("Okta docs: API", "https://developer.okta.com/docs/"),
+                "Okta docs: API",
+                Some("https://developer.okta.com/docs/"),
             ),
             (observed("public samples"), "observed: public samples", None),
         ] {
