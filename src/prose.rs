@@ -85,7 +85,13 @@ pub fn file() -> String {
 /// Every text of every table. A table with prose that is not walked here shows nothing in the page.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn all() -> impl Iterator<Item = Prose> {
-    crate::lint::rules::all().map(|rule| rule.explain)
+    let kinds = crate::oauth::kind::KINDS.iter();
+    let kinds = kinds.flat_map(|row| [row.reader, row.sent_to, row.never_to]);
+    let providers = crate::oauth::providers::PROVIDERS.iter();
+    let advice = providers.flat_map(|provider| provider.advice);
+    let advice = advice.flat_map(|advice| [advice.says, advice.way]);
+    let rules = crate::lint::rules::all().map(|rule| rule.explain);
+    kinds.chain(advice).chain(rules)
 }
 
 #[cfg(test)]

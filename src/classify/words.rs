@@ -68,6 +68,7 @@ fn title(token: &Token, verdict: &Verdict, opaque: bool) -> String {
         Kind::IdToken if token.form == Form::Jwe => "Encrypted ID token".to_owned(),
         Kind::IdToken => "ID token".to_owned(),
         Kind::Unknown => return unknown_title(token, verdict),
+        kind => kind.row().title.to_owned(),
     };
     let name = match (token.form, verdict.provider) {
         (Form::Malformed, _) => format!("Broken {}", lower_first(&name)),

@@ -71,7 +71,7 @@ fn inspect_token(found: Found, context: &Context) -> TokenReport {
     let opaque = token.form == Form::Opaque
         || verdict
             .provider
-            .is_some_and(|provider| (provider.is_opaque)(&token));
+            .is_some_and(|provider| provider.is_opaque.is_seen(&token));
     let findings = lint::lint_token(&TokenUnderLint {
         token: &token,
         name: found.name.as_deref(),

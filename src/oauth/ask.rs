@@ -2,6 +2,7 @@
 //!
 //! The API's identifier stays empty: no opaque token shows it, and a guess would be worse than a gap.
 
+use super::provider::Ask;
 use super::request::AuthorizationRequest;
 use super::{Kind, Provider, claims};
 use crate::jose::Token;
@@ -12,12 +13,22 @@ const DEFAULT_SCOPE: &str = "openid profile email";
 /// A request for an access token of the same user, application and provider. What the token does not reveal stays empty.
 pub fn ask_for_jwt(token: &Token, kind: Kind, provider: &'static Provider) -> AuthorizationRequest {
     let mut request = AuthorizationRequest::new(provider);
-    request.location = (provider.locate)(token).unwrap_or_default();
+    request.location = provider.locate(token).unwrap_or_default();
     request.set("response_type", "code");
     request.set("client_id", client_id(token, kind).unwrap_or_default());
     request.set("redirect_uri", "");
     request.set("scope", scope(token));
-    request.set(provider.api.parameter(), "");
+    if let Some(parameter) = provider.api.parameter() {
+        request.set(parameter, "");
+    }
+    let advice = provider.advice_on(kind, token);
+    let params = advice.filter_map(|advice| match advice.ask {
+        Ask::For { params, .. } => Some(params),
+        Ask::Nothing => None,
+    });
+    for (name, value) in params.into_iter().next().unwrap_or_default() {
+        request.set(name, *value);
+    }
     request
 }
 

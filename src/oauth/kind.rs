@@ -2,15 +2,93 @@
 //!
 //! How a kind is recognised is not here: observers give evidence, `classify` adds it up.
 
-/// What a token is for. The name is the stable code of reports and of `data-kind`.
+use crate::prose;
+use crate::prose::Prose;
+
+/// What a token is for. The name is the stable code of reports and of `data-kind`. Adding a kind is adding a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {
-    /// Tells the client who signed in.
+    /// ID token.
     IdToken,
-    /// Lets the client call an API.
+    /// Access token.
     AccessToken,
+    /// Refresh token.
+    RefreshToken,
+    /// Authorization code.
+    AuthorizationCode,
+    /// Logout token.
+    LogoutToken,
+    /// Security event token.
+    SecurityEventToken,
+    /// DPoP proof.
+    DpopProof,
+    /// Request object.
+    RequestObject,
+    /// Authorization response (JARM).
+    AuthorizationResponse,
+    /// Client assertion.
+    ClientAssertion,
+    /// JWT bearer assertion.
+    JwtBearerAssertion,
+    /// Introspection response.
+    IntrospectionResponse,
+    /// UserInfo response.
+    UserinfoResponse,
+    /// Entity statement.
+    EntityStatement,
+    /// Client attestation.
+    ClientAttestation,
+    /// SD-JWT.
+    SdJwt,
+    /// SD-JWT credential.
+    SdJwtVc,
+    /// Key binding JWT.
+    KeyBindingJwt,
+    /// Verifiable credential.
+    VerifiableCredential,
+    /// Workload identity token.
+    WorkloadIdentityToken,
+    /// Service account token.
+    ServiceAccountToken,
+    /// Session token.
+    SessionToken,
+    /// Session cookie.
+    SessionCookie,
+    /// API key.
+    ApiKey,
+    /// Client secret.
+    ClientSecret,
+    /// PASETO.
+    Paseto,
+    /// SAML message.
+    Saml,
+    /// Macaroon.
+    Macaroon,
+    /// Biscuit.
+    Biscuit,
+    /// Encrypted JWT.
+    EncryptedJwt,
+    /// JSON Web Key.
+    Jwk,
+    /// JSON Web Key Set.
+    Jwks,
+    /// PEM.
+    Pem,
+    /// Discovery document.
+    DiscoveryDocument,
     /// Not recognised.
     Unknown,
+}
+
+/// Whether whoever holds it can do something with it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Live {
+    /// It is read, or bound to its audience, or public; or whether it is a credential depends on more than its kind.
+    No,
+    /// Once, or for minutes.
+    Brief,
+    /// Whoever holds it can use it, often for long.
+    Yes,
 }
 
 /// What a person is told about a kind.
@@ -25,49 +103,386 @@ pub struct KindRow {
     /// One sentence for a newcomer.
     pub sentence: &'static str,
     /// Who may read it.
-    pub reader: &'static str,
+    pub reader: Prose,
     /// Where it is sent.
-    pub sent_to: &'static str,
+    pub sent_to: Prose,
     /// Where it must never be sent.
-    pub never_to: &'static str,
+    pub never_to: Prose,
+    /// Whether it is a live credential.
+    pub live: Live,
 }
 
-/// Every kind, a row each.
+/// Every kind, a row each, in the order of [`Kind`].
 pub const KINDS: &[KindRow] = &[
     KindRow {
         kind: Kind::IdToken,
         name: "id-token",
         title: "ID token",
         sentence: "It tells the application who signed in, when and how.",
-        reader: "The application that signed the user in, named in aud.",
-        sent_to: "Nobody: the application reads it itself.",
-        never_to: "An API. An API wants an access token.",
+        reader: prose!("The application that signed the user in, named in aud."),
+        sent_to: prose!("Nobody: the application reads it itself."),
+        never_to: prose!("An API. An API wants an access token."),
+        live: Live::No,
     },
     KindRow {
         kind: Kind::AccessToken,
         name: "access-token",
         title: "Access token",
         sentence: "It lets an application call an API for a user, or for itself.",
-        reader: "The API that it was issued for, named in aud. To the application it is only a string.",
-        sent_to: "The API, in the Authorization header.",
-        never_to: "Anyone else. Whoever holds a bearer token can use it.",
+        reader: prose!(
+            "The API that it was issued for, named in aud. To the application it is only a string."
+        ),
+        sent_to: prose!("The API, in the Authorization header."),
+        never_to: prose!("Anyone else. Whoever holds a bearer token can use it."),
+        live: Live::No,
+    },
+    KindRow {
+        kind: Kind::RefreshToken,
+        name: "refresh-token",
+        title: "Refresh token",
+        sentence: "It gets new access tokens without the user signing in again.",
+        reader: prose!("Only the server that issued it."),
+        sent_to: prose!("The token endpoint of the server that issued it."),
+        never_to: prose!(
+            "An API, a log, a chat or a ticket: whoever holds it may act as the user for as long as it lasts."
+        ),
+        live: Live::Yes,
+    },
+    KindRow {
+        kind: Kind::AuthorizationCode,
+        name: "authorization-code",
+        title: "Authorization code",
+        sentence: "The application exchanges it for tokens; it works once and for a short time.",
+        reader: prose!("Only the server that issued it."),
+        sent_to: prose!(
+            "The token endpoint, once, with redirect_uri and code_verifier as in the request."
+        ),
+        never_to: prose!("An API. It is no token."),
+        live: Live::Brief,
+    },
+    KindRow {
+        kind: Kind::LogoutToken,
+        name: "logout-token",
+        title: "Logout token",
+        sentence: "The provider tells an application that a user’s session has ended.",
+        reader: prose!("The application named in aud."),
+        sent_to: prose!("The application’s back-channel logout endpoint, by the provider."),
+        never_to: prose!("An API, or anything that takes it for a proof of login."),
+        live: Live::No,
+    },
+    KindRow {
+        kind: Kind::SecurityEventToken,
+        name: "security-event-token",
+        title: "Security event token",
+        sentence: "It reports that something happened: a session revoked, a password changed.",
+        reader: prose!("The receivers named in aud."),
+        sent_to: prose!("The receiver’s event endpoint, by the transmitter."),
+        never_to: prose!("An API. It allows nothing."),
+        live: Live::No,
+    },
+    KindRow {
+        kind: Kind::DpopProof,
+        name: "dpop-proof",
+        title: "DPoP proof",
+        sentence: "It proves that the caller holds the key that an access token is bound to.",
+        reader: prose!("The server that the one request goes to."),
+        sent_to: prose!("That server, in the DPoP header, beside the access token."),
+        never_to: prose!("The Authorization header. It is no access token."),
+        live: Live::No,
+    },
+    KindRow {
+        kind: Kind::RequestObject,
+        name: "request-object",
+        title: "Request object",
+        sentence: "An authorization request, signed by the application.",
+        reader: prose!("The authorization server named in aud."),
+        sent_to: prose!("The authorization server, as request or through request_uri."),
+        never_to: prose!("An API. It asks for tokens and is none."),
+        live: Live::No,
+    },
+    KindRow {
+        kind: Kind::AuthorizationResponse,
+        name: "authorization-response",
+        title: "Authorization response (JARM)",
+        sentence: "The answer to an authorization request, as a signed JWT: a code, tokens or an error are inside.",
+        reader: prose!("The application named in aud."),
+        sent_to: prose!("The redirect URI, as response."),
+        never_to: prose!("An API. Take out the code first."),
+        live: Live::Brief,
+    },
+    KindRow {
+        kind: Kind::ClientAssertion,
+        name: "client-assertion",
+        title: "Client assertion",
+        sentence: "An application proves with it who it is, instead of sending a client secret.",
+        reader: prose!("The authorization server named in aud."),
+        sent_to: prose!("The token endpoint, as client_assertion."),
+        never_to: prose!("An API, or a second time: it is for one use and minutes."),
+        live: Live::Brief,
+    },
+    KindRow {
+        kind: Kind::JwtBearerAssertion,
+        name: "jwt-bearer-assertion",
+        title: "JWT bearer assertion",
+        sentence: "It is exchanged for an access token, as an authorization grant.",
+        reader: prose!("The authorization server named in aud."),
+        sent_to: prose!("The token endpoint, as assertion."),
+        never_to: prose!("An API. The API wants the access token that it is exchanged for."),
+        live: Live::Brief,
+    },
+    KindRow {
+        kind: Kind::IntrospectionResponse,
+        name: "introspection-response",
+        title: "Introspection response",
+        sentence: "The server’s answer to the question whether a token is active.",
+        reader: prose!("The API that asked."),
+        sent_to: prose!("Nobody: the API reads it itself."),
+        never_to: prose!("An API as a token."),
+        live: Live::No,
+    },
+    KindRow {
+        kind: Kind::UserinfoResponse,
+        name: "userinfo-response",
+        title: "UserInfo response",
+        sentence: "Claims about the user, from the UserInfo endpoint.",
+        reader: prose!("The application that asked."),
+        sent_to: prose!("Nobody: the application reads it itself."),
+        never_to: prose!("An API as a token."),
+        live: Live::No,
+    },
+    KindRow {
+        kind: Kind::EntityStatement,
+        name: "entity-statement",
+        title: "Entity statement",
+        sentence: "An OpenID Federation member states who it is, or vouches for another.",
+        reader: prose!("Anyone in the federation."),
+        sent_to: prose!("Whoever resolves trust in its subject; it is public."),
+        never_to: prose!("An API as a token."),
+        live: Live::No,
+    },
+    KindRow {
+        kind: Kind::ClientAttestation,
+        name: "client-attestation",
+        title: "Client attestation",
+        sentence: "The maker of an application vouches for one installation and its key.",
+        reader: prose!("The authorization server."),
+        sent_to: prose!("The authorization server, in the OAuth-Client-Attestation header."),
+        never_to: prose!("An API as an access token."),
+        live: Live::No,
+    },
+    KindRow {
+        kind: Kind::SdJwt,
+        name: "sd-jwt",
+        title: "SD-JWT",
+        sentence: "A signed JWT whose holder chooses which claims to show.",
+        reader: prose!("The verifier that the holder shows it to."),
+        sent_to: prose!("A verifier, with only the disclosures that it needs."),
+        never_to: prose!("A verifier that needs less than it discloses."),
+        live: Live::No,
+    },
+    KindRow {
+        kind: Kind::SdJwtVc,
+        name: "sd-jwt-vc",
+        title: "SD-JWT credential",
+        sentence: "A digital credential: an issuer states something about its holder, who chooses which claims to show.",
+        reader: prose!("The verifier that the holder shows it to."),
+        sent_to: prose!(
+            "A verifier, with only the disclosures that it needs and a key binding JWT."
+        ),
+        never_to: prose!("An API as an access token."),
+        live: Live::No,
+    },
+    KindRow {
+        kind: Kind::KeyBindingJwt,
+        name: "key-binding-jwt",
+        title: "Key binding JWT",
+        sentence: "The holder of an SD-JWT proves with it that the credential is theirs.",
+        reader: prose!("The verifier named in aud."),
+        sent_to: prose!("The verifier, at the end of the SD-JWT."),
+        never_to: prose!("Anyone else: it is for one verifier and one nonce."),
+        live: Live::No,
+    },
+    KindRow {
+        kind: Kind::VerifiableCredential,
+        name: "verifiable-credential",
+        title: "Verifiable credential",
+        sentence: "A digital credential: an issuer states something about its holder.",
+        reader: prose!("The verifier that the holder shows it to."),
+        sent_to: prose!("A verifier, inside a presentation."),
+        never_to: prose!("An API as an access token."),
+        live: Live::No,
+    },
+    KindRow {
+        kind: Kind::WorkloadIdentityToken,
+        name: "workload-identity-token",
+        title: "Workload identity token",
+        sentence: "A job or a service proves with it what it is; no person signed in.",
+        reader: prose!("The service named in aud."),
+        sent_to: prose!(
+            "A service that trusts the platform, usually to exchange it for an access token."
+        ),
+        never_to: prose!("Any service other than the one in aud."),
+        live: Live::No,
+    },
+    KindRow {
+        kind: Kind::ServiceAccountToken,
+        name: "service-account-token",
+        title: "Service account token",
+        sentence: "A program calls an API with it, as itself.",
+        reader: prose!("The API that it was issued for."),
+        sent_to: prose!("That API, in the Authorization header."),
+        never_to: prose!("Anyone else: it acts as the program, often for long."),
+        live: Live::Yes,
+    },
+    KindRow {
+        kind: Kind::SessionToken,
+        name: "session-token",
+        title: "Session token",
+        sentence: "It stands for a signed-in session at the service that issued it.",
+        reader: prose!("The service that issued it, and backends that trust it."),
+        sent_to: prose!("The service’s own backend."),
+        never_to: prose!("Another party’s API, or anyone who should not be signed in as the user."),
+        live: Live::Yes,
+    },
+    KindRow {
+        kind: Kind::SessionCookie,
+        name: "session-cookie",
+        title: "Session cookie",
+        sentence: "It keeps a user signed in to one website; only that website can read or check it.",
+        reader: prose!("Only the website that set it."),
+        sent_to: prose!("That website, by the browser."),
+        never_to: prose!("An API, or anyone else: whoever holds it is signed in as the user."),
+        live: Live::Yes,
+    },
+    KindRow {
+        kind: Kind::ApiKey,
+        name: "api-key",
+        title: "API key",
+        sentence: "A long-lived credential of a program or a developer.",
+        reader: prose!("Only the service that issued it."),
+        sent_to: prose!("That service, by a program that keeps it secret."),
+        never_to: prose!("A browser, a repository, a log, a chat or a ticket."),
+        live: Live::Yes,
+    },
+    KindRow {
+        kind: Kind::ClientSecret,
+        name: "client-secret",
+        title: "Client secret",
+        sentence: "The password of an application at its authorization server.",
+        reader: prose!("Only the authorization server."),
+        sent_to: prose!("The token endpoint, by the application’s own backend."),
+        never_to: prose!("A browser, a mobile app, a repository, a chat or a ticket."),
+        live: Live::Yes,
+    },
+    KindRow {
+        kind: Kind::Paseto,
+        name: "paseto",
+        title: "PASETO",
+        sentence: "A token in a format of its own; it is no JWT, and JWT libraries cannot read it.",
+        reader: prose!(
+            "Whoever has the key: a local one is encrypted, a public one is only signed."
+        ),
+        sent_to: prose!("Whoever the issuer made it for."),
+        never_to: prose!("A library that expects a JWT."),
+        live: Live::No,
+    },
+    KindRow {
+        kind: Kind::Saml,
+        name: "saml",
+        title: "SAML message",
+        sentence: "A SAML document, XML in base64; it belongs to another protocol than OAuth.",
+        reader: prose!("The service provider that it names as audience."),
+        sent_to: prose!("The service provider’s assertion consumer service, by the browser."),
+        never_to: prose!("An OAuth API as a token."),
+        live: Live::Brief,
+    },
+    KindRow {
+        kind: Kind::Macaroon,
+        name: "macaroon",
+        title: "Macaroon",
+        sentence: "A credential that its holder can narrow by adding conditions.",
+        reader: prose!("Whoever has the root key; the conditions can be read by anyone."),
+        sent_to: prose!("The service that issued it."),
+        never_to: prose!("Anyone else without narrowing it first."),
+        live: Live::Yes,
+    },
+    KindRow {
+        kind: Kind::Biscuit,
+        name: "biscuit",
+        title: "Biscuit",
+        sentence: "A credential that its holder can narrow by adding blocks of rules.",
+        reader: prose!("Anyone; it is signed and not encrypted."),
+        sent_to: prose!("The service that its rules are for."),
+        never_to: prose!("Anyone else without narrowing it first."),
+        live: Live::Yes,
+    },
+    KindRow {
+        kind: Kind::EncryptedJwt,
+        name: "encrypted-jwt",
+        title: "Encrypted JWT",
+        sentence: "It is encrypted for its recipient: nobody else can read what is inside, and nothing is broken.",
+        reader: prose!("The holder of the key."),
+        sent_to: prose!("The party that it was encrypted for."),
+        never_to: prose!("A decoder that promises to read it without the key."),
+        live: Live::No,
+    },
+    KindRow {
+        kind: Kind::Jwk,
+        name: "jwk",
+        title: "JSON Web Key",
+        sentence: "A key, and no token.",
+        reader: prose!("Anyone, as long as it is a public key."),
+        sent_to: prose!("Nobody; servers publish their public keys at jwks_uri."),
+        never_to: prose!("Anyone, where it holds a private or symmetric key."),
+        live: Live::No,
+    },
+    KindRow {
+        kind: Kind::Jwks,
+        name: "jwks",
+        title: "JSON Web Key Set",
+        sentence: "The keys that a server publishes, so that its signatures can be checked; no token.",
+        reader: prose!("Anyone, as long as they are public keys."),
+        sent_to: prose!("Nobody; APIs and applications fetch it from jwks_uri."),
+        never_to: prose!("Anyone, where it holds a private or symmetric key."),
+        live: Live::No,
+    },
+    KindRow {
+        kind: Kind::Pem,
+        name: "pem",
+        title: "PEM",
+        sentence: "A key or a certificate, and no token.",
+        reader: prose!("Anyone, as long as it is a public key or a certificate."),
+        sent_to: prose!("Nobody; it configures who checks signatures."),
+        never_to: prose!("Anyone, where it is a private key."),
+        live: Live::No,
+    },
+    KindRow {
+        kind: Kind::DiscoveryDocument,
+        name: "discovery-document",
+        title: "Discovery document",
+        sentence: "It describes an authorization server: its endpoints and what it supports; no token.",
+        reader: prose!("Anyone."),
+        sent_to: prose!("Nobody; applications fetch it from the server’s /.well-known address."),
+        never_to: prose!("Nobody: it is public."),
+        live: Live::No,
     },
     KindRow {
         kind: Kind::Unknown,
         name: "unknown",
         title: "Not recognised",
         sentence: "Nothing here shows what it is for.",
-        reader: "Not known.",
-        sent_to: "Not known.",
-        never_to: "Anyone you do not trust: it may be a credential.",
+        reader: prose!("Not known."),
+        sent_to: prose!("Not known."),
+        never_to: prose!("Anyone you do not trust: it may be a credential."),
+        live: Live::No,
     },
 ];
 
 impl Kind {
     /// The kind's row.
     pub fn row(self) -> &'static KindRow {
-        // `Unknown` is the last row and stands for every kind without one; a test holds that there is none.
-        (KINDS.iter().find(|row| row.kind == self)).unwrap_or(&KINDS[KINDS.len() - 1])
+        // A test holds that the rows stand in the order of the kinds, and that `Unknown` is the last.
+        KINDS.get(self as usize).unwrap_or(&KINDS[KINDS.len() - 1])
     }
 
     /// The stable code.
@@ -93,9 +508,31 @@ mod tests {
 
     #[test]
     fn every_kind_has_its_row_and_code() {
-        for row in KINDS {
+        for (at, row) in KINDS.iter().enumerate() {
+            assert_eq!(row.kind as usize, at, "{}", row.name);
             assert_eq!(row.kind.row().name, row.name);
             assert_eq!(Kind::from_name(row.name), Some(row.kind));
+        }
+        assert_eq!(KINDS.last().map(|row| row.kind), Some(Kind::Unknown));
+    }
+
+    #[test]
+    fn every_row_is_written_for_a_newcomer() {
+        for row in KINDS {
+            for text in [
+                row.sentence,
+                row.reader.text(),
+                row.sent_to.text(),
+                row.never_to.text(),
+            ] {
+                assert!(
+                    text.ends_with('.') && text.len() > 4,
+                    "{}: {text}",
+                    row.name
+                );
+            }
+            let clash = KINDS.iter().filter(|other| other.title == row.title);
+            assert_eq!(clash.count(), 1, "{}", row.name);
         }
     }
 }

@@ -17,6 +17,9 @@ pub mod placeholder;
 pub mod provider;
 pub mod providers;
 pub mod request;
+pub mod shape;
+pub mod shapes;
+pub mod sign;
 
 pub use evidence::{Context, Evidence, Observed, Observer, Speaks, Strength};
 pub use kind::Kind;

@@ -4,6 +4,7 @@
 //! a provider knows (what names an API, what a refresh token takes) it says itself; what follows from OAuth 2.0 and OpenID
 //! Connect is said here. Does **not** judge: rules do.
 
+use super::provider::Refresh;
 use super::request::{AuthorizationRequest, ResponseTypes};
 use crate::spec::{Clause, oidc_core, rfc};
 
@@ -200,7 +201,7 @@ fn access_token(request: &AuthorizationRequest, types: &ResponseTypes) -> Access
             const { &[Clause::ResponseTypes("3"), rfc(6749, "3.1.1")] },
         );
     }
-    let mut token = (request.provider.access_token)(request);
+    let mut token = request.provider.access_token(request);
     if types.code && !types.token && token.format != AccessTokenFormat::None {
         token
             .why
@@ -249,7 +250,33 @@ fn refresh_token(request: &AuthorizationRequest, types: &ResponseTypes) -> Predi
             const { &[oidc_core("11"), rfc(6749, "4.2.2")] },
         );
     }
-    (request.provider.refresh_token)(request)
+    request.provider.refresh_token(request)
+}
+
+/// What a provider's declaration makes of a request.
+pub fn refresh_token_of(refresh: Refresh, request: &AuthorizationRequest) -> Prediction<Answer> {
+    let (is_asked, name, spec) = match refresh {
+        Refresh::Fn(predict) => return predict(request),
+        Refresh::Always(spec) => {
+            return expect(Answer::Yes, "It comes with the code’s exchange.", spec);
+        }
+        Refresh::Never(spec) => return expect(Answer::No, "This provider issues none here.", spec),
+        Refresh::Unknown(spec) => {
+            let why = "The provider’s settings decide.";
+            return expect(Answer::Unknown, why, spec);
+        }
+        Refresh::Scope(scope, spec) => {
+            (request.has_scope(scope), format!("{scope} in scope"), spec)
+        }
+        Refresh::Param(name, value, spec) => {
+            let is_asked = request.get(name) == Some(value);
+            (is_asked, format!("{name}={value}"), spec)
+        }
+    };
+    match is_asked {
+        true => expect(Answer::Yes, format!("The request has {name}."), spec),
+        false => expect(Answer::No, format!("The request has no {name}."), spec),
+    }
 }
 
 fn delivered(request: &AuthorizationRequest, types: &ResponseTypes) -> Prediction<Delivery> {

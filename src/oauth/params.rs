@@ -251,6 +251,12 @@ pub fn shown(api: ApiNaming) -> impl Iterator<Item = &'static ParamRow> {
     })
 }
 
+/// Whether a scope asks for something of the provider itself, and not of an API.
+pub fn is_own_scope(scope: &str) -> bool {
+    let is_choice = SCOPES.iter().any(|choice| choice.value == scope);
+    is_choice || scope == "online_access"
+}
+
 /// Names that belong in no authorization request and in no link, because they carry a secret or a token; with what each is.
 pub const SECRETS: &[(&str, &str)] = &[
     ("client_secret", "a client secret"),

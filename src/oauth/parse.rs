@@ -6,7 +6,7 @@
 use super::Provider;
 use super::params::{self, ValueType};
 use super::provider::{Address, Location};
-use super::providers::PROVIDERS;
+use super::providers;
 use super::request::{AuthorizationRequest, Param};
 use crate::text::percent;
 use std::fmt;
@@ -148,12 +148,7 @@ pub fn parse(text: &str, provider: Option<&'static Provider>) -> Result<Parsed, 
     let lower = host.to_ascii_lowercase();
     let seen = Address { host: &lower, path };
     let provider = provider
-        .or_else(|| {
-            PROVIDERS
-                .iter()
-                .find(|p| (p.takes)(&seen, &params))
-                .copied()
-        })
+        .or_else(|| providers::taking(&seen, &params))
         .ok_or(NotARequest::NoParameter)?;
     let location = match provider.location {
         Location::Domain { authorize } => {

@@ -6,7 +6,7 @@
 use super::Provider;
 use super::location::{self, LocationError};
 use super::params;
-use super::provider::Location;
+use super::provider::{ApiNaming, Location};
 use crate::text::percent;
 
 /// An authorization request as the builder holds it.
@@ -199,6 +199,18 @@ impl AuthorizationRequest {
             }
         }
         types
+    }
+
+    /// Whether the request names an API, in the way that its provider has for it. A value that names nothing counts as none.
+    pub fn names_api(&self) -> bool {
+        match self.provider.api {
+            ApiNaming::Audience => self.get("audience").is_some(),
+            ApiNaming::Resource => self.get("resource").is_some(),
+            ApiNaming::Scope(_) => self
+                .scope_tokens()
+                .any(|scope| !params::is_own_scope(scope)),
+            ApiNaming::Server => false,
+        }
     }
 
     /// The tenant's host, lower case, for comparing; none where the location names none.

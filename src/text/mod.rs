@@ -4,6 +4,7 @@
 
 pub mod base64url;
 pub mod json;
+pub mod pattern;
 pub mod percent;
 pub mod sort;
 pub mod time;

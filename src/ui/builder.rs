@@ -77,9 +77,10 @@ fn usual_names(request: &AuthorizationRequest) -> Vec<String> {
     let api = request.provider.api.parameter();
     let rest = params::shown(request.provider.api)
         .map(|row| row.name)
-        .filter(|name| *name != api);
-    [request.location_name(), api]
+        .filter(|name| Some(*name) != api);
+    [request.location_name()]
         .into_iter()
+        .chain(api)
         .chain(rest)
         .map(str::to_owned)
         .collect()

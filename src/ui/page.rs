@@ -60,8 +60,10 @@ impl Page {
         let given = move |name: &str| {
             request.with(|request| request.get(name).unwrap_or_default().to_owned())
         };
-        let audience =
-            Memo::new(move |_| given(request.with(|request| request.provider.api.parameter())));
+        let audience = Memo::new(move |_| {
+            let api = request.with(|request| request.provider.api.parameter());
+            api.map(given).unwrap_or_default()
+        });
         let client_id = Memo::new(move |_| given("client_id"));
         let report = Memo::new(move |_| {
             let known = |memo: Memo<String>| Some(memo.get()).filter(|value| !value.is_empty());
@@ -268,7 +270,7 @@ impl Page {
         let api = suggested.provider.api.parameter();
         self.request.update(|request| {
             // What the token does not reveal stays as the person typed it.
-            for name in ["client_id", "redirect_uri", api] {
+            for name in ["client_id", "redirect_uri"].into_iter().chain(api) {
                 if suggested.get(name).is_none() && !request.typed(name).is_empty() {
                     suggested.set(name, request.typed(name));
                 }
@@ -278,7 +280,7 @@ impl Page {
             }
             *request = suggested;
         });
-        focus::on(&format!("field-{api}"));
+        focus::on(&format!("field-{}", api.unwrap_or("scope")));
     }
 }
 

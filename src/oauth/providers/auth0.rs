@@ -5,8 +5,12 @@
 pub mod request;
 
 use crate::jose::{Form, Part, Token};
-use crate::oauth::provider::{ApiNaming, Location, OpaqueBecause, Recognised};
+use crate::oauth::provider::{
+    Advice, ApiNaming, Ask, ComesBack, Endpoints, Location, OpaqueBecause, Recognised, Refresh,
+};
+use crate::oauth::sign::Sign;
 use crate::oauth::{Evidence, Kind, Observed, Provider, Strength, claims};
+use crate::prose;
 use crate::spec::{Clause, auth0, observed};
 use crate::text::json::Object;
 
@@ -18,7 +22,7 @@ pub static AUTH0: Provider = Provider {
         authorize: "/authorize",
     },
     api: ApiNaming::Audience,
-    recognise,
+    recognise: Some(recognise),
     observers: &[
         opaque_jwe,
         opaque_string,
@@ -26,17 +30,58 @@ pub static AUTH0: Provider = Provider {
         grant_and_permissions,
         client_id_audience,
     ],
-    is_opaque: is_opaque_jwe,
-    locate,
+    is_opaque: Sign::Fn(is_opaque_jwe),
+    locate: Some(locate),
     opaque_because: Some(OpaqueBecause {
         why: "Auth0 issues one when the request names no API in audience.",
         good_for: "It is good for Auth0’s /userinfo endpoint and nothing else.",
         spec: GET_ACCESS_TOKENS,
     }),
-    takes: request::takes,
-    access_token: request::access_token,
-    refresh_token: request::refresh_token,
+    takes: Some(request::takes),
+    comes_back: ComesBack::Fn(request::access_token),
+    refresh: Refresh::Fn(request::refresh_token),
     docs: &[GET_ACCESS_TOKENS, auth0("secure/tokens/access-tokens")],
+    endpoints: Endpoints {
+        authorize: "https://{domain}/authorize",
+        token: "{issuer}/oauth/token",
+        userinfo: "{issuer}/userinfo",
+        keys: "{issuer}/.well-known/jwks.json",
+        discovery: "{issuer}/.well-known/openid-configuration",
+        spec: auth0("secure/tokens/json-web-tokens/validate-json-web-tokens"),
+    },
+    advice: &[
+        Advice {
+            kind: Kind::IdToken,
+            sign: Sign::Always,
+            says: prose!(
+                "It decodes, and is still the wrong token for an API: its aud is the application. The access token of the same response is the one to send."
+            ),
+            way: prose!(
+                "Ask with audience, the API’s identifier, and the access token will be a JWT for that API."
+            ),
+            ask: Ask::For {
+                button: "Ask for a JWT instead",
+                params: &[],
+            },
+            spec: &[GET_ACCESS_TOKENS],
+        },
+        Advice {
+            kind: Kind::AccessToken,
+            sign: Sign::Any(&[Sign::Fn(is_opaque_jwe), Sign::Fn(is_old_opaque)]),
+            says: prose!(
+                "No API of yours can check it, and no decoder can read it; that is how it was made."
+            ),
+            way: prose!(
+                "Ask with audience, the API’s identifier, and the access token will be a JWT for that API."
+            ),
+            ask: Ask::For {
+                button: "Ask for a JWT instead",
+                params: &[],
+            },
+            spec: &[GET_ACCESS_TOKENS],
+        },
+    ],
+    ..Provider::BASE
 };
 
 const GET_ACCESS_TOKENS: Clause = auth0("secure/tokens/access-tokens/get-access-tokens");
@@ -118,6 +163,10 @@ fn opaque_jwe(seen: &Observed<'_>, evidence: &mut Vec<Evidence>) {
             observed("public samples"),
         ));
     }
+}
+
+fn is_old_opaque(token: &Token) -> bool {
+    token.form == Form::Opaque && is_old_opaque_string(&token.raw)
 }
 
 /// 32 characters of the base64url alphabet in which upper case, lower case and digits are mixed: so no hash, no UUID.

@@ -4,10 +4,13 @@ pub mod auth0;
 pub mod rfc8707;
 
 use super::Provider;
-use super::provider::Recognised;
+use super::provider::{Address, Recognised};
+use super::request::Param;
+use super::shape;
 use crate::jose::Token;
+use crate::text::pattern;
 
-/// Every provider, the ones that tokens can show first.
+/// Every provider, the ones that tokens can show first; the one that takes any request last.
 pub static PROVIDERS: &[&Provider] = &[&auth0::AUTH0, &rfc8707::RFC8707];
 
 /// The provider of that code.
@@ -15,17 +18,74 @@ pub fn provider(id: &str) -> Option<&'static Provider> {
     PROVIDERS.iter().find(|p| p.id == id).copied()
 }
 
-/// The provider that a token shows most strongly, and what shows it.
+/// The provider that a token shows most strongly, and what shows it. Of two equally strong the first in the registry.
 pub fn recognise(token: &Token) -> Option<(&'static Provider, Recognised)> {
     let mut best: Option<(&'static Provider, Recognised)> = None;
-    for provider in PROVIDERS {
-        if let Some(seen) = (provider.recognise)(token)
-            && best
-                .as_ref()
-                .is_none_or(|(_, b)| b.strength < seen.strength)
-        {
+    let mut see = |provider, seen: Recognised| {
+        if (best.as_ref()).is_none_or(|(_, best)| best.strength < seen.strength) {
             best = Some((provider, seen));
+        }
+    };
+    for provider in PROVIDERS {
+        for mark in (provider.hallmarks.iter()).filter(|mark| mark.sign.is_seen(token)) {
+            see(
+                *provider,
+                Recognised {
+                    strength: mark.strength,
+                    saw: mark.saw.to_owned(),
+                    spec: mark.spec,
+                },
+            );
+        }
+        if let Some(seen) = provider.recognise.and_then(|recognise| recognise(token)) {
+            see(*provider, seen);
+        }
+    }
+    for (shape, provider) in shape::of(&token.raw) {
+        if let Some(provider) = provider {
+            see(
+                provider,
+                Recognised {
+                    strength: shape.strength,
+                    saw: format!("it has the shape of a {}", shape.what),
+                    spec: shape.spec,
+                },
+            );
         }
     }
     best
+}
+
+/// The provider that a request to that address, with these parameters, is for.
+pub fn taking(address: &Address<'_>, params: &[Param]) -> Option<&'static Provider> {
+    let whole = [address.host, address.path.trim_end_matches('/')].concat();
+    let by_address = |p: &&&Provider| {
+        let mut addresses = p.addresses.iter();
+        addresses.any(|like| pattern::is_like(like, &whole))
+    };
+    let by_params = |p: &&&Provider| p.takes.is_some_and(|takes| takes(address, params));
+    let found = PROVIDERS.iter().find(by_address);
+    found.or_else(|| PROVIDERS.iter().find(by_params)).copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn the_registry_is_the_folder() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/oauth/providers");
+        let files: BTreeSet<String> = std::fs::read_dir(folder)
+            .unwrap()
+            .filter_map(|entry| {
+                let path = entry.unwrap().path();
+                let is_file = path.extension().is_some_and(|e| e == "rs");
+                let name = path.file_stem()?.to_str()?.replace('_', "-");
+                (is_file && name != "mod").then_some(name)
+            })
+            .collect();
+        let ids: BTreeSet<String> = PROVIDERS.iter().map(|p| p.id.to_owned()).collect();
+        assert_eq!(ids, files);
+    }
 }

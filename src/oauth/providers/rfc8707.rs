@@ -5,7 +5,7 @@
 use crate::oauth::Provider;
 use crate::oauth::api_name::{Look, look};
 use crate::oauth::outcome::{AccessToken, AccessTokenFormat, Answer, Prediction, expect};
-use crate::oauth::provider::{ApiNaming, Location};
+use crate::oauth::provider::{ApiNaming, ComesBack, Location, Refresh};
 use crate::oauth::request::AuthorizationRequest;
 use crate::spec::{Clause, oidc_core, rfc};
 use crate::text::uri::Uri;
@@ -16,16 +16,12 @@ pub static RFC8707: Provider = Provider {
     title: "OpenID provider (RFC 8707)",
     location: Location::Endpoint,
     api: ApiNaming::Resource,
-    recognise: |_| None,
-    observers: &[],
-    is_opaque: |_| false,
-    locate: |_| None,
-    opaque_because: None,
     // The last in the registry: whatever no other provider takes.
-    takes: |_, _| true,
-    access_token,
-    refresh_token,
+    takes: Some(|_, _| true),
+    comes_back: ComesBack::Fn(access_token),
+    refresh: Refresh::Fn(refresh_token),
     docs: &[rfc(8707, "2")],
+    ..Provider::BASE
 };
 
 fn access_token(request: &AuthorizationRequest) -> AccessToken {

@@ -72,7 +72,9 @@ pub static RULE: Rule = Rule {
 
 fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
     let request = seen.request;
-    let name = request.provider.api.parameter();
+    let Some(name) = request.provider.api.parameter() else {
+        return;
+    };
     for value in request.get_all(name) {
         if look(value) != Look::One || seen.token_audience.iter().any(|aud| aud == value) {
             continue;

@@ -216,8 +216,7 @@ pub(super) fn refresh_token(request: &AuthorizationRequest) -> Prediction<Answer
 
 /// Whether a scope asks for something of an API: none of those that OpenID Connect and Auth0 define for themselves.
 pub fn is_api_scope(scope: &str) -> bool {
-    let is_choice = params::SCOPES.iter().any(|choice| choice.value == scope);
-    !is_choice && scope != "online_access"
+    !params::is_own_scope(scope)
 }
 
 /// Whether an issuer identifier is one of Auth0's: `https://DOMAIN/`.

@@ -1,0 +1,94 @@
+//! Shapes: strings that show what they are without being decoded.
+//!
+//! A [`Shape`] is a row; providers declare theirs, `shapes` those of everybody else. A shape is what issuers write, mostly
+//! without promising it: even a strong one says what a string looks like, and never that it is genuine.
+
+use super::Provider;
+use super::evidence::Strength;
+use super::kind::Kind;
+use super::providers::PROVIDERS;
+use super::shapes::SHAPES;
+use crate::spec::Clause;
+use crate::text::pattern;
+
+/// A shape, and what has it.
+#[derive(Clone, Copy, Debug)]
+pub struct Shape {
+    /// The whole string is like this ([`pattern::matches`]).
+    pub pattern: &'static str,
+    /// What it is then.
+    pub kind: Kind,
+    /// How sure that is.
+    pub strength: Strength,
+    /// As a title: `GitHub OAuth access token`.
+    pub what: &'static str,
+    /// Who says so.
+    pub spec: Clause,
+    /// It is no JOSE object although it may have the dots and the `eyJ` of one: nothing of it is decoded.
+    pub instead: bool,
+}
+
+/// A shape that nothing else looks like, or that hardly anything does.
+pub const fn shape(
+    pattern: &'static str,
+    kind: Kind,
+    strength: Strength,
+    what: &'static str,
+    spec: Clause,
+) -> Shape {
+    let instead = false;
+    Shape {
+        pattern,
+        kind,
+        strength,
+        what,
+        spec,
+        instead,
+    }
+}
+
+/// A shape that could be taken for a JWT, and is none.
+pub const fn not_a_jwt(
+    pattern: &'static str,
+    kind: Kind,
+    strength: Strength,
+    what: &'static str,
+    spec: Clause,
+) -> Shape {
+    let instead = true;
+    Shape {
+        pattern,
+        kind,
+        strength,
+        what,
+        spec,
+        instead,
+    }
+}
+
+/// Longer strings have no shape that tells: whatever is in them is found by decoding.
+const LONGEST: usize = 16 * 1024;
+
+/// Every shape that a string has, with the provider that declares it.
+pub fn of(text: &str) -> impl Iterator<Item = (&'static Shape, Option<&'static Provider>)> {
+    let providers = PROVIDERS
+        .iter()
+        .flat_map(|provider| provider.shapes.iter().map(|shape| (shape, Some(*provider))));
+    let others = SHAPES.iter().map(|shape| (shape, None));
+    providers
+        .chain(others)
+        .filter(move |(shape, _)| text.len() <= LONGEST && pattern::matches(shape.pattern, text))
+}
+
+/// The strongest shape of a string, where one tells what it is: no weak one does.
+pub fn telling(text: &str) -> Option<&'static Shape> {
+    of(text)
+        .map(|(shape, _)| shape)
+        .filter(|shape| shape.strength > Strength::Weak)
+        .max_by_key(|shape| shape.strength)
+}
+
+/// Whether a string that looks like a JWT is none.
+pub fn is_not_a_jwt(text: &str) -> bool {
+    of(text).any(|(shape, _)| shape.instead)
+}
