@@ -48,6 +48,17 @@ impl Prose {
     }
 }
 
+/// Its text, or null where there is none; in the page, which writes no reports, its number.
+impl serde::Serialize for Prose {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[cfg(not(target_arch = "wasm32"))]
+        if !self.is_empty() {
+            return serializer.serialize_str(self.text);
+        }
+        serializer.serialize_none()
+    }
+}
+
 /// A [`Prose`] of a literal, made at compile time.
 #[macro_export]
 macro_rules! prose {

@@ -2,95 +2,101 @@
 //!
 //! Looks at nothing inside the token but `aud`.
 
-use crate::oauth::{Evidence, Kind, Observed, Strength, claims};
-use crate::spec::{oidc_core, rfc};
+use crate::oauth::Kind::*;
+use crate::oauth::Strength::{self, Conclusive, Strong, Weak};
+use crate::oauth::{Evidence, Kind, Observed, claims};
+use crate::spec::{Clause, oidc_core, openid, rfc};
+
+/// The member or parameter, what stands under it, and who says so.
+const NAMES: &[(&str, Kind, Clause)] = &[
+    ("access_token", AccessToken, rfc(6749, "5.1")),
+    ("id_token", IdToken, oidc_core("3.1.3.3")),
+    ("refresh_token", RefreshToken, rfc(6749, "5.1")),
+    ("code", AuthorizationCode, rfc(6749, "4.1.2")),
+    ("client_secret", ClientSecret, rfc(6749, "2.3.1")),
+    ("client_assertion", ClientAssertion, rfc(7523, "2.2")),
+    ("assertion", JwtBearerAssertion, rfc(7523, "2.1")),
+    ("request", RequestObject, rfc(9101, "5")),
+    (
+        "response",
+        AuthorizationResponse,
+        openid("oauth-v2-jarm", "2.3"),
+    ),
+    ("id_token_hint", IdToken, oidc_core("3.1.2.1")),
+    (
+        "logout_token",
+        LogoutToken,
+        openid("openid-connect-backchannel-1_0", "2.5"),
+    ),
+    ("DPoP", DpopProof, rfc(9449, "4.1")),
+];
 
 /// The member or parameter that the token stood under.
 pub fn name(seen: &Observed<'_>, evidence: &mut Vec<Evidence>) {
-    let piece = match seen.name {
-        Some("access_token") => Evidence::in_favour(
-            Kind::AccessToken,
-            Strength::Strong,
-            "it stood under access_token",
-            rfc(6749, "5.1"),
-        ),
-        Some("id_token") => Evidence::in_favour(
-            Kind::IdToken,
-            Strength::Strong,
-            "it stood under id_token",
-            oidc_core("3.1.3.3"),
-        ),
-        Some("refresh_token") => {
-            for kind in [Kind::AccessToken, Kind::IdToken] {
-                let saw = "it stood under refresh_token";
-                evidence.push(Evidence::against(
-                    kind,
-                    Strength::Conclusive,
-                    saw,
-                    rfc(6749, "5.1"),
-                ));
-            }
-            return;
-        }
-        // An API may be sent the wrong token, so a JWT is judged by what it says of itself.
-        Some("Authorization") => {
-            let is_readable = seen.token.claims.is_some();
-            let strength = if is_readable {
-                Strength::Weak
-            } else {
-                Strength::Strong
-            };
-            let saw = "it stood where an API expects its access token";
-            Evidence::in_favour(Kind::AccessToken, strength, saw, rfc(6750, "2.1"))
-        }
-        _ => return,
+    let Some(name) = seen.name else { return };
+    // An API may be sent the wrong token, so a JWT is judged by what it says of itself.
+    if name == "Authorization" {
+        let is_readable = seen.token.claims.is_some();
+        let strength = if is_readable { Weak } else { Strong };
+        let saw = "it stood where an API expects its access token";
+        evidence.push(Evidence::in_favour(
+            AccessToken,
+            strength,
+            saw,
+            rfc(6750, "2.1"),
+        ));
+        return;
+    }
+    let Some((_, kind, spec)) = NAMES.iter().find(|row| row.0 == name) else {
+        return;
     };
-    evidence.push(piece);
+    let saw = ["it stood under ", name].concat();
+    evidence.push(Evidence::in_favour(*kind, Strong, saw, *spec));
 }
 
 /// The client ID itself, taken for a token.
 pub fn client_id(seen: &Observed<'_>, evidence: &mut Vec<Evidence>) {
     if seen.context.client_id.as_deref() == Some(&seen.token.raw) {
         let saw = "this is your client ID";
-        evidence.push(Evidence::against(
-            Kind::AccessToken,
-            Strength::Conclusive,
-            saw,
-            rfc(6749, "2.2"),
-        ));
+        for kind in [AccessToken, RefreshToken, AuthorizationCode] {
+            evidence.push(Evidence::against(kind, Conclusive, saw, rfc(6749, "2.2")));
+        }
     }
 }
 
-/// `aud` against the client and the API that the person gave.
+/// `aud` and `iss` against the client, the API and the issuer that the person gave.
 pub fn audience(seen: &Observed<'_>, evidence: &mut Vec<Evidence>) {
     let Some(claims) = &seen.token.claims else {
         return;
     };
     let audience = claims::audience(claims).present().unwrap_or_default();
     let is_for = |who: &Option<String>| who.as_deref().is_some_and(|who| audience.contains(&who));
-    if is_for(&seen.context.client_id) {
+    let context = seen.context;
+    let mut say = |kind, strength: Strength, saw: &str, spec| {
+        evidence.push(Evidence::in_favour(kind, strength, saw, spec));
+    };
+    // What a client makes itself is about the client, and for the server.
+    let is_client = |name: &str| {
+        context.client_id.is_some() && claims.str(name) == context.client_id.as_deref()
+    };
+    if is_client("iss") && is_client("sub") {
+        let saw = "iss and sub are your client ID";
+        say(ClientAssertion, Strong, saw, rfc(7523, "3"));
+    }
+    if is_for(&context.client_id) {
         // Some servers put the client into an access token's aud as well, and then scope tells.
         let outranked = claims.has("scope") || claims.has("scp");
-        let strength = if outranked {
-            Strength::Weak
-        } else {
-            Strength::Strong
-        };
-        let saw = "aud is your client ID";
-        evidence.push(Evidence::in_favour(
-            Kind::IdToken,
-            strength,
-            saw,
-            oidc_core("2"),
-        ));
+        let strength = if outranked { Weak } else { Strong };
+        say(IdToken, strength, "aud is your client ID", oidc_core("2"));
     }
-    if is_for(&seen.context.audience) && seen.context.audience != seen.context.client_id {
+    if is_for(&context.audience) && context.audience != context.client_id {
         let saw = "aud is the API that you expect";
-        evidence.push(Evidence::in_favour(
-            Kind::AccessToken,
-            Strength::Strong,
-            saw,
-            rfc(9068, "3"),
-        ));
+        say(AccessToken, Strong, saw, rfc(9068, "3"));
+    }
+    if is_for(&context.issuer) {
+        // To the server goes what a client makes, and Keycloak's refresh tokens.
+        let saw = "aud is the authorization server, and not an API";
+        let spec = rfc(7523, "3");
+        evidence.push(Evidence::against(AccessToken, Weak, saw, spec));
     }
 }

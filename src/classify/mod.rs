@@ -4,13 +4,19 @@
 //! verdict that is a guess says so. Does **not** verify anything: a forged token is classified like a real one.
 
 mod context;
+mod document;
 mod jwt;
+mod settle;
+mod shapes;
+pub mod types;
 pub mod words;
 
-use crate::jose::Token;
+use crate::jose::{Form, Token};
 use crate::oauth::provider::Recognised;
 use crate::oauth::providers;
+use crate::oauth::sign::observe;
 use crate::oauth::{Context, Evidence, Kind, Observed, Observer, Provider, Speaks, Strength};
+use crate::spec::rfc;
 use crate::text::sort::sort_by;
 
 /// How sure a verdict is.
@@ -48,8 +54,12 @@ pub struct Verdict {
     pub certainty: Certainty,
     /// Everything that was seen, the strongest first, what speaks for the kind before what speaks against it.
     pub evidence: Vec<Evidence>,
-    /// The other kind that remains, where two do.
+    /// The other kind that remains, where two do: the first of `rivals`.
     pub alternative: Option<Kind>,
+    /// The other kinds that remain, the likeliest first.
+    pub rivals: Vec<Kind>,
+    /// What would settle it, where more than one kind remains: an imperative sentence.
+    pub settle: Option<&'static str>,
     /// The provider that the token shows.
     pub provider: Option<&'static Provider>,
     /// What shows the provider.
@@ -58,15 +68,10 @@ pub struct Verdict {
 
 /// The observers that hold for every provider.
 const GENERAL: &[Observer] = &[
-    jwt::explicit_type,
-    jwt::other_jwt,
-    jwt::hash_claims,
-    jwt::nonce,
-    jwt::scope,
-    jwt::client_id,
-    jwt::other_audience,
-    jwt::id_token_shape,
-    jwt::profile,
+    types::explicit_type,
+    jwt::claims_of_a_jwt,
+    shapes::shapes,
+    document::document,
     context::name,
     context::client_id,
     context::audience,
@@ -91,7 +96,12 @@ pub fn classify(token: &Token, name: Option<&str>, context: &Context) -> Verdict
             observer(&observed, &mut evidence);
         }
     }
+    if let Some(provider) = provider {
+        observe(provider.marks, token, &mut evidence);
+    }
     let mut verdict = weigh(evidence);
+    by_structure(token, &mut verdict);
+    verdict.settle = settle::settle(&verdict, token, context);
     // A provider that was only guessed goes with the guess that it was made for.
     let (provider, seen) = recognised.unzip();
     if verdict.kind != Kind::Unknown || seen.as_ref().is_some_and(|s| s.strength > Strength::Weak) {
@@ -99,6 +109,27 @@ pub fn classify(token: &Token, name: Option<&str>, context: &Context) -> Verdict
         verdict.provider_seen = seen;
     }
     verdict
+}
+
+/// What the structure alone says of a token whose kind nothing else shows (RFC 7516 §9, RFC 9901 §4).
+fn by_structure(token: &Token, verdict: &mut Verdict) {
+    let (kind, saw, spec) = match token.form {
+        Form::Jwe | Form::JweJson => {
+            let saw = "enc is in the header: what follows is encrypted";
+            (Kind::EncryptedJwt, saw, rfc(7516, "9"))
+        }
+        Form::SdJwt => {
+            let saw = "disclosures follow the JWT, after tildes";
+            (Kind::SdJwt, saw, rfc(9901, "4"))
+        }
+        _ => return,
+    };
+    if verdict.kind == Kind::Unknown {
+        verdict.kind = kind;
+        verdict.certainty = Certainty::Conclusive;
+        let piece = Evidence::in_favour(kind, Strength::Conclusive, saw, spec);
+        verdict.evidence.insert(0, piece);
+    }
 }
 
 /// What a piece of evidence adds to its kind. One strong piece outweighs any weak ones that a token can collect.
@@ -168,10 +199,11 @@ fn weigh(mut evidence: Vec<Evidence>) -> Verdict {
             (Strength::Weak, _) => (first.kind, Certainty::Weak),
         },
     };
-    let rivals = |t: &&Tally| {
-        t.kind != kind && (certainty == Certainty::Weak || t.strongest == Strength::Conclusive)
-    };
-    let alternative = tallies.iter().find(rivals).map(|t| t.kind);
+    let is_open = matches!(certainty, Certainty::Weak | Certainty::None);
+    let rivals = tallies
+        .iter()
+        .filter(|t| t.kind != kind && (is_open || t.strongest == Strength::Conclusive));
+    let rivals: Vec<Kind> = rivals.map(|t| t.kind).collect();
     let key = |e: &Evidence| {
         (
             e.kind != kind,
@@ -184,7 +216,9 @@ fn weigh(mut evidence: Vec<Evidence>) -> Verdict {
         kind,
         certainty,
         evidence,
-        alternative,
+        alternative: rivals.first().copied().filter(|_| kind != Kind::Unknown),
+        rivals,
+        settle: None,
         provider: None,
         provider_seen: None,
     }
@@ -194,7 +228,6 @@ fn weigh(mut evidence: Vec<Evidence>) -> Verdict {
 mod tests {
     use super::*;
     use crate::jose;
-    use crate::spec::rfc;
     use crate::text::base64url;
     use crate::text::time::Timestamp;
 
@@ -324,8 +357,8 @@ mod tests {
             ),
             (
                 "a JWT of another explicit type is neither",
-                r#"{"alg":"ES256","typ":"dpop+jwt"}"#,
-                r#"{"jti":"1","htm":"GET","nonce":"n","aud":"a"}"#,
+                r#"{"alg":"ES256","typ":"statuslist+jwt"}"#,
+                r#"{"nonce":"n","aud":"a","scope":"x"}"#,
                 Unknown,
                 Certainty::None,
             ),

@@ -2,9 +2,9 @@
 //!
 //! Wording only: what the token is was decided before.
 
-use super::{Certainty, Verdict};
+use super::{Certainty, Verdict, shapes, types};
 use crate::jose::{Form, Token};
-use crate::oauth::provider::Recognised;
+use crate::oauth::provider::{Advice, Ask, Recognised};
 use crate::oauth::{Kind, Speaks, Strength, claims};
 use crate::spec::Clause;
 
@@ -17,37 +17,71 @@ pub struct Words {
     pub sentence: String,
     /// Why it came to be like this, with its clause, where that is known.
     pub why: Option<(&'static str, Clause)>,
-    /// Whether asking for a JWT access token is the next step.
-    pub ask_for_jwt: bool,
+    /// What the button says that leads to the right token, where a request can ask for it.
+    pub ask: Option<&'static str>,
 }
+
+/// What is asked for where the provider says nothing of its own.
+const ASK_FOR_JWT: &str = "Ask for a JWT instead";
 
 /// Says a verdict in words. `opaque` is whether nobody but the issuer can read the token.
 pub fn words(token: &Token, verdict: &Verdict, opaque: bool) -> Words {
     let because = verdict
         .provider
         .and_then(|p| p.opaque_because)
-        .filter(|_| opaque);
-    let is_opaque_access = opaque && verdict.kind == Kind::AccessToken;
+        .filter(|_| opaque && verdict.kind == Kind::AccessToken);
     Words {
         title: title(token, verdict, opaque),
-        sentence: match because {
-            Some(because) if is_opaque_access => {
-                let from = verdict.provider.map_or("the issuer", |p| p.title);
-                match is_sure_of_provider(verdict) {
-                    false => format!(
+        sentence: match (because, verdict.provider) {
+            (Some(because), Some(provider)) => {
+                let from = provider.title;
+                match (is_sure_of_provider(verdict), token.form) {
+                    (false, _) => format!(
                         "Not a JWT. If it is {from}’s, only {from} can read it. {}",
                         because.good_for
                     ),
-                    true => format!("Not a JWT: only {from} can read it. {}", because.good_for),
+                    (true, Form::Jws) => {
+                        format!(
+                            "It decodes, but it is for {from} alone. {}",
+                            because.good_for
+                        )
+                    }
+                    (true, _) => {
+                        format!("Not a JWT: only {from} can read it. {}", because.good_for)
+                    }
                 }
             }
             _ => sentence(token, verdict, opaque),
         },
-        why: because
-            .filter(|_| is_opaque_access)
-            .map(|b| (b.why, b.spec)),
-        ask_for_jwt: is_opaque_access || (verdict.kind == Kind::IdToken && token.claims.is_some()),
+        why: because.map(|b| (b.why, b.spec)),
+        ask: ask(token, verdict, opaque),
     }
+}
+
+/// The advice on a token: all of it, in the provider's order.
+pub fn advice(token: &Token, verdict: &Verdict) -> Vec<&'static Advice> {
+    let provider = verdict.provider.filter(|_| token.form != Form::Malformed);
+    (provider.iter())
+        .flat_map(|provider| provider.advice_on(verdict.kind, token))
+        .collect()
+}
+
+fn ask(token: &Token, verdict: &Verdict, opaque: bool) -> Option<&'static str> {
+    if token.form == Form::Malformed && verdict.kind != Kind::IdToken {
+        return None;
+    }
+    let advice = advice(token, verdict);
+    if let Some(button) = advice.iter().find_map(|advice| match advice.ask {
+        Ask::For { button, .. } => Some(button),
+        Ask::Nothing => None,
+    }) {
+        return Some(button);
+    }
+    // A provider that said something, and no way, has none.
+    let is_told = verdict.provider.is_some_and(|p| !p.advice.is_empty());
+    let is_wrong_for_an_api = (opaque && verdict.kind == Kind::AccessToken)
+        || (verdict.kind == Kind::IdToken && token.claims.is_some());
+    (is_wrong_for_an_api && !is_told).then_some(ASK_FOR_JWT)
 }
 
 /// Whether more than a guess names the provider.
@@ -57,25 +91,31 @@ fn is_sure_of_provider(verdict: &Verdict) -> bool {
 }
 
 fn title(token: &Token, verdict: &Verdict, opaque: bool) -> String {
-    let shape = match (token.form, opaque) {
-        (_, true) => "Opaque ",
-        (Form::Jws, _) => "JWT ",
-        (Form::Jwe, _) => "Encrypted ",
-        _ => "",
-    };
     let name = match verdict.kind {
-        Kind::AccessToken => format!("{shape}access token"),
-        Kind::IdToken if token.form == Form::Jwe => "Encrypted ID token".to_owned(),
-        Kind::IdToken => "ID token".to_owned(),
         Kind::Unknown => return unknown_title(token, verdict),
+        Kind::AccessToken => {
+            let shape = match (token.form, opaque) {
+                (Form::Jws, _) => "JWT ",
+                (_, true) => "Opaque ",
+                (Form::Jwe, _) => "Encrypted ",
+                _ => "",
+            };
+            format!("{shape}access token")
+        }
+        Kind::IdToken if token.form == Form::Jwe => "Encrypted ID token".to_owned(),
         kind => kind.row().title.to_owned(),
     };
+    // What has a shape of its own is called by it.
+    let shape = (token.claims.is_none())
+        .then(|| shapes::of_kind(&token.raw, verdict.kind))
+        .flatten()
+        .filter(|_| verdict.kind != Kind::AccessToken || !opaque);
     let name = match (token.form, verdict.provider) {
         (Form::Malformed, _) => format!("Broken {}", lower_first(&name)),
-        (_, Some(provider)) if is_sure_of_provider(verdict) => {
-            format!("{name} from {}", provider.title)
-        }
-        (_, Some(provider)) if verdict.certainty == Certainty::Weak => {
+        _ if shape.is_some() => shape.map_or(name, |shape| shape.what.to_owned()),
+        (_, Some(provider))
+            if is_sure_of_provider(verdict) || verdict.certainty == Certainty::Weak =>
+        {
             format!("{name} from {}", provider.title)
         }
         (_, Some(provider)) => format!("{name}, perhaps from {}", provider.title),
@@ -89,25 +129,29 @@ fn title(token: &Token, verdict: &Verdict, opaque: bool) -> String {
 
 /// `ID`, `JWT` and names keep their capitals.
 fn lower_first(text: &str) -> String {
-    let keeps = text.chars().nth(1).is_some_and(|c| c.is_ascii_uppercase());
-    match text.chars().next() {
-        Some(first) if !keeps => [first.to_ascii_lowercase()]
-            .into_iter()
-            .chain(text.chars().skip(1))
-            .collect(),
+    let mut chars = text.chars();
+    let first = chars.next();
+    // `ID`, `OAuth`: a capital further on in the first word makes it a name.
+    let word = chars.as_str().split(' ').next().unwrap_or_default();
+    match first {
+        Some(first) if !word.contains(|c: char| c.is_ascii_uppercase()) => {
+            let mut lower = String::from(first.to_ascii_lowercase());
+            lower.push_str(chars.as_str());
+            lower
+        }
         _ => text.to_owned(),
     }
 }
 
 fn upper_first(text: &str) -> String {
-    text.chars()
-        .take(1)
-        .map(|c| c.to_ascii_uppercase())
-        .chain(text.chars().skip(1))
-        .collect()
+    let mut chars = text.chars();
+    let first = chars.next().map(|c| c.to_ascii_uppercase());
+    let mut upper: String = first.into_iter().collect();
+    upper.push_str(chars.as_str());
+    upper
 }
 
-/// What speaks conclusively against both kinds.
+/// What speaks conclusively against both ID and access token.
 fn other_kind(verdict: &Verdict) -> Option<&str> {
     let against = |kind| {
         (verdict.evidence.iter()).find(move |e| {
@@ -119,6 +163,9 @@ fn other_kind(verdict: &Verdict) -> Option<&str> {
 }
 
 fn unknown_title(token: &Token, verdict: &Verdict) -> String {
+    if let Some(other) = types::other_type(token) {
+        return format!("JWT: {other}");
+    }
     let other = other_kind(verdict);
     match token.form {
         Form::Jws if other.is_some() => "JWT, neither ID token nor access token",
@@ -136,29 +183,58 @@ fn unknown_title(token: &Token, verdict: &Verdict) -> String {
 
 fn sentence(token: &Token, verdict: &Verdict, opaque: bool) -> String {
     let row = verdict.kind.row();
-    match (token.form, verdict.kind) {
-        (Form::Malformed, _) => "It was meant to be a JWT, and cannot be read as one; below is where it breaks, and what can still be read.".to_owned(),
-        (Form::Opaque, Kind::Unknown) if other_kind(verdict).is_some() => {
-            let saw = other_kind(verdict).unwrap_or_default();
-            format!("Not a JWT, and neither an ID token nor an access token: {saw}.")
+    let text = match (token.form, verdict.kind) {
+        (Form::Malformed, _) => {
+            "It was meant to be a JWT, and cannot be read as one; below is where it breaks, and what can still be read."
         }
-        (Form::Opaque, Kind::Unknown) => "Not a JWT, and nothing in it shows what it is for. If a server gave it to you as a token, only that server can read it.".to_owned(),
-        (Form::Jwe, Kind::Unknown) => "Only the holder of the key can read what is inside. That is how it should be: nothing is broken.".to_owned(),
-        (Form::Jws, Kind::Unknown) if other_kind(verdict).is_some() => {
-            let saw = other_kind(verdict).unwrap_or_default();
-            format!("It decodes, and is something else: {saw}.")
+        (Form::Opaque, Kind::Unknown) => return unknown_opaque(verdict),
+        (Form::Jws, Kind::Unknown) => return unknown_jws(token, verdict),
+        (Form::JwsJson | Form::JweJson, Kind::Unknown) => {
+            "Not a JWT: a JWT is always in compact form, parts with dots between them (RFC 7519 §1)."
         }
-        (Form::Jws, Kind::Unknown) if token.claims.is_some() => "It decodes, but nothing in it shows whether it is an ID token, an access token or something else.".to_owned(),
-        (Form::Jws, Kind::Unknown) => "Its payload is no JSON object, so there are no claims.".to_owned(),
-        (Form::JwsJson | Form::JweJson, Kind::Unknown) => "Not a JWT: a JWT is always in compact form, parts with dots between them (RFC 7519 §1).".to_owned(),
-        (Form::SdJwt, _) => "A JWT whose claims its holder can disclose one by one; the disclosures follow the tildes.".to_owned(),
-        (_, Kind::AccessToken) if opaque => "Not a JWT: only the server that issued it can read it.".to_owned(),
+        (_, Kind::AccessToken) if opaque => {
+            "Not a JWT: only the server that issued it can read it."
+        }
         (Form::Jws, Kind::AccessToken) => match audience(token) {
-            Some(audience) => format!("{} Its audience is {audience}.", row.sentence),
-            None => row.sentence.to_owned(),
+            Some(audience) => return format!("{} Its audience is {audience}.", row.sentence),
+            None => row.sentence,
         },
-        (Form::Jws, Kind::IdToken) => format!("{} An API wants an access token instead.", row.sentence),
-        _ => row.sentence.to_owned(),
+        (Form::Jws, Kind::IdToken) => {
+            return format!("{} An API wants an access token instead.", row.sentence);
+        }
+        (Form::Opaque, Kind::RefreshToken | Kind::AuthorizationCode) => {
+            return format!(
+                "{} Not a JWT: only the server that issued it can read it.",
+                row.sentence
+            );
+        }
+        _ => row.sentence,
+    };
+    text.to_owned()
+}
+
+fn unknown_opaque(verdict: &Verdict) -> String {
+    if let Some(saw) = other_kind(verdict) {
+        return format!("Not a JWT, and neither an ID token nor an access token: {saw}.");
+    }
+    let names: Vec<String> = (verdict.rivals.iter())
+        .map(|kind| lower_first(kind.row().title))
+        .collect();
+    match names.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!(
+            "Not a JWT, and many things look like this: it may be: {} or {last}.",
+            rest.join(", ")
+        ),
+        Some((only, _)) => format!("Not a JWT. It may be: {only}. That is a guess."),
+        None => "Not a JWT, and nothing in it shows what it is for. If a server gave it to you as a token, only that server can read it.".to_owned(),
+    }
+}
+
+fn unknown_jws(token: &Token, verdict: &Verdict) -> String {
+    match other_kind(verdict) {
+        Some(saw) => format!("It decodes, and is something else: {saw}."),
+        None if token.claims.is_some() => "It decodes, but nothing in it shows whether it is an ID token, an access token or something else.".to_owned(),
+        None => "Its payload is no JSON object, so there are no claims.".to_owned(),
     }
 }
 

@@ -5,6 +5,7 @@
 use super::{Report, TokenReport};
 use crate::lint::json::ClauseJson;
 use crate::oauth::Evidence;
+use crate::oauth::provider::Advice;
 use crate::text::json::Object;
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
@@ -22,7 +23,7 @@ impl Serialize for Report {
 impl Serialize for TokenReport {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let words = self.words();
-        let mut out = serializer.serialize_struct("Token", 15)?;
+        let mut out = serializer.serialize_struct("Token", 18)?;
         out.serialize_field("form", &self.token.form)?;
         out.serialize_field("kind", &self.verdict.kind)?;
         out.serialize_field("certainty", &self.verdict.certainty)?;
@@ -36,6 +37,9 @@ impl Serialize for TokenReport {
         out.serialize_field("findings", &self.findings)?;
         out.serialize_field("span", &self.span)?;
         out.serialize_field("alternative", &self.verdict.alternative)?;
+        out.serialize_field("rivals", &self.verdict.rivals)?;
+        out.serialize_field("settle", &self.verdict.settle)?;
+        out.serialize_field("advice", &self.advice())?;
         out.serialize_field("title", &words.title)?;
         out.serialize_field("sentence", &words.sentence)?;
         out.end()
@@ -46,6 +50,17 @@ impl Serialize for TokenReport {
 /// `from_string` has nothing to find.
 fn as_written(object: Option<&Object>) -> Option<Box<RawValue>> {
     RawValue::from_string(object?.to_compact()).ok()
+}
+
+impl Serialize for Advice {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let spec: Vec<ClauseJson> = self.spec.iter().copied().map(ClauseJson::from).collect();
+        let mut out = serializer.serialize_struct("Advice", 3)?;
+        out.serialize_field("says", &self.says)?;
+        out.serialize_field("way", &self.way)?;
+        out.serialize_field("spec", &spec)?;
+        out.end()
+    }
 }
 
 impl Serialize for Evidence {

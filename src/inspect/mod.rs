@@ -7,11 +7,12 @@ mod text;
 
 pub use text::to_text;
 
-use crate::classify::words::{Words, words};
+use crate::classify::words::{self, Words};
 use crate::classify::{Verdict, classify};
 use crate::jose::{Form, Token, compact};
 use crate::lint::{self, Finding, TokenUnderLint};
-use crate::oauth::{Context, Provider};
+use crate::oauth::provider::Advice;
+use crate::oauth::{Context, Provider, shape};
 use crate::scan::{self, Found};
 use crate::text::Span;
 
@@ -47,9 +48,14 @@ impl TokenReport {
         self.verdict.provider
     }
 
+    /// What the provider's tokens of this kind mean, and the way to the right one.
+    pub fn advice(&self) -> Vec<&'static Advice> {
+        words::advice(&self.token, &self.verdict)
+    }
+
     /// The verdict in words.
     pub fn words(&self) -> Words {
-        words(&self.token, &self.verdict, self.opaque)
+        words::words(&self.token, &self.verdict, self.opaque)
     }
 }
 
@@ -66,7 +72,10 @@ pub fn inspect(text: &str, context: &Context) -> Report {
 }
 
 fn inspect_token(found: Found, context: &Context) -> TokenReport {
-    let token = compact::decode(&found.value);
+    let token = match shape::is_not_a_jwt(&found.value) {
+        true => Token::unread(&found.value),
+        false => compact::decode(&found.value),
+    };
     let verdict = classify(&token, found.name.as_deref(), context);
     let opaque = token.form == Form::Opaque
         || verdict

@@ -57,6 +57,21 @@ fn write_token(out: &mut String, report: &TokenReport, context: &Context) -> fmt
     if let Some((why, spec)) = words.why {
         writeln!(out, "  why: {why} [{spec}]")?;
     }
+    for advice in report.advice() {
+        for text in [advice.says.text(), advice.way.text()] {
+            if !text.is_empty() {
+                let spec: Vec<String> = advice.spec.iter().map(ToString::to_string).collect();
+                writeln!(out, "  advice: {text} [{}]", spec.join("; "))?;
+            }
+        }
+    }
+    if !verdict.rivals.is_empty() {
+        let rivals: Vec<&str> = verdict.rivals.iter().map(|kind| kind.name()).collect();
+        writeln!(out, "  could also be: {}", rivals.join(", "))?;
+    }
+    if let Some(settle) = verdict.settle {
+        writeln!(out, "  to settle it: {settle}")?;
+    }
     for piece in &verdict.evidence {
         let speaks = match piece.speaks {
             Speaks::For => "for",

@@ -177,7 +177,7 @@ fn split(raw: &str) -> (Vec<Span>, usize) {
 
 impl Token {
     /// A string of which nothing has been read.
-    pub(super) fn unread(raw: &str) -> Self {
+    pub fn unread(raw: &str) -> Self {
         Token {
             raw: raw.to_owned(),
             form: Form::Opaque,

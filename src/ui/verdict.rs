@@ -30,9 +30,9 @@ fn of_token(token: &TokenReport, page: Page) -> AnyView {
     let words = token.words();
     let verdict = &token.verdict;
     let certainty = verdict.certainty.name();
-    let ask = words.ask_for_jwt.then(|| {
+    let ask = words.ask.map(|label| {
         let ask = button("main", move || page.ask_for_jwt()).attr("data-testid", "ask-for-jwt");
-        classed("div", "actions").with(ask.text("Ask for a JWT instead"))
+        classed("div", "actions").with(ask.text(label))
     });
     let why = words
         .why

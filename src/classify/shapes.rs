@@ -1,0 +1,39 @@
+//! What the bare string shows: its shape, and for a JWE that it is one.
+//!
+//! A shape that is weak alone for several kinds (43 random characters) is evidence for each of them and decides none.
+
+use crate::jose::Form;
+use crate::oauth::shape;
+use crate::oauth::{Evidence, Kind, Observed, Strength};
+
+/// The shapes of the string.
+pub fn shapes(seen: &Observed<'_>, evidence: &mut Vec<Evidence>) {
+    // What decodes shows more than its outside does; a shape of a JWE is that of its header.
+    let is_read = seen.token.claims.is_some() || seen.token.form == Form::Malformed;
+    for (shape, _) in shape::of(&seen.token.raw).filter(|_| !is_read) {
+        // The client ID that the person gave is no token, whatever it looks like.
+        if shape.kind != Kind::Unknown {
+            let a = match shape
+                .what
+                .starts_with(['A', 'E', 'I', 'O', 'U', 'a', 'e', 'i', 'o', 'u'])
+            {
+                true => "an",
+                false => "a",
+            };
+            let saw = ["it looks like ", a, " ", shape.what].concat();
+            evidence.push(Evidence::in_favour(
+                shape.kind,
+                shape.strength,
+                saw,
+                shape.spec,
+            ));
+        }
+    }
+}
+
+/// The strongest shape that the string has of that kind.
+pub fn of_kind(text: &str, kind: Kind) -> Option<&'static shape::Shape> {
+    shape::of(text)
+        .map(|(shape, _)| shape)
+        .find(|shape| shape.kind == kind && shape.strength > Strength::Weak)
+}
