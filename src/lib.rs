@@ -3,12 +3,13 @@
 //!
 //! In reading order: [`text`] → [`jose`] → [`oauth`] → [`scan`], [`classify`] → [`lint`] → [`inspect`], [`share`]; then `web`
 //! and `ui`, which exist on wasm32 only, so that the compiler keeps the browser out of the core. [`spec`] holds the clauses
-//! that all of them cite.
+//! that all of them cite, [`prose`] the explanations that the page loads when it needs them.
 //!
 //! Invariants, kept by tests or by the compiler:
 //! 1. Pure modules read no clock, no randomness and no global: `now` is an argument.
 //! 2. A token, key, secret or code never appears in an error's text, a panic, a log line, storage, or a URL that we write.
-//! 3. No network request starts without a click that names the address.
+//! 3. No network request starts without a click that names the address, but for the page's own files: those of the first
+//!    visit, and the explanations once there is something to explain.
 //! 4. No `inner_html`, no `unwrap` outside tests, no `style` attribute, no inline script.
 //! 5. Everything that the page states about a protocol carries its clause.
 //! 6. One table per subject: an algorithm, a parameter, a provider, a rule is declared in one place, and everything else

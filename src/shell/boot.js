@@ -1,4 +1,5 @@
-// The loader, and with sw.js the only JavaScript: theme, Trusted Types policy, start of the wasm, crash card, updates.
+// The loader, and with sw.js the only JavaScript: theme, Trusted Types policy, start of the wasm, crash card,
+// explanations, updates.
 // It knows nothing of tokens, and puts nothing on `window`: the page hears it by events, and by data attributes on <html>.
 //
 // A classic script in the head, so that the theme is set before anything is painted.
@@ -91,6 +92,24 @@
     typeof WebAssembly === 'object' && (error instanceof WebAssembly.RuntimeError || error instanceof RangeError);
   addEventListener('error', (event) => ends(event.error) && crash('panic'));
   addEventListener('unhandledrejection', (event) => ends(event.reason) && crash('panic'));
+
+  // ---- the explanations, once there is something to explain
+
+  const loadProse = async () => {
+    const address = new URL('prose.txt', document.baseURI).href;
+    // Where the build is kept for the next visit, nothing is requested.
+    let prose = await self.caches?.match(address).catch(() => null);
+    // The browser would write a failure to the console, and this one is known before.
+    if (!prose && navigator.onLine) prose = await fetch(address);
+    if (!prose?.ok) throw new Error('no explanations');
+    dispatchEvent(new CustomEvent('prose', { detail: await prose.text() }));
+  };
+
+  let loading;
+  addEventListener('load-prose', () => {
+    // They are no reason to stop: the page asks again at the next input.
+    loading ??= loadProse().catch(() => { loading = undefined; });
+  });
 
   // ---- start
 

@@ -6,7 +6,7 @@ use super::findings::findings;
 use super::live::announcer;
 use super::page::Page;
 use super::theme::theme_switch;
-use super::{builder, input, notices, outcome, request_url, share, tokens, verdict};
+use super::{builder, input, notices, outcome, prose, request_url, share, tokens, verdict};
 use crate::web::clock;
 use leptos::prelude::*;
 
@@ -14,6 +14,7 @@ use leptos::prelude::*;
 pub fn app() -> AnyView {
     let page = Page::new();
     clock::every(30_000, move || page.tick());
+    prose::load_when_needed(page);
     let top = classed("header", "top")
         .with(el("h1").text("Claimscope"))
         .with(notices::promises())
@@ -26,6 +27,7 @@ pub fn app() -> AnyView {
         .child(verdict::why(page))
         .child(decoded(page));
     let asked = classed("section", "pane")
+        .on("focusin", |_| crate::web::prose::ask())
         .with(builder::builder(page))
         .with(request_url::request_url(page))
         .with(outcome::outcome(page))
@@ -44,7 +46,6 @@ pub fn app() -> AnyView {
 
 /// What is wrong with the token that is shown, and with the text around it.
 fn found(page: Page) -> AnyView {
-    let mend = page.mend();
     live(move || {
         page.report.with(|report| {
             let token = report.tokens.get(page.chosen.get());
@@ -59,7 +60,7 @@ fn found(page: Page) -> AnyView {
             }
             classed("div", "section")
                 .with(classed("h3", "title").text("Findings"))
-                .with(classed("div", "findings").each(findings(&all, true, mend)))
+                .with(classed("div", "findings").each(findings(page, &all, true)))
                 .view()
         })
     })

@@ -41,12 +41,11 @@ pub fn builder(page: Page) -> El {
                 .collect::<Vec<_>>(),
         )
     });
-    let mend = page.mend();
     let rest = live(move || {
         elsewhere.with(|found| match found.is_empty() {
             true => nothing(),
             false => classed("div", "findings")
-                .each(findings(found, true, mend))
+                .each(findings(page, found, true))
                 .view(),
         })
     });

@@ -136,13 +136,12 @@ pub fn field(page: Page, name: &str, extra: Extra) -> El {
             button("", remove).text("Remove")
         }));
     let help = help(name, row);
-    let mend = page.mend();
     let below = live(move || {
         here.with(|here| match here.is_empty() {
             true if help.is_empty() => nothing(),
             true => classed("p", "help").text(help).view(),
             false => classed("div", "findings")
-                .each(findings(here, false, mend))
+                .each(findings(page, here, false))
                 .view(),
         })
     });

@@ -2,9 +2,10 @@
 
 use super::el::{El, button, classed, el};
 use super::icon;
+use super::page::Page;
+use super::prose::said;
 use crate::lint::{Finding, Fix};
 use crate::spec::Clause;
-use leptos::prelude::*;
 
 /// Where something is written, as a link; only words for what is written nowhere.
 pub fn clause(clause: &Clause) -> El {
@@ -19,12 +20,12 @@ pub fn clause(clause: &Clause) -> El {
 }
 
 /// Several findings. `name_place` is whether each says where it is; at a field it need not.
-pub fn findings(found: &[Finding], name_place: bool, mend: Callback<Finding>) -> Vec<El> {
-    let each = |finding: &Finding| one(finding, name_place, mend);
+pub fn findings(page: Page, found: &[Finding], name_place: bool) -> Vec<El> {
+    let each = |finding: &Finding| one(page, finding, name_place);
     found.iter().map(each).collect()
 }
 
-fn one(finding: &Finding, name_place: bool, mend: Callback<Finding>) -> El {
+fn one(page: Page, finding: &Finding, name_place: bool) -> El {
     let severity = finding.severity();
     let place = finding.at.as_ref().filter(|_| name_place);
     let mut message =
@@ -36,14 +37,14 @@ fn one(finding: &Finding, name_place: bool, mend: Callback<Finding>) -> El {
     }
     let fix = |fix: &Fix| {
         let mended = finding.clone();
-        let press = move || mend.run(mended.clone());
+        let press = move || page.mend(&mended);
         button("fix", press)
             .attr("data-testid", "fix")
             .text(&fix.title)
     };
     let explain = el("details")
         .with(el("summary").with(el("code").text(finding.name())))
-        .with(el("p").text(finding.rule.explain));
+        .with(classed("p", "prose").child(said(page, finding.rule.explain)));
     classed("div", "finding")
         .attr("data-testid", "finding")
         .attr("data-name", finding.name())

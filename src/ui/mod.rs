@@ -19,6 +19,7 @@ pub mod long;
 pub mod notices;
 pub mod outcome;
 pub mod page;
+pub mod prose;
 pub mod request_url;
 pub mod share;
 pub mod theme;

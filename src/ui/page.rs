@@ -44,6 +44,8 @@ pub struct Page {
     pub is_request: RwSignal<bool>,
     /// What is wrong with the request.
     pub findings: Memo<Arc<Vec<Finding>>>,
+    /// The file of explanations; empty until it is there.
+    pub prose: RwSignal<String>,
     /// Whether the text is short enough to be tinted.
     pub short: RwSignal<bool>,
     typings: RwSignal<usize>,
@@ -99,6 +101,7 @@ impl Page {
             report,
             is_request: RwSignal::new(false),
             findings,
+            prose: RwSignal::new(String::new()),
             short: RwSignal::new(true),
             typings: RwSignal::new(0),
         };
@@ -228,21 +231,19 @@ impl Page {
     }
 
     /// Carries out the fix of a finding, and goes to the field that it changed.
-    pub fn mend(self) -> Callback<Finding> {
-        Callback::new(move |finding: Finding| {
-            let Some(fix) = &finding.fix else { return };
-            let random = fresh_value;
-            let code_challenge = || self.fresh_challenge();
-            let fresh = Fresh {
-                random: &random,
-                code_challenge: &code_challenge,
-            };
-            self.request
-                .update(|request| request.apply_all(&fix.edits, &fresh));
-            if let Some(Place::Request(name)) = &finding.at {
-                focus::on(&format!("field-{name}"));
-            }
-        })
+    pub fn mend(self, finding: &Finding) {
+        let Some(fix) = &finding.fix else { return };
+        let random = fresh_value;
+        let code_challenge = || self.fresh_challenge();
+        let fresh = Fresh {
+            random: &random,
+            code_challenge: &code_challenge,
+        };
+        self.request
+            .update(|request| request.apply_all(&fix.edits, &fresh));
+        if let Some(Place::Request(name)) = &finding.at {
+            focus::on(&format!("field-{name}"));
+        }
     }
 
     /// A new verifier, kept in memory; its challenge.

@@ -8,6 +8,7 @@ pub mod crash;
 pub mod field;
 pub mod focus;
 pub mod location;
+pub mod prose;
 pub mod random;
 pub mod theme;
 pub mod updates;

@@ -44,7 +44,12 @@ pub fn on_told(news: News, mut then: impl FnMut() + 'static) {
 
 /// Asks the loader to go over to the newer build; the page reloads.
 pub fn apply_update() {
-    if let (Some(window), Ok(event)) = (web_sys::window(), web_sys::Event::new("apply-update")) {
+    tell_loader("apply-update");
+}
+
+/// Sends the loader an event.
+pub(super) fn tell_loader(name: &str) {
+    if let (Some(window), Ok(event)) = (web_sys::window(), web_sys::Event::new(name)) {
         let _ = window.dispatch_event(&event);
     }
 }

@@ -1,7 +1,7 @@
 //! End to end: the release in `dist`, in a real headless Chromium, as a person uses it. `cargo xtask test` starts it.
 //!
 //! Each file is one promise of the page. Whatever a test is about, [`harness::watch`] holds it to the promises that are
-//! always kept: nothing on the console, no policy violated, no request once the page has loaded.
+//! always kept: nothing on the console, no policy violated, no request once the page has loaded but for its explanations.
 //! Rust's own unit tests cover what needs no browser; nothing of that is repeated here.
 
 // A test that fails by a panic is a test that fails; clippy only knows that inside `#[test]` functions.
@@ -13,6 +13,7 @@ mod accessible;
 mod article;
 mod copying;
 mod crash;
+mod explained;
 mod hostile;
 mod keyboard;
 mod offline;

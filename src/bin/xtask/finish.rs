@@ -1,7 +1,7 @@
 //! What Trunk's one hook does when everything is built but not yet moved to `dist/`.
 //!
 //! It works on the staging folder that Trunk names by environment, so `trunk build --release` by hand gives the
-//! same. A debug build gets its style sheet and nothing else: it is never cached.
+//! same. A debug build gets its style sheet and its explanations and nothing else: it is never cached.
 
 use crate::step::{Stop, at};
 use crate::{imports, markup, names, precache, process, styles, wasm_opt};
@@ -17,6 +17,9 @@ pub const INDEX: &str = "index.html";
 /// The service worker, which is the one file that it does not list.
 pub const WORKER: &str = "sw.js";
 
+/// The explanations, which the page loads when there is something to explain. `boot.js` names this file.
+pub const PROSE: &str = "prose.txt";
+
 /// `cargo xtask finish`, called by Trunk.
 pub fn command(_: &[String]) -> Result<(), Stop> {
     let folder = env::var_os("TRUNK_STAGING_DIR")
@@ -31,6 +34,7 @@ pub fn command(_: &[String]) -> Result<(), Stop> {
         styles::SHEET.to_owned(),
         styles::bundle(&root.join("style"))?.into_bytes(),
     );
+    files.insert(PROSE.to_owned(), claimscope::prose::file().into_bytes());
     if env::var("TRUNK_PROFILE").as_deref() == Ok("release") {
         shorten_imports(&mut files)?;
         for (name, content) in &mut files {
@@ -108,4 +112,16 @@ fn write(folder: &Path, files: &Files) -> Result<(), Stop> {
         fs::write(folder.join(name), content).map_err(at(name))?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_loader_asks_for_the_explanations_by_their_name() {
+        let loader = include_str!("../../shell/boot.js");
+        assert_eq!(loader.matches(&format!("'{PROSE}'")).count(), 1);
+        assert!(!claimscope::prose::file().is_empty());
+    }
 }

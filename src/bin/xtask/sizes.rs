@@ -1,6 +1,6 @@
 //! Says what each file of `dist/` weighs, raw and as a host sends it, and holds the limit.
 
-use crate::finish::{self, Files};
+use crate::finish::{self, Files, PROSE};
 use crate::step::{Stop, at, say};
 use std::io::Write;
 use std::path::Path;
@@ -36,15 +36,20 @@ pub fn total(dist: &Path) -> Result<(), Stop> {
 }
 
 fn table(files: &Files) -> Result<(String, usize), Stop> {
-    let mut rows = Vec::new();
+    let (mut rows, mut later) = (Vec::new(), Vec::new());
     let (mut raw, mut packed) = (0, 0);
     for (name, content) in files {
         let small = brotli(content).map_err(at(name))?;
+        if is_loaded_later(name) {
+            later.push((format!("{name} (when needed)"), content.len(), small));
+            continue;
+        }
         raw += content.len();
         packed += small;
-        rows.push((name.as_str(), content.len(), small));
+        rows.push((name.clone(), content.len(), small));
     }
-    rows.push(("a first visit loads", raw, packed));
+    rows.push(("a first visit loads".to_owned(), raw, packed));
+    rows.extend(later);
     let width = rows.iter().map(|(name, ..)| name.len()).max().unwrap_or(0);
     let mut table = format!("{:width$}  {:>9}  {:>9}\n", "dist/", "bytes", "brotli");
     for (name, raw, packed) in rows {
@@ -52,6 +57,12 @@ fn table(files: &Files) -> Result<(String, usize), Stop> {
     }
     table += &format!("{:width$}  {:>9}  {LIMIT:>9}\n", "limit", "");
     Ok((table, packed))
+}
+
+/// The explanations are loaded once there is something to explain.
+fn is_loaded_later(name: &str) -> bool {
+    let stem = PROSE.strip_suffix(".txt").unwrap_or(PROSE);
+    name.starts_with(stem) && name.ends_with(".txt")
 }
 
 /// The size after Brotli at its highest quality, which is what static hosts keep ready.
@@ -71,11 +82,20 @@ mod tests {
         let files = Files::from([
             ("a".to_owned(), vec![b'x'; 1000]),
             ("b".to_owned(), Vec::new()),
+            (
+                "prose-0123456789abcdef.txt".to_owned(),
+                b"when needed".to_vec(),
+            ),
         ]);
         let Ok((table, total)) = table(&files) else {
             unreachable!()
         };
-        assert!(table.contains("a first visit loads       1000"), "{table}");
+        let row = table
+            .lines()
+            .find(|line| line.starts_with("a first visit loads"));
+        let raw = row.and_then(|row| row.split_whitespace().nth(4));
+        assert_eq!(raw, Some("1000"), "{table}");
+        assert!(table.contains("(when needed)         11"), "{table}");
         assert!(total < 100, "{table}");
     }
 }

@@ -59,6 +59,16 @@ pub fn access_token(audience: &str) -> String {
     )
 }
 
+/// An access token of last year.
+pub fn expired() -> String {
+    let claims = json!({ "iss": format!("https://{TENANT}/"), "sub": "s", "aud": "https://api.example.com",
+        "iat": now() - 31_536_000, "exp": now() - 31_449_600, "client_id": "c", "jti": "e2e-2" });
+    signed(
+        &json!({"alg": "RS256", "typ": "at+jwt", "kid": "k1"}),
+        &claims,
+    )
+}
+
 /// An ID token of the same tenant.
 pub fn id_token() -> String {
     let claims = json!({

@@ -1,5 +1,5 @@
 //! What holds in every test, whatever it is about: nothing on the console, no policy violated, no request but the page's
-//! own files while it loads.
+//! own files while it loads, and its explanations when there is something to explain.
 //!
 //! Reads what the browser wrote down; drives nothing.
 
@@ -21,6 +21,7 @@ pub const EARLY: &str = r#"
 pub struct Watch {
     expected: RefCell<Vec<Expected>>,
     reachable: RefCell<Vec<String>>,
+    explanations: RefCell<BTreeSet<String>>,
     console: RefCell<Vec<String>>,
 }
 
@@ -76,6 +77,10 @@ impl Watch {
         let folder = page.split(['?', '#']).next().unwrap_or_default();
         let folder = folder.rsplit_once('/').map_or(folder, |(folder, _)| folder);
         let files = given::files();
+        let explanations = given::file_with_ending(".txt");
+        self.explanations
+            .borrow_mut()
+            .insert(format!("{folder}/{explanations}"));
         for request in self.not_allowed(log) {
             let file = request.url.strip_prefix(folder);
             let file = file.and_then(|file| file.strip_prefix('/'));
@@ -87,9 +92,13 @@ impl Watch {
         }
     }
 
-    /// Takes the requests of a page that has loaded: there is none.
+    /// Takes the requests of a page that has loaded: there is none but the one for the explanations.
     pub fn of_stillness(&self, log: &Json) {
-        let requests: BTreeSet<_> = self.not_allowed(log).collect();
+        let explanations = self.explanations.borrow();
+        let requests = self.not_allowed(log);
+        let requests: BTreeSet<_> = requests
+            .filter(|request| !explanations.contains(&request.url))
+            .collect();
         assert!(requests.is_empty(), "requested after load: {requests:?}");
     }
 
