@@ -5,6 +5,7 @@
 use crate::jose::Form;
 use crate::oauth::shape;
 use crate::oauth::{Evidence, Kind, Observed, Strength};
+use crate::text::with_article;
 
 /// The shapes of the string.
 pub fn shapes(seen: &Observed<'_>, evidence: &mut Vec<Evidence>) {
@@ -13,14 +14,7 @@ pub fn shapes(seen: &Observed<'_>, evidence: &mut Vec<Evidence>) {
     for (shape, _) in shape::of(&seen.token.raw).filter(|_| !is_read) {
         // The client ID that the person gave is no token, whatever it looks like.
         if shape.kind != Kind::Unknown {
-            let a = match shape
-                .what
-                .starts_with(['A', 'E', 'I', 'O', 'U', 'a', 'e', 'i', 'o', 'u'])
-            {
-                true => "an",
-                false => "a",
-            };
-            let saw = ["it looks like ", a, " ", shape.what].concat();
+            let saw = ["it looks like ", with_article(shape.what).as_str()].concat();
             evidence.push(Evidence::in_favour(
                 shape.kind,
                 shape.strength,

@@ -44,6 +44,15 @@ pub fn shortened(text: &str, limit: usize) -> String {
     }
 }
 
+/// A noun with its indefinite article: `an ID token`, `a UUID`.
+pub fn with_article(noun: &str) -> String {
+    let article = match noun.starts_with(['A', 'E', 'I', 'O', 'a', 'e', 'i', 'o']) {
+        true => "an ",
+        false => "a ",
+    };
+    [article, noun].concat()
+}
+
 /// Whether a character shows nothing of its own: controls, direction marks, characters without width.
 pub fn is_invisible(c: char) -> bool {
     c.is_control()

@@ -8,7 +8,7 @@ use super::provider::{Address, Recognised};
 use super::request::Param;
 use super::shape;
 use crate::jose::Token;
-use crate::text::pattern;
+use crate::text::{pattern, with_article};
 
 /// Every provider, the ones that tokens can show first; the one that takes any request last.
 pub static PROVIDERS: &[&Provider] = &[&auth0::AUTH0, &rfc8707::RFC8707];
@@ -47,7 +47,7 @@ pub fn recognise(token: &Token) -> Option<(&'static Provider, Recognised)> {
                 provider,
                 Recognised {
                     strength: shape.strength,
-                    saw: format!("it has the shape of a {}", shape.what),
+                    saw: ["it looks like ", with_article(shape.what).as_str()].concat(),
                     spec: shape.spec,
                 },
             );

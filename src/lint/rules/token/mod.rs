@@ -11,6 +11,7 @@ mod id_token_for_an_api;
 mod invisible_character;
 mod issued_in_the_future;
 mod issuer_mismatch;
+mod live_credential;
 mod missing_alg;
 mod missing_enc;
 mod no_token_found;
@@ -45,6 +46,7 @@ pub static RULES: &[&Rule] = &[
     &invisible_character::RULE,
     &issued_in_the_future::RULE,
     &issuer_mismatch::RULE,
+    &live_credential::RULE,
     &missing_alg::RULE,
     &missing_enc::RULE,
     &no_token_found::RULE,

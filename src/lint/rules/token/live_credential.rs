@@ -1,0 +1,74 @@
+//! `live-credential`: whoever holds this can use it.
+
+use crate::lint::{Breach, Check, Example, Input, Report, Rule, TokenUnderLint};
+use crate::oauth::Kind;
+use crate::oauth::kind::Live;
+use crate::prose;
+use crate::spec::rfc;
+use crate::text::with_article;
+
+/// The text is a credential that works for whoever holds it.
+pub static RULE: Rule = Rule {
+    name: "live-credential",
+    breach: Breach::HardlyMeant,
+    summary: summary!("the text is a credential that works for whoever holds it"),
+    explain: prose!(
+        "Refresh tokens, API keys, client secrets, session cookies and private keys need nothing else to be used, and often last for months. This page sends them nowhere; a chat, a ticket, a screenshot or a repository does. Where one got out, revoke it at the server that issued it."
+    ),
+    spec: &[rfc(6749, "10.4")],
+    check: Check::Token(check),
+    examples: examples![
+        Example {
+            shows: "a refresh token",
+            input: Input::Text(r#"{"refresh_token":"8xLOxBtZp8abcDEF0123456789"}"#),
+            finds: Some("a refresh token"),
+        },
+        Example {
+            shows: "an ID token",
+            input: Input::Jwt {
+                header: r#"{"alg":"RS256"}"#,
+                claims: r#"{"at_hash":"x"}"#,
+            },
+            finds: None,
+        },
+    ],
+};
+
+fn check(seen: &TokenUnderLint<'_>, report: &mut Report) {
+    let row = seen.verdict.kind.row();
+    let what = match row.live {
+        Live::Yes => row.title,
+        Live::No if is_private_key(seen) => "private key",
+        Live::No | Live::Brief => return,
+    };
+    let message = format!(
+        "This is a live credential : {}. Whoever holds it can use it: do not share it, and revoke it where it was shared.",
+        with_article(&lower(what))
+    );
+    report.add(None, message);
+}
+
+/// `API key` keeps its capitals.
+fn lower(what: &str) -> String {
+    match what.get(1..2) {
+        Some(second) if second.chars().all(|c| c.is_ascii_lowercase()) => {
+            [what[..1].to_ascii_lowercase().as_str(), &what[1..]].concat()
+        }
+        _ => what.to_owned(),
+    }
+}
+
+/// A PEM block says so; a JWK has `d`, or is symmetric and has `k`.
+fn is_private_key(seen: &TokenUnderLint<'_>) -> bool {
+    let text = &seen.token.raw;
+    match seen.verdict.kind {
+        Kind::Pem => text.contains("PRIVATE KEY-----"),
+        Kind::Jwk | Kind::Jwks => {
+            let has = |member: &str| {
+                (text.split(member).skip(1)).any(|rest| rest.trim_start().starts_with(':'))
+            };
+            has("\"d\"") || has("\"k\"")
+        }
+        _ => false,
+    }
+}
