@@ -97,7 +97,7 @@ pub fn file() -> String {
 #[cfg(not(target_arch = "wasm32"))]
 pub fn all() -> impl Iterator<Item = Prose> {
     let kinds = crate::oauth::kind::KINDS.iter();
-    let kinds = kinds.flat_map(|row| [row.reader, row.sent_to, row.never_to]);
+    let kinds = kinds.flat_map(|row| [row.reader, row.sent_to, row.never_to, row.elsewhere]);
     let providers = crate::oauth::providers::PROVIDERS.iter();
     let advice = providers.flat_map(|provider| provider.advice);
     let advice = advice.flat_map(|advice| [advice.says, advice.way]);

@@ -3,8 +3,11 @@
 //! Finds the tokens, decodes, classifies and lints each. Does **not** verify signatures and touches no network.
 
 mod json;
+// It writes explanations out, which the page has in a file of their own.
+#[cfg(not(target_arch = "wasm32"))]
 mod text;
 
+#[cfg(not(target_arch = "wasm32"))]
 pub use text::to_text;
 
 use crate::classify::words::{self, Words};

@@ -4,6 +4,7 @@
 
 use crate::prose;
 use crate::prose::Prose;
+use crate::spec::{Clause, draft, oidc_core, openid, page, rfc};
 
 /// What a token is for. The name is the stable code of reports and of `data-kind`. Adding a kind is adding a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -108,6 +109,10 @@ pub struct KindRow {
     pub sent_to: Prose,
     /// Where it must never be sent.
     pub never_to: Prose,
+    /// What goes wrong where it is used elsewhere; empty where nothing can be said.
+    pub elsewhere: Prose,
+    /// Where it is defined, where anything does.
+    pub spec: Option<Clause>,
     /// Whether it is a live credential.
     pub live: Live,
 }
@@ -122,6 +127,10 @@ pub const KINDS: &[KindRow] = &[
         reader: prose!("The application that signed the user in, named in aud."),
         sent_to: prose!("Nobody: the application reads it itself."),
         never_to: prose!("An API. An API wants an access token."),
+        elsewhere: prose!(
+            "An API that checks aud refuses it, because aud is the application. An API that does not check lets in anyone who can sign in to any application of that issuer."
+        ),
+        spec: Some(oidc_core("2")),
         live: Live::No,
     },
     KindRow {
@@ -134,6 +143,10 @@ pub const KINDS: &[KindRow] = &[
         ),
         sent_to: prose!("The API, in the Authorization header."),
         never_to: prose!("Anyone else. Whoever holds a bearer token can use it."),
+        elsewhere: prose!(
+            "Taken for a proof of login it lets in whoever holds it: it says what may be done and not that the user is present, and it may have been issued to another application. At another API it must be refused."
+        ),
+        spec: Some(rfc(6749, "1.4")),
         live: Live::No,
     },
     KindRow {
@@ -146,6 +159,10 @@ pub const KINDS: &[KindRow] = &[
         never_to: prose!(
             "An API, a log, a chat or a ticket: whoever holds it may act as the user for as long as it lasts."
         ),
+        elsewhere: prose!(
+            "An API refuses it. Whoever finds it in a log can get access tokens until it is revoked."
+        ),
+        spec: Some(rfc(6749, "1.5")),
         live: Live::Yes,
     },
     KindRow {
@@ -158,6 +175,10 @@ pub const KINDS: &[KindRow] = &[
             "The token endpoint, once, with redirect_uri and code_verifier as in the request."
         ),
         never_to: prose!("An API. It is no token."),
+        elsewhere: prose!(
+            "An API refuses it. Whoever intercepts it can exchange it first, unless PKCE binds it to the application."
+        ),
+        spec: Some(rfc(6749, "1.3.1")),
         live: Live::Brief,
     },
     KindRow {
@@ -168,6 +189,10 @@ pub const KINDS: &[KindRow] = &[
         reader: prose!("The application named in aud."),
         sent_to: prose!("The application’s back-channel logout endpoint, by the provider."),
         never_to: prose!("An API, or anything that takes it for a proof of login."),
+        elsewhere: prose!(
+            "Taken for an ID token it would sign the user in with the message that signs them out; that is why it must not hold a nonce."
+        ),
+        spec: Some(openid("openid-connect-backchannel-1_0", "2.4")),
         live: Live::No,
     },
     KindRow {
@@ -178,6 +203,10 @@ pub const KINDS: &[KindRow] = &[
         reader: prose!("The receivers named in aud."),
         sent_to: prose!("The receiver’s event endpoint, by the transmitter."),
         never_to: prose!("An API. It allows nothing."),
+        elsewhere: prose!(
+            "Taken for another kind of JWT it would allow what it only reports; that is why it has a type of its own."
+        ),
+        spec: Some(rfc(8417, "2")),
         live: Live::No,
     },
     KindRow {
@@ -188,6 +217,10 @@ pub const KINDS: &[KindRow] = &[
         reader: prose!("The server that the one request goes to."),
         sent_to: prose!("That server, in the DPoP header, beside the access token."),
         never_to: prose!("The Authorization header. It is no access token."),
+        elsewhere: prose!(
+            "At another address, with another method or a second time it must be refused."
+        ),
+        spec: Some(rfc(9449, "4.3")),
         live: Live::No,
     },
     KindRow {
@@ -198,6 +231,10 @@ pub const KINDS: &[KindRow] = &[
         reader: prose!("The authorization server named in aud."),
         sent_to: prose!("The authorization server, as request or through request_uri."),
         never_to: prose!("An API. It asks for tokens and is none."),
+        elsewhere: prose!(
+            "At another server it must be refused: aud names the one that it is for."
+        ),
+        spec: Some(rfc(9101, "4")),
         live: Live::No,
     },
     KindRow {
@@ -208,6 +245,10 @@ pub const KINDS: &[KindRow] = &[
         reader: prose!("The application named in aud."),
         sent_to: prose!("The redirect URI, as response."),
         never_to: prose!("An API. Take out the code first."),
+        elsewhere: prose!(
+            "At another application it must be refused: aud is the client that asked."
+        ),
+        spec: Some(openid("oauth-v2-jarm", "2.1")),
         live: Live::Brief,
     },
     KindRow {
@@ -218,6 +259,10 @@ pub const KINDS: &[KindRow] = &[
         reader: prose!("The authorization server named in aud."),
         sent_to: prose!("The token endpoint, as client_assertion."),
         never_to: prose!("An API, or a second time: it is for one use and minutes."),
+        elsewhere: prose!(
+            "Whoever holds it can be the application until it expires, at the server that aud names."
+        ),
+        spec: Some(rfc(7523, "3")),
         live: Live::Brief,
     },
     KindRow {
@@ -228,6 +273,10 @@ pub const KINDS: &[KindRow] = &[
         reader: prose!("The authorization server named in aud."),
         sent_to: prose!("The token endpoint, as assertion."),
         never_to: prose!("An API. The API wants the access token that it is exchanged for."),
+        elsewhere: prose!(
+            "Whoever holds it can exchange it until it expires, at the server that aud names."
+        ),
+        spec: Some(rfc(7523, "3")),
         live: Live::Brief,
     },
     KindRow {
@@ -238,6 +287,10 @@ pub const KINDS: &[KindRow] = &[
         reader: prose!("The API that asked."),
         sent_to: prose!("Nobody: the API reads it itself."),
         never_to: prose!("An API as a token."),
+        elsewhere: prose!(
+            "It speaks of a token and is none. Taken for an access token it would stay valid after that token was revoked."
+        ),
+        spec: Some(rfc(7662, "2.2")),
         live: Live::No,
     },
     KindRow {
@@ -248,6 +301,10 @@ pub const KINDS: &[KindRow] = &[
         reader: prose!("The application that asked."),
         sent_to: prose!("Nobody: the application reads it itself."),
         never_to: prose!("An API as a token."),
+        elsewhere: prose!(
+            "It holds no time and no proof of login: taken for an ID token it never expires."
+        ),
+        spec: Some(oidc_core("5.3.2")),
         live: Live::No,
     },
     KindRow {
@@ -258,6 +315,10 @@ pub const KINDS: &[KindRow] = &[
         reader: prose!("Anyone in the federation."),
         sent_to: prose!("Whoever resolves trust in its subject; it is public."),
         never_to: prose!("An API as a token."),
+        elsewhere: prose!(
+            "It allows nothing; taken for a token it would let in anyone who reads it."
+        ),
+        spec: Some(openid("openid-federation-1_0", "3")),
         live: Live::No,
     },
     KindRow {
@@ -268,6 +329,10 @@ pub const KINDS: &[KindRow] = &[
         reader: prose!("The authorization server."),
         sent_to: prose!("The authorization server, in the OAuth-Client-Attestation header."),
         never_to: prose!("An API as an access token."),
+        elsewhere: prose!(
+            "Alone it proves nothing: the proof of possession beside it shows that the installation holds the key."
+        ),
+        spec: Some(draft("draft-ietf-oauth-attestation-based-client-auth", "")),
         live: Live::No,
     },
     KindRow {
@@ -278,6 +343,10 @@ pub const KINDS: &[KindRow] = &[
         reader: prose!("The verifier that the holder shows it to."),
         sent_to: prose!("A verifier, with only the disclosures that it needs."),
         never_to: prose!("A verifier that needs less than it discloses."),
+        elsewhere: prose!(
+            "A verifier that takes it without key binding cannot tell its holder from someone who copied it."
+        ),
+        spec: Some(rfc(9901, "4")),
         live: Live::No,
     },
     KindRow {
@@ -290,6 +359,10 @@ pub const KINDS: &[KindRow] = &[
             "A verifier, with only the disclosures that it needs and a key binding JWT."
         ),
         never_to: prose!("An API as an access token."),
+        elsewhere: prose!(
+            "A verifier that takes it without key binding cannot tell its holder from someone who copied it."
+        ),
+        spec: Some(draft("draft-ietf-oauth-sd-jwt-vc", "")),
         live: Live::No,
     },
     KindRow {
@@ -300,6 +373,10 @@ pub const KINDS: &[KindRow] = &[
         reader: prose!("The verifier named in aud."),
         sent_to: prose!("The verifier, at the end of the SD-JWT."),
         never_to: prose!("Anyone else: it is for one verifier and one nonce."),
+        elsewhere: prose!(
+            "Alone, or with another SD-JWT, it must be refused: sd_hash binds it to the one that it was made for."
+        ),
+        spec: Some(rfc(9901, "4.3")),
         live: Live::No,
     },
     KindRow {
@@ -310,6 +387,13 @@ pub const KINDS: &[KindRow] = &[
         reader: prose!("The verifier that the holder shows it to."),
         sent_to: prose!("A verifier, inside a presentation."),
         never_to: prose!("An API as an access token."),
+        elsewhere: prose!(
+            "Shown without a presentation that its holder signs, it proves nothing about who shows it."
+        ),
+        spec: Some(page(
+            "W3C Verifiable Credentials",
+            "https://www.w3.org/TR/vc-data-model-2.0/",
+        )),
         live: Live::No,
     },
     KindRow {
@@ -322,6 +406,10 @@ pub const KINDS: &[KindRow] = &[
             "A service that trusts the platform, usually to exchange it for an access token."
         ),
         never_to: prose!("Any service other than the one in aud."),
+        elsewhere: prose!(
+            "A service that does not check aud and sub lets in any job on that platform."
+        ),
+        spec: None,
         live: Live::No,
     },
     KindRow {
@@ -332,6 +420,10 @@ pub const KINDS: &[KindRow] = &[
         reader: prose!("The API that it was issued for."),
         sent_to: prose!("That API, in the Authorization header."),
         never_to: prose!("Anyone else: it acts as the program, often for long."),
+        elsewhere: prose!(
+            "Whoever holds it acts as the program, and where it has no expiry, until it is deleted."
+        ),
+        spec: None,
         live: Live::Yes,
     },
     KindRow {
@@ -342,6 +434,10 @@ pub const KINDS: &[KindRow] = &[
         reader: prose!("The service that issued it, and backends that trust it."),
         sent_to: prose!("The service’s own backend."),
         never_to: prose!("Another party’s API, or anyone who should not be signed in as the user."),
+        elsewhere: prose!(
+            "Whoever holds it is signed in as the user for as long as the session lasts."
+        ),
+        spec: None,
         live: Live::Yes,
     },
     KindRow {
@@ -352,6 +448,10 @@ pub const KINDS: &[KindRow] = &[
         reader: prose!("Only the website that set it."),
         sent_to: prose!("That website, by the browser."),
         never_to: prose!("An API, or anyone else: whoever holds it is signed in as the user."),
+        elsewhere: prose!(
+            "It is no token for an API, although some look like a JWT: no API can read or check it."
+        ),
+        spec: Some(rfc(6265, "8.2")),
         live: Live::Yes,
     },
     KindRow {
@@ -362,6 +462,10 @@ pub const KINDS: &[KindRow] = &[
         reader: prose!("Only the service that issued it."),
         sent_to: prose!("That service, by a program that keeps it secret."),
         never_to: prose!("A browser, a repository, a log, a chat or a ticket."),
+        elsewhere: prose!(
+            "Whoever finds it can use it, usually without any further proof, until it is revoked."
+        ),
+        spec: None,
         live: Live::Yes,
     },
     KindRow {
@@ -372,6 +476,10 @@ pub const KINDS: &[KindRow] = &[
         reader: prose!("Only the authorization server."),
         sent_to: prose!("The token endpoint, by the application’s own backend."),
         never_to: prose!("A browser, a mobile app, a repository, a chat or a ticket."),
+        elsewhere: prose!(
+            "Whoever holds it can be the application. In a browser or a mobile app it is no secret."
+        ),
+        spec: Some(rfc(6749, "2.3.1")),
         live: Live::Yes,
     },
     KindRow {
@@ -384,6 +492,11 @@ pub const KINDS: &[KindRow] = &[
         ),
         sent_to: prose!("Whoever the issuer made it for."),
         never_to: prose!("A library that expects a JWT."),
+        elsewhere: prose!("A JWT library calls it malformed, and that says nothing about it."),
+        spec: Some(page(
+            "PASETO specification",
+            "https://github.com/paseto-standard/paseto-spec",
+        )),
         live: Live::No,
     },
     KindRow {
@@ -394,6 +507,13 @@ pub const KINDS: &[KindRow] = &[
         reader: prose!("The service provider that it names as audience."),
         sent_to: prose!("The service provider’s assertion consumer service, by the browser."),
         never_to: prose!("An OAuth API as a token."),
+        elsewhere: prose!(
+            "An OAuth API cannot read it. An authorization server may take the assertion in exchange for an access token (RFC 7522)."
+        ),
+        spec: Some(page(
+            "SAML 2.0 Core",
+            "https://docs.oasis-open.org/security/saml/v2.0/saml-core-2.0-os.pdf",
+        )),
         live: Live::Brief,
     },
     KindRow {
@@ -404,6 +524,11 @@ pub const KINDS: &[KindRow] = &[
         reader: prose!("Whoever has the root key; the conditions can be read by anyone."),
         sent_to: prose!("The service that issued it."),
         never_to: prose!("Anyone else without narrowing it first."),
+        elsewhere: prose!("A JWT library calls it malformed, and that says nothing about it."),
+        spec: Some(page(
+            "libmacaroons",
+            "https://github.com/rescrv/libmacaroons",
+        )),
         live: Live::Yes,
     },
     KindRow {
@@ -414,6 +539,11 @@ pub const KINDS: &[KindRow] = &[
         reader: prose!("Anyone; it is signed and not encrypted."),
         sent_to: prose!("The service that its rules are for."),
         never_to: prose!("Anyone else without narrowing it first."),
+        elsewhere: prose!("A JWT library calls it malformed, and that says nothing about it."),
+        spec: Some(page(
+            "Biscuit specification",
+            "https://github.com/eclipse-biscuit/biscuit",
+        )),
         live: Live::Yes,
     },
     KindRow {
@@ -424,6 +554,10 @@ pub const KINDS: &[KindRow] = &[
         reader: prose!("The holder of the key."),
         sent_to: prose!("The party that it was encrypted for."),
         never_to: prose!("A decoder that promises to read it without the key."),
+        elsewhere: prose!(
+            "A decoder without the key can show its header and nothing else. Calling it broken is the decoder’s mistake."
+        ),
+        spec: Some(rfc(7516, "9")),
         live: Live::No,
     },
     KindRow {
@@ -434,6 +568,10 @@ pub const KINDS: &[KindRow] = &[
         reader: prose!("Anyone, as long as it is a public key."),
         sent_to: prose!("Nobody; servers publish their public keys at jwks_uri."),
         never_to: prose!("Anyone, where it holds a private or symmetric key."),
+        elsewhere: prose!(
+            "In place of a token it is refused. It is what checks a token, or, where it is private, what signs one."
+        ),
+        spec: Some(rfc(7517, "4")),
         live: Live::No,
     },
     KindRow {
@@ -444,6 +582,8 @@ pub const KINDS: &[KindRow] = &[
         reader: prose!("Anyone, as long as they are public keys."),
         sent_to: prose!("Nobody; APIs and applications fetch it from jwks_uri."),
         never_to: prose!("Anyone, where it holds a private or symmetric key."),
+        elsewhere: prose!("In place of a token it is refused. It is what checks a token."),
+        spec: Some(rfc(7517, "5")),
         live: Live::No,
     },
     KindRow {
@@ -454,6 +594,10 @@ pub const KINDS: &[KindRow] = &[
         reader: prose!("Anyone, as long as it is a public key or a certificate."),
         sent_to: prose!("Nobody; it configures who checks signatures."),
         never_to: prose!("Anyone, where it is a private key."),
+        elsewhere: prose!(
+            "In place of a token it is refused. It is what checks a token, or, where it is private, what signs one."
+        ),
+        spec: Some(rfc(7468, "2")),
         live: Live::No,
     },
     KindRow {
@@ -464,6 +608,10 @@ pub const KINDS: &[KindRow] = &[
         reader: prose!("Anyone."),
         sent_to: prose!("Nobody; applications fetch it from the server’s /.well-known address."),
         never_to: prose!("Nobody: it is public."),
+        elsewhere: prose!(
+            "In place of a token it is refused. It says where tokens come from and which keys check them."
+        ),
+        spec: Some(rfc(8414, "2")),
         live: Live::No,
     },
     KindRow {
@@ -474,6 +622,8 @@ pub const KINDS: &[KindRow] = &[
         reader: prose!("Not known."),
         sent_to: prose!("Not known."),
         never_to: prose!("Anyone you do not trust: it may be a credential."),
+        elsewhere: Prose::NONE,
+        spec: None,
         live: Live::No,
     },
 ];

@@ -4,10 +4,13 @@ use super::el::{El, button, classed, el, live, nothing};
 use super::findings::clause;
 use super::icon;
 use super::page::Page;
-use crate::classify::Certainty;
+use super::prose::said;
+use crate::classify::{Certainty, Verdict};
 use crate::inspect::TokenReport;
 use crate::jose::Form;
+use crate::oauth::provider::Advice;
 use crate::oauth::{Evidence, Kind, Speaks, Strength};
+use crate::prose::Prose;
 use leptos::prelude::*;
 
 /// The verdict on the token that is shown, or on a text without one.
@@ -37,11 +40,6 @@ fn of_token(token: &TokenReport, page: Page) -> AnyView {
     let why = words
         .why
         .map(|(why, spec)| sentence(why).text(" ").with(clause(&spec)));
-    let other = verdict.alternative.map(|other| {
-        sentence("It could also be: ")
-            .with(el("strong").text(other.row().title))
-            .text(".")
-    });
     let mut card = classed("div", "verdict")
         .attr("data-testid", "verdict")
         .attr("data-kind", verdict.kind.name())
@@ -56,16 +54,58 @@ fn of_token(token: &TokenReport, page: Page) -> AnyView {
             .with(icon::pips(certainty))
             .text(certainty_in_words(verdict.certainty))
     });
-    let is_whole = !token.opaque && token.token.form != Form::Malformed;
+    // To its API an opaque access token is as closed as to everybody, so what the kind says of readers does not hold.
+    let is_typical =
+        !(token.opaque && verdict.kind == Kind::AccessToken) && token.token.form != Form::Malformed;
     let card = card
         .with(el("h3").text(&words.title))
         .maybe(sure)
         .with(sentence(&words.sentence))
         .maybe(why)
-        .maybe(other)
+        .maybe(remaining(verdict))
+        .each(advice(token, page))
         .maybe(ask)
-        .maybe(facts(verdict.kind).filter(|_| is_whole));
+        .maybe(facts(verdict.kind, page).filter(|_| is_typical));
     classed("div", "section").with(card).view()
+}
+
+/// The kinds that it could also be, each with what speaks for it, and what would settle it.
+fn remaining(verdict: &Verdict) -> Option<El> {
+    if verdict.rivals.is_empty() && verdict.settle.is_none() {
+        return None;
+    }
+    let one = |kind: &Kind| {
+        let speaks = |e: &&Evidence| e.kind == *kind && e.speaks == Speaks::For;
+        let item = el("li").with(el("b").text(kind.row().title));
+        match verdict.evidence.iter().find(speaks) {
+            Some(piece) => item.text(": ").text(&piece.saw),
+            None => item,
+        }
+    };
+    let rivals = (!verdict.rivals.is_empty()).then(|| {
+        el("div")
+            .with(sentence("It could also be:"))
+            .with(el("ul").each(verdict.rivals.iter().map(one)))
+    });
+    let remaining = classed("div", "remaining")
+        .attr("data-testid", "alternatives")
+        .maybe(rivals)
+        .maybe(verdict.settle.map(sentence));
+    Some(remaining)
+}
+
+/// What it means at its provider, and the way to the right one.
+fn advice(token: &TokenReport, page: Page) -> Vec<El> {
+    let paragraph = |prose: Prose| classed("p", "sentence prose").child(said(page, prose));
+    let one = |advice: &'static Advice| {
+        let way = (!advice.way.is_empty()).then(|| paragraph(advice.way));
+        classed("div", "advice")
+            .attr("data-testid", "advice")
+            .with(paragraph(advice.says))
+            .maybe(way)
+            .with(classed("p", "foot-line").each(advice.spec.iter().map(clause)))
+    };
+    token.advice().into_iter().map(one).collect()
 }
 
 /// A pasted request is taken over by the builder; here it is only said.
@@ -119,8 +159,8 @@ const fn strength_name(strength: Strength) -> &'static str {
     }
 }
 
-/// Who may read it, and where it goes. Not for an opaque token, which its API cannot read, and not for a broken one.
-fn facts(kind: Kind) -> Option<El> {
+/// Who may read it, where it goes, and what happens elsewhere. Not for a broken token.
+fn facts(kind: Kind, page: Page) -> Option<El> {
     if kind == Kind::Unknown {
         return None;
     }
@@ -130,8 +170,17 @@ fn facts(kind: Kind) -> Option<El> {
         ("Who reads it", row.reader),
         ("Sent to", row.sent_to),
         ("Never to", row.never_to),
+        ("Elsewhere", row.elsewhere),
     ] {
-        facts = facts.with(el("dt").text(name)).with(el("dd").text(fact));
+        if fact.is_empty() {
+            continue;
+        }
+        let fact = classed("dd", "prose").child(said(page, fact));
+        facts = facts.with(el("dt").text(name)).with(fact);
+    }
+    if let Some(spec) = &row.spec {
+        let spec = el("dd").with(clause(spec));
+        facts = facts.with(el("dt").text("Defined in")).with(spec);
     }
     Some(facts)
 }
