@@ -3,10 +3,11 @@
 //! Header and claims go out as they were written, so they are raw JSON text here, never a tree of floats.
 
 use super::{Report, TokenReport};
+use crate::jose::{Disclosure, Party, Token};
 use crate::lint::json::ClauseJson;
 use crate::oauth::Evidence;
 use crate::oauth::provider::Advice;
-use crate::text::json::Object;
+use crate::text::json::{Object, Text};
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
@@ -23,7 +24,7 @@ impl Serialize for Report {
 impl Serialize for TokenReport {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let words = self.words();
-        let mut out = serializer.serialize_struct("Token", 18)?;
+        let mut out = serializer.serialize_struct("Token", 24)?;
         out.serialize_field("form", &self.token.form)?;
         out.serialize_field("kind", &self.verdict.kind)?;
         out.serialize_field("certainty", &self.verdict.certainty)?;
@@ -42,6 +43,68 @@ impl Serialize for TokenReport {
         out.serialize_field("advice", &self.advice())?;
         out.serialize_field("title", &words.title)?;
         out.serialize_field("sentence", &words.sentence)?;
+        let sd = self.token.sd.as_deref();
+        let disclosures = sd.map_or(&[][..], |sd| &sd.disclosures);
+        out.serialize_field("unwrapped", &self.unwrapped)?;
+        out.serialize_field("unprotected", &as_written(self.token.unprotected.as_ref()))?;
+        out.serialize_field("more", &List(&self.token.more))?;
+        out.serialize_field("disclosures", &List(disclosures))?;
+        out.serialize_field(
+            "disclosed_claims",
+            &as_written(sd.and_then(|sd| sd.claims.as_ref())),
+        )?;
+        let key_binding = sd.and_then(|sd| sd.key_binding.as_deref());
+        out.serialize_field("key_binding", &key_binding.map(KeyBinding))?;
+        out.end()
+    }
+}
+
+/// Items of the core, each written as [`One`].
+struct List<'a, T>(&'a [T]);
+
+impl<T> Serialize for List<'_, T>
+where
+    for<'a> One<'a, T>: Serialize,
+{
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.iter().map(One))
+    }
+}
+
+struct One<'a, T>(&'a T);
+
+impl Serialize for One<'_, Disclosure> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut out = serializer.serialize_struct("Disclosure", 4)?;
+        let name = self.0.name.as_ref();
+        let value = self.0.value.as_ref();
+        out.serialize_field("digest", &self.0.digest)?;
+        out.serialize_field("name", &name.map(Text::as_str))?;
+        out.serialize_field(
+            "value",
+            &value.and_then(|value| RawValue::from_string(value.to_compact()).ok()),
+        )?;
+        out.serialize_field("path", &self.0.path)?;
+        out.end()
+    }
+}
+
+impl Serialize for One<'_, Party> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut out = serializer.serialize_struct("Party", 2)?;
+        out.serialize_field("header", &as_written(self.0.header.as_ref()))?;
+        out.serialize_field("unprotected", &as_written(self.0.unprotected.as_ref()))?;
+        out.end()
+    }
+}
+
+struct KeyBinding<'a>(&'a Token);
+
+impl Serialize for KeyBinding<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut out = serializer.serialize_struct("KeyBinding", 2)?;
+        out.serialize_field("header", &as_written(self.0.header.as_ref()))?;
+        out.serialize_field("claims", &as_written(self.0.claims.as_ref()))?;
         out.end()
     }
 }

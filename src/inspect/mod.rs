@@ -16,7 +16,7 @@ use crate::jose::{Form, Token, compact};
 use crate::lint::{self, Finding, TokenUnderLint};
 use crate::oauth::provider::Advice;
 use crate::oauth::{Context, Provider, shape};
-use crate::scan::{self, Found};
+use crate::scan::{self, Found, Wrapping};
 use crate::text::Span;
 
 /// Everything that can be said about a text.
@@ -37,6 +37,8 @@ pub struct TokenReport {
     pub name: Option<String>,
     /// Where it stood in the text.
     pub span: Span,
+    /// What was taken off to get at it, outermost first.
+    pub unwrapped: Vec<Wrapping>,
     /// What it is, how sure that is, and why.
     pub verdict: Verdict,
     /// Nobody but the issuer can read it.
@@ -67,18 +69,27 @@ impl TokenReport {
 pub fn inspect(text: &str, context: &Context) -> Report {
     let found = scan::scan(text);
     let findings = lint::lint_text(text, &found);
-    let tokens = found
-        .into_iter()
-        .map(|found| inspect_token(found, context))
-        .collect();
+    let mut tokens = Vec::new();
+    for found in found {
+        let mut next = Some(found);
+        // A nested token is followed inwards. Each is shorter than the one around it by a quarter; nobody nests deeper.
+        for _ in 0..MOST_NESTED {
+            let Some(found) = next.take() else { break };
+            let token = match shape::is_not_a_jwt(&found.value) {
+                true => Token::unread(&found.value),
+                false => compact::decode(&found.value),
+            };
+            next = scan::nested(&found, &token);
+            tokens.push(inspect_token(found, token, context));
+        }
+    }
     Report { tokens, findings }
 }
 
-fn inspect_token(found: Found, context: &Context) -> TokenReport {
-    let token = match shape::is_not_a_jwt(&found.value) {
-        true => Token::unread(&found.value),
-        false => compact::decode(&found.value),
-    };
+/// Tokens inside each other that are reported.
+const MOST_NESTED: usize = 4;
+
+fn inspect_token(found: Found, token: Token, context: &Context) -> TokenReport {
     let verdict = classify(&token, found.name.as_deref(), context);
     let opaque = token.form == Form::Opaque
         || verdict
@@ -95,6 +106,7 @@ fn inspect_token(found: Found, context: &Context) -> TokenReport {
         token,
         name: found.name,
         span: found.span,
+        unwrapped: found.unwrapped,
         verdict,
         opaque,
         findings,

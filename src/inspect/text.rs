@@ -3,10 +3,11 @@
 //! Shows every value as written; masking is for whoever passes it on.
 
 use super::{Report, TokenReport};
+use crate::jose::{SdJwt, enc};
 use crate::lint::Finding;
 use crate::oauth::claims::{self, Shown};
 use crate::oauth::{Context, Speaks, Strength};
-use crate::text::json::Object;
+use crate::text::json::{Json, Object};
 use crate::text::shortened;
 use std::fmt::{self, Write as _};
 
@@ -54,6 +55,12 @@ fn write_token(out: &mut String, report: &TokenReport, context: &Context) -> fmt
     }
     writeln!(out, "; bytes {}..{}", report.span.start, report.span.end)?;
     writeln!(out, "  {}", words.sentence)?;
+    if let Some(unwrapped) = crate::scan::sentence(&report.unwrapped) {
+        writeln!(out, "  {unwrapped}")?;
+    }
+    if let Some(how) = enc::in_words(&report.token) {
+        writeln!(out, "  encrypted for its recipient: {how}")?;
+    }
     if let Some((why, spec)) = words.why {
         writeln!(out, "  why: {why} [{spec}]")?;
     }
@@ -91,8 +98,50 @@ fn write_token(out: &mut String, report: &TokenReport, context: &Context) -> fmt
         )?;
     }
     write_object(out, "header", report.token.header.as_ref(), context)?;
+    let unprotected = report.token.unprotected.as_ref();
+    write_object(out, "header, not protected", unprotected, context)?;
+    for (nth, party) in report.token.more.iter().enumerate() {
+        writeln!(out, "signature or recipient {}", nth + 2)?;
+        write_object(out, "header", party.header.as_ref(), context)?;
+        let unprotected = party.unprotected.as_ref();
+        write_object(out, "header, not protected", unprotected, context)?;
+    }
     write_object(out, "claims", report.token.claims.as_ref(), context)?;
+    if let Some(sd) = &report.token.sd {
+        write_sd_jwt(out, sd, context)?;
+    }
     write_findings(out, &report.findings)
+}
+
+/// What was disclosed, the claims that come of it, and who presents them.
+fn write_sd_jwt(out: &mut String, sd: &SdJwt, context: &Context) -> fmt::Result {
+    if !sd.disclosures.is_empty() {
+        writeln!(out, "disclosures")?;
+    }
+    for disclosure in &sd.disclosures {
+        let value = disclosure.value.as_ref().map(Json::to_compact);
+        let value = value.map_or("not readable".to_owned(), |v| shortened(&v, VALUE_CHARS));
+        match (&disclosure.path, &disclosure.name) {
+            (Some(path), _) => write!(out, "  {path} {value}")?,
+            (None, Some(name)) => {
+                let name = shortened(name.written(), VALUE_CHARS);
+                write!(out, "  {name} {value}, without a place")?;
+            }
+            (None, None) => write!(out, "  {value}, without a place")?,
+        }
+        if let Some(digest) = &disclosure.digest {
+            write!(out, " [{digest}]")?;
+        }
+        out.push('\n');
+    }
+    write_object(out, "claims after disclosure", sd.claims.as_ref(), context)?;
+    if let Some(key_binding) = &sd.key_binding {
+        let header = key_binding.header.as_ref();
+        write_object(out, "key binding header", header, context)?;
+        let claims = key_binding.claims.as_ref();
+        write_object(out, "key binding claims", claims, context)?;
+    }
+    Ok(())
 }
 
 fn write_object(
@@ -110,7 +159,7 @@ fn write_object(
             "  {} {value}",
             shortened(member.name.written(), VALUE_CHARS)
         )?;
-        let is_time = title == "claims"
+        let is_time = title.contains("claims")
             && claims::known(member.name.as_str()).is_some_and(|row| row.shown == Shown::Time);
         let time = member
             .value

@@ -3,73 +3,10 @@
 //! Takes one token without anything around it; finding it in a text is `scan`'s. Does **not** verify, decrypt or say what
 //! the token is for.
 
-use super::fault::{Fault, Part, Trouble};
-use crate::text::json::{self, Json, Object};
+use super::fault::{Part, Trouble};
+use super::token::{Form, Token};
+use crate::text::Span;
 use crate::text::sort::sort_by;
-use crate::text::{Span, base64url};
-
-/// How a token is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Form {
-    /// JWS compact serialization, an unsecured JWT included.
-    Jws,
-    /// JWE compact serialization.
-    Jwe,
-    /// SD-JWT.
-    SdJwt,
-    /// JWS JSON serialization.
-    JwsJson,
-    /// JWE JSON serialization.
-    JweJson,
-    /// A string whose inside says nothing to the reader.
-    Opaque,
-    /// Meant to be one of the above, and not readable as it.
-    Malformed,
-}
-
-impl Form {
-    /// The name in reports and in `data-form`.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Form::Jws => "jws",
-            Form::Jwe => "jwe",
-            Form::SdJwt => "sd-jwt",
-            Form::JwsJson => "jws-json",
-            Form::JweJson => "jwe-json",
-            Form::Opaque => "opaque",
-            Form::Malformed => "malformed",
-        }
-    }
-}
-
-/// One part between the dots.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Segment {
-    /// Which one.
-    pub part: Part,
-    /// Where it stands in the token.
-    pub span: Span,
-    /// Its bytes, where it is base64url.
-    pub bytes: Option<Vec<u8>>,
-}
-
-/// A token as far as it could be read.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Token {
-    /// The token itself, nothing around it.
-    pub raw: String,
-    /// How it is written.
-    pub form: Form,
-    /// The parts between the dots; empty for an opaque string.
-    pub segments: Vec<Segment>,
-    /// The JOSE header, where it is a JSON object.
-    pub header: Option<Object>,
-    /// The payload of a JWS, where it is a JSON object.
-    pub claims: Option<Object>,
-    /// Everything that a strict reader would refuse, by part and position.
-    pub faults: Vec<Fault>,
-}
 
 const JWS: [Part; 3] = [Part::Header, Part::Payload, Part::Signature];
 const JWE: [Part; 5] = [
@@ -85,23 +22,18 @@ pub fn decode(raw: &str) -> Token {
     if let Some(token) = super::json_form::decode(raw) {
         return token;
     }
-    match raw.split_once('~') {
-        Some((issuer_signed, _)) => decode_sd_jwt(raw, issuer_signed),
-        None => decode_compact(raw),
-    }
-}
-
-/// An SD-JWT (RFC 9901 §4): the issuer-signed JWT is read, what follows the tildes is left as it is.
-fn decode_sd_jwt(raw: &str, issuer_signed: &str) -> Token {
-    let mut token = decode_compact(issuer_signed);
-    token.raw = raw.to_owned();
-    if token.form == Form::Jws {
-        token.form = Form::SdJwt;
+    let mut token = match raw.contains('~') {
+        true => super::sd_jwt::decode(raw),
+        false => decode_compact(raw),
+    };
+    if token.form == Form::Opaque && super::document::is_document(raw) {
+        token.form = Form::Document;
     }
     token
 }
 
-fn decode_compact(raw: &str) -> Token {
+/// Reads what stands between dots, and nothing else.
+pub(crate) fn decode_compact(raw: &str) -> Token {
     let (spans, count) = split(raw);
     let mut token = Token::unread(raw);
     if count < 2 {
@@ -176,108 +108,6 @@ fn split(raw: &str) -> (Vec<Span>, usize) {
 }
 
 impl Token {
-    /// A string of which nothing has been read.
-    pub fn unread(raw: &str) -> Self {
-        Token {
-            raw: raw.to_owned(),
-            form: Form::Opaque,
-            segments: Vec::new(),
-            header: None,
-            claims: None,
-            faults: Vec::new(),
-        }
-    }
-
-    /// A part by its name, where the token has it.
-    pub fn segment(&self, part: Part) -> Option<&Segment> {
-        self.segments.iter().find(|s| s.part == part)
-    }
-
-    /// The text of a part, as it stands in the token.
-    pub fn part_text(&self, part: Part) -> Option<&str> {
-        Some(self.segment(part)?.span.of(&self.raw))
-    }
-
-    /// The value of `alg`, where it is a string.
-    pub fn alg(&self) -> Option<&str> {
-        self.header.as_ref()?.str("alg")
-    }
-
-    /// A JWS whose `alg` is `none` and whose signature is empty (RFC 7519 §6.1).
-    pub fn is_unsecured(&self) -> bool {
-        self.alg() == Some("none") && self.part_text(Part::Signature) == Some("")
-    }
-
-    fn fault(&mut self, part: Part, at: Option<usize>, trouble: Trouble) {
-        self.faults.push(Fault { part, at, trouble });
-    }
-
-    fn read(&mut self, part: Part, span: Span) {
-        let text = span.of(&self.raw).to_owned();
-        let bytes = match base64url::decode(&text) {
-            Ok(decoded) => {
-                for flaw in decoded.flaws {
-                    let at = match flaw {
-                        base64url::Flaw::Padding { at }
-                        | base64url::Flaw::StandardAlphabet { at, .. }
-                        | base64url::Flaw::NonCanonical { at } => at,
-                    };
-                    self.fault(part, Some(span.start + at), Trouble::Flaw(flaw));
-                }
-                Some(decoded.bytes)
-            }
-            Err(error) => {
-                let at = match error {
-                    base64url::Error::ForeignCharacter { at, .. } => span.start + at,
-                    base64url::Error::CutShort { .. } => span.end,
-                };
-                self.fault(part, Some(at), Trouble::NotBase64Url(error));
-                None
-            }
-        };
-        match (part, &bytes) {
-            (Part::Header, Some(bytes)) if !bytes.is_empty() => {
-                self.header = self.object(part, span.start, bytes);
-            }
-            (Part::Payload, Some(bytes)) if !bytes.is_empty() => {
-                self.claims = self.object(part, span.start, bytes);
-            }
-            _ => {}
-        }
-        self.segments.push(Segment { part, span, bytes });
-    }
-
-    fn object(&mut self, part: Part, start: usize, bytes: &[u8]) -> Option<Object> {
-        let text = match std::str::from_utf8(bytes) {
-            Ok(text) => text,
-            Err(error) => {
-                let valid_up_to = error.valid_up_to();
-                let at = Some(start + valid_up_to / 3 * 4 + valid_up_to % 3);
-                self.fault(part, at, Trouble::NotUtf8 { valid_up_to });
-                return None;
-            }
-        };
-        let json = match json::parse(text) {
-            Ok(json) => json,
-            Err(error) => {
-                // The character of the token that the first offending byte begins in.
-                let at = Some(start + error.at / 3 * 4 + error.at % 3);
-                self.fault(part, at, Trouble::NotJson(error));
-                return None;
-            }
-        };
-        match json {
-            Json {
-                value: json::Value::Object(object),
-                ..
-            } => Some(object),
-            other => {
-                self.fault(part, Some(start), Trouble::NotAnObject(other.shape()));
-                None
-            }
-        }
-    }
-
     /// Whether somebody meant this for a JWS or JWE: the header is a JSON object, or begins like one, or the payload is one.
     fn meant_as_jose(&self) -> bool {
         let begins_like_json = |part| {
@@ -315,7 +145,7 @@ impl Token {
                 Part::Header | Part::InitializationVector | Part::AuthenticationTag => true,
                 Part::Payload => true,
                 Part::Signature => self.alg() != Some("none"),
-                Part::Whole | Part::EncryptedKey | Part::Ciphertext => false,
+                _ => false,
             })
             .map(|s| (s.part, s.span.start))
             .collect();
@@ -346,6 +176,7 @@ impl Token {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::base64url;
     use proptest::prelude::*;
 
     fn b64(text: &str) -> String {

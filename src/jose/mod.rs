@@ -1,11 +1,17 @@
-//! JOSE: what a compact serialization holds, before anyone asks what it is for.
+//! JOSE: what a serialization holds, before anyone asks what it is for.
 //!
 //! Decodes; does **not** verify a signature, decrypt, or know an OAuth claim.
 
 pub mod alg;
 pub mod compact;
+pub mod document;
+pub mod enc;
 pub mod fault;
+pub mod hash;
 mod json_form;
+pub mod sd_jwt;
+pub mod token;
 
-pub use compact::{Form, Token};
-pub use fault::{Fault, Part, Trouble};
+pub use fault::{Fault, Misfit, Part, SdTrouble, Trouble};
+pub use sd_jwt::{Disclosure, SdJwt};
+pub use token::{Form, Party, Segment, Token};

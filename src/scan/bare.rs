@@ -1,0 +1,86 @@
+//! The noise around one token: white space, quotes, a header name, an authorization scheme, a name with `=` or `:`.
+//!
+//! Takes off what stands around it and changes nothing inside.
+
+use super::words::{NAMES, SCHEMES};
+use crate::text::Span;
+
+/// White space, and characters that take no room: neither belongs to any token.
+pub fn is_noise(c: char) -> bool {
+    c.is_whitespace()
+        || matches!(
+            c,
+            '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}'
+        )
+}
+
+/// What is left when header name, scheme, quotes and trailing punctuation are taken off.
+pub struct Bare {
+    /// The header or member that it stood under.
+    pub name: Option<String>,
+    /// Where the rest stands.
+    pub span: Span,
+}
+
+/// Takes the noise off.
+pub fn bare(text: &str) -> Bare {
+    let mut rest = text;
+    let mut name = None;
+    // Nobody wraps a token more often; a megabyte of `access_token=` is not unwrapped one by one.
+    for _ in 0..8 {
+        let before = rest;
+        rest = rest.trim_matches(|c: char| is_noise(c) || is_quote(c) || matches!(c, ',' | ';'));
+        for header in ["Authorization", "DPoP"] {
+            let value = strip_ignoring_case(rest, header).map(str::trim_start);
+            if let Some(value) = value.and_then(|v| v.strip_prefix([':', '='])) {
+                name = Some(header.to_owned());
+                rest = value;
+            }
+        }
+        for scheme in SCHEMES {
+            let value =
+                strip_ignoring_case(rest, scheme).filter(|v| v.starts_with(char::is_whitespace));
+            if let Some(value) = value {
+                name = Some("Authorization".to_owned());
+                rest = value;
+            }
+        }
+        for known in NAMES {
+            let value = strip_ignoring_case(rest, known)
+                .or_else(|| strip_ignoring_case(rest, &known.replace('_', "")))
+                .map(|v| v.trim_start_matches(|c: char| c == ' ' || is_quote(c)))
+                .and_then(|v| v.strip_prefix(['=', ':']));
+            // More than one parameter is for `search`.
+            if let Some(value) = value.filter(|v| !v.contains(['&', '{'])) {
+                name = Some(known.to_owned());
+                rest = value;
+            }
+        }
+        if rest.len() == before.len() {
+            break;
+        }
+    }
+    let start = rest.as_ptr() as usize - text.as_ptr() as usize;
+    Bare {
+        name,
+        span: Span::new(start, start + rest.len()),
+    }
+}
+
+/// A quotation mark of any language.
+pub fn is_quote(c: char) -> bool {
+    matches!(
+        c,
+        '"' | '\'' | '`' | '“' | '”' | '„' | '‘' | '’' | '«' | '»'
+    )
+}
+
+/// What follows the prefix, in whatever case that is written.
+pub fn strip_ignoring_case<'t>(text: &'t str, prefix: &str) -> Option<&'t str> {
+    let head = text.get(..prefix.len())?;
+    if head.eq_ignore_ascii_case(prefix) {
+        text.get(prefix.len()..)
+    } else {
+        None
+    }
+}

@@ -1,0 +1,144 @@
+//! What is found in which text, under which name, and what was unwrapped.
+
+use super::*;
+use proptest::prelude::*;
+
+const JWT: &str = "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhIn0.c2ln";
+const OPAQUE: &str = "v9xKjqcpmgPg4esf9PMDX9T5MEjhAIxs";
+
+#[track_caller]
+fn finds(text: &str, expected: &[(Option<&str>, &str)]) {
+    let found = scan(text);
+    let seen: Vec<_> = found
+        .iter()
+        .map(|f| (f.name.as_deref(), f.value.as_str()))
+        .collect();
+    assert_eq!(seen, expected, "{text:?}");
+}
+
+#[test]
+fn the_noise_around_one_token_is_taken_off() {
+    for (before, after, name) in [
+        ("", "", None),
+        ("  \n", "\r\n", None),
+        ("\u{feff}\u{200b}", "", None),
+        ("\"", "\",", None),
+        ("‘", "’;", None),
+        ("Bearer ", "", Some("Authorization")),
+        ("authorization: bEARER  ", "\n", Some("Authorization")),
+        ("Authorization: DPoP ", "", Some("Authorization")),
+        ("access_token=", "", Some("access_token")),
+        ("\"id_token\": \"", "\"", Some("id_token")),
+    ] {
+        for token in [JWT, OPAQUE] {
+            let text = format!("{before}{token}{after}");
+            finds(&text, &[(name, token)]);
+            assert_eq!(scan(&text)[0].span.of(&text), token);
+        }
+    }
+}
+
+#[test]
+fn a_broken_token_is_found_whole() {
+    for text in [
+        "eyJ!hbGciOiJSUzI1NiJ9.eyJzdWIiOiJhIn0.c2ln",
+        "eyJhbGciOiJSUzI1NiJ9.eyJz…",
+        "a.b.c",
+        "1234",
+    ] {
+        finds(text, &[(None, text)]);
+    }
+}
+
+#[test]
+fn every_token_of_a_response_is_found_under_its_name() {
+    let both = [(Some("access_token"), OPAQUE), (Some("id_token"), JWT)];
+    for text in [
+        format!(r#"{{"access_token":"{OPAQUE}","id_token":"{JWT}","expires_in":86400}}"#),
+        format!("{{\n  \"access_token\": \"{OPAQUE}\",\n  \"id_token\": \"{JWT}\"\n}}"),
+        format!("https://app.example/cb#access_token={OPAQUE}&id_token={JWT}&state=x"),
+        format!("access_token={OPAQUE}&id_token={JWT}"),
+    ] {
+        finds(&text, &both);
+    }
+}
+
+#[test]
+fn a_token_is_found_in_running_text() {
+    finds(&format!("the token {JWT}. It fails"), &[(None, JWT)]);
+    finds(
+        &format!("curl -H 'Authorization: Bearer {OPAQUE}' https://a.example"),
+        &[(Some("Authorization"), OPAQUE)],
+    );
+    finds(
+        "the access_token is missing, ask for access_token=YOUR_ACCESS_TOKEN or wait",
+        &[],
+    );
+    finds("put eyJ... here: eyJ…", &[]);
+    finds("eyJ…", &[]);
+    finds("Bearer YOUR_ACCESS_TOKEN", &[]);
+    finds("nothing of the kind, see www.example.com/a.b.c", &[]);
+}
+
+#[test]
+fn a_wrapped_token_is_joined() {
+    let wrapped = format!("{}\n  {}\u{ad}\n{}", &JWT[..20], &JWT[20..40], &JWT[40..]);
+    finds(&wrapped, &[(None, JWT)]);
+    finds(&format!("{JWT} is the token I got"), &[(None, JWT)]);
+    finds(&format!("{JWT}\nexpired"), &[(None, JWT)]);
+    finds(&format!("{JWT}\n{JWT}"), &[(None, JWT), (None, JWT)]);
+}
+
+#[test]
+fn an_unsecured_jwt_keeps_its_last_dot() {
+    let unsecured = "eyJhbGciOiJub25lIn0.eyJzdWIiOiJhIn0.";
+    finds(unsecured, &[(None, unsecured)]);
+    finds(&format!("see {unsecured} here"), &[(None, unsecured)]);
+}
+
+#[test]
+fn an_encoded_token_is_decoded_where_it_stood() {
+    let text = format!(
+        "https://a.example/?id_token={}&x=1",
+        JWT.replace('.', "%2E")
+    );
+    let found = scan(&text);
+    assert_eq!(found[0].value, JWT);
+    assert!(found[0].span.of(&text).contains("%2E"));
+}
+
+#[test]
+fn a_json_serialization_is_one_token() {
+    let flattened = r#"{"payload":"e30","protected":"eyJhbGciOiJub25lIn0","signature":""}"#;
+    finds(flattened, &[(None, flattened)]);
+}
+
+#[test]
+fn a_form_body_is_searched() {
+    finds(
+        &format!("grant_type=x&subject_token={JWT}&a=b"),
+        &[(None, JWT)],
+    );
+}
+
+#[test]
+fn an_address_or_a_list_alone_is_no_token() {
+    for text in [
+        "https://a.example/authorize?client_id=x",
+        "{\"a\":1} and more",
+        "[]",
+        "<html>",
+        " \n",
+    ] {
+        finds(text, &[]);
+    }
+}
+
+proptest! {
+    #[test]
+    fn every_span_lies_in_the_text(text in r#"(\PC|[ .=&"{}\n]|eyJhbGciOiJSUzI1NiJ9\.|access_token|Bearer ){0,40}"#) {
+        for found in scan(&text) {
+            prop_assert!(text.get(found.span.start..found.span.end).is_some());
+        }
+    }
+}

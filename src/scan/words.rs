@@ -1,0 +1,147 @@
+//! Tokens in running text: words that read as a JOSE header and more, and words that stand where a token belongs.
+//!
+//! Does **not** know what is one token as a whole; that is judged before anything is searched.
+
+use super::bare::{is_quote, strip_ignoring_case};
+use super::{Found, MOST, wrapping};
+use crate::jose::Form;
+use crate::text::Span;
+
+/// Names that say that a token follows.
+pub const NAMES: [&str; 4] = ["access_token", "id_token", "refresh_token", "token"];
+
+/// Authorization schemes (RFC 6750 §2.1, RFC 9449 §7.1) that a token follows.
+pub const SCHEMES: [&str; 2] = ["bearer", "dpop"];
+
+/// A byte that a token, or a name, can hold in the middle of a text.
+pub const fn is_word(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'~' | b'+' | b'/' | b'%')
+}
+
+/// Goes through the words of a text: a word that reads as a JOSE header and more is a token, and so is any word that stands
+/// under one of [`NAMES`] or after one of [`SCHEMES`].
+pub fn search(text: &str) -> Vec<Found> {
+    let bytes = text.as_bytes();
+    let mut found = Vec::new();
+    let mut previous: Option<Span> = None;
+    let mut at = 0;
+    while at < bytes.len() {
+        if !is_word(bytes[at]) {
+            at += 1;
+            continue;
+        }
+        let start = at;
+        while at < bytes.len() {
+            at += match bytes[at] {
+                byte if is_word(byte) => 1,
+                // `/` as some programs write it in JSON.
+                b'\\' if bytes.get(at + 1) == Some(&b'/') => 2,
+                _ => break,
+            };
+        }
+        let word = Span::new(start, with_padding(bytes, at));
+        if found.len() == MOST {
+            break;
+        }
+        if let Some(token) = token_at(text, word, previous) {
+            at = at.max(token.span.end);
+            found.push(token);
+        }
+        previous = Some(Span::new(start, at));
+    }
+    found
+}
+
+/// `=` at the end of a word belongs to it where no value follows.
+fn with_padding(bytes: &[u8], end: usize) -> usize {
+    let padded = end
+        + bytes[end..]
+            .iter()
+            .take(2)
+            .take_while(|b| **b == b'=')
+            .count();
+    if bytes.get(padded).is_none_or(|b| !is_word(*b) && *b != b'"') {
+        padded
+    } else {
+        end
+    }
+}
+
+fn token_at(text: &str, word: Span, previous: Option<Span>) -> Option<Found> {
+    let name = previous.and_then(|previous| name_before(text, previous, word.start));
+    let span = without_full_stop(text, word);
+    let (value, unwrapped) = wrapping::mended(span.of(text));
+    let is_named = name.is_some() && is_telling(&value) && !is_placeholder(&value);
+    let is_token = is_named || is_jose(&value) || is_known_shape(&value);
+    is_token.then_some(Found {
+        name,
+        span,
+        value,
+        unwrapped,
+    })
+}
+
+/// Whether a word reads as a JOSE header and more.
+fn is_jose(value: &str) -> bool {
+    value.starts_with("ey") && value.contains('.') && {
+        let token = wrapping::issuer_signed(value);
+        matches!(token.form, Form::Jws | Form::Jwe) || token.alg().is_some()
+    }
+}
+
+/// Whether a word has the shape of some vendor's keys or tokens, so that it is one wherever it stands.
+const fn is_known_shape(_word: &str) -> bool {
+    false
+}
+
+/// A sentence ends with a full stop, and an unsecured JWT with the dot before its empty signature.
+fn without_full_stop(text: &str, word: Span) -> Span {
+    let written = word.of(text);
+    let stops = written.len() - written.trim_end_matches('.').len();
+    let dots = written.matches('.').count();
+    let surplus = if dots < 2 { stops } else { stops.min(dots - 2) };
+    Span::new(word.start, word.end - surplus)
+}
+
+/// What documentation writes where a token belongs: `YOUR_ACCESS_TOKEN`.
+pub fn is_placeholder(value: &str) -> bool {
+    strip_ignoring_case(value, "your").is_some_and(|rest| rest.starts_with(['_', '-', ' ']))
+}
+
+/// In a text a name is followed by many things; a token among them is long and not a word in capitals.
+fn is_telling(value: &str) -> bool {
+    value.len() >= 12
+        && value
+            .bytes()
+            .any(|b| b.is_ascii_digit() || b.is_ascii_lowercase())
+}
+
+/// The name that a word stands under: `name=`, `"name": "`, `Bearer `.
+fn name_before(text: &str, previous: Span, start: usize) -> Option<String> {
+    let between = Span::new(previous.end, start).of(text);
+    let word = previous.of(text);
+    let word = word.rsplit(['.', '/', '%']).next().unwrap_or(word);
+    let is_separator = !between.is_empty()
+        && between.len() < 12
+        && between
+            .chars()
+            .all(|c| c.is_whitespace() || is_quote(c) || matches!(c, '=' | ':' | '\\'));
+    if !is_separator {
+        return None;
+    }
+    let is_scheme = SCHEMES
+        .iter()
+        .any(|scheme| word.eq_ignore_ascii_case(scheme));
+    if is_scheme && between.chars().all(char::is_whitespace) {
+        return Some("Authorization".to_owned());
+    }
+    let known = NAMES.iter().find(|known| is_name(word, known))?;
+    between.contains(['=', ':']).then(|| (*known).to_owned())
+}
+
+/// Whether a word is that name, in whatever way a language writes names: `access_token`, `accessToken`, `ACCESS-TOKEN`.
+fn is_name(word: &str, name: &str) -> bool {
+    let plain =
+        |text: &str| -> String { text.chars().filter(|c| !matches!(c, '_' | '-')).collect() };
+    plain(word).eq_ignore_ascii_case(&plain(name))
+}

@@ -1,0 +1,182 @@
+//! What a token was wrapped in: line breaks, base64, percent-encoding, a JSON string, another token.
+//!
+//! Takes off a layer only where a token comes to light, and says which. Does **not** look into compressed texts.
+
+use super::bare::{bare, is_noise};
+use super::words::is_word;
+use crate::jose::{Form, Token, compact};
+use crate::text::json::{self, Value};
+use crate::text::{base64url, percent};
+
+/// One layer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Wrapping {
+    /// It was broken over lines, or held characters that take no room.
+    LineBreaks,
+    /// Escapes of a JSON string.
+    JsonString,
+    /// Escapes of a URL.
+    PercentEncoding,
+    /// Base64 or base64url of the token's own text.
+    Base64,
+    /// It is the payload of another token (RFC 7519 App. A.2).
+    Nested,
+}
+
+impl Wrapping {
+    /// What was taken off, as the end of the sentence "It was …".
+    pub const fn words(self) -> &'static str {
+        match self {
+            Wrapping::LineBreaks => "broken over lines",
+            Wrapping::JsonString => "written as a JSON string",
+            Wrapping::PercentEncoding => "percent-encoded",
+            Wrapping::Base64 => "encoded in base64",
+            Wrapping::Nested => "the payload of the token before",
+        }
+    }
+}
+
+/// What was taken off, as a sentence; none where nothing was.
+pub fn sentence(unwrapped: &[Wrapping]) -> Option<String> {
+    let mut words: Vec<&str> = unwrapped.iter().map(|layer| layer.words()).collect();
+    words.dedup();
+    let last = words.pop()?;
+    Some(match words.is_empty() {
+        true => format!("It was {last}; this is what was inside."),
+        false => format!(
+            "It was {}, and then {last}; this is what was inside.",
+            words.join(", then ")
+        ),
+    })
+}
+
+/// Layers that are taken off one after the other; nobody wraps a token more often.
+const MOST: usize = 4;
+
+/// What base64 makes of `ey`, of `Bearer` and of its own beginning.
+const BASE64_STARTS: [&str; 4] = ["ZXl", "ZXd", "QmVhcmVy", "Wlh"];
+
+/// The token before any tilde.
+pub fn issuer_signed(text: &str) -> Token {
+    compact::decode_compact(text.split('~').next().unwrap_or(text))
+}
+
+fn is_token(text: &str) -> bool {
+    text.starts_with("ey")
+        && text.contains('.')
+        && matches!(issuer_signed(text).form, Form::Jws | Form::Jwe)
+}
+
+/// The one token that a text is under its layers; none where it has no layers, or where no token comes to light.
+pub fn open(text: &str) -> Option<(String, Vec<Wrapping>)> {
+    let mut layers = Vec::new();
+    let mut value = text.to_owned();
+    if let Some(joined) = rejoined(text) {
+        layers.push(Wrapping::LineBreaks);
+        value = joined;
+    }
+    while !is_token(&value) {
+        if layers.len() == MOST {
+            return None;
+        }
+        let (layer, inside) = without_layer(&value)?;
+        layers.push(layer);
+        value = inside;
+    }
+    (!layers.is_empty()).then_some((value, layers))
+}
+
+/// A word of a text: the token under its layers, or else the word without the escapes of JSON and of a URL.
+pub fn mended(word: &str) -> (String, Vec<Wrapping>) {
+    if let Some(opened) = open(word) {
+        return opened;
+    }
+    let mut layers = Vec::new();
+    let mut value = word.to_owned();
+    if value.contains("\\/") {
+        value = value.replace("\\/", "/");
+        layers.push(Wrapping::JsonString);
+    }
+    if let Some(decoded) = without_percent(&value) {
+        value = decoded;
+        layers.push(Wrapping::PercentEncoding);
+    }
+    (value, layers)
+}
+
+fn without_layer(value: &str) -> Option<(Wrapping, String)> {
+    if let Some(inside) = without_escapes(value) {
+        return Some((Wrapping::JsonString, inside));
+    }
+    if let Some(inside) = without_percent(value) {
+        return Some((Wrapping::PercentEncoding, inside));
+    }
+    Some((Wrapping::Base64, without_base64(value)?))
+}
+
+fn without_percent(value: &str) -> Option<String> {
+    if !value.contains('%') {
+        return None;
+    }
+    let decoded = percent::decode_keeping_plus(value);
+    (decoded != value).then_some(decoded)
+}
+
+fn without_base64(value: &str) -> Option<String> {
+    if !BASE64_STARTS.iter().any(|start| value.starts_with(start)) {
+        return None;
+    }
+    let bytes = base64url::decode(value).ok()?.bytes;
+    let text = String::from_utf8(bytes).ok()?;
+    Some(bare(&text).span.of(&text).to_owned())
+}
+
+/// What a JSON string with escapes stands for; its own quotes may be there or not.
+fn without_escapes(value: &str) -> Option<String> {
+    if !value.contains('\\') {
+        return None;
+    }
+    // Quotes were taken off as noise around the token: what is left of an escaped one is its backslash.
+    let inner = value
+        .trim_start_matches("\\\"")
+        .trim_end_matches(['\\', '"']);
+    match json::parse(&format!("\"{inner}\"")).ok()?.value {
+        Value::String(text) => Some(text.as_str().to_owned()),
+        _ => None,
+    }
+}
+
+/// One token, or the base64 of one, that was broken over lines or holds characters which take no room.
+fn rejoined(text: &str) -> Option<String> {
+    let may_be = text.starts_with("ey") || BASE64_STARTS.iter().any(|s| text.starts_with(s));
+    if !may_be || !text.contains(is_noise) || !is_wrapped(text) {
+        return None;
+    }
+    let joined: String = text.chars().filter(|c| !is_noise(*c)).collect();
+    let is_token_text = joined.bytes().all(|b| is_word(b) || b == b'=');
+    is_token_text.then_some(joined)
+}
+
+/// Whether blanks stand only where a text was broken into lines, and the lines are those of one token. Words after a token
+/// are none of it.
+fn is_wrapped(inner: &str) -> bool {
+    let lines: Vec<&str> = inner.lines().map(str::trim).collect();
+    let Some((first, rest)) = lines.split_first() else {
+        return false;
+    };
+    if lines.iter().any(|line| line.contains(char::is_whitespace)) {
+        return false;
+    }
+    // A first line that lacks a part goes on; one that is whole may be followed by anything.
+    let is_whole = matches!(issuer_signed(first).form, Form::Jws | Form::Jwe);
+    !is_whole
+        || rest.iter().enumerate().all(|(nth, line)| {
+            let is_last = nth + 1 == rest.len();
+            // Some programs break a character early where a dot or a hyphen stands.
+            let is_full = line.len().abs_diff(first.len()) <= 2;
+            // The end of a signature is rarely all small letters, and a word mostly is.
+            let is_word = line.len() > 2 && line.bytes().all(|b| b.is_ascii_lowercase());
+            is_full || is_last && line.len() < first.len() && !is_word
+        })
+}
