@@ -74,11 +74,15 @@ fn inspect_prints_one_report() {
         (&token["span"]["start"], &token["span"]["end"]),
         (&0.into(), &EXPIRED.len().into())
     );
-    let finding = &token["findings"][0];
-    has_members(finding, &FINDING);
+    let findings = token["findings"].as_array().unwrap();
+    for finding in findings {
+        has_members(finding, &FINDING);
+    }
+    let expired = |finding: &&Value| finding["name"] == "expired";
+    let finding = findings.iter().find(expired).unwrap();
     assert_eq!(
-        (&finding["name"], &finding["severity"], &finding["at"]),
-        (&"expired".into(), &"error".into(), &"claims.exp".into())
+        (&finding["severity"], &finding["at"]),
+        (&"error".into(), &"claims.exp".into())
     );
 }
 
@@ -104,21 +108,18 @@ fn inspect_gives_one_line_for_each_line_in_order() {
         .map(|line| serde_json::from_str(line).unwrap())
         .collect();
     assert_eq!(reports.len(), 6);
-    let finds = |nth: usize| {
-        reports[nth]["tokens"][0]["findings"]
-            .as_array()
-            .unwrap()
-            .len()
+    let finds_expired = |nth: usize| {
+        let findings = reports[nth]["tokens"][0]["findings"].as_array().unwrap();
+        findings.iter().any(|finding| finding["name"] == "expired")
     };
-    assert_eq!((finds(0), finds(4)), (0, 1));
+    assert!(!finds_expired(0) && finds_expired(4));
     for nth in [1, 2, 3] {
         assert_eq!(members(&reports[nth]), ["error"]);
     }
     assert!(
-        reports[4]["tokens"][0]["findings"][0]["message"]
-            .as_str()
-            .unwrap()
-            .starts_with("Expired 3 hours before your clock")
+        reports[4]
+            .to_string()
+            .contains("Expired 3 hours before your clock")
     );
     assert_eq!(
         reports[5],

@@ -179,7 +179,7 @@ fn write_findings(out: &mut String, findings: &[Finding]) -> fmt::Result {
         if let Some(at) = &finding.at {
             write!(out, " at {at}")?;
         }
-        let spec: Vec<String> = finding.rule.spec.iter().map(ToString::to_string).collect();
+        let spec: Vec<String> = finding.spec.iter().map(ToString::to_string).collect();
         writeln!(out, ": {} [{}]", finding.message, spec.join("; "))?;
     }
     Ok(())

@@ -5,6 +5,7 @@
 use super::rule::Rule;
 use crate::jose::Part;
 use crate::oauth::request::Edit;
+use crate::spec::Clause;
 use std::fmt;
 
 /// How bad. Follows from the rule's [`super::rule::Breach`].
@@ -94,6 +95,8 @@ pub struct Finding {
     pub at: Option<Place>,
     /// What mends it, where a request can.
     pub fix: Option<Fix>,
+    /// Who says so: the rule's clauses, or those of the row of the rule's table that found it.
+    pub spec: &'static [Clause],
 }
 
 impl Finding {

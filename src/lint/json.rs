@@ -112,7 +112,7 @@ impl<'a> From<&'a Finding> for FindingJson<'a> {
             severity: finding.severity(),
             message: &finding.message,
             at: finding.at.as_ref().map(ToString::to_string),
-            spec: finding.rule.spec.iter().map(|c| (*c).into()).collect(),
+            spec: finding.spec.iter().map(|c| (*c).into()).collect(),
             fix: finding.fix.as_ref().map(FixJson::from),
         }
     }

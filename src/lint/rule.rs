@@ -138,21 +138,38 @@ impl Report {
 
     /// Adds a finding that a request cannot mend.
     pub fn add(&mut self, at: Option<Place>, message: impl Into<String>) {
-        self.push(at, message.into(), None);
+        self.push(at, message.into(), None, self.rule.spec);
+    }
+
+    /// Adds a finding that stands on clauses of its own, where the rule is a table with a clause in each row.
+    pub fn add_citing(
+        &mut self,
+        at: Option<Place>,
+        message: impl Into<String>,
+        spec: &'static [Clause],
+    ) {
+        self.push(at, message.into(), None, spec);
     }
 
     /// Adds a finding with its fix.
     pub fn add_with_fix(&mut self, at: Option<Place>, message: impl Into<String>, fix: Fix) {
-        self.push(at, message.into(), Some(fix));
+        self.push(at, message.into(), Some(fix), self.rule.spec);
     }
 
-    fn push(&mut self, at: Option<Place>, message: String, fix: Option<Fix>) {
+    fn push(
+        &mut self,
+        at: Option<Place>,
+        message: String,
+        fix: Option<Fix>,
+        spec: &'static [Clause],
+    ) {
         let rule = self.rule;
         self.findings.push(Finding {
             rule,
             message,
             at,
             fix,
+            spec,
         });
     }
 

@@ -56,7 +56,7 @@ fn one(page: Page, finding: &Finding, name_place: bool) -> El {
                 .with(
                     classed("div", "foot-line")
                         .maybe(finding.fix.as_ref().map(fix))
-                        .each(finding.rule.spec.iter().map(clause))
+                        .each(finding.spec.iter().map(clause))
                         .with(explain),
                 ),
         )

@@ -1,8 +1,11 @@
 //! Rules about a token, and about a text with tokens in it: one file each.
 
+mod alg_in_wrong_case;
+mod alg_of_another_use;
 mod audience_mismatch;
 mod authorization_response_without_token;
 mod base64_padding;
+mod common;
 mod contradictory_kind;
 mod duplicate_member;
 mod empty_part;
@@ -24,17 +27,25 @@ mod not_yet_valid;
 mod opaque_access_token;
 mod part_cut_short;
 mod shortened;
+mod signature_in_der;
 mod standard_base64_alphabet;
 mod time_in_milliseconds;
 mod time_not_a_number;
 mod too_many_tokens;
+mod unknown_alg;
 mod unsecured;
+mod unsecured_where_forbidden;
+mod unsecured_with_signature;
+mod weak_alg;
 mod wrong_part_count;
+mod wrong_signature_length;
 
 use crate::lint::Rule;
 
 /// Every one of them.
 pub static RULES: &[&Rule] = &[
+    &alg_in_wrong_case::RULE,
+    &alg_of_another_use::RULE,
     &audience_mismatch::RULE,
     &authorization_response_without_token::RULE,
     &base64_padding::RULE,
@@ -59,10 +70,16 @@ pub static RULES: &[&Rule] = &[
     &opaque_access_token::RULE,
     &part_cut_short::RULE,
     &shortened::RULE,
+    &signature_in_der::RULE,
     &standard_base64_alphabet::RULE,
     &time_in_milliseconds::RULE,
     &time_not_a_number::RULE,
     &too_many_tokens::RULE,
+    &unknown_alg::RULE,
     &unsecured::RULE,
+    &unsecured_where_forbidden::RULE,
+    &unsecured_with_signature::RULE,
+    &weak_alg::RULE,
     &wrong_part_count::RULE,
+    &wrong_signature_length::RULE,
 ];

@@ -1,5 +1,6 @@
 //! `unsecured`: `alg` is `none`: nobody signed it.
 
+use super::unsecured_where_forbidden::is_forbidden;
 use crate::lint::{Breach, Check, Example, Input, Place, Report, Rule, TokenUnderLint};
 use crate::prose;
 use crate::spec::rfc;
@@ -21,9 +22,16 @@ pub static RULE: Rule = Rule {
             finds: Some("anyone"),
         },
         Example {
-            shows: "none with a signature",
+            shows: "Firebase’s emulator",
+            input: Input::Text(
+                "eyJhbGciOiJub25lIiwidHlwIjoiSldUIn0.eyJpc3MiOiJodHRwczovL3NlY3VyZXRva2VuLmdvb2dsZS5jb20vZGVtbyIsImF1ZCI6ImRlbW8ifQ.",
+            ),
+            finds: Some("Firebase’s emulator"),
+        },
+        Example {
+            shows: "none with a signature is another rule’s",
             input: Input::Text("eyJhbGciOiJub25lIn0.eyJzdWIiOiJhIn0.c2ln"),
-            finds: Some("must be empty"),
+            finds: None,
         },
         Example {
             shows: "a token that can be read",
@@ -34,13 +42,19 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(seen: &TokenUnderLint<'_>, report: &mut Report) {
-    if seen.token.alg() != Some("none") {
+    if !seen.token.is_unsecured() || is_forbidden(seen) {
         return;
     }
-    let message = if seen.token.is_unsecured() {
-        "alg is none, so there is no signature: anyone can have written these claims. Ask the issuer for a signed token."
-    } else {
-        "alg is none, and yet there is a signature, which then means nothing: the signature of an unsecured token must be empty."
+    let is_firebase = (seen.token.claims.as_ref())
+        .and_then(|claims| claims.str("iss"))
+        .is_some_and(|iss| iss.starts_with("https://securetoken.google.com/"));
+    let message = match is_firebase {
+        true => {
+            "alg is none, so there is no signature: anyone can have written these claims. Firebase’s emulator issues such tokens, for tests on your own machine; anywhere else this one is forged."
+        }
+        false => {
+            "alg is none, so there is no signature: anyone can have written these claims. Ask the issuer for a signed token."
+        }
     };
     report.add(Some(Place::header("alg")), message);
 }

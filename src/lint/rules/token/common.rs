@@ -1,0 +1,82 @@
+//! What several rules ask of a token before they judge it.
+
+use crate::classify::Certainty;
+use crate::jose::{Form, Part, Token};
+use crate::lint::TokenUnderLint;
+use crate::oauth::Kind;
+use crate::oauth::sign::Sign;
+
+/// A kind as a rule means it: recognised without guessing, or declared by the token itself.
+pub struct Whose {
+    /// The kind that the verdict names, where it is enough.
+    pub kind: Option<Kind>,
+    /// What the token declares.
+    pub sign: Sign,
+    /// With its article, as the beginning of a sentence.
+    pub who: &'static str,
+}
+
+impl Whose {
+    /// Whether the token is one.
+    pub fn is(&self, seen: &TokenUnderLint<'_>) -> bool {
+        self.kind.is_some_and(|kind| is_surely(seen, kind)) || self.sign.is_seen(seen.token)
+    }
+}
+
+/// An access token that says in `typ` that it follows RFC 9068.
+pub const JWT_ACCESS_TOKEN: Whose = Whose {
+    kind: None,
+    sign: Sign::Type("at+jwt"),
+    who: "An access token of typ at+jwt",
+};
+
+/// A logout token.
+pub const LOGOUT_TOKEN: Whose = Whose {
+    kind: Some(Kind::LogoutToken),
+    sign: Sign::Any(&[
+        Sign::Type("logout+jwt"),
+        Sign::Member(
+            "events",
+            "http://schemas.openid.net/event/backchannel-logout",
+        ),
+    ]),
+    who: "A logout token",
+};
+
+/// A DPoP proof.
+pub const DPOP_PROOF: Whose = Whose {
+    kind: Some(Kind::DpopProof),
+    sign: Sign::Type("dpop+jwt"),
+    who: "A DPoP proof",
+};
+
+/// An assertion by which a client authenticates.
+pub const CLIENT_ASSERTION: Whose = Whose {
+    kind: Some(Kind::ClientAssertion),
+    sign: Sign::Type("client-authentication+jwt"),
+    who: "A client assertion",
+};
+
+/// An assertion that is exchanged for a token.
+pub const JWT_BEARER_ASSERTION: Whose = Whose {
+    kind: Some(Kind::JwtBearerAssertion),
+    sign: Sign::Never,
+    who: "An assertion",
+};
+
+/// Whether the token was recognised as that kind, and not by a guess.
+pub fn is_surely(seen: &TokenUnderLint<'_>, kind: Kind) -> bool {
+    let verdict = seen.verdict;
+    verdict.kind == kind && matches!(verdict.certainty, Certainty::Conclusive | Certainty::Strong)
+}
+
+/// Whether it is a signed token that was read: what is cut or glued together is said by other rules.
+pub fn is_signed_form(token: &Token) -> bool {
+    matches!(token.form, Form::Jws | Form::SdJwt)
+}
+
+/// The bytes of a signature that can be read and is not empty.
+pub fn signature(token: &Token) -> Option<&[u8]> {
+    let bytes = token.segment(Part::Signature)?.bytes.as_deref()?;
+    (is_signed_form(token) && !bytes.is_empty()).then_some(bytes)
+}
