@@ -3,6 +3,7 @@
 //! Kinds that have claims of their own come first: where one of those is seen, what ID and access tokens share tells
 //! nothing more. Vendors' marks stand in their own files.
 
+use super::types;
 use crate::jose::Token;
 use crate::oauth::Kind::*;
 use crate::oauth::Strength::{self, Conclusive, Strong, Weak};
@@ -265,7 +266,7 @@ pub fn claims_of_a_jwt(seen: &Observed<'_>, evidence: &mut Vec<Evidence>) {
     observe(BINDING, seen.token, evidence);
     let before = evidence.len();
     observe(OTHER, seen.token, evidence);
-    if evidence.len() > before {
+    if evidence.len() > before || types::is_neither(seen.token) {
         return;
     }
     observe(ACCESS, seen.token, evidence);

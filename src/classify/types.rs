@@ -53,7 +53,7 @@ const TYPES: &[Row] = &[
     (
         "oauth-id-jag+jwt",
         JwtBearerAssertion,
-        Strong,
+        Conclusive,
         draft("draft-ietf-oauth-identity-assertion-authz-grant", ""),
     ),
     ("kb+jwt", KeyBindingJwt, Conclusive, rfc(9901, "4.3")),
@@ -78,13 +78,13 @@ const TYPES: &[Row] = &[
     (
         "oauth-client-attestation+jwt",
         ClientAttestation,
-        Strong,
+        Conclusive,
         ATTESTATION,
     ),
     (
         "oauth-client-attestation-pop+jwt",
         ClientAttestation,
-        Strong,
+        Conclusive,
         ATTESTATION,
     ),
     ("vc+jwt", VerifiableCredential, Strong, VC_JOSE),
@@ -183,6 +183,17 @@ fn is_any(token: &Token, suffix: &str) -> bool {
         let start = typ.len().saturating_sub(suffix.len());
         (typ.get(start..)).is_some_and(|end| end.eq_ignore_ascii_case(suffix))
     })
+}
+
+/// Whether the type says that this is neither an ID token nor an access token.
+pub fn is_neither(token: &Token) -> bool {
+    let typed = TYPES.iter().find(|row| Sign::Type(row.0).is_seen(token));
+    match typed {
+        Some((_, kind, ..)) => !matches!(kind, AccessToken | IdToken),
+        None => ["+jwt", "+sd-jwt"]
+            .iter()
+            .any(|suffix| is_any(token, suffix)),
+    }
 }
 
 /// What the type names, where it is no kind of ours.

@@ -8,7 +8,24 @@ use crate::jose::Form;
 use crate::text::Span;
 
 /// Names that say that a token follows.
-pub const NAMES: [&str; 4] = ["access_token", "id_token", "refresh_token", "token"];
+pub const NAMES: [&str; 13] = [
+    "access_token",
+    "id_token",
+    "refresh_token",
+    "token",
+    "code",
+    "client_secret",
+    "client_assertion",
+    "assertion",
+    "id_token_hint",
+    "logout_token",
+    "request",
+    "response",
+    "DPoP",
+];
+
+/// Of those, the ones that much else stands under too: only what reads as a token is one there.
+const COMMON: [&str; 3] = ["request", "response", "DPoP"];
 
 /// Authorization schemes (RFC 6750 §2.1, RFC 9449 §7.1) that a token follows.
 pub const SCHEMES: [&str; 2] = ["bearer", "dpop"];
@@ -71,7 +88,9 @@ fn token_at(text: &str, word: Span, previous: Option<Span>) -> Option<Found> {
     let name = previous.and_then(|previous| name_before(text, previous, word.start));
     let span = without_full_stop(text, word);
     let (value, unwrapped) = wrapping::mended(span.of(text));
-    let is_named = name.is_some() && is_telling(&value) && !is_placeholder(&value);
+    let is_named = (name.as_deref()).is_some_and(|name| is_telling_under(name, &value))
+        && is_telling(&value)
+        && !is_placeholder(&value);
     let is_token = is_named || is_jose(&value) || is_known_shape(&value);
     is_token.then_some(Found {
         name,
@@ -114,6 +133,15 @@ fn is_telling(value: &str) -> bool {
         && value
             .bytes()
             .any(|b| b.is_ascii_digit() || b.is_ascii_lowercase())
+}
+
+/// Whether a name says that this word is a token. Codes of errors and countries are words; authorization codes are random.
+fn is_telling_under(name: &str, value: &str) -> bool {
+    let has = |is: fn(&u8) -> bool| value.as_bytes().iter().any(is);
+    match name {
+        "code" => has(u8::is_ascii_digit) && has(u8::is_ascii_alphabetic),
+        name => !COMMON.contains(&name),
+    }
 }
 
 /// The name that a word stands under: `name=`, `"name": "`, `Bearer `.

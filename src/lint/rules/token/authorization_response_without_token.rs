@@ -2,6 +2,7 @@
 
 use crate::lint::{Breach, Check, Example, Input, Report, Rule, TextUnderLint};
 use crate::prose;
+use crate::scan::Found;
 use crate::spec::rfc;
 use crate::text::{percent, shortened};
 
@@ -38,7 +39,9 @@ pub static RULE: Rule = Rule {
 
 /// Whether the text is an address with an authorization code or an error in it, and no token.
 pub fn is_response(seen: &TextUnderLint<'_>) -> bool {
-    if !seen.found.is_empty() {
+    // A code is found, and is no token.
+    let is_code = |found: &Found| found.name.as_deref() == Some("code");
+    if !seen.found.iter().all(is_code) {
         return false;
     }
     let text = seen.text.trim();

@@ -42,7 +42,7 @@ fn check(seen: &TokenUnderLint<'_>, report: &mut Report) {
         Live::No | Live::Brief => return,
     };
     let message = format!(
-        "This is a live credential : {}. Whoever holds it can use it: do not share it, and revoke it where it was shared.",
+        "This is a live credential: {}. Whoever holds it can use it: do not share it, and revoke it where it was shared.",
         with_article(&lower(what))
     );
     report.add(None, message);
