@@ -16,6 +16,9 @@ use crate::text::sort::sort_by;
 /// More disclosures are counted, not read: each is hashed, and shown.
 pub const MOST: usize = 10_000;
 
+/// More faults of disclosures tell a person nothing new.
+const MOST_FAULTS: usize = 100;
+
 /// What an SD-JWT has beside the issuer-signed JWT.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct SdJwt {
@@ -132,6 +135,11 @@ pub(super) fn read(
             token.sd_fault(part, at, trouble);
         }
     }
+    let mut count = 0;
+    token.faults.retain(|fault| {
+        count += usize::from(matches!(fault.part, Part::Disclosure(_)));
+        count <= MOST_FAULTS || !matches!(fault.part, Part::Disclosure(_))
+    });
     let key_binding = key_binding.map(|(start, text)| {
         let inner = compact::decode_compact(text);
         for fault in &inner.faults {
@@ -154,6 +162,23 @@ pub(super) fn read(
 }
 
 impl Token {
+    /// What RFC 9901 does not allow, where it is.
+    pub fn sd_troubles(&self) -> impl Iterator<Item = (Part, Option<usize>, SdTrouble)> {
+        self.faults.iter().filter_map(|fault| match fault.trouble {
+            Trouble::SdJwt(trouble) => Some((fault.part, fault.at, trouble)),
+            _ => None,
+        })
+    }
+
+    /// The name of the claim in a disclosure.
+    pub fn disclosed_name(&self, part: Part) -> Option<&str> {
+        let Part::Disclosure(nth) = part else {
+            return None;
+        };
+        let disclosure = self.sd.as_ref()?.disclosures.get(nth - 1)?;
+        Some(disclosure.name.as_ref()?.as_str())
+    }
+
     pub(super) fn sd_fault(&mut self, part: Part, at: Option<usize>, trouble: SdTrouble) {
         self.fault(part, at, Trouble::SdJwt(trouble));
     }

@@ -7,16 +7,31 @@ mod authorization_response_without_token;
 mod base64_padding;
 mod common;
 mod contradictory_kind;
+mod digest_repeated;
+mod disclosed_name_taken;
+mod disclosure_of_wrong_kind;
+mod disclosure_repeated;
+mod disclosures_not_all_read;
 mod duplicate_member;
 mod empty_part;
 mod expired;
+mod header_name_in_both;
 mod id_token_for_an_api;
+mod incomplete_key_binding;
 mod invisible_character;
 mod issued_in_the_future;
 mod issuer_mismatch;
+mod json_serialization_is_no_jwt;
+mod jwe_part_of_wrong_length;
+mod key_binding_without_cnf;
 mod live_credential;
+mod malformed_disclosure;
+mod malformed_json_serialization;
+mod misplaced_digest_member;
 mod missing_alg;
 mod missing_enc;
+mod missing_final_tilde;
+mod nested_jwt_without_cty;
 mod no_token_found;
 mod non_canonical_base64url;
 mod not_a_json_object;
@@ -26,6 +41,7 @@ mod not_utf8;
 mod not_yet_valid;
 mod opaque_access_token;
 mod part_cut_short;
+mod sd_hash_mismatch;
 mod shortened;
 mod signature_in_der;
 mod standard_base64_alphabet;
@@ -33,6 +49,9 @@ mod time_in_milliseconds;
 mod time_not_a_number;
 mod too_many_tokens;
 mod unknown_alg;
+mod unknown_content_encryption;
+mod unknown_digest_algorithm;
+mod unmatched_disclosure;
 mod unsecured;
 mod unsecured_where_forbidden;
 mod unsecured_with_signature;
@@ -50,16 +69,31 @@ pub static RULES: &[&Rule] = &[
     &authorization_response_without_token::RULE,
     &base64_padding::RULE,
     &contradictory_kind::RULE,
+    &digest_repeated::RULE,
+    &disclosed_name_taken::RULE,
+    &disclosure_of_wrong_kind::RULE,
+    &disclosure_repeated::RULE,
+    &disclosures_not_all_read::RULE,
     &duplicate_member::RULE,
     &empty_part::RULE,
     &expired::RULE,
+    &header_name_in_both::RULE,
     &id_token_for_an_api::RULE,
+    &incomplete_key_binding::RULE,
     &invisible_character::RULE,
     &issued_in_the_future::RULE,
     &issuer_mismatch::RULE,
+    &json_serialization_is_no_jwt::RULE,
+    &jwe_part_of_wrong_length::RULE,
+    &key_binding_without_cnf::RULE,
     &live_credential::RULE,
+    &malformed_disclosure::RULE,
+    &malformed_json_serialization::RULE,
+    &misplaced_digest_member::RULE,
     &missing_alg::RULE,
     &missing_enc::RULE,
+    &missing_final_tilde::RULE,
+    &nested_jwt_without_cty::RULE,
     &no_token_found::RULE,
     &non_canonical_base64url::RULE,
     &not_a_json_object::RULE,
@@ -69,6 +103,7 @@ pub static RULES: &[&Rule] = &[
     &not_yet_valid::RULE,
     &opaque_access_token::RULE,
     &part_cut_short::RULE,
+    &sd_hash_mismatch::RULE,
     &shortened::RULE,
     &signature_in_der::RULE,
     &standard_base64_alphabet::RULE,
@@ -76,6 +111,9 @@ pub static RULES: &[&Rule] = &[
     &time_not_a_number::RULE,
     &too_many_tokens::RULE,
     &unknown_alg::RULE,
+    &unknown_content_encryption::RULE,
+    &unknown_digest_algorithm::RULE,
+    &unmatched_disclosure::RULE,
     &unsecured::RULE,
     &unsecured_where_forbidden::RULE,
     &unsecured_with_signature::RULE,
