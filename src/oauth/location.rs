@@ -2,6 +2,7 @@
 //!
 //! Reads what was typed and says why it is no address; does **not** resolve a name or know a provider's domains.
 
+use super::Provider;
 use super::provider::Location;
 use crate::text::percent;
 
@@ -69,6 +70,38 @@ pub(super) fn shown(location: Location, typed: &str) -> String {
     }
 }
 
+/// What is left of a location when the request goes over to another provider: the host, where the other's address is made of
+/// one; the other's own address, where it has a fixed one; what was typed, where it can be right.
+pub fn carried(from: &Provider, to: &Provider, typed: &str) -> String {
+    let typed = typed.trim();
+    let fixed = |provider: &Provider| {
+        let authorize = provider.endpoints.authorize;
+        let is_fixed = provider.location == Location::Endpoint && !authorize.contains('{');
+        is_fixed.then_some(authorize).unwrap_or_default()
+    };
+    if !fixed(to).is_empty() {
+        return fixed(to).to_owned();
+    }
+    // The address of a provider that has but one is nobody else's.
+    if typed.is_empty() || typed == fixed(from) {
+        return String::new();
+    }
+    match (from.location, to.location) {
+        (_, Location::Domain { .. }) => host_of(typed).to_owned(),
+        (Location::Endpoint, Location::Endpoint) => typed.to_owned(),
+        (Location::Domain { .. }, Location::Endpoint) => {
+            let host = host_of(typed);
+            let issuer = ["https://", host].concat();
+            let authorize = to.endpoints.authorize.replace("{issuer}", &issuer);
+            let authorize = authorize.replace("{domain}", host);
+            match authorize.is_empty() || authorize.contains('{') {
+                true => String::new(),
+                false => authorize,
+            }
+        }
+    }
+}
+
 /// The host and port in a domain as people type it: scheme, slashes and path taken off.
 pub fn host_of(typed: &str) -> &str {
     let typed = typed.trim();
@@ -124,4 +157,80 @@ fn escape_foreign(text: &str) -> String {
             c => c.to_string(),
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::oauth::provider::Endpoints;
+    use crate::oauth::providers::auth0::AUTH0;
+    use crate::oauth::providers::rfc8707::RFC8707;
+
+    #[test]
+    fn a_location_is_carried_over_where_it_can_be_right() {
+        let at = |authorize| Provider {
+            endpoints: Endpoints {
+                authorize,
+                ..Provider::BASE.endpoints
+            },
+            ..Provider::BASE
+        };
+        let fixed = at("https://one.example/auth");
+        let hosted = at("https://{domain}/oauth2/authorize");
+        let realm = at("{issuer}/realms/{realm}/auth");
+        for (law, from, to, typed, carried) in [
+            (
+                "domain to its like",
+                &AUTH0,
+                &AUTH0,
+                "t.example",
+                "t.example",
+            ),
+            (
+                "domain to a host's endpoint",
+                &AUTH0,
+                &hosted,
+                "t.example",
+                "https://t.example/oauth2/authorize",
+            ),
+            (
+                "more than a host is needed",
+                &AUTH0,
+                &realm,
+                "t.example",
+                "",
+            ),
+            (
+                "endpoint to domain",
+                &RFC8707,
+                &AUTH0,
+                "https://t.example/auth?x",
+                "t.example",
+            ),
+            (
+                "endpoint to endpoint",
+                &RFC8707,
+                &hosted,
+                "https://t.example/auth",
+                "https://t.example/auth",
+            ),
+            (
+                "to a fixed one",
+                &AUTH0,
+                &fixed,
+                "t.example",
+                "https://one.example/auth",
+            ),
+            (
+                "from a fixed one",
+                &fixed,
+                &AUTH0,
+                "https://one.example/auth",
+                "",
+            ),
+            ("nothing typed", &AUTH0, &hosted, " ", ""),
+        ] {
+            assert_eq!(super::carried(from, to, typed), carried, "{law}");
+        }
+    }
 }

@@ -14,7 +14,17 @@ use std::sync::Arc;
 
 /// The form.
 pub fn builder(page: Page) -> El {
-    let names = Memo::new(move |_| page.request.with(field_names).join("\n"));
+    // The provider's code comes first: with another provider every field is another one.
+    let names = Memo::new(move |_| {
+        let names = |request: &AuthorizationRequest| {
+            [request.provider.id.to_owned()]
+                .into_iter()
+                .chain(field_names(request))
+                .collect::<Vec<_>>()
+                .join("\n")
+        };
+        page.request.with(names)
+    });
     let fields = live(move || {
         let usual = page.request.with_untracked(usual_names);
         let one = |name: &str| {
@@ -25,7 +35,7 @@ pub fn builder(page: Page) -> El {
             };
             field(page, name, extra)
         };
-        names.with(|names| el("div").each(names.lines().map(one)).view())
+        names.with(|names| el("div").each(names.lines().skip(1).map(one)).view())
     });
     let elsewhere = Memo::new(move |_| {
         let shown = |finding: &&Finding| match &finding.at {

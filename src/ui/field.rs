@@ -5,7 +5,9 @@ use super::el::{El, button, classed, el, live, nothing, several};
 use super::findings::findings;
 use super::page::{Page, fresh_value};
 use crate::lint::{Finding, Place, Severity};
+use crate::oauth::Provider;
 use crate::oauth::params::{self, Choice, ValueType};
+use crate::oauth::provider::ApiNaming;
 use crate::oauth::providers::{PROVIDERS, provider};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -135,11 +137,15 @@ pub fn field(page: Page, name: &str, extra: Extra) -> El {
             };
             button("", remove).text("Remove")
         }));
-    let help = help(name, row);
+    let help = help(
+        name,
+        row,
+        page.request.with_untracked(|request| request.provider),
+    );
     let below = live(move || {
         here.with(|here| match here.is_empty() {
             true if help.is_empty() => nothing(),
-            true => classed("p", "help").text(help).view(),
+            true => classed("p", "help").text(&help).view(),
             false => classed("div", "findings")
                 .each(findings(page, here, false))
                 .view(),
@@ -152,13 +158,21 @@ pub fn field(page: Page, name: &str, extra: Extra) -> El {
     frame(name, control, below)
 }
 
-fn help(name: &str, row: Option<&'static params::ParamRow>) -> &'static str {
-    match (name, row) {
-        ("domain", _) => "The tenant’s own or custom domain.",
-        ("authorization_endpoint", _) => "As the provider’s discovery document has it.",
-        (_, Some(row)) => row.help,
-        (_, None) => "Not known here; sent as it is.",
-    }
+fn help(name: &str, row: Option<&'static params::ParamRow>, provider: &Provider) -> String {
+    let row = row.map_or("Not known here; sent as it is.", |row| row.help);
+    let (text, more) = match (name, provider.api) {
+        ("domain", _) => ("The tenant’s own or custom domain.", ""),
+        ("authorization_endpoint", _) => match provider.endpoints.authorize {
+            "" => ("As the provider’s discovery document has it.", ""),
+            template => ("As the provider’s discovery document has it: ", template),
+        },
+        ("scope", ApiNaming::Scope(example)) => {
+            ("An API is named here, by its own scopes: ", example)
+        }
+        ("scope", ApiNaming::Server) => (row, " No parameter names the API at this provider."),
+        _ => (row, ""),
+    };
+    [text, more].concat()
 }
 
 /// A button for a new random value, where the parameter wants one.

@@ -5,10 +5,10 @@
 use super::echo;
 use crate::inspect::{Report, inspect};
 use crate::lint::{Finding, Place, RequestUnderLint, lint_request};
-use crate::oauth::ask;
 use crate::oauth::parse::{self, parse};
 use crate::oauth::request::{AuthorizationRequest, Fresh, Param};
 use crate::oauth::{Context, Kind, Provider, claims, pkce, providers};
+use crate::oauth::{ask, location as endpoint};
 use crate::share;
 use crate::text::base64url;
 use crate::text::time::Timestamp;
@@ -227,7 +227,10 @@ impl Page {
 
     /// Goes over to another provider; what was typed stays.
     pub fn set_provider(self, provider: &'static Provider) {
-        self.request.update(|request| request.provider = provider);
+        self.request.update(|request| {
+            request.location = endpoint::carried(request.provider, provider, &request.location);
+            request.provider = provider;
+        });
     }
 
     /// Carries out the fix of a finding, and goes to the field that it changed.
