@@ -30,6 +30,13 @@ pub const JWT_ACCESS_TOKEN: Whose = Whose {
     who: "An access token of typ at+jwt",
 };
 
+/// An ID token.
+pub const ID_TOKEN: Whose = Whose {
+    kind: Some(Kind::IdToken),
+    sign: Sign::Never,
+    who: "An ID token",
+};
+
 /// A logout token.
 pub const LOGOUT_TOKEN: Whose = Whose {
     kind: Some(Kind::LogoutToken),
@@ -64,10 +71,23 @@ pub const JWT_BEARER_ASSERTION: Whose = Whose {
     who: "An assertion",
 };
 
+/// A security event token.
+pub const SECURITY_EVENT: Whose = Whose {
+    kind: Some(Kind::SecurityEventToken),
+    sign: Sign::Type("secevent+jwt"),
+    who: "A security event token",
+};
+
 /// Whether the token was recognised as that kind, and not by a guess.
 pub fn is_surely(seen: &TokenUnderLint<'_>, kind: Kind) -> bool {
     let verdict = seen.verdict;
     verdict.kind == kind && matches!(verdict.certainty, Certainty::Conclusive | Certainty::Strong)
+}
+
+/// Whether `typ` says that it is a kind of its own (RFC 8725 §3.11), and not an access token of RFC 9068.
+pub fn has_explicit_type(token: &Token) -> bool {
+    let typ = token.header.as_ref().and_then(|header| header.str("typ"));
+    typ.is_some_and(|typ| typ.contains('+')) && !Sign::Type("at+jwt").is_seen(token)
 }
 
 /// Whether it is a signed token that was read: what is cut or glued together is said by other rules.

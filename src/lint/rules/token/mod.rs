@@ -15,6 +15,8 @@ mod disclosures_not_all_read;
 mod duplicate_member;
 mod empty_part;
 mod expired;
+mod expires_before_issued;
+mod expiry_in_security_event;
 mod header_name_in_both;
 mod id_token_for_an_api;
 mod incomplete_key_binding;
@@ -25,15 +27,19 @@ mod json_serialization_is_no_jwt;
 mod jwe_part_of_wrong_length;
 mod key_binding_without_cnf;
 mod live_credential;
+mod long_lived_access_token;
 mod malformed_disclosure;
 mod malformed_json_serialization;
 mod misplaced_digest_member;
 mod missing_alg;
 mod missing_enc;
 mod missing_final_tilde;
+mod missing_required_claim;
 mod nested_jwt_without_cty;
+mod no_expiry;
 mod no_token_found;
 mod non_canonical_base64url;
+mod nonce_in_logout_token;
 mod not_a_json_object;
 mod not_base64url;
 mod not_json;
@@ -77,6 +83,8 @@ pub static RULES: &[&Rule] = &[
     &duplicate_member::RULE,
     &empty_part::RULE,
     &expired::RULE,
+    &expires_before_issued::RULE,
+    &expiry_in_security_event::RULE,
     &header_name_in_both::RULE,
     &id_token_for_an_api::RULE,
     &incomplete_key_binding::RULE,
@@ -87,15 +95,19 @@ pub static RULES: &[&Rule] = &[
     &jwe_part_of_wrong_length::RULE,
     &key_binding_without_cnf::RULE,
     &live_credential::RULE,
+    &long_lived_access_token::RULE,
     &malformed_disclosure::RULE,
     &malformed_json_serialization::RULE,
     &misplaced_digest_member::RULE,
     &missing_alg::RULE,
     &missing_enc::RULE,
     &missing_final_tilde::RULE,
+    &missing_required_claim::RULE,
     &nested_jwt_without_cty::RULE,
+    &no_expiry::RULE,
     &no_token_found::RULE,
     &non_canonical_base64url::RULE,
+    &nonce_in_logout_token::RULE,
     &not_a_json_object::RULE,
     &not_base64url::RULE,
     &not_json::RULE,
