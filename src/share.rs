@@ -6,7 +6,6 @@
 
 use crate::oauth::Provider;
 use crate::oauth::params::{self, Share};
-use crate::oauth::provider::Location;
 use crate::oauth::providers::{PROVIDERS, provider};
 use crate::oauth::request::{AuthorizationRequest, Param};
 use crate::text::{percent, shortened};
@@ -207,10 +206,11 @@ fn take_provider(params: &mut Vec<Param>, left_out: &mut Vec<LeftOut>) -> &'stat
     }
     // A link written by hand may name the endpoint alone.
     let has_endpoint = params.iter().any(|p| p.name == "authorization_endpoint");
-    let wanted = PROVIDERS
-        .iter()
-        .find(|p| (p.location == Location::Endpoint) == has_endpoint);
-    wanted.copied().unwrap_or(default_provider())
+    match PROVIDERS.last() {
+        // The last in the registry takes any.
+        Some(any) if has_endpoint => any,
+        _ => default_provider(),
+    }
 }
 
 /// As much of the query as is read: up to the last whole pair within the bound.

@@ -15,6 +15,8 @@ pub mod parse;
 pub mod pkce;
 pub mod placeholder;
 pub mod provider;
+#[cfg(test)]
+pub mod provider_tests;
 pub mod providers;
 pub mod request;
 pub mod shape;

@@ -1,6 +1,8 @@
 //! The registry of providers: one file each, every other module walks [`PROVIDERS`].
 
 pub mod auth0;
+pub mod github;
+pub mod kubernetes;
 pub mod rfc8707;
 
 use super::Provider;
@@ -11,7 +13,12 @@ use crate::jose::Token;
 use crate::text::{pattern, with_article};
 
 /// Every provider, the ones that tokens can show first; the one that takes any request last.
-pub static PROVIDERS: &[&Provider] = &[&auth0::AUTH0, &rfc8707::RFC8707];
+pub static PROVIDERS: &[&Provider] = &[
+    &auth0::AUTH0,
+    &github::GITHUB,
+    &kubernetes::KUBERNETES,
+    &rfc8707::RFC8707,
+];
 
 /// The provider of that code.
 pub fn provider(id: &str) -> Option<&'static Provider> {
