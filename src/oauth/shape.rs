@@ -26,6 +26,19 @@ pub struct Shape {
     pub spec: Clause,
     /// It is no JOSE object although it may have the dots and the `eyJ` of one: nothing of it is decoded.
     pub instead: bool,
+    /// What the pattern cannot say, asked where it matches: whether what is encoded inside is there.
+    pub check: fn(&str) -> bool,
+}
+
+impl Shape {
+    /// The shape, where this holds as well.
+    pub const fn checked(self, check: fn(&str) -> bool) -> Shape {
+        Shape { check, ..self }
+    }
+}
+
+fn anything(_: &str) -> bool {
+    true
 }
 
 /// A shape that nothing else looks like, or that hardly anything does.
@@ -44,6 +57,7 @@ pub const fn shape(
         what,
         spec,
         instead,
+        check: anything,
     }
 }
 
@@ -63,6 +77,7 @@ pub const fn not_a_jwt(
         what,
         spec,
         instead,
+        check: anything,
     }
 }
 
@@ -74,10 +89,10 @@ pub fn of(text: &str) -> impl Iterator<Item = (&'static Shape, Option<&'static P
     let providers = PROVIDERS
         .iter()
         .flat_map(|provider| provider.shapes.iter().map(|shape| (shape, Some(*provider))));
-    let others = SHAPES.iter().map(|shape| (shape, None));
-    providers
-        .chain(others)
-        .filter(move |(shape, _)| text.len() <= LONGEST && pattern::matches(shape.pattern, text))
+    let others = (SHAPES.iter()).flat_map(|table| table.iter().map(|shape| (shape, None)));
+    providers.chain(others).filter(move |(shape, _)| {
+        text.len() <= LONGEST && pattern::matches(shape.pattern, text) && (shape.check)(text)
+    })
 }
 
 /// The strongest shape of a string, where one tells what it is: no weak one does.
