@@ -102,7 +102,8 @@ pub fn all() -> impl Iterator<Item = Prose> {
     let advice = providers.flat_map(|provider| provider.advice);
     let advice = advice.flat_map(|advice| [advice.says, advice.way]);
     let rules = crate::lint::rules::all().map(|rule| rule.explain);
-    kinds.chain(advice).chain(rules)
+    let claims = crate::oauth::claims::prose();
+    kinds.chain(advice).chain(rules).chain(claims)
 }
 
 #[cfg(test)]

@@ -76,37 +76,60 @@ pub const IANA_JOSE: Clause = page(
     "https://www.iana.org/assignments/jose/jose.xhtml",
 );
 
-/// The titles of the OpenID documents that are cited.
-const OPENID: &[(&str, &str)] = &[
-    ("openid-connect-backchannel-1_0", "OIDC Back-Channel Logout"),
+/// The OpenID documents that are cited: name, title, and what the anchor of a section begins with.
+const OPENID: &[(&str, &str, &str)] = &[
+    (
+        "openid-connect-backchannel-1_0",
+        "OIDC Back-Channel Logout",
+        "rfc.section.",
+    ),
     (
         "openid-connect-frontchannel-1_0",
         "OIDC Front-Channel Logout",
+        "rfc.section.",
     ),
-    ("openid-connect-session-1_0", "OIDC Session Management"),
+    (
+        "openid-connect-session-1_0",
+        "OIDC Session Management",
+        "rfc.section.",
+    ),
     (
         "openid-connect-native-sso-1_0",
-        "OIDC Native SSO for Mobile Apps",
+        "OIDC Native SSO",
+        "section-",
     ),
     (
         "openid-client-initiated-backchannel-authentication-core-1_0",
         "OIDC CIBA",
+        "rfc.section.",
     ),
-    ("openid-financial-api-part-2-1_0", "FAPI 1.0 Advanced"),
-    ("openid-federation-1_0", "OpenID Federation"),
     (
-        "openid-connect-4-identity-assurance-1_0",
-        "OpenID Identity Assurance",
+        "openid-financial-api-part-2-1_0",
+        "FAPI 1.0 Advanced",
+        "rfc.section.",
     ),
-    ("openid-ida-verified-claims-1_0", "OpenID Verified Claims"),
+    ("openid-federation-1_0", "OpenID Federation", "section-"),
+    (
+        "openid-ida-verified-claims-1_0",
+        "OpenID Verified Claims",
+        "section-",
+    ),
     (
         "openid-connect-4-ida-claims-1_0",
         "OpenID Identity Assurance Claims",
+        "section-",
     ),
-    ("oauth-v2-jarm", "JARM"),
-    ("oauth-v2-jarm-final", "JARM"),
-    ("openid-4-verifiable-credential-issuance-1_0", "OpenID4VCI"),
-    ("openid-4-verifiable-presentations-1_0", "OpenID4VP"),
+    ("oauth-v2-jarm", "JARM", "section-"),
+    (
+        "openid-4-verifiable-credential-issuance-1_0",
+        "OpenID4VCI",
+        "section-",
+    ),
+    (
+        "openid-4-verifiable-presentations-1_0",
+        "OpenID4VP",
+        "section-",
+    ),
 ];
 
 /// Vendor behaviour that no vendor documents.
@@ -133,7 +156,11 @@ impl Clause {
             Clause::FormPost(section) => {
                 openid_url("oauth-v2-form-post-response-mode-1_0", section)
             }
-            Clause::OpenId(document, section) => openid_url(document, section),
+            Clause::OpenId(document, "") => format!("https://openid.net/specs/{document}.html"),
+            Clause::OpenId(document, section) => {
+                let anchor = openid_row(document).map_or("section-", |row| row.2);
+                format!("https://openid.net/specs/{document}.html#{anchor}{section}")
+            }
             Clause::Draft(name, section) => {
                 let hash = if section.is_empty() { "" } else { "#section-" };
                 format!("https://datatracker.ietf.org/doc/html/{name}{hash}{section}")
@@ -143,6 +170,10 @@ impl Clause {
             Clause::Observed(_) => return None,
         })
     }
+}
+
+fn openid_row(document: &str) -> Option<&'static (&'static str, &'static str, &'static str)> {
+    OPENID.iter().find(|row| row.0 == document)
 }
 
 /// Every section of these documents has an anchor of that form beside its named one.
@@ -170,8 +201,7 @@ impl fmt::Display for Clause {
             Clause::ResponseTypes(s) => section(f, "OAuth 2.0 Multiple Response Types", s),
             Clause::FormPost(s) => section(f, "OAuth 2.0 Form Post Response Mode", s),
             Clause::OpenId(document, s) => {
-                let row = OPENID.iter().find(|(name, _)| name == document);
-                section(f, row.map_or(document, |(_, title)| title), s)
+                section(f, openid_row(document).map_or(document, |row| row.1), s)
             }
             Clause::Draft(name, s) => section(f, name, s),
             Clause::Page { label, .. } => f.write_str(label),

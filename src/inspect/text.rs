@@ -5,8 +5,8 @@
 use super::{Report, TokenReport};
 use crate::jose::{SdJwt, enc};
 use crate::lint::Finding;
-use crate::oauth::claims::{self, Shown};
-use crate::oauth::{Context, Speaks, Strength};
+use crate::oauth::claims::{self, Meaning, Place, shown};
+use crate::oauth::{Context, Provider, Speaks, Strength};
 use crate::text::json::{Json, Object};
 use crate::text::shortened;
 use std::fmt::{self, Write as _};
@@ -97,24 +97,30 @@ fn write_token(out: &mut String, report: &TokenReport, context: &Context) -> fmt
             piece.spec
         )?;
     }
-    write_object(out, "header", report.token.header.as_ref(), context)?;
-    let unprotected = report.token.unprotected.as_ref();
-    write_object(out, "header, not protected", unprotected, context)?;
-    for (nth, party) in report.token.more.iter().enumerate() {
+    let token = &report.token;
+    let reader = Reader {
+        context,
+        provider: report.provider(),
+        header: token.header.as_ref(),
+    };
+    write_object(out, "header", token.header.as_ref(), reader)?;
+    let unprotected = token.unprotected.as_ref();
+    write_object(out, "header, not protected", unprotected, reader)?;
+    for (nth, party) in token.more.iter().enumerate() {
         writeln!(out, "signature or recipient {}", nth + 2)?;
-        write_object(out, "header", party.header.as_ref(), context)?;
+        write_object(out, "header", party.header.as_ref(), reader)?;
         let unprotected = party.unprotected.as_ref();
-        write_object(out, "header, not protected", unprotected, context)?;
+        write_object(out, "header, not protected", unprotected, reader)?;
     }
-    write_object(out, "claims", report.token.claims.as_ref(), context)?;
-    if let Some(sd) = &report.token.sd {
-        write_sd_jwt(out, sd, context)?;
+    write_object(out, "claims", token.claims.as_ref(), reader)?;
+    if let Some(sd) = &token.sd {
+        write_sd_jwt(out, sd, reader)?;
     }
     write_findings(out, &report.findings)
 }
 
 /// What was disclosed, the claims that come of it, and who presents them.
-fn write_sd_jwt(out: &mut String, sd: &SdJwt, context: &Context) -> fmt::Result {
+fn write_sd_jwt(out: &mut String, sd: &SdJwt, reader: Reader<'_>) -> fmt::Result {
     if !sd.disclosures.is_empty() {
         writeln!(out, "disclosures")?;
     }
@@ -134,39 +140,62 @@ fn write_sd_jwt(out: &mut String, sd: &SdJwt, context: &Context) -> fmt::Result 
         }
         out.push('\n');
     }
-    write_object(out, "claims after disclosure", sd.claims.as_ref(), context)?;
+    write_object(out, "claims after disclosure", sd.claims.as_ref(), reader)?;
     if let Some(key_binding) = &sd.key_binding {
         let header = key_binding.header.as_ref();
-        write_object(out, "key binding header", header, context)?;
+        let reader = Reader { header, ..reader };
+        write_object(out, "key binding header", header, reader)?;
         let claims = key_binding.claims.as_ref();
-        write_object(out, "key binding claims", claims, context)?;
+        write_object(out, "key binding claims", claims, reader)?;
     }
     Ok(())
 }
 
+/// What the members of an object are read with.
+#[derive(Clone, Copy)]
+struct Reader<'a> {
+    context: &'a Context,
+    provider: Option<&'static Provider>,
+    /// Of the token that the claims are in: what a hash is made with stands there.
+    header: Option<&'a Object>,
+}
+
+/// Every member as written, and after `=` what a reader cannot see in it: a time, the words for a value, and what a name
+/// means that no specification defines. What `iss` means is not repeated in every report.
 fn write_object(
     out: &mut String,
     title: &str,
     object: Option<&Object>,
-    context: &Context,
+    reader: Reader<'_>,
 ) -> fmt::Result {
     let Some(object) = object else { return Ok(()) };
+    let place = match title.contains("claims") {
+        true => Place::Claims,
+        false => Place::Header,
+    };
     writeln!(out, "{title}")?;
     for member in &object.members {
+        let name = shortened(member.name.written(), VALUE_CHARS);
         let value = shortened(&member.value.to_compact(), VALUE_CHARS);
-        write!(
-            out,
-            "  {} {value}",
-            shortened(member.name.written(), VALUE_CHARS)
-        )?;
-        let is_time = title.contains("claims")
-            && claims::known(member.name.as_str()).is_some_and(|row| row.shown == Shown::Time);
-        let time = member
-            .value
-            .as_number()
-            .and_then(crate::text::time::Timestamp::from_number);
-        if let Some(time) = time.filter(|_| is_time) {
-            write!(out, " = {}, {}", time.utc(), time.relative_to(context.now))?;
+        write!(out, "  {name} {value}")?;
+        let meaning = claims::known(place, member.name.as_str(), reader.provider);
+        let time = meaning
+            .row()
+            .and_then(|row| shown::time(row, &member.value));
+        if let Some(time) = time {
+            let now = reader.context.now;
+            write!(out, " = {}, {}", time.utc(), time.relative_to(now))?;
+        }
+        if let Some(said) = claims::say(&meaning, &member.value, reader.header) {
+            write!(out, " = {}", shortened(&said, VALUE_CHARS))?;
+        }
+        match meaning {
+            Meaning::Registered(_) => {}
+            Meaning::Ours(row) => write!(out, " = {}", row.meaning.text())?,
+            Meaning::Elsewhere(row, at) => write!(out, " = At {at}: {}", row.meaning.text())?,
+            Meaning::Parameter(_) => out.push_str(" = A parameter of a request."),
+            Meaning::Namespaced(owner) => write!(out, " = A name of {owner}’s own.")?,
+            Meaning::Unknown => out.push_str(" = A name that we do not know."),
         }
         out.push('\n');
     }

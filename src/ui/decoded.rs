@@ -1,19 +1,17 @@
 //! A token's inside: header and claims as written, what each means, and how long the signature is.
 
+use super::claim::Reader;
 use super::copy::copy_button;
 use super::echo::{hue, swatch};
 use super::el::{El, button, classed, el, live, nothing};
-use super::findings::clause;
 use super::icon;
 use super::long::long_text;
 use super::page::Page;
 use crate::inspect::TokenReport;
-use crate::jose::{Form, Part, alg};
+use crate::jose::{Form, Part};
 use crate::lint::Place;
-use crate::oauth::claims::{self, Shown};
-use crate::text::json::{Json, Member, Object};
-use crate::text::time::Timestamp;
-use crate::web::clock;
+use crate::oauth::claims;
+use crate::text::json::{Member, Object};
 use leptos::prelude::*;
 
 /// More members are counted, and shown on request: nobody reads them, and each costs a row.
@@ -82,6 +80,15 @@ fn part(report: &TokenReport, part: Part, object: &Object, page: Page, open: Ope
         .with(el("h4").with(swatch(part)).text(title))
         .with(tools);
     let members = object.members.clone();
+    let reader = Reader {
+        place: match part {
+            Part::Header => claims::Place::Header,
+            _ => claims::Place::Claims,
+        },
+        provider: report.provider(),
+        header: report.token.header.clone(),
+        page,
+    };
     let findings = report.findings.clone();
     let marked = move |name: &str| {
         let at = |place: &Place| match place {
@@ -102,7 +109,7 @@ fn part(report: &TokenReport, part: Part, object: &Object, page: Page, open: Ope
                 .view();
         }
         let most = if open.all.get() { usize::MAX } else { MOST };
-        let row = |member: &Member| row(part, member, marked(member.name.as_str()), page);
+        let row = |member: &Member| reader.row(member, marked(member.name.as_str()));
         let rows = classed("dl", "claims").each(members.iter().take(most).map(row));
         let more = members.len().saturating_sub(most);
         let more = (more > 0).then(|| {
@@ -114,90 +121,6 @@ fn part(report: &TokenReport, part: Part, object: &Object, page: Page, open: Ope
         .attr("data-part", hue(part))
         .with(heading)
         .child(shown)
-}
-
-fn row(part: Part, member: &Member, mark: Option<El>, page: Page) -> El {
-    let name = member.name.as_str();
-    let glosses = match part {
-        Part::Header => header_gloss(name, &member.value).into_iter().collect(),
-        _ => claim_glosses(name, &member.value, page),
-    };
-    el("div")
-        .attr("data-testid", "claim")
-        .attr("data-name", name)
-        .with(el("dt").maybe(mark).child(long_text(name)))
-        .with(el("dd").with(classed("span", "value").child(long_text(&member.value.to_compact()))))
-        .each(glosses)
-}
-
-fn gloss(class: &str) -> El {
-    classed("dd", class)
-}
-
-fn header_gloss(name: &str, value: &Json) -> Option<El> {
-    let algorithm = alg::algorithm(value.as_str().filter(|_| name == "alg")?)?;
-    Some(
-        gloss("gloss")
-            .text(algorithm.title)
-            .text(". ")
-            .with(clause(&algorithm.spec)),
-    )
-}
-
-fn claim_glosses(name: &str, value: &Json, page: Page) -> Vec<El> {
-    let Some(row) = claims::known(name) else {
-        return Vec::new();
-    };
-    let mut glosses = Vec::new();
-    if let Some(written) = value
-        .as_number()
-        .filter(|_| row.shown == Shown::Time)
-        .and_then(Timestamp::from_number)
-    {
-        glosses.push(
-            gloss("gloss time").child(live(move || time(written, page.now.get()).into_any())),
-        );
-    }
-    if name == "aud" {
-        let value = value.clone();
-        let named = Memo::new(move |_| page.audience.with(|audience| names(&value, audience)));
-        glosses.push(el("dd").child(super::el::when(named, || {
-            classed("span", "gloss good")
-                .child(icon::tick())
-                .text(" Names the API of the request beside.")
-                .view()
-        })));
-    }
-    glosses.push(
-        gloss("gloss")
-            .text(row.meaning)
-            .text(" ")
-            .with(clause(&row.spec)),
-    );
-    glosses
-}
-
-/// Relative, UTC and local together.
-fn time(written: Timestamp, now: Timestamp) -> String {
-    let (instant, unit) = match written.looks_like_milliseconds() {
-        true => (written.from_milliseconds(), "read as milliseconds: "),
-        false => (written, ""),
-    };
-    let local = match clock::offset_at(instant) {
-        0 => "your time zone is UTC".to_owned(),
-        offset => instant.at_offset(offset),
-    };
-    format!(
-        "{unit}{} · {} · {local}",
-        instant.relative_to(now),
-        instant.utc()
-    )
-}
-
-/// Whether an `aud`, a string or a list, holds that identifier.
-fn names(aud: &Json, audience: &str) -> bool {
-    let is = |json: &Json| json.as_str() == Some(audience);
-    is(aud) || aud.as_array().is_some_and(|items| items.iter().any(is))
 }
 
 /// Signature, ciphertext and the like: how long they are.

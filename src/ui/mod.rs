@@ -6,6 +6,7 @@
 
 pub mod app;
 pub mod builder;
+pub mod claim;
 pub mod copy;
 pub mod decoded;
 pub mod echo;

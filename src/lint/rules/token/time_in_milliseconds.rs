@@ -39,7 +39,10 @@ fn check(seen: &TokenUnderLint<'_>, report: &mut Report) {
     let Some(claims) = &seen.token.claims else {
         return;
     };
-    for row in claims::CLAIMS.iter().filter(|row| row.shown == Shown::Time) {
+    for row in claims::REGISTERED
+        .iter()
+        .filter(|row| row.shown == Shown::Time)
+    {
         let Some(time) = claims::time(claims, row.name).present() else {
             continue;
         };

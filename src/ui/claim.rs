@@ -1,0 +1,114 @@
+//! One header parameter or claim: as written, then what its value is, and what its name means.
+//!
+//! Says nothing about whether it is right; findings do.
+
+use super::el::{El, classed, el, live, when};
+use super::findings::clause;
+use super::icon;
+use super::long::long_text;
+use super::page::Page;
+use super::prose::said;
+use crate::oauth::Provider;
+use crate::oauth::claims::{self, ClaimRow, Meaning, Place, shown};
+use crate::spec::Clause;
+use crate::text::json::{Json, Member, Object};
+use crate::text::time::Timestamp;
+use crate::web::clock;
+use leptos::prelude::*;
+
+/// What the members of an object are read with.
+pub struct Reader {
+    /// Where they stand.
+    pub place: Place,
+    /// Whose token it is.
+    pub provider: Option<&'static Provider>,
+    /// The token's header: what a hash is made with stands there.
+    pub header: Option<Object>,
+    /// The page.
+    pub page: Page,
+}
+
+impl Reader {
+    /// The row of a member, with the mark of a finding that is about it.
+    pub fn row(&self, member: &Member, mark: Option<El>) -> El {
+        let name = member.name.as_str();
+        el("div")
+            .attr("data-testid", "claim")
+            .attr("data-name", name)
+            .with(el("dt").maybe(mark).child(long_text(name)))
+            .with(
+                el("dd")
+                    .with(classed("span", "value").child(long_text(&member.value.to_compact()))),
+            )
+            .each(self.glosses(name, &member.value))
+    }
+
+    fn glosses(&self, name: &str, value: &Json) -> Vec<El> {
+        let page = self.page;
+        let meaning = claims::known(self.place, name, self.provider);
+        let mut glosses = Vec::new();
+        if let Some(written) = meaning.row().and_then(|row| shown::time(row, value)) {
+            let now = move || time(written, page.now.get()).into_any();
+            glosses.push(gloss("gloss time").child(live(now)));
+        }
+        if let Some(words) = claims::say(&meaning, value, self.header.as_ref()) {
+            glosses.push(gloss("gloss said").child(long_text(&words)));
+        }
+        if self.place == Place::Claims && name == "aud" {
+            let value = value.clone();
+            let named = Memo::new(move |_| page.audience.with(|audience| names(&value, audience)));
+            glosses.push(el("dd").child(when(named, || {
+                classed("span", "gloss good")
+                    .child(icon::tick())
+                    .text(" Names the API of the request beside.")
+                    .view()
+            })));
+        }
+        let sentence = |text: &str, spec: &Clause| gloss("gloss").text(text).with(clause(spec));
+        let explained = |row: &ClaimRow, at: &str| {
+            let text = gloss("gloss prose").text(at).child(said(page, row.meaning));
+            text.text(" ").with(clause(&row.spec))
+        };
+        glosses.push(match meaning {
+            Meaning::Registered(row) | Meaning::Ours(row) => explained(row, ""),
+            Meaning::Elsewhere(row, title) => explained(row, &format!("At {title}: ")),
+            Meaning::Parameter(row) => sentence("A parameter of a request. ", &row.spec),
+            Meaning::Namespaced(owner) => sentence(
+                &format!("A name of {owner}’s own: ask its owner what it means. "),
+                &claims::NAMESPACED,
+            ),
+            Meaning::Unknown => sentence(
+                "No specification or provider that we know defines this name. ",
+                &claims::PRIVATE,
+            ),
+        });
+        glosses
+    }
+}
+
+fn gloss(class: &str) -> El {
+    classed("dd", class)
+}
+
+/// Relative, UTC and local together.
+fn time(written: Timestamp, now: Timestamp) -> String {
+    let (instant, unit) = match written.looks_like_milliseconds() {
+        true => (written.from_milliseconds(), "read as milliseconds: "),
+        false => (written, ""),
+    };
+    let local = match clock::offset_at(instant) {
+        0 => "your time zone is UTC".to_owned(),
+        offset => instant.at_offset(offset),
+    };
+    format!(
+        "{unit}{} · {} · {local}",
+        instant.relative_to(now),
+        instant.utc()
+    )
+}
+
+/// Whether an `aud`, a string or a list, holds that identifier.
+fn names(aud: &Json, audience: &str) -> bool {
+    let is = |json: &Json| json.as_str() == Some(audience);
+    is(aud) || aud.as_array().is_some_and(|items| items.iter().any(is))
+}
