@@ -5,6 +5,7 @@
 use super::bare::{is_quote, strip_ignoring_case};
 use super::{Found, MOST, wrapping};
 use crate::jose::Form;
+use crate::oauth::shape;
 use crate::text::Span;
 
 /// Names that say that a token follows.
@@ -109,9 +110,18 @@ fn is_jose(value: &str) -> bool {
 }
 
 /// Whether a word has the shape of some vendor's keys or tokens, so that it is one wherever it stands.
-const fn is_known_shape(_word: &str) -> bool {
-    false
+fn is_known_shape(word: &str) -> bool {
+    // Every key has some of both; most words of a log have not, and are not held against each shape.
+    let has = |is: fn(&u8) -> bool| word.as_bytes().iter().any(is);
+    (MIN_KEY..MAX_KEY).contains(&word.len())
+        && has(u8::is_ascii_digit)
+        && has(u8::is_ascii_alphabetic)
+        && shape::telling(word).is_some()
 }
+
+/// Shorter words are ids, and longer ones no keys.
+const MIN_KEY: usize = 20;
+const MAX_KEY: usize = 1024;
 
 /// A sentence ends with a full stop, and an unsecured JWT with the dot before its empty signature.
 fn without_full_stop(text: &str, word: Span) -> Span {

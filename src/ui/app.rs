@@ -1,6 +1,7 @@
 //! The page: what the person got on the left, what they ask for on the right.
 
 use super::decoded::decoded;
+use super::disclosed::disclosed;
 use super::el::{classed, el, live, nothing, several};
 use super::findings::findings;
 use super::live::announcer;
@@ -25,7 +26,8 @@ pub fn app() -> AnyView {
         .child(verdict::verdict(page))
         .child(found(page))
         .child(verdict::why(page))
-        .child(decoded(page));
+        .child(decoded(page))
+        .child(disclosed(page));
     let asked = classed("section", "pane")
         .on("focusin", |_| crate::web::prose::ask())
         .with(builder::builder(page))

@@ -9,6 +9,7 @@ pub mod builder;
 pub mod claim;
 pub mod copy;
 pub mod decoded;
+mod disclosed;
 pub mod echo;
 pub mod el;
 pub mod field;

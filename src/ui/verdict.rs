@@ -11,6 +11,7 @@ use crate::jose::Form;
 use crate::oauth::provider::Advice;
 use crate::oauth::{Evidence, Kind, Speaks, Strength};
 use crate::prose::Prose;
+use crate::scan;
 use leptos::prelude::*;
 
 /// The verdict on the token that is shown, or on a text without one.
@@ -40,6 +41,7 @@ fn of_token(token: &TokenReport, page: Page) -> AnyView {
     let why = words
         .why
         .map(|(why, spec)| sentence(why).text(" ").with(clause(&spec)));
+    let unwrapped = scan::sentence(&token.unwrapped).map(|said| sentence(&said));
     let mut card = classed("div", "verdict")
         .attr("data-testid", "verdict")
         .attr("data-kind", verdict.kind.name())
@@ -61,6 +63,7 @@ fn of_token(token: &TokenReport, page: Page) -> AnyView {
         .with(el("h3").text(&words.title))
         .maybe(sure)
         .with(sentence(&words.sentence))
+        .maybe(unwrapped)
         .maybe(why)
         .maybe(remaining(verdict))
         .each(advice(token, page))

@@ -16,6 +16,7 @@ mod crash;
 mod explained;
 mod hostile;
 mod keyboard;
+mod kinds;
 mod offline;
 mod picture;
 mod real_flow;
