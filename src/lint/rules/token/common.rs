@@ -5,6 +5,10 @@ use crate::jose::{Form, Part, Token};
 use crate::lint::TokenUnderLint;
 use crate::oauth::Kind;
 use crate::oauth::sign::Sign;
+use crate::text::json::{Json, Value};
+
+/// More findings of one rule than these tell a person nothing new.
+pub const MOST: usize = 20;
 
 /// A kind as a rule means it: recognised without guessing, or declared by the token itself.
 pub struct Whose {
@@ -99,4 +103,15 @@ pub fn is_signed_form(token: &Token) -> bool {
 pub fn signature(token: &Token) -> Option<&[u8]> {
     let bytes = token.segment(Part::Signature)?.bytes.as_deref()?;
     (is_signed_form(token) && !bytes.is_empty()).then_some(bytes)
+}
+
+/// Calls back with every value in a claim, itself first, and the name of the nearest member.
+pub fn walk<'a>(name: &'a str, json: &'a Json, each: &mut dyn FnMut(&'a str, &'a Json)) {
+    each(name, json);
+    match &json.value {
+        Value::Array(items) => items.iter().for_each(|item| walk(name, item, each)),
+        Value::Object(object) => (object.members.iter())
+            .for_each(|member| walk(member.name.as_str(), &member.value, each)),
+        _ => {}
+    }
 }

@@ -1,10 +1,12 @@
 //! Rules about a token, and about a text with tokens in it: one file each.
 
+mod access_token_without_audience;
 mod alg_in_wrong_case;
 mod alg_of_another_use;
 mod audience_mismatch;
 mod authorization_response_without_token;
 mod base64_padding;
+mod comma_in_scope;
 mod common;
 mod contradictory_kind;
 mod digest_repeated;
@@ -13,6 +15,7 @@ mod disclosure_of_wrong_kind;
 mod disclosure_repeated;
 mod disclosures_not_all_read;
 mod duplicate_member;
+mod empty_audience;
 mod empty_part;
 mod expired;
 mod expires_before_issued;
@@ -26,10 +29,15 @@ mod issuer_mismatch;
 mod json_serialization_is_no_jwt;
 mod jwe_part_of_wrong_length;
 mod key_binding_without_cnf;
+mod key_in_header;
 mod live_credential;
 mod long_lived_access_token;
+mod malformed_audience;
+mod malformed_crit;
 mod malformed_disclosure;
+mod malformed_issuer;
 mod malformed_json_serialization;
+mod malformed_subject;
 mod misplaced_digest_member;
 mod missing_alg;
 mod missing_enc;
@@ -37,6 +45,7 @@ mod missing_final_tilde;
 mod missing_required_claim;
 mod nested_jwt_without_cty;
 mod no_expiry;
+mod no_kid;
 mod no_token_found;
 mod non_canonical_base64url;
 mod nonce_in_logout_token;
@@ -47,6 +56,8 @@ mod not_utf8;
 mod not_yet_valid;
 mod opaque_access_token;
 mod part_cut_short;
+mod private_key_in_token;
+mod scope_not_a_string;
 mod sd_hash_mismatch;
 mod shortened;
 mod signature_in_der;
@@ -54,8 +65,10 @@ mod standard_base64_alphabet;
 mod time_in_milliseconds;
 mod time_not_a_number;
 mod too_many_tokens;
+mod unencoded_payload;
 mod unknown_alg;
 mod unknown_content_encryption;
+mod unknown_critical_extension;
 mod unknown_digest_algorithm;
 mod unmatched_disclosure;
 mod unsecured;
@@ -69,11 +82,13 @@ use crate::lint::Rule;
 
 /// Every one of them.
 pub static RULES: &[&Rule] = &[
+    &access_token_without_audience::RULE,
     &alg_in_wrong_case::RULE,
     &alg_of_another_use::RULE,
     &audience_mismatch::RULE,
     &authorization_response_without_token::RULE,
     &base64_padding::RULE,
+    &comma_in_scope::RULE,
     &contradictory_kind::RULE,
     &digest_repeated::RULE,
     &disclosed_name_taken::RULE,
@@ -81,6 +96,7 @@ pub static RULES: &[&Rule] = &[
     &disclosure_repeated::RULE,
     &disclosures_not_all_read::RULE,
     &duplicate_member::RULE,
+    &empty_audience::RULE,
     &empty_part::RULE,
     &expired::RULE,
     &expires_before_issued::RULE,
@@ -94,10 +110,15 @@ pub static RULES: &[&Rule] = &[
     &json_serialization_is_no_jwt::RULE,
     &jwe_part_of_wrong_length::RULE,
     &key_binding_without_cnf::RULE,
+    &key_in_header::RULE,
     &live_credential::RULE,
     &long_lived_access_token::RULE,
+    &malformed_audience::RULE,
+    &malformed_crit::RULE,
     &malformed_disclosure::RULE,
+    &malformed_issuer::RULE,
     &malformed_json_serialization::RULE,
+    &malformed_subject::RULE,
     &misplaced_digest_member::RULE,
     &missing_alg::RULE,
     &missing_enc::RULE,
@@ -105,6 +126,7 @@ pub static RULES: &[&Rule] = &[
     &missing_required_claim::RULE,
     &nested_jwt_without_cty::RULE,
     &no_expiry::RULE,
+    &no_kid::RULE,
     &no_token_found::RULE,
     &non_canonical_base64url::RULE,
     &nonce_in_logout_token::RULE,
@@ -115,6 +137,8 @@ pub static RULES: &[&Rule] = &[
     &not_yet_valid::RULE,
     &opaque_access_token::RULE,
     &part_cut_short::RULE,
+    &private_key_in_token::RULE,
+    &scope_not_a_string::RULE,
     &sd_hash_mismatch::RULE,
     &shortened::RULE,
     &signature_in_der::RULE,
@@ -122,8 +146,10 @@ pub static RULES: &[&Rule] = &[
     &time_in_milliseconds::RULE,
     &time_not_a_number::RULE,
     &too_many_tokens::RULE,
+    &unencoded_payload::RULE,
     &unknown_alg::RULE,
     &unknown_content_encryption::RULE,
+    &unknown_critical_extension::RULE,
     &unknown_digest_algorithm::RULE,
     &unmatched_disclosure::RULE,
     &unsecured::RULE,
