@@ -3,6 +3,7 @@
 pub mod auth0;
 pub mod github;
 pub mod kubernetes;
+pub mod okta;
 pub mod rfc8707;
 
 use super::Provider;
@@ -17,6 +18,7 @@ pub static PROVIDERS: &[&Provider] = &[
     &auth0::AUTH0,
     &github::GITHUB,
     &kubernetes::KUBERNETES,
+    &okta::OKTA,
     &rfc8707::RFC8707,
 ];
 
@@ -73,6 +75,50 @@ pub fn taking(address: &Address<'_>, params: &[Param]) -> Option<&'static Provid
     let by_params = |p: &&&Provider| p.takes.is_some_and(|takes| takes(address, params));
     let found = PROVIDERS.iter().find(by_address);
     found.or_else(|| PROVIDERS.iter().find(by_params)).copied()
+}
+
+/// What the tests of the providers share.
+#[cfg(test)]
+pub(crate) mod testing {
+    use super::*;
+    use crate::classify::{Certainty, classify};
+    use crate::jose::compact::decode;
+    use crate::oauth::request::AuthorizationRequest;
+    use crate::oauth::{Context, Kind};
+    use crate::text::base64url::encode;
+    use crate::text::time::Timestamp;
+
+    /// A JWT with this header and these claims.
+    pub fn jwt(header: &str, claims: &str) -> String {
+        let (header, claims) = (encode(header.as_bytes()), encode(claims.as_bytes()));
+        format!("{header}.{claims}.c2ln")
+    }
+
+    /// Kind, certainty and provider of a token.
+    pub fn verdict(text: &str) -> (Kind, Certainty, &'static str) {
+        let verdict = classify(&decode(text), None, &Context::at(Timestamp(0)));
+        let provider = verdict.provider.map_or("", |provider| provider.id);
+        (verdict.kind, verdict.certainty, provider)
+    }
+
+    /// A request to that location, with these parameters.
+    pub fn request(
+        provider: &'static Provider,
+        location: &str,
+        params: &[(&str, &str)],
+    ) -> AuthorizationRequest {
+        let mut request = AuthorizationRequest::new(provider);
+        request.location = location.to_owned();
+        for (name, value) in params {
+            request.set(name, *value);
+        }
+        request
+    }
+
+    /// The code of the provider that takes a request to that address.
+    pub fn taking(host: &str, path: &str) -> &'static str {
+        super::taking(&Address { host, path }, &[]).map_or("", |provider| provider.id)
+    }
 }
 
 #[cfg(test)]
