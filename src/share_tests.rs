@@ -126,7 +126,11 @@ fn a_link_with_unknown_or_malformed_parts_still_opens() {
 #[test]
 fn an_unknown_provider_opens_as_the_nearest() {
     for (fragment, provider, said) in [
-        ("#/authorize?provider=nobody&domain=d.example.com", &AUTH0, 1),
+        (
+            "#/authorize?provider=nobody&domain=d.example.com",
+            &AUTH0,
+            1,
+        ),
         ("#/authorize?provider=rfc8707", &RFC8707, 0),
         (
             "#/authorize?authorization_endpoint=https://as.example.com/auth",
