@@ -125,8 +125,13 @@ fn by_structure(token: &Token, verdict: &mut Verdict) {
         _ => return,
     };
     if verdict.kind == Kind::Unknown {
+        let is_contradicted = (verdict.evidence.iter())
+            .any(|e| e.speaks == Speaks::For && e.strength == Strength::Conclusive);
         verdict.kind = kind;
-        verdict.certainty = Certainty::Conclusive;
+        verdict.certainty = match is_contradicted {
+            true => Certainty::Weak,
+            false => Certainty::Conclusive,
+        };
         let piece = Evidence::in_favour(kind, Strength::Conclusive, saw, spec);
         verdict.evidence.insert(0, piece);
     }
@@ -175,15 +180,19 @@ fn tally(evidence: &[Evidence]) -> Vec<Tally> {
             Speaks::Against => tally.sum -= weight(piece.strength),
         }
     }
-    tallies.retain(|t| t.sum > 0 && t.pieces > 0);
+    // A conclusive sign that is outweighed decides nothing, and still contradicts every other kind.
+    tallies.retain(|t| t.pieces > 0 && (t.sum > 0 || t.strongest == Strength::Conclusive));
     sort_by(&mut tallies, |a, b| (-a.sum, a.kind).cmp(&(-b.sum, b.kind)));
     tallies
 }
 
 fn weigh(mut evidence: Vec<Evidence>) -> Verdict {
     let tallies = tally(&evidence);
-    let second = tallies.get(1);
-    let (kind, certainty) = match tallies.first() {
+    let mut standing = tallies.iter().filter(|t| t.sum > 0);
+    let (first, second) = (standing.next(), standing.next());
+    let contradicts =
+        |other: &Tally, kind| other.kind != kind && other.strongest == Strength::Conclusive;
+    let (kind, certainty) = match first {
         None => (Kind::Unknown, Certainty::None),
         // Weak evidence never decides alone.
         Some(first) if first.strongest == Strength::Weak && first.pieces < 2 => {
@@ -194,16 +203,20 @@ fn weigh(mut evidence: Vec<Evidence>) -> Verdict {
             (strongest, Some(second)) if strongest == second.strongest => {
                 (first.kind, Certainty::Weak)
             }
+            (Strength::Conclusive, _) if tallies.iter().any(|t| contradicts(t, first.kind)) => {
+                (first.kind, Certainty::Weak)
+            }
             (Strength::Conclusive, _) => (first.kind, Certainty::Conclusive),
             (Strength::Strong, _) => (first.kind, Certainty::Strong),
             (Strength::Weak, _) => (first.kind, Certainty::Weak),
         },
     };
     let is_open = matches!(certainty, Certainty::Weak | Certainty::None);
-    let rivals = tallies
-        .iter()
-        .filter(|t| t.kind != kind && (is_open || t.strongest == Strength::Conclusive));
-    let rivals: Vec<Kind> = rivals.map(|t| t.kind).collect();
+    let is_rival = |t: &&Tally| match t.sum > 0 {
+        true => t.kind != kind && (is_open || contradicts(t, kind)),
+        false => kind != Kind::Unknown && contradicts(t, kind),
+    };
+    let rivals: Vec<Kind> = tallies.iter().filter(is_rival).map(|t| t.kind).collect();
     let key = |e: &Evidence| {
         (
             e.kind != kind,
@@ -279,6 +292,16 @@ mod tests {
                     piece(IdToken, Conclusive),
                     piece(AccessToken, Conclusive),
                     piece(AccessToken, Weak),
+                ],
+                AccessToken,
+                Certainty::Weak,
+            ),
+            (
+                "a conclusive sign that is outweighed contradicts all the same",
+                vec![
+                    piece(AccessToken, Conclusive),
+                    piece(IdToken, Conclusive),
+                    Evidence::against(IdToken, Conclusive, "seen", rfc(7519, "2")),
                 ],
                 AccessToken,
                 Certainty::Weak,

@@ -1,7 +1,7 @@
 //! `contradictory-kind`: conclusive signs of two kinds in one token.
 
 use crate::lint::{Breach, Check, Example, Input, Report, Rule, TokenUnderLint};
-use crate::oauth::{Kind, Speaks, Strength};
+use crate::oauth::{Speaks, Strength};
 use crate::prose;
 use crate::spec::rfc;
 
@@ -25,6 +25,14 @@ pub static RULE: Rule = Rule {
             finds: Some("Contradictory"),
         },
         Example {
+            shows: "an introspection response with s_hash, whose typ is that of neither",
+            input: Input::Jwt {
+                header: r#"{"alg":"RS256","typ":"statuslist+jwt"}"#,
+                claims: r#"{"s_hash":"x","token_introspection":{}}"#,
+            },
+            finds: Some("Contradictory"),
+        },
+        Example {
             shows: "an access token",
             input: Input::Jwt {
                 header: r#"{"alg":"RS256","typ":"at+jwt"}"#,
@@ -36,18 +44,15 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(seen: &TokenUnderLint<'_>, report: &mut Report) {
-    let conclusive = |kind: Kind| {
-        (seen.verdict.evidence.iter()).any(|e| {
-            e.kind == kind && e.speaks == Speaks::For && e.strength == Strength::Conclusive
-        })
-    };
-    let Some(other) = seen.verdict.alternative else {
-        return;
-    };
-    if conclusive(seen.verdict.kind) && conclusive(other) {
+    // The evidence for the verdict's own kind comes first.
+    let mut conclusive = (seen.verdict.evidence.iter())
+        .filter(|e| e.speaks == Speaks::For && e.strength == Strength::Conclusive)
+        .map(|e| e.kind);
+    let Some(one) = conclusive.next() else { return };
+    if let Some(other) = conclusive.find(|other| *other != one) {
         let message = format!(
             "Contradictory: one sign says {}, another {}. A reader that checks only one of them is misled.",
-            seen.verdict.kind.name(),
+            one.name(),
             other.name()
         );
         report.add(None, message);
