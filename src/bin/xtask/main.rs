@@ -7,6 +7,7 @@ mod cache;
 mod chromium;
 mod dist;
 mod finish;
+mod fuzz;
 mod imports;
 mod inspect;
 mod jsonl;
@@ -71,6 +72,12 @@ const COMMANDS: &[Command] = &[
         arguments: "[--jsonl]",
         summary: "what is wrong with the authorization request on standard input, and what it gets, as JSON",
         run: lint_request::command,
+    },
+    Command {
+        name: "fuzz",
+        arguments: "[TARGET] [SECONDS]",
+        summary: "altered tokens against decode, classify and inspect, a minute each",
+        run: fuzz::command,
     },
     Command {
         name: "finish",

@@ -27,6 +27,11 @@ const WASM_BINDGEN: Tool = Tool {
     program: "wasm-bindgen",
     install: &[],
 };
+const CARGO_FUZZ: Tool = Tool {
+    package: "cargo-fuzz",
+    program: "cargo-fuzz",
+    install: &[],
+};
 
 /// The folder that holds `trunk`; installs it where it is missing.
 pub fn trunk() -> Result<PathBuf, Stop> {
@@ -36,6 +41,11 @@ pub fn trunk() -> Result<PathBuf, Stop> {
 /// The folder that holds `wasm-bindgen` and `wasm-bindgen-test-runner`; installs them where they are missing.
 pub fn wasm_bindgen() -> Result<PathBuf, Stop> {
     installed(&WASM_BINDGEN)
+}
+
+/// The folder that holds `cargo-fuzz`; installs it where it is missing.
+pub fn cargo_fuzz() -> Result<PathBuf, Stop> {
+    installed(&CARGO_FUZZ)
 }
 
 /// Has rustup add the wasm32 target where it is missing.
@@ -125,7 +135,7 @@ mod tests {
 
     #[test]
     fn every_tool_is_pinned() {
-        for tool in [TRUNK, WASM_BINDGEN] {
+        for tool in [TRUNK, WASM_BINDGEN, CARGO_FUZZ] {
             assert!(pinned(MANIFEST, tool.package).is_some(), "{}", tool.package);
         }
         assert_eq!(pinned(MANIFEST, "no-such-tool"), None);
