@@ -138,10 +138,15 @@ impl Token {
     }
 
     fn read_jws(&mut self, object: &Object) {
-        match object.has("payload") {
-            true => self.read_member(object, "payload", Part::Payload, true),
-            false => self.fault(Part::Payload, None, Trouble::Empty),
-        }
+        // The payload may stand elsewhere (RFC 7515 App. F), and it may be anything: this is no JWT.
+        self.read_member(object, "payload", Part::Payload, false);
+        self.faults.retain(|fault| {
+            let is_about_json = matches!(
+                fault.trouble,
+                Trouble::NotJson(_) | Trouble::NotUtf8 { .. } | Trouble::NotAnObject(_)
+            );
+            fault.part != Part::Payload || !is_about_json
+        });
         let Some(all) = self.list(object, "signatures", "signature") else {
             self.read_signature(object);
             return self.read_sd_jwt(object, object);
@@ -175,7 +180,7 @@ impl Token {
         if all.is_empty() {
             self.misfit(general, Some(list.span.start), Misfit::EmptyArray);
             // Members of the flattened form beside it are then all that there is.
-            return None;
+            return (!object.has(flattened)).then_some(all);
         }
         if all.len() > MOST_PARTIES {
             self.misfit(general, Some(list.span.start), Misfit::TooMany(all.len()));
@@ -199,7 +204,8 @@ impl Token {
             header: self.header.take(),
             unprotected: self.unprotected.take(),
         };
-        self.judge_headers(&[&party.header, &party.unprotected]);
+        let is_whole = party.header.is_some() || !object.has("protected");
+        self.judge_headers(&[&party.header, &party.unprotected], is_whole);
         self.header = party.header;
         self.unprotected = party.unprotected;
         let is_none = self.alg() == Some("none");
@@ -225,15 +231,16 @@ impl Token {
         if let Some((span, text)) = self.text(object, "signature", true) {
             self.bytes(Part::Signature, span, text);
         }
-        self.judge_headers(&[&header, &unprotected]);
+        let is_whole = header.is_some() || !object.has("protected");
+        self.judge_headers(&[&header, &unprotected], is_whole);
         Party {
             header,
             unprotected,
         }
     }
 
-    /// The parts of a JOSE header: no name stands in two of them, and one names the algorithm.
-    fn judge_headers(&mut self, headers: &[&Option<Object>]) {
+    /// The parts of a JOSE header: no name stands in two of them, and one names the algorithm, where all could be read.
+    fn judge_headers(&mut self, headers: &[&Option<Object>], is_whole: bool) {
         let mut names: Vec<&str> = Vec::new();
         for header in headers.iter().filter_map(|header| header.as_ref()) {
             let mut own: Vec<&str> = header.members.iter().map(|m| m.name.as_str()).collect();
@@ -252,6 +259,7 @@ impl Token {
             .iter()
             .find_map(|header| header.as_ref()?.get("alg"));
         match alg {
+            None if !is_whole => {}
             None => self.fault(Part::Header, None, Trouble::NoAlg),
             Some(alg) if alg.as_str().is_none() => {
                 self.fault(Part::Header, None, Trouble::AlgNotAString(alg.shape()));
@@ -327,10 +335,13 @@ impl Token {
     fn read_recipient(&mut self, object: &Object, shared: &Option<Object>, is_first: bool) {
         let own = self.header_member(object, "header");
         let protected = self.header.take();
+        let is_faulty = self.segment(Part::Header).is_some();
         let headers = [&protected, shared, &own];
-        self.judge_headers(&headers);
+        // A header that could not be read may name anything.
+        let is_whole = protected.is_some() || !is_faulty;
+        self.judge_headers(&headers, is_whole);
         let mut present = headers.iter().filter_map(|header| header.as_ref());
-        if !present.any(|header| header.has("enc")) {
+        if is_whole && !present.any(|header| header.has("enc")) {
             self.fault(Part::Header, None, Trouble::NoEnc);
         }
         self.header = protected;

@@ -134,7 +134,100 @@ fn an_address_or_a_list_alone_is_no_token() {
     }
 }
 
+fn base64(text: &str) -> String {
+    crate::text::base64url::encode(text.as_bytes())
+}
+
+#[test]
+fn what_a_token_was_wrapped_in_is_taken_off_and_said() {
+    use Wrapping::{Base64, JsonString, LineBreaks, PercentEncoding};
+    let percent = JWT.replace('.', "%2E");
+    for (text, layers) in [
+        (JWT.to_owned(), vec![]),
+        (base64(JWT), vec![Base64]),
+        (base64(&base64(JWT)), vec![Base64, Base64]),
+        (base64(&format!("Bearer {JWT}")), vec![Base64]),
+        (percent.clone(), vec![PercentEncoding]),
+        (
+            percent.replace('%', "%25"),
+            vec![PercentEncoding, PercentEncoding],
+        ),
+        (
+            format!("\"{}\"", JWT.replace('.', "\\u002e")),
+            vec![JsonString],
+        ),
+        (format!("\"\\\"{JWT}\\\"\""), vec![JsonString]),
+        (format!("{}\n{}", &JWT[..30], &JWT[30..]), vec![LineBreaks]),
+        (
+            format!("{}\n{}", &base64(JWT)[..40], &base64(JWT)[40..]),
+            vec![LineBreaks, Base64],
+        ),
+    ] {
+        let found = scan(&text);
+        assert_eq!(found.len(), 1, "{text}");
+        assert_eq!(found[0].value, JWT, "{text}");
+        assert_eq!(found[0].unwrapped, layers, "{text}");
+    }
+}
+
+#[test]
+fn what_was_done_is_a_sentence() {
+    use Wrapping::{Base64, PercentEncoding};
+    for (layers, sentence_) in [
+        (vec![], None),
+        (
+            vec![Base64],
+            Some("To get at this token, base64 was decoded."),
+        ),
+        (
+            vec![PercentEncoding, PercentEncoding, Base64],
+            Some(
+                "To get at this token, percent-encoding was decoded, then again, then base64 was decoded.",
+            ),
+        ),
+    ] {
+        assert_eq!(sentence(&layers).as_deref(), sentence_);
+    }
+}
+
+#[test]
+fn a_document_without_a_token_is_one_find() {
+    let pem = "-----BEGIN PUBLIC KEY-----\nMFkw\n-----END PUBLIC KEY-----";
+    for text in [
+        r#"{"kty":"EC"}"#,
+        r#"{"active":true,"token_type":"Bearer"}"#,
+        pem,
+    ] {
+        finds(text, &[(None, text)]);
+    }
+    let response = format!(r#"{{"access_token":"{OPAQUE}"}}"#);
+    finds(&response, &[(Some("access_token"), OPAQUE)]);
+}
+
+#[test]
+fn an_sd_jwt_is_found_whole() {
+    let sd_jwt = format!("{JWT}~WyJzIiwiYSIsMV0~");
+    finds(&sd_jwt, &[(None, &sd_jwt)]);
+    finds(&format!("see {sd_jwt} here"), &[(None, &sd_jwt)]);
+    finds(&format!("see {sd_jwt}."), &[(None, &sd_jwt)]);
+}
+
+#[test]
+fn a_slash_that_json_escapes_belongs_to_the_token() {
+    let text = r#"{"access_token":"8xLOx\/Kq2+fA\/h9Q=="}"#;
+    finds(text, &[(Some("access_token"), "8xLOx/Kq2+fA/h9Q==")]);
+}
+
 proptest! {
+    #[test]
+    fn nothing_taken_off_means_nothing_changed(text in r#"(\PC|[ .=&"{}~\\%\n]|eyJhbGciOiJSUzI1NiJ9\.|ZXlK|%2E|%252E|\\/|access_token|Bearer ){0,40}"#) {
+        for found in scan(&text) {
+            if found.unwrapped.is_empty() {
+                prop_assert_eq!(found.span.of(&text), found.value);
+            }
+        }
+    }
+
     #[test]
     fn every_span_lies_in_the_text(text in r#"(\PC|[ .=&"{}\n]|eyJhbGciOiJSUzI1NiJ9\.|access_token|Bearer ){0,40}"#) {
         for found in scan(&text) {

@@ -57,7 +57,7 @@ pub fn search(text: &str) -> Vec<Found> {
                 _ => break,
             };
         }
-        let word = Span::new(start, with_padding(bytes, at));
+        let word = Span::new(start, with_padding(bytes, start, at));
         if found.len() == MOST {
             break;
         }
@@ -71,14 +71,17 @@ pub fn search(text: &str) -> Vec<Found> {
 }
 
 /// `=` at the end of a word belongs to it where no value follows.
-fn with_padding(bytes: &[u8], end: usize) -> usize {
+fn with_padding(bytes: &[u8], start: usize, end: usize) -> usize {
     let padded = end
         + bytes[end..]
             .iter()
             .take(2)
             .take_while(|b| **b == b'=')
             .count();
-    if bytes.get(padded).is_none_or(|b| !is_word(*b) && *b != b'"') {
+    // Before a quote it is padding where the word began with one, as in JSON, and else a name with its value.
+    let is_quoted = start.checked_sub(1).and_then(|at| bytes.get(at)) == Some(&b'"');
+    let is_padding = |b: &u8| !is_word(*b) && (*b != b'"' || is_quoted);
+    if bytes.get(padded).is_none_or(is_padding) {
         padded
     } else {
         end

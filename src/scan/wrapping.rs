@@ -25,30 +25,35 @@ pub enum Wrapping {
 }
 
 impl Wrapping {
-    /// What was taken off, as the end of the sentence "It was …".
+    /// What was done to take it off.
     pub const fn words(self) -> &'static str {
         match self {
-            Wrapping::LineBreaks => "broken over lines",
-            Wrapping::JsonString => "written as a JSON string",
-            Wrapping::PercentEncoding => "percent-encoded",
-            Wrapping::Base64 => "encoded in base64",
-            Wrapping::Nested => "the payload of the token before",
+            Wrapping::LineBreaks => "line breaks or invisible characters were removed",
+            Wrapping::JsonString => "the escapes of a JSON string were resolved",
+            Wrapping::PercentEncoding => "percent-encoding was decoded",
+            Wrapping::Base64 => "base64 was decoded",
+            Wrapping::Nested => "the payload of the token before was taken",
         }
     }
 }
 
 /// What was taken off, as a sentence; none where nothing was.
 pub fn sentence(unwrapped: &[Wrapping]) -> Option<String> {
-    let mut words: Vec<&str> = unwrapped.iter().map(|layer| layer.words()).collect();
-    words.dedup();
-    let last = words.pop()?;
-    Some(match words.is_empty() {
-        true => format!("It was {last}; this is what was inside."),
-        false => format!(
-            "It was {}, and then {last}; this is what was inside.",
-            words.join(", then ")
-        ),
-    })
+    let mut out = "To get at this token, ".to_owned();
+    let mut before = None;
+    for layer in unwrapped {
+        if before.is_some() {
+            out.push_str(", then ");
+        }
+        out.push_str(match before == Some(layer) {
+            true => "again",
+            false => layer.words(),
+        });
+        before = Some(layer);
+    }
+    before?;
+    out.push('.');
+    Some(out)
 }
 
 /// Layers that are taken off one after the other; nobody wraps a token more often.

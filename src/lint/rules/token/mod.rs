@@ -9,6 +9,7 @@ mod base64_padding;
 mod comma_in_scope;
 mod common;
 mod contradictory_kind;
+mod detached_payload;
 mod digest_repeated;
 mod disclosed_name_taken;
 mod disclosure_of_wrong_kind;
@@ -90,6 +91,7 @@ pub static RULES: &[&Rule] = &[
     &base64_padding::RULE,
     &comma_in_scope::RULE,
     &contradictory_kind::RULE,
+    &detached_payload::RULE,
     &digest_repeated::RULE,
     &disclosed_name_taken::RULE,
     &disclosure_of_wrong_kind::RULE,
