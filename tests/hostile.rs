@@ -3,6 +3,8 @@
 //! Sizes are such that a step which looks at every pair of characters would not come back.
 
 use claimscope::inspect::{inspect, to_text};
+use claimscope::jose::alg::Digest;
+use claimscope::jose::hash;
 use claimscope::oauth::Context;
 use claimscope::text::base64url;
 use claimscope::text::time::Timestamp;
@@ -18,6 +20,39 @@ fn many(piece: impl Fn(usize) -> String, count: usize) -> String {
         .collect::<String>()
         .trim_end_matches(',')
         .to_owned()
+}
+
+fn many_disclosures(count: usize) -> Vec<String> {
+    (0..count)
+        .map(|nth| base64url::encode(format!(r#"["s","a{nth}",{nth}]"#).as_bytes()))
+        .collect()
+}
+
+/// An SD-JWT whose digests all stand in one object.
+fn sd_jwt(disclosures: &[String]) -> String {
+    let digest = |nth: usize| format!("\"{}\"", hash::of(Digest::Sha256, &disclosures[nth]));
+    let digests = many(digest, disclosures.len());
+    format!(
+        "{}~{}~",
+        jwt(&format!("{{\"_sd\":[{digests}]}}")),
+        disclosures.join("~")
+    )
+}
+
+/// An SD-JWT in which every disclosure holds the digest of the one before.
+fn chain(count: usize) -> String {
+    let mut disclosures = vec![base64url::encode(br#"["s","a",1]"#)];
+    for _ in 1..count {
+        let inner = hash::of(Digest::Sha256, disclosures.last().unwrap());
+        let outer = format!(r#"["s","a",{{"_sd":["{inner}"]}}]"#);
+        disclosures.push(base64url::encode(outer.as_bytes()));
+    }
+    let top = hash::of(Digest::Sha256, disclosures.last().unwrap());
+    format!(
+        "{}~{}~",
+        jwt(&format!(r#"{{"_sd":["{top}"]}}"#)),
+        disclosures.join("~")
+    )
 }
 
 #[test]
@@ -74,6 +109,41 @@ fn every_text_is_answered() {
         ("NUL and controls", "\0\u{1}\u{7f}\u{202e}".to_owned()),
         ("markup", "<img src=x onerror=alert(1)>".to_owned()),
         ("tildes", times("~", 100_000)),
+        ("tildes after a token", jwt("{}") + &times("~", 100_000)),
+        (
+            "disclosures with their digests",
+            sd_jwt(&many_disclosures(10_000)),
+        ),
+        (
+            "the same disclosure, again and again",
+            sd_jwt(&vec![base64url::encode(br#"["s","a",1]"#); 10_000]),
+        ),
+        (
+            "brackets in a disclosure",
+            sd_jwt(&[base64url::encode(times("[", 10_000).as_bytes())]),
+        ),
+        ("a chain of disclosures", chain(5_000)),
+        (
+            "signatures",
+            format!(
+                r#"{{"payload":"e30","signatures":[{}]}}"#,
+                many(|_| r#"{"signature":"c2ln"}"#.to_owned(), 20_000)
+            ),
+        ),
+        (
+            "recipients",
+            format!(
+                r#"{{"ciphertext":"AA","recipients":[{}]}}"#,
+                many(|_| "{}".to_owned(), 50_000)
+            ),
+        ),
+        ("base64 of base64", times("ZXlK", 100_000)),
+        ("escapes of JSON", times("\\/", 200_000)),
+        (
+            "a JSON document",
+            format!("{{\"a\":[{}]}}", many(|_| "1".to_owned(), 200_000)),
+        ),
+        ("lines of dashes", times("-----BEGIN X-----\n", 50_000)),
         ("percent", times("%", 100_000)),
         ("a percent-encoded name", times("id_token=%65%79", 50_000)),
         ("lines", times("eyJ\n", 100_000)),
@@ -83,7 +153,11 @@ fn every_text_is_answered() {
             audience: Some("https://api.example".to_owned()),
             ..Context::at(Timestamp(0))
         };
+        let start = std::time::Instant::now();
         let report = inspect(&text, &context);
+        if std::env::var_os("TIMES").is_some() {
+            eprintln!("{what}: {} ms", start.elapsed().as_millis());
+        }
         assert!(
             !to_text(&report, &context).is_empty(),
             "{what} is answered with nothing"

@@ -49,8 +49,9 @@ pub fn scan(text: &str) -> Vec<Found> {
         }]
     };
     let whole = || one(inner.to_owned(), Vec::new());
-    let is_json_form = |form| matches!(form, Form::JwsJson | Form::JweJson);
-    if inner.starts_with('{') && is_json_form(compact::decode(inner).form) {
+    // An object is read here and never again: it may be five megabytes.
+    let form = inner.starts_with('{').then(|| compact::decode(inner).form);
+    if matches!(form, Some(Form::JwsJson | Form::JweJson)) {
         return whole();
     }
     if let Some((value, layers)) = wrapping::open(inner) {
@@ -69,7 +70,11 @@ pub fn scan(text: &str) -> Vec<Found> {
     }
     let words = search(text);
     let is_structured = words.len() > 1 || words.iter().any(|found| found.name.is_some());
-    if is_one_run && !is_structured || words.is_empty() && document::is_document(inner) {
+    let is_document = || match form {
+        Some(form) => form == Form::Document,
+        None => document::is_document(inner),
+    };
+    if is_one_run && !is_structured || words.is_empty() && is_document() {
         return whole();
     }
     words

@@ -92,14 +92,14 @@ fn token_at(text: &str, word: Span, previous: Option<Span>) -> Option<Found> {
     let name = previous.and_then(|previous| name_before(text, previous, word.start));
     let span = without_full_stop(text, word);
     let (value, unwrapped) = wrapping::mended(span.of(text));
-    let is_named = (name.as_deref()).is_some_and(|name| is_telling_under(name, &value))
+    let is_named = name.is_some_and(|name| is_telling_under(name, &value))
         && is_telling(&value)
         && !is_placeholder(&value);
     let is_token = is_named || is_jose(&value) || is_known_shape(&value);
-    is_token.then_some(Found {
-        name,
+    is_token.then(|| Found {
+        name: name.map(str::to_owned),
         span,
-        value,
+        value: value.into_owned(),
         unwrapped,
     })
 }
@@ -158,7 +158,7 @@ fn is_telling_under(name: &str, value: &str) -> bool {
 }
 
 /// The name that a word stands under: `name=`, `"name": "`, `Bearer `.
-fn name_before(text: &str, previous: Span, start: usize) -> Option<String> {
+fn name_before(text: &str, previous: Span, start: usize) -> Option<&'static str> {
     let between = Span::new(previous.end, start).of(text);
     let word = previous.of(text);
     let word = word.rsplit(['.', '/', '%']).next().unwrap_or(word);
@@ -174,15 +174,21 @@ fn name_before(text: &str, previous: Span, start: usize) -> Option<String> {
         .iter()
         .any(|scheme| word.eq_ignore_ascii_case(scheme));
     if is_scheme && between.chars().all(char::is_whitespace) {
-        return Some("Authorization".to_owned());
+        return Some("Authorization");
     }
-    let known = NAMES.iter().find(|known| is_name(word, known))?;
-    between.contains(['=', ':']).then(|| (*known).to_owned())
+    if !between.contains(['=', ':']) {
+        return None;
+    }
+    NAMES.into_iter().find(|known| is_name(word, known))
 }
 
 /// Whether a word is that name, in whatever way a language writes names: `access_token`, `accessToken`, `ACCESS-TOKEN`.
 fn is_name(word: &str, name: &str) -> bool {
-    let plain =
-        |text: &str| -> String { text.chars().filter(|c| !matches!(c, '_' | '-')).collect() };
-    plain(word).eq_ignore_ascii_case(&plain(name))
+    letters(word).eq(letters(name))
+}
+
+/// The letters of a name, in small ones.
+fn letters(name: &str) -> impl Iterator<Item = u8> {
+    let bytes = name.bytes().filter(|b| !matches!(b, b'_' | b'-'));
+    bytes.map(|b| b.to_ascii_lowercase())
 }

@@ -7,6 +7,7 @@ use super::words::is_word;
 use crate::jose::{Form, Token, compact};
 use crate::text::json::{self, Value};
 use crate::text::{base64url, percent};
+use std::borrow::Cow;
 
 /// One layer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
@@ -93,9 +94,13 @@ pub fn open(text: &str) -> Option<(String, Vec<Wrapping>)> {
 }
 
 /// A word of a text: the token under its layers, or else the word without the escapes of JSON and of a URL.
-pub fn mended(word: &str) -> (String, Vec<Wrapping>) {
-    if let Some(opened) = open(word) {
-        return opened;
+pub fn mended(word: &str) -> (Cow<'_, str>, Vec<Wrapping>) {
+    // Most words are just words.
+    if !word.contains(['%', '\\']) && !begins_base64(word) {
+        return (Cow::Borrowed(word), Vec::new());
+    }
+    if let Some((value, layers)) = open(word) {
+        return (Cow::Owned(value), layers);
     }
     let mut layers = Vec::new();
     let mut value = word.to_owned();
@@ -107,7 +112,11 @@ pub fn mended(word: &str) -> (String, Vec<Wrapping>) {
         value = decoded;
         layers.push(Wrapping::PercentEncoding);
     }
-    (value, layers)
+    (Cow::Owned(value), layers)
+}
+
+fn begins_base64(text: &str) -> bool {
+    BASE64_STARTS.iter().any(|start| text.starts_with(start))
 }
 
 fn without_layer(value: &str) -> Option<(Wrapping, String)> {
@@ -129,7 +138,7 @@ fn without_percent(value: &str) -> Option<String> {
 }
 
 fn without_base64(value: &str) -> Option<String> {
-    if !BASE64_STARTS.iter().any(|start| value.starts_with(start)) {
+    if !begins_base64(value) {
         return None;
     }
     let bytes = base64url::decode(value).ok()?.bytes;
@@ -154,7 +163,7 @@ fn without_escapes(value: &str) -> Option<String> {
 
 /// One token, or the base64 of one, that was broken over lines or holds characters which take no room.
 fn rejoined(text: &str) -> Option<String> {
-    let may_be = text.starts_with("ey") || BASE64_STARTS.iter().any(|s| text.starts_with(s));
+    let may_be = text.starts_with("ey") || begins_base64(text);
     if !may_be || !text.contains(is_noise) || !is_wrapped(text) {
         return None;
     }
