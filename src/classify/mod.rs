@@ -14,6 +14,7 @@ pub mod words;
 use crate::jose::{Form, Token};
 use crate::oauth::provider::Recognised;
 use crate::oauth::providers;
+use crate::oauth::shape::{self, Seen, Shape};
 use crate::oauth::sign::observe;
 use crate::oauth::{Context, Evidence, Kind, Observed, Observer, Provider, Speaks, Strength};
 use crate::spec::rfc;
@@ -60,6 +61,8 @@ pub struct Verdict {
     pub rivals: Vec<Kind>,
     /// What would settle it, where more than one kind remains: an imperative sentence.
     pub settle: Option<&'static str>,
+    /// The shape of that kind that the string has, by which it can be called.
+    pub shape: Option<&'static Shape>,
     /// The provider that the token shows.
     pub provider: Option<&'static Provider>,
     /// What shows the provider.
@@ -79,13 +82,19 @@ const GENERAL: &[Observer] = &[
 
 /// Says what a token is. `name` is the member or parameter that it stood under.
 pub fn classify(token: &Token, name: Option<&str>, context: &Context) -> Verdict {
-    let recognised = providers::recognise(token);
+    let shapes: Vec<Seen> = match token.claims {
+        // What is inside shows more than the outside.
+        Some(_) => Vec::new(),
+        None => shape::of(&token.raw).collect(),
+    };
+    let recognised = providers::recognise(token, &shapes);
     let provider = recognised.as_ref().map(|(provider, _)| *provider);
     let observed = Observed {
         token,
         name,
         context,
         provider,
+        shapes: &shapes,
     };
     let mut evidence = Vec::new();
     for observer in GENERAL {
@@ -101,6 +110,7 @@ pub fn classify(token: &Token, name: Option<&str>, context: &Context) -> Verdict
     }
     let mut verdict = weigh(evidence);
     by_structure(token, &mut verdict);
+    verdict.shape = shapes::of_kind(&shapes, verdict.kind);
     verdict.settle = settle::settle(&verdict, token, context);
     // A provider that was only guessed goes with the guess that it was made for.
     let (provider, seen) = recognised.unzip();
@@ -232,6 +242,7 @@ fn weigh(mut evidence: Vec<Evidence>) -> Verdict {
         alternative: rivals.first().copied().filter(|_| kind != Kind::Unknown),
         rivals,
         settle: None,
+        shape: None,
         provider: None,
         provider_seen: None,
     }

@@ -3,7 +3,7 @@
 //! A shape that is weak alone for several kinds (43 random characters) is evidence for each of them and decides none.
 
 use crate::jose::Form;
-use crate::oauth::shape;
+use crate::oauth::shape::{Seen, Shape};
 use crate::oauth::{Evidence, Kind, Observed, Strength};
 use crate::text::with_article;
 
@@ -11,7 +11,7 @@ use crate::text::with_article;
 pub fn shapes(seen: &Observed<'_>, evidence: &mut Vec<Evidence>) {
     // What decodes shows more than its outside does; a shape of a JWE is that of its header.
     let is_read = seen.token.claims.is_some() || seen.token.form == Form::Malformed;
-    for (shape, _) in shape::of(&seen.token.raw).filter(|_| !is_read) {
+    for (shape, _) in seen.shapes.iter().filter(|_| !is_read) {
         // The client ID that the person gave is no token, whatever it looks like.
         if shape.kind != Kind::Unknown {
             let saw = ["it looks like ", with_article(shape.what).as_str()].concat();
@@ -25,9 +25,8 @@ pub fn shapes(seen: &Observed<'_>, evidence: &mut Vec<Evidence>) {
     }
 }
 
-/// The strongest shape that the string has of that kind.
-pub fn of_kind(text: &str, kind: Kind) -> Option<&'static shape::Shape> {
-    shape::of(text)
-        .map(|(shape, _)| shape)
+/// The shape of that kind by which the token can be called.
+pub fn of_kind(shapes: &[Seen], kind: Kind) -> Option<&'static Shape> {
+    (shapes.iter().map(|(shape, _)| *shape))
         .find(|shape| shape.kind == kind && shape.strength > Strength::Weak)
 }

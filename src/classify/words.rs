@@ -2,7 +2,7 @@
 //!
 //! Wording only: what the token is was decided before.
 
-use super::{Certainty, Verdict, shapes, types};
+use super::{Certainty, Verdict, types};
 use crate::jose::{Form, Token};
 use crate::oauth::provider::{Advice, Ask, Recognised};
 use crate::oauth::{Kind, Speaks, Strength, claims};
@@ -106,9 +106,8 @@ fn title(token: &Token, verdict: &Verdict, opaque: bool) -> String {
         kind => kind.row().title.to_owned(),
     };
     // What has a shape of its own is called by it.
-    let shape = (token.claims.is_none())
-        .then(|| shapes::of_kind(&token.raw, verdict.kind))
-        .flatten()
+    let shape = verdict
+        .shape
         .filter(|_| verdict.kind != Kind::AccessToken || !opaque);
     let name = match (token.form, verdict.provider) {
         (Form::Malformed, _) => format!("Broken {}", lower_first(&name)),

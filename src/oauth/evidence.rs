@@ -2,6 +2,7 @@
 //!
 //! Observers only report; adding up is `classify`'s.
 
+use super::shape::Seen;
 use super::{Kind, Provider};
 use crate::jose::Token;
 use crate::spec::Clause;
@@ -104,6 +105,8 @@ pub struct Observed<'a> {
     pub context: &'a Context,
     /// The provider that the token shows, where it does.
     pub provider: Option<&'static Provider>,
+    /// The shapes that the string has; none where claims were read.
+    pub shapes: &'a [Seen],
 }
 
 /// Looks at a token and reports.

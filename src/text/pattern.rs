@@ -10,6 +10,15 @@
 /// that it can and gives nothing back, so that `\w+x` never matches.
 pub fn matches(pattern: &str, text: &str) -> bool {
     let mut rest = pattern.as_bytes();
+    // Most patterns of a table begin with a letter that the text does not begin with.
+    if let [first, second, ..] = rest
+        && first.is_ascii_alphanumeric()
+        && !b"?*{".contains(second)
+        && text.as_bytes().first() != Some(first)
+        && !rest.contains(&b'|')
+    {
+        return false;
+    }
     loop {
         let (matched, after) = one(rest, text.as_bytes());
         match after {
@@ -32,13 +41,18 @@ fn one<'p>(pattern: &'p [u8], text: &[u8]) -> (bool, Option<&'p [u8]>) {
             Some(_) => {}
         }
         let (set, rest) = pattern.split_at(set_length(pattern));
+        // Most shapes fail at their first byte, and nothing of the rest can mend it.
+        if !holds {
+            pattern = rest;
+            continue;
+        }
         let (least, most, rest) = repetition(rest);
         let mut count = 0;
-        while holds && count < most && at < text.len() && is_in(set, text[at]) {
+        while count < most && at < text.len() && is_in(set, text[at]) {
             at += 1;
             count += 1;
         }
-        holds &= count >= least;
+        holds = count >= least;
         pattern = rest;
     }
 }

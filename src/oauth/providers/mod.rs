@@ -9,7 +9,7 @@ pub mod rfc8707;
 use super::Provider;
 use super::provider::{Address, Recognised};
 use super::request::Param;
-use super::shape;
+use super::shape::Seen;
 use crate::jose::Token;
 use crate::text::{pattern, with_article};
 
@@ -28,7 +28,7 @@ pub fn provider(id: &str) -> Option<&'static Provider> {
 }
 
 /// The provider that a token shows most strongly, and what shows it. Of two equally strong the first in the registry.
-pub fn recognise(token: &Token) -> Option<(&'static Provider, Recognised)> {
+pub fn recognise(token: &Token, shapes: &[Seen]) -> Option<(&'static Provider, Recognised)> {
     let mut best: Option<(&'static Provider, Recognised)> = None;
     let mut see = |provider, seen: Recognised| {
         if (best.as_ref()).is_none_or(|(_, best)| best.strength < seen.strength) {
@@ -50,8 +50,8 @@ pub fn recognise(token: &Token) -> Option<(&'static Provider, Recognised)> {
             see(*provider, seen);
         }
     }
-    for (shape, provider) in shape::of(&token.raw) {
-        if let Some(provider) = provider {
+    for (shape, provider) in shapes {
+        if let Some(provider) = *provider {
             see(
                 provider,
                 Recognised {
