@@ -1,6 +1,8 @@
 //! The registry of providers: one file each, every other module walks [`PROVIDERS`].
 
 pub mod auth0;
+pub mod azure_b2c;
+pub mod entra;
 pub mod github;
 pub mod kubernetes;
 pub mod okta;
@@ -16,6 +18,8 @@ use crate::text::{pattern, with_article};
 /// Every provider, the ones that tokens can show first; the one that takes any request last.
 pub static PROVIDERS: &[&Provider] = &[
     &auth0::AUTH0,
+    &azure_b2c::AZURE_B2C,
+    &entra::ENTRA,
     &github::GITHUB,
     &kubernetes::KUBERNETES,
     &okta::OKTA,

@@ -1,0 +1,280 @@
+//! Azure AD B2C: scopes name the API, and one policy of the tenant answers.
+//!
+//! Leaves out Microsoft Entra External ID, its successor (`entra`). Opaque shapes follow the samples of the documentation.
+
+use crate::jose::Token;
+use crate::oauth::evidence::Strength::{Strong, Weak};
+use crate::oauth::outcome::{AccessToken, AccessTokenFormat};
+use crate::oauth::provider::{
+    Address, Advice, ApiNaming, Ask, ComesBack, Endpoints, Refresh, hallmark,
+};
+use crate::oauth::request::{AuthorizationRequest, Param};
+use crate::oauth::shape::not_a_jwt;
+use crate::oauth::sign::Sign::{self, All, Always, Any, Claim, ClaimIs, Issuer, No};
+use crate::oauth::sign::{self, mark};
+use crate::oauth::{Kind, Provider, params, placeholder};
+use crate::prose;
+use crate::prose::Prose;
+use crate::spec::{Clause, observed, page};
+use crate::text::pattern::{is_like, matches};
+
+const ACCESS: Clause = page(
+    "Microsoft docs: Azure AD B2C access tokens",
+    "https://learn.microsoft.com/azure/active-directory-b2c/access-tokens",
+);
+const TOKENS: Clause = page(
+    "Microsoft docs: Azure AD B2C tokens",
+    "https://learn.microsoft.com/azure/active-directory-b2c/tokens-overview",
+);
+
+const POLICY_NAME: &str = r"[Bb]2[Cc]_1[Aa]?_.+";
+const POLICY: Sign = Any(&[ClaimIs("tfp", POLICY_NAME), ClaimIs("acr", POLICY_NAME)]);
+/// `{"kid":"cpimcore_…`: encrypted for B2C itself.
+const OWN: &str = r"eyJraWQiOiJjcGltY29yZV8[\w.-]{20,}";
+
+/// Azure AD B2C.
+pub static AZURE_B2C: Provider = Provider {
+    id: "azure-b2c",
+    title: "Azure AD B2C",
+    api: ApiNaming::Scope("https://TENANT.onmicrosoft.com/API/SCOPE"),
+    endpoints: Endpoints {
+        authorize: "https://{tenant}.b2clogin.com/{tenant}.onmicrosoft.com/{policy}/oauth2/v2.0/authorize",
+        token: "https://{tenant}.b2clogin.com/{tenant}.onmicrosoft.com/{policy}/oauth2/v2.0/token",
+        userinfo: "",
+        keys: "https://{tenant}.b2clogin.com/{tenant}.onmicrosoft.com/{policy}/discovery/v2.0/keys",
+        discovery: "https://{tenant}.b2clogin.com/{tenant}.onmicrosoft.com/{policy}/v2.0/.well-known/openid-configuration",
+        spec: TOKENS,
+    },
+    hallmarks: &[
+        hallmark(
+            Any(&[
+                Issuer("https://*.b2clogin.com/*/v2.0/"),
+                Issuer("https://*.b2clogin.com/tfp/*/*/v2.0/"),
+            ]),
+            Strong,
+            "the issuer is a tenant of Azure AD B2C",
+            TOKENS,
+        ),
+        hallmark(
+            POLICY,
+            Strong,
+            "tfp or acr names a policy of Azure AD B2C",
+            TOKENS,
+        ),
+        hallmark(
+            Sign::Fn(|token| matches(OWN, &token.raw)),
+            Strong,
+            "it begins as Azure AD B2C’s codes do (kid cpimcore)",
+            ACCESS,
+        ),
+    ],
+    marks: &[
+        mark(
+            Claim("azp"),
+            Kind::AccessToken,
+            Strong,
+            "azp names the client, as in B2C’s access tokens",
+            ACCESS,
+        ),
+        mark(
+            All(&[Claim("aud"), No(&Any(&[Claim("scp"), Claim("azp")]))]),
+            Kind::IdToken,
+            Strong,
+            "there is no scp and no azp, which B2C’s access tokens have",
+            ACCESS,
+        ),
+    ],
+    tells_nothing: &["nonce"],
+    // The same string may be either, and the name that it came under tells.
+    shapes: &[
+        not_a_jwt(
+            OWN,
+            Kind::AuthorizationCode,
+            Weak,
+            "Azure AD B2C authorization code",
+            ACCESS,
+        ),
+        not_a_jwt(
+            OWN,
+            Kind::RefreshToken,
+            Weak,
+            "Azure AD B2C refresh token",
+            observed("refresh tokens that begin like the codes of the documentation"),
+        ),
+    ],
+    locate: Some(locate),
+    advice: &[
+        Advice {
+            kind: Kind::IdToken,
+            sign: Always,
+            says: prose!(
+                "It tells the application who signed in; aud is that application’s ID. An API wants an access token, and B2C issues one only where scope names an API."
+            ),
+            way: prose!(
+                "Ask with a scope of your API, its App ID URI and the scope’s name. The application’s own client ID as a scope brings a token for the application’s own API."
+            ),
+            ask: Ask::For {
+                button: "Ask for a token for your API",
+                params: &[(
+                    "scope",
+                    "openid https://YOUR_TENANT.onmicrosoft.com/YOUR_API/YOUR_SCOPE",
+                )],
+            },
+            spec: &[ACCESS],
+        },
+        Advice {
+            kind: Kind::AccessToken,
+            sign: Always,
+            says: prose!(
+                "The API checks signature, iss (with its slash at the end), exp, aud, which is the API’s application ID, and scp. The keys are the policy’s: tfp or acr names it. A nonce in it says nothing about its kind."
+            ),
+            way: Prose::NONE,
+            ask: Ask::Nothing,
+            spec: &[ACCESS, TOKENS],
+        },
+        Advice {
+            kind: Kind::RefreshToken,
+            sign: Always,
+            says: prose!("Only B2C can read it. It gets new ID and access tokens."),
+            way: Prose::NONE,
+            ask: Ask::Nothing,
+            spec: &[TOKENS],
+        },
+    ],
+    addresses: &[
+        "*.b2clogin.com/*/*/oauth2/v2.0/authorize",
+        "*.b2clogin.com/*/oauth2/v2.0/authorize",
+    ],
+    takes: Some(takes),
+    comes_back: ComesBack::Fn(access_token),
+    refresh: Refresh::Scope("offline_access", &[ACCESS]),
+    docs: &[ACCESS, TOKENS],
+    ..Provider::BASE
+};
+
+/// Issuer and policy make the endpoint; the tenant may be named by its ID.
+fn locate(token: &Token) -> Option<String> {
+    let claims = token.claims.as_ref()?;
+    let policy = claims.str("tfp").or_else(|| claims.str("acr"))?;
+    let mut parts = sign::issuer(token)?.strip_prefix("https://")?.split('/');
+    let host = parts.next()?;
+    let tenant = parts.find(|part| *part != "tfp")?;
+    let is_plain = |text: &str| {
+        !text.is_empty() && (text.bytes()).all(|b| b.is_ascii_alphanumeric() || b"-._".contains(&b))
+    };
+    let path = "/oauth2/v2.0/authorize";
+    [host, tenant, policy]
+        .into_iter()
+        .all(is_plain)
+        .then(|| ["https://", host, "/", tenant, "/", policy, path].concat())
+}
+
+/// A custom domain in front of B2C keeps the path.
+fn takes(address: &Address<'_>, _: &[Param]) -> bool {
+    is_like("/*.onmicrosoft.com/*/oauth2/v2.0/authorize", address.path)
+}
+
+fn access_token(request: &AuthorizationRequest) -> AccessToken {
+    use AccessTokenFormat::{Jwt, None as NoToken, Unknown};
+    let api = (request.scope_tokens()).find(|scope| !params::is_own_scope(scope));
+    let types = request.response_types();
+    let (format, why) = match api {
+        Some(api) if placeholder::find(api).is_some() => (
+            Unknown,
+            "scope still holds a placeholder, so it names no API yet.",
+        ),
+        Some(api) if request.get("client_id") == Some(api) => (
+            Jwt,
+            "scope holds the client ID, so the token is for the application’s own API.",
+        ),
+        Some(_) => (
+            Jwt,
+            "scope names an API: aud will be its application ID, and scp the scopes that were granted.",
+        ),
+        None if types.token => (
+            NoToken,
+            "scope names no API. With token in response_type B2C then refuses the request.",
+        ),
+        None => (
+            Unknown,
+            "scope names no API. B2C issues access tokens for APIs that scope names.",
+        ),
+    };
+    AccessToken::expected(format, None, why, const { &[ACCESS] })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::classify::{Certainty, classify};
+    use crate::jose::compact::decode;
+    use crate::oauth::Context;
+    use crate::oauth::providers::testing::{jwt, request, taking, verdict};
+    use crate::oauth::shape;
+    use crate::text::time::Timestamp;
+
+    const RS256: &str = r#"{"typ":"JWT","alg":"RS256","kid":"k"}"#;
+
+    #[test]
+    fn what_b2c_issues_is_named() {
+        use Kind::{AccessToken, IdToken};
+        for (law, claims, kind) in [
+            (
+                "nonce in an access token",
+                r#"{"iss":"https://contoso.b2clogin.com/t/v2.0/","aud":"a","name":"D","tfp":"B2C_1_s","nonce":"n","scp":"read","azp":"c","sub":"s","iat":1,"exp":2,"ver":"1.0"}"#,
+                AccessToken,
+            ),
+            (
+                "an ID token by what is not there",
+                r#"{"iss":"https://contoso.b2clogin.com/tfp/t/b2c_1_s/v2.0/","aud":"c","tfp":"b2c_1_s","nonce":"n","sub":"s","iat":1,"exp":2}"#,
+                IdToken,
+            ),
+            (
+                "custom domain: the policy tells",
+                r#"{"iss":"https://login.contoso.example/t/v2.0/","aud":"c","acr":"b2c_1a_sign_in","sub":"s"}"#,
+                IdToken,
+            ),
+        ] {
+            let expected = (kind, Certainty::Strong, "azure-b2c");
+            assert_eq!(verdict(&jwt(RS256, claims)), expected, "{law}");
+        }
+        let code = format!("eyJraWQiOiJjcGltY29yZV8{}", "wOTI1.filler".repeat(3));
+        assert!(shape::is_not_a_jwt(&code));
+        let (token, context) = (decode(&code), Context::at(Timestamp(0)));
+        for (name, kind) in [
+            ("code", Kind::AuthorizationCode),
+            ("refresh_token", Kind::RefreshToken),
+        ] {
+            let verdict = classify(&token, Some(name), &context);
+            assert_eq!((verdict.kind, verdict.certainty), (kind, Certainty::Strong));
+        }
+        assert_eq!(verdict(&code).2, "azure-b2c");
+    }
+
+    #[test]
+    fn scopes_name_the_api() {
+        use AccessTokenFormat::{Jwt, None as NoToken, Unknown};
+        for (response_type, scope, format) in [
+            ("code", "openid", Unknown),
+            ("id_token token", "openid", NoToken),
+            (
+                "code",
+                "openid https://contoso.onmicrosoft.com/api/read",
+                Jwt,
+            ),
+            ("code", "client", Jwt),
+            ("code", "https://YOUR_TENANT.onmicrosoft.com/a/b", Unknown),
+        ] {
+            let params = [
+                ("client_id", "client"),
+                ("response_type", response_type),
+                ("scope", scope),
+            ];
+            let token = access_token(&request(&AZURE_B2C, "", &params));
+            assert_eq!(token.format, format, "{response_type} {scope}");
+        }
+        let path = "/contoso.onmicrosoft.com/b2c_1_s/oauth2/v2.0/authorize";
+        assert_eq!(taking("contoso.b2clogin.com", path), "azure-b2c");
+        assert_eq!(taking("login.contoso.example", path), "azure-b2c");
+    }
+}
