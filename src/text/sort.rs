@@ -6,12 +6,19 @@
 use std::cmp::Ordering;
 
 /// Sorts; what compares equal keeps its order. Takes `n log n` comparisons, however the items stand.
-pub fn sort_by<T>(items: &mut Vec<T>, compare: impl Fn(&T, &T) -> Ordering) {
-    let order = order(items.len(), &|a, b| {
+pub fn sort_by<T>(items: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
+    let mut order = order(items.len(), &|a, b| {
         compare(&items[a], &items[b]) != Ordering::Greater
     });
-    let mut taken: Vec<Option<T>> = items.drain(..).map(Some).collect();
-    items.extend(order.into_iter().filter_map(|at| taken[at].take()));
+    for at in 0..items.len() {
+        let mut from = order[at];
+        // What stood at a place before this one has been moved away from there.
+        while from < at {
+            from = order[from];
+        }
+        order[at] = from;
+        items.swap(at, from);
+    }
 }
 
 /// The indexes below `count`, sorted; `in_order(a, b)` is whether `a` may stand before `b`.
