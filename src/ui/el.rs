@@ -131,6 +131,12 @@ impl El {
     }
 }
 
+/// Runs now, and again whenever a signal changes that it reads. Leptos would write the waiting anew for each closure.
+pub fn effect(run: impl FnMut() + 'static) {
+    let run: Box<dyn FnMut()> = Box::new(run);
+    Effect::new(run);
+}
+
 /// Nothing to see.
 pub fn nothing() -> AnyView {
     String::new().into_any()

@@ -4,7 +4,7 @@
 //! elsewhere than the keyboard. So no key is ever lost.
 
 use super::echo::{echo, legend};
-use super::el::{El, button, classed, el, when};
+use super::el::{El, button, classed, effect, el, when};
 use super::page::Page;
 use crate::samples::{SAMPLES, Sample};
 use crate::web::{clock, field, focus};
@@ -15,7 +15,7 @@ const ID: &str = "input";
 
 /// The text area with its label; below it what to try while it is empty.
 pub fn input(page: Page) -> Vec<El> {
-    Effect::new(move || field::write(ID, &page.put.get()));
+    effect(move || field::write(ID, &page.put.get()));
     let filled = Memo::new(move |_| page.text.with(|text| !text.is_empty()));
     let empty = Memo::new(move |_| !filled.get());
     let short = Memo::new(move |_| page.short.get());

@@ -1,6 +1,6 @@
 //! What changed, said once to those who hear the page: the verdict and how many findings there are, when typing pauses.
 
-use super::el::{El, classed};
+use super::el::{El, classed, effect};
 use super::page::Page;
 use crate::web::clock;
 use leptos::prelude::*;
@@ -21,7 +21,7 @@ pub fn announcer(page: Page) -> El {
     });
     let said = RwSignal::new(String::new());
     // The effect itself writes no signal: the timer does, later, if nothing newer came.
-    Effect::new(move || {
+    effect(move || {
         let newest = words.get();
         clock::after(700, move || {
             if words.get_untracked() == newest {

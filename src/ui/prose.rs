@@ -3,6 +3,7 @@
 //!
 //! Does not choose an element: a `p` of the class `prose` keeps room for what is on its way.
 
+use super::el::effect;
 use super::page::Page;
 use crate::prose::Prose;
 use crate::web::prose;
@@ -12,7 +13,7 @@ use leptos::prelude::*;
 /// the file did not come.
 pub fn load_when_needed(page: Page) {
     prose::on_loaded(move |file| page.prose.set(file));
-    Effect::new(move || {
+    effect(move || {
         let pasted = page.text.with(|text| !text.is_empty());
         let found = page.findings.with(|findings| !findings.is_empty());
         page.request.track();
