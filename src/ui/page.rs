@@ -3,7 +3,7 @@
 //! Signals are what the person did; memos are what the core says about it. Nothing here is stored anywhere else.
 
 use super::echo;
-use crate::inspect::{Report, inspect};
+use crate::inspect::{Report, TokenReport, inspect};
 use crate::lint::{Finding, Place, RequestUnderLint, lint_request};
 use crate::oauth::parse::{self, parse};
 use crate::oauth::request::{AuthorizationRequest, Fresh, Param};
@@ -67,7 +67,7 @@ impl Page {
             api.map(given).unwrap_or_default()
         });
         let client_id = Memo::new(move |_| given("client_id"));
-        let report = Memo::new(move |_| {
+        let look = move |_: Option<&Arc<Report>>| {
             let known = |memo: Memo<String>| Some(memo.get()).filter(|value| !value.is_empty());
             let context = Context {
                 audience: known(audience),
@@ -75,7 +75,8 @@ impl Page {
                 ..Context::at(now.get())
             };
             text.with(|text| Arc::new(inspect(text, &context)))
-        });
+        };
+        let report = Memo::new_with_compare(look, has_changed);
         let findings = Memo::new(move |_| {
             // Nothing was asked for yet, so nothing is missing: an empty form teaches, it does not scold.
             if request.with(|request| *request == beginning(request.provider)) {
@@ -308,6 +309,24 @@ fn beginning(provider: &'static Provider) -> AuthorizationRequest {
     request.set("response_type", "code");
     request.set("scope", "openid profile");
     request
+}
+
+/// Whether there is something new to show. What was decoded need not be compared: the same token decodes the same.
+fn has_changed(before: Option<&Arc<Report>>, now: Option<&Arc<Report>>) -> bool {
+    let (Some(before), Some(now)) = (before, now) else {
+        return true;
+    };
+    let same = |(before, now): (&TokenReport, &TokenReport)| {
+        before.token.raw == now.token.raw
+            && before.name == now.name
+            && before.span == now.span
+            && before.unwrapped == now.unwrapped
+            && before.verdict == now.verdict
+            && before.findings == now.findings
+    };
+    before.findings != now.findings
+        || before.tokens.len() != now.tokens.len()
+        || !before.tokens.iter().zip(&now.tokens).all(same)
 }
 
 /// The `aud` of the access token that is shown.
