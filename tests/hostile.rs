@@ -2,12 +2,16 @@
 //!
 //! Sizes are such that a step which looks at every pair of characters would not come back.
 
+use claimscope::classify::classify;
 use claimscope::inspect::{inspect, to_text};
 use claimscope::jose::alg::Digest;
+use claimscope::jose::compact;
 use claimscope::jose::hash;
+use claimscope::lint::{TokenUnderLint, lint_token};
 use claimscope::oauth::Context;
 use claimscope::text::base64url;
 use claimscope::text::time::Timestamp;
+use std::time::Instant;
 
 fn jwt(claims: &str) -> String {
     let header = base64url::encode(br#"{"alg":"RS256"}"#);
@@ -106,6 +110,57 @@ fn every_text_is_answered() {
             "a long string",
             jwt(&format!("{{\"name\":\"{}\"}}", times("\\ud800", 100_000))),
         ),
+        (
+            "numbers that nobody can hold",
+            jwt(&format!(
+                "{{{}}}",
+                many(|nth| format!("\"a{nth}\":{nth}1e999999999999"), 50_000)
+            )),
+        ),
+        (
+            "a number of 100 000 digits",
+            jwt(&format!("{{\"a\":{}}}", times("9", 100_000))),
+        ),
+        (
+            "names of secrets",
+            jwt(&format!(
+                "{{{}}}",
+                many(
+                    |nth| format!(
+                        "\"password\":\"{nth}\",\"jwk{nth}\":{{\"kty\":\"RSA\",\"d\":\"\"}}"
+                    ),
+                    20_000
+                )
+            )),
+        ),
+        (
+            "letters that look alike",
+            jwt(&format!(
+                "{{\"sub\":\"{}\",\"aud\":[{}]}}",
+                times("aа ", 100_000),
+                many(|nth| format!("\"https://а{nth}.example\""), 20_000)
+            )),
+        ),
+        (
+            "tokens in a token",
+            jwt(&format!(
+                "{{\"vp\":[{}]}}",
+                many(|_| format!("\"{}\"", jwt("{}")), 5_000)
+            )),
+        ),
+        (
+            "a long crit",
+            format!(
+                "{}.e30.c2ln",
+                base64url::encode(
+                    format!(
+                        "{{\"alg\":\"RS256\",\"crit\":[{}]}}",
+                        many(|nth| format!("\"x{nth}\""), 50_000)
+                    )
+                    .as_bytes()
+                )
+            ),
+        ),
         ("NUL and controls", "\0\u{1}\u{7f}\u{202e}".to_owned()),
         ("markup", "<img src=x onerror=alert(1)>".to_owned()),
         ("tildes", times("~", 100_000)),
@@ -166,5 +221,42 @@ fn every_text_is_answered() {
             !serde_json::to_string(&report).unwrap().is_empty(),
             "{what}"
         );
+    }
+}
+
+/// Rules that compared every claim with every other would take minutes here. Tests are built without optimization and share
+/// the machine, so the bound is loose.
+#[test]
+fn many_claims_and_a_long_token_are_linted_at_once() {
+    let claims = |count: usize| {
+        jwt(&format!(
+            "{{{}}}",
+            many(
+                |nth| format!("\"claim{nth}\":\"value https://a{nth}.example\""),
+                count
+            )
+        ))
+    };
+    let megabyte = jwt(&format!("{{\"name\":\"{}\"}}", "a b ".repeat(200_000)));
+    for (what, text) in [("10 000 claims", claims(10_000)), ("1 MB", megabyte)] {
+        let token = compact::decode(&text);
+        let context = Context::at(Timestamp(0));
+        let verdict = classify(&token, None, &context);
+        let started = Instant::now();
+        let findings = lint_token(&TokenUnderLint {
+            token: &token,
+            name: None,
+            verdict: &verdict,
+            opaque: false,
+            context: &context,
+        });
+        let took = started.elapsed();
+        assert!(
+            findings
+                .iter()
+                .any(|f| f.name() == "too-large-for-a-header")
+        );
+        assert!(took.as_secs() < 5, "{what} took {took:?}");
+        println!("{what}: {took:?}");
     }
 }

@@ -315,6 +315,104 @@ fn the_corrected_request_has_nothing_wrong() {
     assert_eq!(lint(&read("rfc8707", &url), &[]), []);
 }
 
+/// A token as its provider issues it, with a signature of that many bytes, and the names of the rules that speak.
+#[test]
+fn tokens_as_providers_issue_them_are_left_alone() {
+    let rs256 = r#"{"alg":"RS256","typ":"JWT","kid":"k1"}"#;
+    for (whose, header, claims, octets, expected) in [
+        (
+            "Auth0, for an API, a day",
+            rs256,
+            r#"{"iss":"https://acme.eu.auth0.com/","sub":"auth0|65f1c0ffee","aud":["https://api.acme.example","https://acme.eu.auth0.com/userinfo"],"iat":1767225000,"exp":1767311400,"scope":"openid profile read:orders","azp":"k3Yq0aLcYFCKBYkDMiQrDPNUVtEH9cVb"}"#,
+            256,
+            [].as_slice(),
+        ),
+        (
+            "Auth0, for a machine",
+            rs256,
+            r#"{"iss":"https://acme.eu.auth0.com/","sub":"k3Yq0aLcYFCKBYkDMiQrDPNUVtEH9cVb@clients","aud":"https://api.acme.example","iat":1767225000,"exp":1767311400,"scope":"read:orders","gty":"client-credentials","azp":"k3Yq0aLcYFCKBYkDMiQrDPNUVtEH9cVb"}"#,
+            256,
+            &[],
+        ),
+        (
+            "Auth0, ID token",
+            rs256,
+            r#"{"nickname":"ada","name":"Ada","picture":"https://s.gravatar.com/avatar/a.png","updated_at":"2026-01-01T00:00:00.000Z","email":"ada@example.com","email_verified":true,"iss":"https://acme.eu.auth0.com/","aud":"k3Yq0aLcYFCKBYkDMiQrDPNUVtEH9cVb","iat":1767225000,"exp":1767261000,"sub":"auth0|65f1c0ffee","sid":"hYq3","nonce":"n-0S6"}"#,
+            256,
+            &[],
+        ),
+        (
+            "Microsoft Entra v1",
+            r#"{"typ":"JWT","alg":"RS256","x5t":"rtsFT-b-7LuY7DVYeSNKcIJ7Vnc","kid":"rtsFT-b-7LuY7DVYeSNKcIJ7Vnc"}"#,
+            r#"{"aud":"api://2f1c1f3e-0000-4b7e-8f3a-000000000001","iss":"https://sts.windows.net/72f988bf-0000-41af-91ab-2d7cd011db47/","iat":1767225000,"nbf":1767225000,"exp":1767229500,"acr":"1","aio":"ATQAy","amr":["pwd","mfa"],"appid":"11111111-0000-4b7e-8f3a-000000000001","appidacr":"0","ipaddr":"192.0.2.1","name":"Ada","oid":"22222222-0000-4b7e-8f3a-000000000001","rh":"0.A","scp":"access_as_user","sub":"f9dO","tid":"72f988bf-0000-41af-91ab-2d7cd011db47","unique_name":"ada@example.com","upn":"ada@example.com","uti":"a","ver":"1.0"}"#,
+            256,
+            &[],
+        ),
+        (
+            "Microsoft Entra v2",
+            rs256,
+            r#"{"aud":"2f1c1f3e-0000-4b7e-8f3a-000000000001","iss":"https://login.microsoftonline.com/72f988bf-0000-41af-91ab-2d7cd011db47/v2.0","iat":1767225000,"nbf":1767225000,"exp":1767229500,"azp":"11111111-0000-4b7e-8f3a-000000000001","azpacr":"0","name":"Ada","oid":"22222222-0000-4b7e-8f3a-000000000001","preferred_username":"ada@example.com","scp":"access_as_user","sub":"HKZ","tid":"72f988bf-0000-41af-91ab-2d7cd011db47","uti":"a","ver":"2.0"}"#,
+            256,
+            &[],
+        ),
+        (
+            "Okta, a custom server",
+            r#"{"kid":"k1","alg":"RS256"}"#,
+            r#"{"ver":1,"jti":"AT.0mP4JKAZX1iACIT4vbEDF7LpvDVjxypPMf0D7uX39RE","iss":"https://acme.okta.com/oauth2/default","aud":"api://default","iat":1767225000,"exp":1767228600,"cid":"0oa9exampleclient5d7","uid":"00u9exampleuser0a5d7","scp":["openid","orders.read"],"auth_time":1767224990,"sub":"ada@example.com"}"#,
+            256,
+            &[],
+        ),
+        (
+            "Amazon Cognito, access token without aud",
+            r#"{"kid":"abc=","alg":"RS256"}"#,
+            r#"{"sub":"aaaaaaaa-bbbb-cccc-dddd-example","cognito:groups":["admin"],"iss":"https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_example","version":2,"client_id":"xxxxxxxxxxxxexample","origin_jti":"a","token_use":"access","scope":"openid phone email","auth_time":1767225000,"exp":1767228600,"iat":1767225000,"jti":"b","username":"ada"}"#,
+            256,
+            &[],
+        ),
+        (
+            "Keycloak",
+            rs256,
+            r#"{"exp":1767225900,"iat":1767225600,"jti":"onrtac:3f2a","iss":"https://sso.acme.example/realms/acme","aud":"account","sub":"f:1:ada","typ":"Bearer","azp":"app","sid":"s","acr":"1","allowed-origins":["https://app.acme.example"],"realm_access":{"roles":["offline_access","uma_authorization"]},"resource_access":{"account":{"roles":["manage-account"]}},"scope":"openid email profile","email_verified":true,"preferred_username":"ada","email":"ada@example.com"}"#,
+            256,
+            &[],
+        ),
+        (
+            "Google, with the other spelling of its issuer",
+            rs256,
+            r#"{"iss":"accounts.google.com","azp":"1.apps.googleusercontent.com","aud":"1.apps.googleusercontent.com","sub":"110169484474386276334","hd":"example.com","email":"ada@example.com","email_verified":true,"at_hash":"HK6E_P6Dh8Y93mRNtsDB1Q","nonce":"n","iat":1767225000,"exp":1767228600}"#,
+            256,
+            &[],
+        ),
+        (
+            "Firebase’s emulator",
+            r#"{"alg":"none","typ":"JWT"}"#,
+            r#"{"email":"ada@example.com","auth_time":1767225000,"user_id":"u","firebase":{"identities":{"email":["ada@example.com"]},"sign_in_provider":"password"},"iat":1767225000,"exp":1767228600,"aud":"demo","iss":"https://securetoken.google.com/demo","sub":"u"}"#,
+            0,
+            &["unsecured"],
+        ),
+        (
+            "Kubernetes, as it was",
+            r#"{"alg":"RS256","kid":"k1"}"#,
+            r#"{"iss":"kubernetes/serviceaccount","kubernetes.io/serviceaccount/namespace":"default","kubernetes.io/serviceaccount/secret.name":"ci-token-x","kubernetes.io/serviceaccount/service-account.name":"ci","kubernetes.io/serviceaccount/service-account.uid":"u","sub":"system:serviceaccount:default:ci"}"#,
+            256,
+            &[],
+        ),
+    ] {
+        let part = |bytes: &[u8]| base64url::encode(bytes);
+        let signature = part(&vec![7; octets]);
+        let text = format!(
+            "{}.{}.{signature}",
+            part(header.as_bytes()),
+            part(claims.as_bytes())
+        );
+        let found: Vec<&str> = (of_text(&text, &Context::at(NOW)).iter())
+            .filter(|f| f.name() != "live-credential")
+            .map(Finding::name)
+            .collect();
+        assert_eq!(found, expected, "{whose}");
+    }
+}
+
 /// Values that rules have something to say about, and others.
 const VALUES: &[&str] = &[
     "",

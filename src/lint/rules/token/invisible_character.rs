@@ -1,11 +1,11 @@
 //! `invisible-character`: control, direction and zero-width characters in header or claims.
 
+use super::common::{MOST, walk};
 use crate::lint::{Breach, Check, Example, Input, Report, Rule, TokenUnderLint};
 use crate::prose;
 use crate::spec::rfc;
 use crate::text::base64url::name_of;
 use crate::text::is_invisible;
-use crate::text::json::{Json, Value};
 
 /// A value holds characters that cannot be seen.
 pub static RULE: Rule = Rule {
@@ -38,27 +38,26 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(seen: &TokenUnderLint<'_>, report: &mut Report) {
+    let mut found = 0;
     for (object, place) in seen.objects() {
         for member in &object.members {
-            let found = first_invisible(member.name.as_str()).or_else(|| in_value(&member.value));
-            if let Some(found) = found {
+            let name = member.name.as_str();
+            let mut invisible = None;
+            walk(name, &member.value, &mut |name, json| {
+                let in_value = || json.as_str().and_then(first_invisible);
+                invisible = invisible
+                    .or_else(|| first_invisible(name))
+                    .or_else(in_value);
+            });
+            if let Some(c) = invisible.filter(|_| found < MOST) {
+                found += 1;
                 let message = format!(
                     "Holds {}, which cannot be seen. Compare the value byte by byte, not by eye.",
-                    name_of(found)
+                    name_of(c)
                 );
-                report.add(Some(place(member.name.as_str().to_owned())), message);
+                report.add(Some(place(name.to_owned())), message);
             }
         }
-    }
-}
-
-fn in_value(json: &Json) -> Option<char> {
-    match &json.value {
-        Value::String(text) => first_invisible(text.as_str()),
-        Value::Array(items) => items.iter().find_map(in_value),
-        Value::Object(object) => (object.members.iter())
-            .find_map(|m| first_invisible(m.name.as_str()).or_else(|| in_value(&m.value))),
-        _ => None,
     }
 }
 

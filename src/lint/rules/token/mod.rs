@@ -23,6 +23,7 @@ mod expires_before_issued;
 mod expiry_in_security_event;
 mod header_name_in_both;
 mod id_token_for_an_api;
+mod imprecise_number;
 mod incomplete_key_binding;
 mod invisible_character;
 mod issued_in_the_future;
@@ -33,6 +34,7 @@ mod key_binding_without_cnf;
 mod key_in_header;
 mod live_credential;
 mod long_lived_access_token;
+mod look_alike_character;
 mod malformed_audience;
 mod malformed_crit;
 mod malformed_disclosure;
@@ -45,6 +47,7 @@ mod missing_enc;
 mod missing_final_tilde;
 mod missing_required_claim;
 mod nested_jwt_without_cty;
+mod nested_token;
 mod no_expiry;
 mod no_kid;
 mod no_token_found;
@@ -57,14 +60,18 @@ mod not_utf8;
 mod not_yet_valid;
 mod opaque_access_token;
 mod part_cut_short;
+mod personal_data_in_access_token;
 mod private_key_in_token;
 mod scope_not_a_string;
 mod sd_hash_mismatch;
+mod secret_in_claims;
 mod shortened;
 mod signature_in_der;
 mod standard_base64_alphabet;
 mod time_in_milliseconds;
 mod time_not_a_number;
+mod too_large_for_a_cookie;
+mod too_large_for_a_header;
 mod too_many_tokens;
 mod unencoded_payload;
 mod unknown_alg;
@@ -105,6 +112,7 @@ pub static RULES: &[&Rule] = &[
     &expiry_in_security_event::RULE,
     &header_name_in_both::RULE,
     &id_token_for_an_api::RULE,
+    &imprecise_number::RULE,
     &incomplete_key_binding::RULE,
     &invisible_character::RULE,
     &issued_in_the_future::RULE,
@@ -115,6 +123,7 @@ pub static RULES: &[&Rule] = &[
     &key_in_header::RULE,
     &live_credential::RULE,
     &long_lived_access_token::RULE,
+    &look_alike_character::RULE,
     &malformed_audience::RULE,
     &malformed_crit::RULE,
     &malformed_disclosure::RULE,
@@ -127,6 +136,7 @@ pub static RULES: &[&Rule] = &[
     &missing_final_tilde::RULE,
     &missing_required_claim::RULE,
     &nested_jwt_without_cty::RULE,
+    &nested_token::RULE,
     &no_expiry::RULE,
     &no_kid::RULE,
     &no_token_found::RULE,
@@ -139,14 +149,18 @@ pub static RULES: &[&Rule] = &[
     &not_yet_valid::RULE,
     &opaque_access_token::RULE,
     &part_cut_short::RULE,
+    &personal_data_in_access_token::RULE,
     &private_key_in_token::RULE,
     &scope_not_a_string::RULE,
     &sd_hash_mismatch::RULE,
+    &secret_in_claims::RULE,
     &shortened::RULE,
     &signature_in_der::RULE,
     &standard_base64_alphabet::RULE,
     &time_in_milliseconds::RULE,
     &time_not_a_number::RULE,
+    &too_large_for_a_cookie::RULE,
+    &too_large_for_a_header::RULE,
     &too_many_tokens::RULE,
     &unencoded_payload::RULE,
     &unknown_alg::RULE,
