@@ -32,6 +32,7 @@ impl Reader {
     /// The row of a member, with the mark of a finding that is about it.
     pub fn row(&self, member: &Member, mark: Option<El>) -> El {
         let name = member.name.as_str();
+        let meaning = claims::known(self.place, name, self.provider);
         el("div")
             .attr("data-testid", "claim")
             .attr("data-name", name)
@@ -43,9 +44,8 @@ impl Reader {
             .each(self.glosses(name, &member.value))
     }
 
-    fn glosses(&self, name: &str, value: &Json) -> Vec<El> {
+    fn glosses(&self, name: &str, meaning: Meaning<'_>, value: &Json) -> Vec<El> {
         let page = self.page;
-        let meaning = claims::known(self.place, name, self.provider);
         let mut glosses = Vec::new();
         if let Some(written) = meaning.row().and_then(|row| shown::time(row, value)) {
             let now = move || time(written, page.now.get()).into_any();
@@ -83,6 +83,18 @@ impl Reader {
             ),
         });
         glosses
+    }
+}
+
+/// The value as written, or its scopes one by one.
+fn written(meaning: &Meaning<'_>, value: &Json) -> El {
+    let scopes = meaning.row().map(|row| shown::scopes(row, value));
+    match scopes.filter(|scopes| !scopes.is_empty()) {
+        Some(scopes) => {
+            let item = |scope: &str| el("li").child(long_text(scope));
+            classed("ul", "value scopes").each(scopes.into_iter().map(item))
+        }
+        None => classed("span", "value").child(long_text(&value.to_compact())),
     }
 }
 

@@ -5,6 +5,8 @@
 mod header;
 mod registered;
 pub mod shown;
+#[cfg(test)]
+mod shown_tests;
 mod vendor;
 mod words;
 
@@ -188,14 +190,19 @@ pub fn known<'a>(place: Place, name: &'a str, provider: Option<&Provider>) -> Me
     }
 }
 
-/// In a table sorted by name; else by the beginnings in it, which are few.
+/// In a table sorted by name; else the longest beginning in it, which stands before the name and after shorter ones. Only
+/// rows with the same first byte are looked at: there can be a hundred thousand names.
 fn find(table: &'static [ClaimRow], name: &str) -> Option<&'static ClaimRow> {
-    if let Ok(at) = table.binary_search_by(|row| row.name.cmp(name)) {
-        return table.get(at);
-    }
+    let at = match table.binary_search_by(|row| row.name.cmp(name)) {
+        Ok(at) => return table.get(at),
+        Err(at) => at,
+    };
+    let first = name.as_bytes().first()?;
+    let mut near =
+        (table[..at].iter().rev()).take_while(|row| row.name.as_bytes().first() == Some(first));
     let begins =
         |row: &&ClaimRow| (row.name.strip_suffix('*')).is_some_and(|b| name.starts_with(b));
-    table.iter().find(begins)
+    near.find(begins)
 }
 
 /// Whose a collision-resistant name is (RFC 7519 §4.2): the host of an address, the namespace of a URN, the domain before a
@@ -269,12 +276,41 @@ mod tests {
     }
 
     #[test]
+    fn the_tokens_own_provider_has_the_first_word() {
+        let auth0 = crate::oauth::providers::provider("auth0");
+        let azp = |provider| {
+            known(Place::Claims, "azp", provider)
+                .row()
+                .map(|row| row.spec)
+        };
+        assert_eq!(
+            azp(auth0),
+            Some(crate::spec::auth0(
+                "secure/tokens/access-tokens/access-token-profiles"
+            ))
+        );
+        assert_eq!(azp(None), Some(crate::spec::oidc_core("2")));
+        let iss = known(Place::Header, "iss", auth0);
+        assert!(matches!(iss, Meaning::Ours(_)), "{iss:?}");
+        let nonce = known(Place::Header, "nonce", None);
+        assert!(matches!(nonce, Meaning::Registered(_)), "{nonce:?}");
+    }
+
+    #[test]
     fn a_name_is_registered_a_vendors_namespaced_or_unknown() {
         for (name, means) in [
             ("iss", "registered iss"),
             ("...", "registered ..."),
             ("zoneinfo", "registered zoneinfo"),
             ("redirect_uri", "parameter redirect_uri"),
+            ("cid", "at Okta: cid"),
+            ("tid", "at Microsoft Entra: tid"),
+            ("custom:tenant", "at Amazon Cognito: custom:*"),
+            (
+                "urn:zitadel:iam:org:project:1:roles",
+                "at ZITADEL: urn:zitadel:iam:org:project:*",
+            ),
+            ("urn:zitadel:iam:new", "at ZITADEL: urn:zitadel:iam:*"),
             ("", "unknown"),
             ("ISS", "unknown"),
             ("issu", "unknown"),

@@ -50,6 +50,9 @@ pub enum Shown {
     Type,
 }
 
+/// Nobody reads more, and each costs an element.
+const MOST_SCOPES: usize = 60;
+
 /// Longer lists of words than this tell a reader nothing.
 const MOST: usize = 8;
 
@@ -57,6 +60,20 @@ const MOST: usize = 8;
 pub fn time(row: &ClaimRow, value: &Json) -> Option<Timestamp> {
     let number = value.as_number().filter(|_| row.shown == Shown::Time)?;
     Timestamp::from_number(number)
+}
+
+/// The scope tokens of such a claim, where they can be shown one by one.
+pub fn scopes<'a>(row: &ClaimRow, value: &'a Json) -> Vec<&'a str> {
+    let scopes: Vec<&str> = match &value.value {
+        _ if row.shown != Shown::Scopes => Vec::new(),
+        Value::String(text) => text.as_str().split_ascii_whitespace().collect(),
+        Value::Array(items) => items.iter().map_while(Json::as_str).collect(),
+        _ => Vec::new(),
+    };
+    match (2..=MOST_SCOPES).contains(&scopes.len()) {
+        true => scopes,
+        false => Vec::new(),
+    }
 }
 
 /// What stands beside the value, in a few words; none where the value says it all, and for times. `header` is the token's.
@@ -79,7 +96,7 @@ pub fn say(meaning: &Meaning<'_>, value: &Json, header: Option<&Object>) -> Opti
         Shown::Half(of) => half(value.as_str()?, of, header),
         Shown::Sha256(of) => Some(match value.as_str()?.len() {
             43 => format!("SHA-256 of {of}"),
-            length => format!("{length} characters; a SHA-256 of {of} has 43"),
+            length => format!("length {length}; a SHA-256 of {of} has 43"),
         }),
         Shown::Words(table) => in_words(table, value),
         Shown::Members(table) => {
@@ -201,7 +218,7 @@ fn half(value: &str, of: &str, header: Option<&Object>) -> Option<String> {
             Some(format!("left half of the {digest} of {of}"))
         }
         (Some((_, length)), Some(alg)) => Some(format!(
-            "{} characters; with {alg} half a hash of {of} has {length}",
+            "length {}; with {alg} half a hash of {of} has {length}",
             value.len()
         )),
         _ => Some(format!("half a hash of {of}")),
