@@ -37,11 +37,8 @@ impl Reader {
             .attr("data-testid", "claim")
             .attr("data-name", name)
             .with(el("dt").maybe(mark).child(long_text(name)))
-            .with(
-                el("dd")
-                    .with(classed("span", "value").child(long_text(&member.value.to_compact()))),
-            )
-            .each(self.glosses(name, &member.value))
+            .with(el("dd").with(written(&meaning, &member.value)))
+            .each(self.glosses(name, meaning, &member.value))
     }
 
     fn glosses(&self, name: &str, meaning: Meaning<'_>, value: &Json) -> Vec<El> {
