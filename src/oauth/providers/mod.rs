@@ -2,11 +2,17 @@
 
 pub mod auth0;
 pub mod azure_b2c;
+pub mod clerk;
+pub mod duende;
 pub mod entra;
+pub mod fusionauth;
 pub mod github;
 pub mod kubernetes;
+pub mod logto;
 pub mod okta;
+pub mod ory;
 pub mod rfc8707;
+pub mod zitadel;
 
 use super::Provider;
 use super::provider::{Address, Recognised};
@@ -17,12 +23,18 @@ use crate::text::{pattern, with_article};
 
 /// Every provider, the ones that tokens can show first; the one that takes any request last.
 pub static PROVIDERS: &[&Provider] = &[
-    &auth0::AUTH0,
+&auth0::AUTH0,
     &azure_b2c::AZURE_B2C,
+    &clerk::CLERK,
+    &duende::DUENDE,
     &entra::ENTRA,
+    &fusionauth::FUSIONAUTH,
     &github::GITHUB,
     &kubernetes::KUBERNETES,
+    &logto::LOGTO,
     &okta::OKTA,
+    &ory::ORY,
+    &zitadel::ZITADEL,
     &rfc8707::RFC8707,
 ];
 

@@ -1,0 +1,234 @@
+//! Ory Network and Ory Hydra: access tokens are opaque unless a setting makes them JWTs; `audience` names APIs, several at once.
+//!
+//! Follows Ory's documentation. Leaves out Ory's session cookies: they are those of a Go library, and show nothing of Ory.
+
+use crate::jose::Token;
+use crate::oauth::Strength::{Conclusive, Strong, Weak};
+use crate::oauth::outcome::AccessTokenFormat;
+use crate::oauth::provider::{
+    Advice, ApiNaming, Ask, ComesBack, Endpoints, Expected, OpaqueBecause, Refresh, hallmark,
+};
+use crate::oauth::shape::{not_a_jwt, shape};
+use crate::oauth::sign::Sign;
+use crate::oauth::{Kind, Provider};
+use crate::prose;
+use crate::prose::Prose;
+use crate::spec::{Clause, observed, page};
+
+/// Ory.
+pub static ORY: Provider = Provider {
+    id: "ory",
+    title: "Ory",
+    endpoints: Endpoints {
+        authorize: "{issuer}/oauth2/auth",
+        token: "{issuer}/oauth2/token",
+        userinfo: "{issuer}/userinfo",
+        keys: "{issuer}/.well-known/jwks.json",
+        discovery: "{issuer}/.well-known/openid-configuration",
+        spec: CODE_FLOW,
+    },
+    api: ApiNaming::Audience,
+    hallmarks: &[
+        hallmark(
+            Sign::Issuer("https://*.projects.oryapis.com"),
+            Strong,
+            "the issuer is a project of Ory Network",
+            CODE_FLOW,
+        ),
+        hallmark(
+            Sign::All(&[
+                Sign::Claim("ext"),
+                Sign::Claim("scp"),
+                Sign::Claim("client_id"),
+            ]),
+            Strong,
+            "ext, scp and client_id are there together, as in Ory’s JWT access tokens",
+            observed("access tokens of Ory Hydra"),
+        ),
+        hallmark(
+            Sign::All(&[Sign::Claim("rat"), Sign::Claim("at_hash")]),
+            Weak,
+            "rat is there, as in Ory’s ID tokens",
+            observed("ID tokens of Ory Hydra"),
+        ),
+    ],
+    shapes: &[
+        not_a_jwt(
+            r"ory_at_[\w-]+\.[\w-]+",
+            Kind::AccessToken,
+            Conclusive,
+            "Ory access token",
+            FORMATS,
+        ),
+        not_a_jwt(
+            r"ory_rt_[\w-]+\.[\w-]+",
+            Kind::RefreshToken,
+            Conclusive,
+            "Ory refresh token",
+            FORMATS,
+        ),
+        not_a_jwt(
+            r"ory_ac_[\w-]+\.[\w-]+",
+            Kind::AuthorizationCode,
+            Conclusive,
+            "Ory authorization code",
+            FORMATS,
+        ),
+        shape(
+            r"ory_st_[\w-]{16,}",
+            Kind::SessionToken,
+            Conclusive,
+            "Ory session token",
+            FORMATS,
+        ),
+        shape(
+            r"ory_pat_[\w-]{16,}|ory_apikey_[\w-]{16,}",
+            Kind::ApiKey,
+            Conclusive,
+            "Ory project API key",
+            FORMATS,
+        ),
+    ],
+    opaque_because: Some(OpaqueBecause {
+        why: "Ory issues opaque access tokens unless the project’s or the client’s settings say JWT.",
+        good_for: "An API asks Ory’s introspection endpoint about it.",
+        spec: JWT,
+    }),
+    // Nobody else among the providers has that path on its own.
+    addresses: &["*.projects.oryapis.com/oauth2/auth", "*/oauth2/auth"],
+    comes_back: ComesBack::ByName {
+        named: Expected {
+            format: AccessTokenFormat::Opaque,
+            why: "audience says which APIs it is for, and is found by introspection. It is a JWT only where the project’s or the client’s settings say so.",
+            spec: &[JWT, AUDIENCE],
+        },
+        unnamed: Expected {
+            format: AccessTokenFormat::Opaque,
+            why: "It names no API. Ory’s access tokens are opaque unless the project’s or the client’s settings say JWT.",
+            spec: &[JWT],
+        },
+    },
+    refresh: Refresh::Scope("offline_access", &[CODE_FLOW]),
+    advice: &[
+        Advice {
+            kind: Kind::AccessToken,
+            sign: Sign::Fn(is_opaque),
+            says: prose!(
+                "Nothing is wrong with it: Ory’s access tokens are strings that only Ory can read."
+            ),
+            way: prose!(
+                "Let the API ask the introspection endpoint, or set the access token strategy to jwt, for the client or for the whole project. A request cannot ask for it."
+            ),
+            ask: Ask::Nothing,
+            spec: &[JWT],
+        },
+        Advice {
+            kind: Kind::AccessToken,
+            sign: Sign::Claim("iss"),
+            says: prose!(
+                "Your API checks that aud holds its own identifier. aud is empty where the request named no audience, or the client is not allowed it. The custom claims are in ext."
+            ),
+            way: prose!("Name the API in audience; several are separated by blanks."),
+            ask: Ask::For {
+                button: "Ask with an audience",
+                params: &[],
+            },
+            spec: &[AUDIENCE],
+        },
+        Advice {
+            kind: Kind::IdToken,
+            sign: Sign::Always,
+            says: prose!(
+                "It is for the client in aud. An API wants the access token of the same response."
+            ),
+            way: prose!(
+                "Name the API in audience. The access token is opaque unless the settings say JWT, and the API then asks the introspection endpoint."
+            ),
+            ask: Ask::For {
+                button: "Ask with an audience",
+                params: &[],
+            },
+            spec: &[AUDIENCE, JWT],
+        },
+        Advice {
+            kind: Kind::SessionToken,
+            sign: Sign::Always,
+            says: prose!(
+                "It stands for the user’s session at Ory, for applications without cookies. It is no OAuth token: only Ory’s own session endpoint takes it."
+            ),
+            way: Prose::NONE,
+            ask: Ask::Nothing,
+            spec: &[FORMATS],
+        },
+    ],
+    docs: &[JWT, AUDIENCE, FORMATS],
+    ..Provider::BASE
+};
+
+fn is_opaque(token: &Token) -> bool {
+    token.claims.is_none()
+}
+
+const CODE_FLOW: Clause = page(
+    "Ory docs: authorization code flow",
+    "https://www.ory.sh/docs/oauth2-oidc/authorization-code-flow",
+);
+const JWT: Clause = page(
+    "Ory docs: opaque and JWT access tokens",
+    "https://www.ory.sh/docs/oauth2-oidc/jwt-access-token",
+);
+const AUDIENCE: Clause = page(
+    "Ory docs: token audience",
+    "https://www.ory.sh/docs/hydra/guides/audiences",
+);
+const FORMATS: Clause = page(
+    "Ory docs: token formats",
+    "https://www.ory.sh/docs/security-compliance/token-formats",
+);
+
+#[cfg(test)]
+mod tests {
+    use crate::oauth::provider_tests::{gets, shape_of, shown};
+
+    #[test]
+    fn a_prefix_names_the_token() {
+        let filler = "EXAMPLE0".repeat(5);
+        let dotted = [&*filler, ".", &*filler].concat();
+        for (prefix, rest, kind) in [
+            ("ory_at_", &dotted, "access-token"),
+            ("ory_rt_", &dotted, "refresh-token"),
+            ("ory_ac_", &dotted, "authorization-code"),
+            ("ory_st_", &filler, "session-token"),
+            ("ory_pat_", &filler, "api-key"),
+            ("ory_apikey_", &filler, "api-key"),
+        ] {
+            let expected = (kind, "conclusive", "ory");
+            assert_eq!(shape_of(&[prefix, rest].concat()), expected, "{prefix}");
+        }
+        assert_eq!(shape_of("ory_xx_example.example").2, "none");
+    }
+
+    #[test]
+    fn a_jwt_access_token_has_scp_and_ext() {
+        let access = r#"{"aud":[],"client_id":"c","exp":2,"ext":{},"iat":1,"iss":"https://id.example","jti":"j","nbf":1,"scp":["a"],"sub":"s"}"#;
+        let id = r#"{"at_hash":"h","aud":["c"],"auth_time":1,"exp":2,"iat":1,"iss":"https://acme.projects.oryapis.com","rat":1,"sub":"s"}"#;
+        assert_eq!(shown(access), ("access-token", "strong", "ory"));
+        assert_eq!(shown(id), ("id-token", "conclusive", "ory"));
+    }
+
+    #[test]
+    fn a_request_gets_an_opaque_one() {
+        for (url, expected) in [
+            (
+                "https://acme.projects.oryapis.com/oauth2/auth?client_id=c&response_type=code&scope=openid%20offline_access&audience=https%3A%2F%2Fapi.example",
+                ("ory", "opaque", "yes"),
+            ),
+            (
+                "https://id.example/oauth2/auth?client_id=c&response_type=code&scope=openid",
+                ("ory", "opaque", "no"),
+            ),
+        ] {
+            assert_eq!(gets(url), expected);
+        }
+    }
+}
