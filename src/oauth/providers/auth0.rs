@@ -8,6 +8,7 @@ use crate::jose::{Form, Part, Token};
 use crate::oauth::provider::{
     Advice, ApiNaming, Ask, ComesBack, Endpoints, Location, OpaqueBecause, Recognised, Refresh,
 };
+use crate::oauth::shape::shape;
 use crate::oauth::sign::Sign;
 use crate::oauth::{Evidence, Kind, Observed, Provider, Strength, claims};
 use crate::prose;
@@ -29,6 +30,31 @@ pub static AUTH0: Provider = Provider {
         userinfo_audience,
         grant_and_permissions,
         client_id_audience,
+    ],
+    shapes: &[
+        shape(
+            r"v1\.[\w-]{40,}",
+            Kind::RefreshToken,
+            Strength::Weak,
+            "older refresh token of Auth0",
+            observed("public samples"),
+        ),
+        shape(
+            r"ORT[\w.-]{24,}",
+            Kind::RefreshToken,
+            Strength::Strong,
+            "Auth0 online refresh token",
+            auth0("secure/tokens/refresh-tokens/online-refresh-tokens/configure-online-refresh-tokens"),
+        )
+        .checked(is_mixed),
+        shape(
+            r"[\w-]{64}",
+            Kind::ClientSecret,
+            Strength::Weak,
+            "client secret of Auth0",
+            observed("public samples"),
+        )
+        .checked(is_mixed),
     ],
     is_opaque: Sign::Fn(is_opaque_jwe),
     locate: Some(locate),
@@ -175,7 +201,12 @@ fn is_old_opaque_string(text: &str) -> bool {
         && text
             .bytes()
             .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'))
-        && text.bytes().any(|b| b.is_ascii_uppercase())
+        && is_mixed(text)
+}
+
+/// Upper case, lower case and digits: random, and no word, hash or UUID.
+fn is_mixed(text: &str) -> bool {
+    text.bytes().any(|b| b.is_ascii_uppercase())
         && text.bytes().any(|b| b.is_ascii_lowercase())
         && text.bytes().any(|b| b.is_ascii_digit())
 }

@@ -23,7 +23,7 @@ use crate::text::{pattern, with_article};
 
 /// Every provider, the ones that tokens can show first; the one that takes any request last.
 pub static PROVIDERS: &[&Provider] = &[
-&auth0::AUTH0,
+    &auth0::AUTH0,
     &azure_b2c::AZURE_B2C,
     &clerk::CLERK,
     &duende::DUENDE,

@@ -94,8 +94,8 @@ pub static ORY: Provider = Provider {
         good_for: "An API asks Ory’s introspection endpoint about it.",
         spec: JWT,
     }),
-    // Nobody else among the providers has that path on its own.
-    addresses: &["*.projects.oryapis.com/oauth2/auth", "*/oauth2/auth"],
+    // On a host of one’s own the path is /oauth2/auth, which others have as well.
+    addresses: &["*.projects.oryapis.com/oauth2/auth"],
     comes_back: ComesBack::ByName {
         named: Expected {
             format: AccessTokenFormat::Opaque,
@@ -224,7 +224,7 @@ mod tests {
                 ("ory", "opaque", "yes"),
             ),
             (
-                "https://id.example/oauth2/auth?client_id=c&response_type=code&scope=openid",
+                "https://acme.projects.oryapis.com/oauth2/auth?client_id=c&response_type=code&scope=openid",
                 ("ory", "opaque", "no"),
             ),
         ] {

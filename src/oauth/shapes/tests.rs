@@ -161,6 +161,7 @@ fn what_is_none_of_them_has_no_shape_that_tells() {
         "MDAxMjM0NTY3ODkw",
         "AgEAAAAA",
         "AKIAshort",
+        "ORTHOGONAL_MATRIX_DECOMPOSITION_2",
         "CfDJ8",
         "EAAA",
         "sk_test_",
