@@ -82,6 +82,20 @@ pub const SECURITY_EVENT: Whose = Whose {
     who: "A security event token",
 };
 
+/// A JWT introspection response.
+pub const INTROSPECTION_RESPONSE: Whose = Whose {
+    kind: Some(Kind::IntrospectionResponse),
+    sign: Sign::Type("token-introspection+jwt"),
+    who: "An introspection response",
+};
+
+/// An authorization response as a JWT (JARM).
+pub const AUTHORIZATION_RESPONSE: Whose = Whose {
+    kind: Some(Kind::AuthorizationResponse),
+    sign: Sign::Never,
+    who: "A JARM response",
+};
+
 /// Whether the token was recognised as that kind, and not by a guess.
 pub fn is_surely(seen: &TokenUnderLint<'_>, kind: Kind) -> bool {
     let verdict = seen.verdict;

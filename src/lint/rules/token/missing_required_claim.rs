@@ -1,11 +1,12 @@
 //! `missing-required-claim`: claims that the kind of token must have, and this one has not.
 
 use super::common::{
-    CLIENT_ASSERTION, DPOP_PROOF, ID_TOKEN, JWT_ACCESS_TOKEN, JWT_BEARER_ASSERTION, LOGOUT_TOKEN,
-    SECURITY_EVENT, Whose,
+    AUTHORIZATION_RESPONSE, CLIENT_ASSERTION, DPOP_PROOF, ID_TOKEN, INTROSPECTION_RESPONSE,
+    JWT_ACCESS_TOKEN, JWT_BEARER_ASSERTION, LOGOUT_TOKEN, SECURITY_EVENT, Whose,
 };
 use crate::jose::Form;
 use crate::lint::{Breach, Check, Example, Input, Place, Report, Rule, TokenUnderLint};
+use crate::oauth::sign::Sign;
 use crate::prose;
 use crate::spec::Clause;
 use crate::spec::{oidc_core, openid, rfc};
@@ -25,6 +26,8 @@ pub static RULE: Rule = Rule {
         rfc(8417, "2.2"),
         rfc(9449, "4.2"),
         rfc(7523, "3"),
+        rfc(9701, "5"),
+        openid("oauth-v2-jarm", "2.1"),
     ],
     check: Check::Token(check),
     examples: examples![
@@ -67,6 +70,22 @@ pub static RULE: Rule = Rule {
                 claims: r#"{"jti":"a","htm":"GET","iat":1}"#
             },
             finds: Some("Missing: htu.")
+        },
+        Example {
+            shows: "an introspection response",
+            input: Input::Jwt {
+                header: r#"{"alg":"RS256","typ":"token-introspection+jwt"}"#,
+                claims: r#"{"iss":"https://a.example","token_introspection":{"active":true}}"#,
+            },
+            finds: Some("aud and iat"),
+        },
+        Example {
+            shows: "a Google service account’s assertion, which has no sub",
+            input: Input::Jwt {
+                header: r#"{"alg":"RS256","kid":"k1"}"#,
+                claims: r#"{"iss":"ci@acme.iam.gserviceaccount.com","scope":"https://www.googleapis.com/auth/devstorage.read_only","aud":"https://oauth2.googleapis.com/token","exp":1767229200,"iat":1767225600}"#,
+            },
+            finds: None,
         },
         Example {
             shows: "an ID token with all of them",
@@ -130,13 +149,34 @@ const ROWS: &[Row] = &[
         &[rfc(7523, "3")],
     ),
     (
+        INTROSPECTION_RESPONSE,
+        &["iss", "aud", "iat", "token_introspection"],
+        &[rfc(9701, "5")],
+    ),
+    (
+        AUTHORIZATION_RESPONSE,
+        &["iss", "aud", "exp"],
+        &[openid("oauth-v2-jarm", "2.1")],
+    ),
+    (
         JWT_BEARER_ASSERTION,
         &["iss", "sub", "aud", "exp"],
         &[rfc(7523, "3")],
     ),
 ];
 
+/// Assertions whose makers document fewer claims: a GitHub App’s JWT has no sub and no aud, a Google service account’s no sub.
+const FEWER: Sign = Sign::Audience(r"https://oauth2\.googleapis\.com/token");
+const FEWER_AT: &str = "github";
+
 fn row(seen: &TokenUnderLint<'_>) -> Option<&'static Row> {
+    let is_at = seen
+        .verdict
+        .provider
+        .is_some_and(|provider| provider.id == FEWER_AT);
+    if is_at || FEWER.is_seen(seen.token) {
+        return None;
+    }
     ROWS.iter().find(|(whose, ..)| whose.is(seen))
 }
 

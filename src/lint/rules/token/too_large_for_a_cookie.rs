@@ -50,7 +50,7 @@ fn check(seen: &TokenUnderLint<'_>, report: &mut Report) {
     let is_sent = matches!(seen.token.form, Form::Jws | Form::Jwe);
     if is_sent && length > COOKIE && length <= HEADER {
         let message = format!(
-            "The token has {length} bytes. A cookie holds {COOKIE}, name and attributes included, and browsers drop a longer one without a word."
+            "The token has {length} bytes. Browsers promise {COOKIE} for a cookie, name and attributes included, and drop a longer one without a word."
         );
         report.add(None, message);
     }
