@@ -3,10 +3,12 @@
 pub mod auth0;
 pub mod azure_b2c;
 pub mod clerk;
+pub mod cognito;
 pub mod duende;
 pub mod entra;
 pub mod fusionauth;
 pub mod github;
+pub mod keycloak;
 pub mod kubernetes;
 pub mod logto;
 pub mod okta;
@@ -26,10 +28,12 @@ pub static PROVIDERS: &[&Provider] = &[
     &auth0::AUTH0,
     &azure_b2c::AZURE_B2C,
     &clerk::CLERK,
+    &cognito::COGNITO,
     &duende::DUENDE,
     &entra::ENTRA,
     &fusionauth::FUSIONAUTH,
     &github::GITHUB,
+    &keycloak::KEYCLOAK,
     &kubernetes::KUBERNETES,
     &logto::LOGTO,
     &okta::OKTA,
