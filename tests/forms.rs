@@ -156,7 +156,7 @@ fn what_is_disclosed_takes_the_place_of_its_digest() {
 #[test]
 fn a_chain_of_disclosures_is_followed_to_a_bound() {
     let mut disclosures = vec![b64(r#"["s","a",1]"#)];
-    for _ in 0..2_000 {
+    for _ in 0..1_900 {
         let inner = disclosures.last().map(|d| digest(d)).unwrap();
         disclosures.push(b64(&format!(r#"["s","a",{{"_sd":["{inner}"]}}]"#)));
     }
@@ -260,7 +260,7 @@ fn a_report_has_the_members_of_the_contract() {
     let name = b64(r#"["s","name","Ann"]"#);
     let text = sd_jwt(
         &format!(r#"{{"_sd":["{}"]}}"#, digest(&name)),
-        &[name.clone()],
+        std::slice::from_ref(&name),
     );
     let binding = format!(
         "{}.{}.c2ln",

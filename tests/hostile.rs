@@ -45,16 +45,17 @@ fn sd_jwt(disclosures: &[String]) -> String {
 
 /// An SD-JWT in which every disclosure holds the digest of the one before.
 fn chain(count: usize) -> String {
-    let mut disclosures = vec![base64url::encode(br#"["s","a",1]"#)];
-    for _ in 1..count {
-        let inner = hash::of(Digest::Sha256, disclosures.last().unwrap());
+    let mut disclosures = Vec::new();
+    let mut inner = "x".to_owned();
+    for _ in 0..count {
         let outer = format!(r#"["s","a",{{"_sd":["{inner}"]}}]"#);
-        disclosures.push(base64url::encode(outer.as_bytes()));
+        let disclosure = base64url::encode(outer.as_bytes());
+        inner = hash::of(Digest::Sha256, &disclosure);
+        disclosures.push(disclosure);
     }
-    let top = hash::of(Digest::Sha256, disclosures.last().unwrap());
     format!(
         "{}~{}~",
-        jwt(&format!(r#"{{"_sd":["{top}"]}}"#)),
+        jwt(&format!(r#"{{"_sd":["{inner}"]}}"#)),
         disclosures.join("~")
     )
 }
@@ -177,7 +178,7 @@ fn every_text_is_answered() {
             "brackets in a disclosure",
             sd_jwt(&[base64url::encode(times("[", 10_000).as_bytes())]),
         ),
-        ("a chain of disclosures", chain(5_000)),
+        ("a chain of disclosures", chain(2_000)),
         (
             "signatures",
             format!(

@@ -14,7 +14,7 @@ use crate::text::json::{Json, Object, Text, Value};
 use crate::text::sort::sort_by;
 
 /// More disclosures are counted, not read: each is hashed, and shown.
-pub const MOST: usize = 10_000;
+pub const MOST: usize = 2_000;
 
 /// More faults of disclosures tell a person nothing new.
 const MOST_FAULTS: usize = 100;

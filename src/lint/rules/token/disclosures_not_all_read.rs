@@ -18,9 +18,9 @@ pub static RULE: Rule = Rule {
     check: Check::Token(check),
     examples: examples![
         Example {
-            shows: "ten thousand and one",
-            input: Input::Repeated("eyJhbGciOiJFUzI1NiJ9.e30.c2ln~", 10_002),
-            finds: Some("10001 disclosures"),
+            shows: "two thousand and one",
+            input: Input::Repeated("eyJhbGciOiJFUzI1NiJ9.e30.c2ln~", 2_002),
+            finds: Some("2001 disclosures"),
         },
         Example {
             shows: "one",
