@@ -261,7 +261,10 @@ const INSTALLATION: Clause = page(
 
 /// No JWT of GitHub's comes out of an authorization request.
 fn locate(token: &Token) -> Option<String> {
-    token.claims.is_none().then(|| AUTHORIZE.to_owned())
+    match token.claims {
+        None => Some(AUTHORIZE.to_owned()),
+        Some(_) => None,
+    }
 }
 
 #[cfg(test)]

@@ -1,13 +1,16 @@
 //! The registry of providers: one file each, every other module walks [`PROVIDERS`].
 
+pub mod apple;
 pub mod auth0;
 pub mod azure_b2c;
 pub mod clerk;
 pub mod cognito;
 pub mod duende;
 pub mod entra;
+pub mod firebase;
 pub mod fusionauth;
 pub mod github;
+pub mod google;
 pub mod keycloak;
 pub mod kubernetes;
 pub mod logto;
@@ -26,13 +29,16 @@ use crate::text::{pattern, with_article};
 /// Every provider, the ones that tokens can show first; the one that takes any request last.
 pub static PROVIDERS: &[&Provider] = &[
     &auth0::AUTH0,
+    &apple::APPLE,
     &azure_b2c::AZURE_B2C,
     &clerk::CLERK,
     &cognito::COGNITO,
     &duende::DUENDE,
     &entra::ENTRA,
+    &firebase::FIREBASE,
     &fusionauth::FUSIONAUTH,
     &github::GITHUB,
+    &google::GOOGLE,
     &keycloak::KEYCLOAK,
     &kubernetes::KUBERNETES,
     &logto::LOGTO,
