@@ -10,6 +10,7 @@ pub mod entra;
 pub mod firebase;
 pub mod fusionauth;
 pub mod github;
+pub mod gitlab;
 pub mod google;
 pub mod keycloak;
 pub mod kubernetes;
@@ -17,6 +18,7 @@ pub mod logto;
 pub mod okta;
 pub mod ory;
 pub mod rfc8707;
+pub mod supabase;
 pub mod zitadel;
 
 use super::Provider;
@@ -38,12 +40,14 @@ pub static PROVIDERS: &[&Provider] = &[
     &firebase::FIREBASE,
     &fusionauth::FUSIONAUTH,
     &github::GITHUB,
+    &gitlab::GITLAB,
     &google::GOOGLE,
     &keycloak::KEYCLOAK,
     &kubernetes::KUBERNETES,
     &logto::LOGTO,
     &okta::OKTA,
     &ory::ORY,
+    &supabase::SUPABASE,
     &zitadel::ZITADEL,
     &rfc8707::RFC8707,
 ];
