@@ -249,6 +249,30 @@ fn on_marked<S: Strategy>(
     conclusive.get()
 }
 
+/// What once broke a law, and how.
+#[test]
+fn what_once_failed_holds() {
+    for (story, header, claims, end) in [
+        (
+            "s_hash was outweighed by typ, so it was forgotten that it contradicts",
+            r#"{"alg":"RS256","typ":"statuslist+jwt"}"#,
+            r#"{"s_hash":"x","token_introspection":{"active":true}}"#,
+            "",
+        ),
+        (
+            "what the tilde shows was taken for certain, whatever typ said",
+            r#"{"alg":"RS256","typ":"at+jwt"}"#,
+            r#"{"software_id":"s"}"#,
+            "~",
+        ),
+    ] {
+        let [header, claims] = [header, claims].map(|text| base64url::encode(text.as_bytes()));
+        let text = format!("{header}.{claims}.c2ln{end}");
+        let failure = holds(&text, &context()).err();
+        assert!(failure.is_none(), "{story}: {failure:?}");
+    }
+}
+
 fn is_conclusive(verdict: Option<(Kind, Certainty)>) -> bool {
     verdict.is_some_and(|(_, certainty)| certainty == Certainty::Conclusive)
 }
