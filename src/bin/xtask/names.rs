@@ -54,10 +54,12 @@ pub fn by_content(mut files: Files) -> Result<Files, Stop> {
 fn named(old: &str, content: &[u8]) -> String {
     let (stem, ending) = old.rsplit_once('.').unwrap_or((old, ""));
     let stem = match stem.split_once('-') {
-        Some((before, rest))
-            if rest.len() >= 16 && rest.bytes().take(16).all(|byte| byte.is_ascii_hexdigit()) =>
-        {
-            format!("{before}{}", rest.get(16..).unwrap_or_default())
+        // Trunk's hash has 16 digits, and fewer where it begins with zeros.
+        Some((before, rest)) if hex_digits(rest) >= 12 => {
+            format!(
+                "{before}{}",
+                rest.get(hex_digits(rest)..).unwrap_or_default()
+            )
         }
         _ => stem.to_owned(),
     };
@@ -67,6 +69,12 @@ fn named(old: &str, content: &[u8]) -> String {
         .map(|byte| format!("{byte:02x}"))
         .collect();
     format!("{stem}-{hash}.{ending}")
+}
+
+/// How many hex digits a text begins with.
+fn hex_digits(text: &str) -> usize {
+    let digits = text.bytes().take_while(u8::is_ascii_hexdigit);
+    digits.count()
 }
 
 fn is_text(name: &str) -> bool {
@@ -122,6 +130,10 @@ mod tests {
                 "app_bg-2c26b46b68ffc68f.wasm",
             ),
             ("app-0123456789abcdef.js", "app-2c26b46b68ffc68f.js"),
+            (
+                "app-0123456789abcde_bg.wasm",
+                "app_bg-2c26b46b68ffc68f.wasm",
+            ),
             ("style.css", "style-2c26b46b68ffc68f.css"),
             ("two-words.js", "two-words-2c26b46b68ffc68f.js"),
         ];
