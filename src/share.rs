@@ -9,7 +9,6 @@ use crate::oauth::params::{self, Share};
 use crate::oauth::providers::{PROVIDERS, provider};
 use crate::oauth::request::{AuthorizationRequest, Param};
 use crate::text::{percent, shortened};
-use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use std::fmt;
 
 mod secrets;
@@ -92,30 +91,10 @@ impl fmt::Display for LeftOut {
 
 /// A value in the fragment. `:` and `/` stay, so that an address can be read; what splits or ends a value is encoded, and
 /// what mail programs cut links at.
-const READABLE: &AsciiSet = &CONTROLS
-    .add(b' ')
-    .add(b'"')
-    .add(b'#')
-    .add(b'%')
-    .add(b'&')
-    .add(b'\'')
-    .add(b'(')
-    .add(b')')
-    .add(b'+')
-    .add(b'<')
-    .add(b'=')
-    .add(b'>')
-    .add(b'[')
-    .add(b'\\')
-    .add(b']')
-    .add(b'^')
-    .add(b'`')
-    .add(b'{')
-    .add(b'|')
-    .add(b'}');
+const READABLE: &str = "!$*,-./:;?@_~";
 
 fn encode(value: &str) -> String {
-    utf8_percent_encode(value, READABLE).to_string()
+    percent::encode_but(value, READABLE)
 }
 
 /// The request as a fragment. The same request always gives the same fragment.

@@ -2,32 +2,54 @@
 //!
 //! Does **not** split a query or know a parameter; `oauth::request` does.
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
-
-/// Everything but the unreserved characters of RFC 3986 §2.3.
-const QUERY_VALUE: &AsciiSet = &NON_ALPHANUMERIC
-    .remove(b'-')
-    .remove(b'.')
-    .remove(b'_')
-    .remove(b'~');
-
-/// A value as it stands in a query: UTF-8, percent-encoded, a space as `%20`.
+/// A value as it stands in a query: UTF-8, percent-encoded, a space as `%20`. The unreserved characters of RFC 3986 §2.3 stay.
 pub fn encode(value: &str) -> String {
-    utf8_percent_encode(value, QUERY_VALUE).to_string()
+    encode_but(value, "-._~")
+}
+
+/// Percent-encodes everything but ASCII letters, digits and these ASCII characters.
+pub fn encode_but(value: &str, kept: &str) -> String {
+    let digit = |value: u8| char::from(b"0123456789ABCDEF"[usize::from(value)]);
+    let mut encoded = String::with_capacity(value.len());
+    for byte in value.bytes() {
+        if byte.is_ascii_alphanumeric() || kept.as_bytes().contains(&byte) {
+            encoded.push(char::from(byte));
+        } else {
+            encoded.push('%');
+            encoded.push(digit(byte >> 4));
+            encoded.push(digit(byte & 15));
+        }
+    }
+    encoded
 }
 
 /// A name or value read from a query or form body (RFC 6749 App. B): `+` is a space, escapes are bytes of UTF-8; bytes that
 /// are no UTF-8 become U+FFFD, and an escape that is none stays as written.
 pub fn decode(component: &str) -> String {
-    let spaced = component.replace('+', " ");
-    percent_decode_str(&spaced).decode_utf8_lossy().into_owned()
+    decode_keeping_plus(&component.replace('+', " "))
 }
 
 /// A component read without the form rule: `+` stays `+`.
 pub fn decode_keeping_plus(component: &str) -> String {
-    percent_decode_str(component)
-        .decode_utf8_lossy()
-        .into_owned()
+    let bytes = component.as_bytes();
+    let mut decoded = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        let escaped = if byte == b'%' {
+            escape(bytes, at + 1)
+        } else {
+            None
+        };
+        decoded.push(escaped.unwrap_or(byte));
+        at += if escaped.is_some() { 3 } else { 1 };
+    }
+    String::from_utf8_lossy(&decoded).into_owned()
+}
+
+/// The byte that two hex digits stand for.
+fn escape(bytes: &[u8], at: usize) -> Option<u8> {
+    let digit = |at: usize| char::from(*bytes.get(at)?).to_digit(16);
+    u8::try_from(digit(at)? << 4 | digit(at + 1)?).ok()
 }
 
 #[cfg(test)]
@@ -55,6 +77,12 @@ mod tests {
         #[test]
         fn encode_then_decode_gives_the_value_back(value: String) {
             prop_assert_eq!(decode(&encode(&value)), value);
+        }
+
+        #[test]
+        fn any_text_reads_as_another_reader_has_it(text in "[%0-9a-fzé+]{0,20}") {
+            let other = percent_encoding::percent_decode_str(&text).decode_utf8_lossy();
+            prop_assert_eq!(decode_keeping_plus(&text), other.into_owned());
         }
     }
 }
