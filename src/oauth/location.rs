@@ -77,7 +77,7 @@ pub fn carried(from: &Provider, to: &Provider, typed: &str) -> String {
     let fixed = |provider: &Provider| {
         let authorize = provider.endpoints.authorize;
         let is_fixed = provider.location == Location::Endpoint && !authorize.contains('{');
-        is_fixed.then_some(authorize).unwrap_or_default()
+        if is_fixed { authorize } else { "" }
     };
     if !fixed(to).is_empty() {
         return fixed(to).to_owned();
