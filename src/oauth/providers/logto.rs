@@ -132,8 +132,8 @@ const ASK: Ask = Ask::For {
 };
 
 const PROTECT: Clause = page(
-    "Logto docs: protect your API",
-    "https://docs.logto.io/authorization/api-resources/protect-your-api",
+    "Logto docs: global API resources",
+    "https://docs.logto.io/authorization/global-api-resources",
 );
 const RESOURCES: Clause = page(
     "Logto docs: API resources",
