@@ -179,23 +179,25 @@ fn write_object(
         let value = shortened(&member.value.to_compact(), VALUE_CHARS);
         write!(out, "  {name} {value}")?;
         let meaning = claims::known(place, member.name.as_str(), reader.provider);
-        let time = meaning
-            .row()
-            .and_then(|row| shown::time(row, &member.value));
-        if let Some(time) = time {
+        // What the value is, then what the name means.
+        let mut notes: Vec<String> = Vec::new();
+        let row = meaning.row();
+        if let Some(time) = row.and_then(|row| shown::time(row, &member.value)) {
             let now = reader.context.now;
-            write!(out, " = {}, {}", time.utc(), time.relative_to(now))?;
+            notes.push(format!("{}, {}", time.utc(), time.relative_to(now)));
         }
-        if let Some(said) = claims::say(&meaning, &member.value, reader.header) {
-            write!(out, " = {}", shortened(&said, VALUE_CHARS))?;
-        }
-        match meaning {
-            Meaning::Registered(_) => {}
-            Meaning::Ours(row) => write!(out, " = {}", row.meaning.text())?,
-            Meaning::Elsewhere(row, at) => write!(out, " = At {at}: {}", row.meaning.text())?,
-            Meaning::Parameter(_) => out.push_str(" = A parameter of a request."),
-            Meaning::Namespaced(owner) => write!(out, " = A name of {owner}’s own.")?,
-            Meaning::Unknown => out.push_str(" = A name that we do not know."),
+        let said = claims::say(&meaning, &member.value, reader.header);
+        notes.extend(said.map(|said| shortened(&said, VALUE_CHARS)));
+        notes.extend(match meaning {
+            Meaning::Registered(_) => None,
+            Meaning::Ours(row) => Some(row.meaning.text().to_owned()),
+            Meaning::Elsewhere(row, at) => Some(format!("At {at}: {}", row.meaning.text())),
+            Meaning::Parameter(_) => Some("A parameter of a request.".to_owned()),
+            Meaning::Namespaced(owner) => Some(format!("A name of {owner}’s own.")),
+            Meaning::Unknown => Some("A name that we do not know.".to_owned()),
+        });
+        if !notes.is_empty() {
+            write!(out, " = {}", notes.join(" · "))?;
         }
         out.push('\n');
     }

@@ -30,6 +30,11 @@ const VC: Clause = page(
     "W3C Verifiable Credentials Data Model 1.0",
     "https://www.w3.org/TR/2019/REC-vc-data-model-20191119/#json-web-token-extensions",
 );
+const VC2: Clause = page(
+    "W3C Verifiable Credentials Data Model 2.0",
+    "https://www.w3.org/TR/vc-data-model-2.0/",
+);
+const METADATA: Clause = rfc(7591, "2");
 const NF: Clause = page(
     "3GPP TS 29.510",
     "https://www.3gpp.org/ftp/Specs/archive/29_series/29.510/",
@@ -42,6 +47,7 @@ const CAPIF: Clause = page(
 /// Sorted by name, so that a name is found by halving.
 pub const REGISTERED: &[ClaimRow] = rows! {
     "...", Sha256("the disclosure"), rfc(9901, "4.2.4.2"), "Stands for an item of a list that is disclosed separately or not at all.";
+    "@context", Plain, VC2, "The vocabulary that the credential’s words are from.";
     "_claim_names", Plain, oidc_core("5.6.2"), "Names the claims that have to be fetched elsewhere, and from which source.";
     "_claim_sources", Plain, oidc_core("5.6.2"), "Says where the claims named in _claim_names are to be had.";
     "_sd", List("digest"), rfc(9901, "4.2.4.1"), "Digests of claims that are disclosed separately or not at all.";
@@ -78,6 +84,7 @@ pub const REGISTERED: &[ClaimRow] = rows! {
     "cdniuc", Plain, rfc(9246, "2.1.11"), "The address or pattern that a signed URL is good for.";
     "cdniv", Plain, rfc(9246, "2.1.8"), "The version of the claims of a signed URL.";
     "client_id", Plain, rfc(8693, "4.3"), "The client that asked for the token.";
+    "client_name", Plain, METADATA, "The client’s name, as people see it.";
     "cmw", Plain, IANA_JWT, "An attestation message of another format, wrapped.";
     "cnf", Members(CNF), rfc(7800, "3.1"), "The key that whoever presents the token must prove to have.";
     "cnonce", Plain, rfc(9200, "5.10"), "A value from the API that shows the token to be fresh.";
@@ -85,6 +92,9 @@ pub const REGISTERED: &[ClaimRow] = rows! {
     "constraints", Plain, federation("13.3"), "What limits the federation entities below the subject.";
     "consumerPlmnId", Plain, NF, "The mobile network of the consumer in a 5G core network.";
     "consumerSnpnId", Plain, NF, "The private network of the consumer in a 5G core network.";
+    "credentialSchema", Plain, VC2, "Where the form of the credential is described.";
+    "credentialStatus", Plain, VC2, "Where to look up whether the credential has been revoked.";
+    "credentialSubject", Plain, VC2, "What the credential says, and about whom.";
     "crit", Plain, federation("13.4"), "Claims that whoever reads the statement must understand.";
     "crn", Plain, rfc(9795, ""), "Why the caller calls.";
     "dbgstat", Plain, EAT, "Whether the device’s debug ports are open.";
@@ -92,6 +102,7 @@ pub const REGISTERED: &[ClaimRow] = rows! {
     "dest", Plain, rfc(8225, "5.2.1"), "Whom a telephone call goes to.";
     "div", Plain, rfc(8946, ""), "Whom a diverted telephone call went to before.";
     "dloas", Plain, EAT, "Certifications of the device.";
+    "ds_hash", Plain, openid("openid-connect-native-sso-1_0", ""), "A hash of the device secret that came with this ID token.";
     "eat_nonce", Plain, rfc(9711, ""), "A value from the reader that shows the attestation to be fresh.";
     "eat_profile", Uri, EAT, "The profile that the attestation follows.";
     "email", Plain, STANDARD, "The person’s e-mail address, which need not be unique or stay the same.";
@@ -102,11 +113,14 @@ pub const REGISTERED: &[ClaimRow] = rows! {
     "events", Members(EVENTS), rfc(8417, "2.2"), "What happened, by the address of the kind of event.";
     "exi", Span, rfc(9200, "5.10.3"), "How many seconds the token is good for, for readers without a clock.";
     "exp", Time, rfc(7519, "4.1.4"), "From this time on the token must be refused.";
+    "expirationDate", Plain, VC, "When the credential expires.";
     "family_name", Plain, STANDARD, "The person’s family name.";
     "gender", Plain, STANDARD, "The person’s gender.";
     "geohash", Plain, IANA_JWT, "A place, as a geohash.";
     "given_name", Plain, STANDARD, "The person’s given name.";
+    "grant_types", List("grant"), METADATA, "The grants that the client uses.";
     "groups", List("group"), rfc(9068, "2.2.3.1"), "The groups that the subject belongs to.";
+    "holder", Plain, VC2, "Who presents the credentials.";
     "htm", Plain, rfc(9449, "4.2"), "The method of the request that this proof is for.";
     "htu", Uri, rfc(9449, "4.2"), "The address of the request that this proof is for.";
     "hwmodel", Plain, EAT, "The model of the hardware.";
@@ -114,9 +128,11 @@ pub const REGISTERED: &[ClaimRow] = rows! {
     "iat", Time, rfc(7519, "4.1.6"), "When the token was issued.";
     "intuse", Plain, EAT, "What the attestation is meant for.";
     "iss", Uri, rfc(7519, "4.1.1"), "Who issued the token.";
+    "issuanceDate", Plain, VC, "From when the credential is good.";
     "jcard", Plain, rfc(8688, ""), "Contact details of whoever rejected a call.";
     "jti", Plain, rfc(7519, "4.1.7"), "The token’s own identifier, by which a second use can be told.";
     "jwks", Plain, federation("13.1"), "The subject’s public keys.";
+    "jwks_uri", Uri, METADATA, "Where the client’s public keys are.";
     "keys", List("key"), federation("5.2.1"), "Public keys of a signed key set.";
     "locale", Plain, STANDARD, "The person’s language, and where it is spoken.";
     "location", Plain, EAT, "Where the device is.";
@@ -158,6 +174,7 @@ pub const REGISTERED: &[ClaimRow] = rows! {
     "rcdi", Plain, rfc(9795, ""), "Digests of what is said about the caller.";
     "rdap_allowed_purposes", List("purpose"), rfc(9560, "3.1.5.1"), "For which purposes the person may query registration data.";
     "rdap_dnt_allowed", Truth, rfc(9560, "3.1.5.2"), "Whether the person’s queries of registration data may go unrecorded.";
+    "redirect_uris", List("address"), METADATA, "Where answers to the client’s requests may go.";
     "ref", Uri, federation("13.5"), "Where to read about the trust mark.";
     "resOwnerId", Plain, CAPIF, "The owner of the resource at a 3GPP network’s API.";
     "roles", List("role"), rfc(9068, "2.2.3.1"), "The roles that the subject has.";
@@ -173,6 +190,8 @@ pub const REGISTERED: &[ClaimRow] = rows! {
     "sip_date", Plain, SIP, "The date of a SIP request.";
     "sip_from_tag", Plain, SIP, "The tag of a SIP request’s From header.";
     "sip_via_branch", Plain, SIP, "The branch of a SIP request’s Via header.";
+    "software_id", Plain, METADATA, "The software that the client is an instance of.";
+    "software_version", Plain, METADATA, "The version of the software that the client is an instance of.";
     "sourceNfInstanceId", Plain, NF, "The function of a 5G core network that the data comes from.";
     "source_endpoint", Uri, federation("3.3"), "Where the statement was fetched.";
     "sph", Plain, rfc(9027, ""), "The priority of an emergency call.";
@@ -188,6 +207,7 @@ pub const REGISTERED: &[ClaimRow] = rows! {
     "swversion", Plain, EAT, "The version of the software that runs.";
     "title", Plain, IDA, "The person’s title, such as Dr.";
     "toe", Time, rfc(8417, "2.2"), "When the event happened.";
+    "token_endpoint_auth_method", Plain, METADATA, "How the client authenticates at the token endpoint.";
     "token_introspection", Plain, rfc(9701, "5"), "What the authorization server says about the token that was asked about.";
     "trust_anchor", Uri, federation("12.2.3"), "The trust anchor that the federation’s answer relies on.";
     "trust_anchor_hints", List("trust anchor"), federation("3.2"), "The trust anchors above this federation entity.";
@@ -203,9 +223,12 @@ pub const REGISTERED: &[ClaimRow] = rows! {
     "uptime", Span, EAT, "How many seconds ago the device was started.";
     "urn:openid:params:jwt:claim:auth_req_id", Plain, CIBA, "The sign-in on another device that this ID token answers.";
     "urn:openid:params:jwt:claim:rt_hash", Half("the refresh token"), CIBA, "A hash of the refresh token that came with this ID token.";
+    "validFrom", Plain, VC2, "From when the credential is good.";
+    "validUntil", Plain, VC2, "Until when the credential is good.";
     "vc", Plain, VC, "A verifiable credential.";
     "vct", Uri, SD_JWT_VC, "The type of the credential.";
     "vct#integrity", Plain, SD_JWT_VC, "A hash of the description of the credential’s type.";
+    "verifiableCredential", List("credential"), VC2, "The credentials that are presented.";
     "verified_claims", Plain, openid("openid-ida-verified-claims-1_0", "5"), "Claims about the person, and how and by whom they were verified.";
     "vot", Plain, rfc(8485, ""), "How far the sign-in can be trusted, in several dimensions.";
     "vp", Plain, VC, "A presentation of verifiable credentials.";

@@ -122,6 +122,9 @@ pub fn say(meaning: &Meaning<'_>, value: &Json, header: Option<&Object>) -> Opti
 
 /// `3 scopes`; nothing of one, which anybody can count.
 fn several(count: usize, of: &str) -> Option<String> {
+    if of.ends_with("ss") {
+        return (count != 1).then(|| format!("{count} {of}es"));
+    }
     match (count, of.strip_suffix('y')) {
         (1, _) => None,
         (_, Some(stem)) => Some(format!("{count} {stem}ies")),

@@ -8,10 +8,12 @@ const PROFILES: Clause = auth0("secure/tokens/access-tokens/access-token-profile
 
 pub const AUTH0: &[ClaimRow] = rows! {
     "azp", Plain, PROFILES, "The application that asked for the token.";
+    "client_profile", Plain, PROFILES, "What kind of client asked for the token, such as an agent.";
     "gty", Said(&[("client-credentials", "an application by itself, no person"), ("password", "with the person’s password"), ("refresh_token", "with a refresh token")]), PROFILES, "The grant that the token was issued for.";
     "org_id", Plain, PROFILES, "The organization that the person signed in to.";
     "org_name", Plain, PROFILES, "The name of the organization that the person signed in to.";
     "permissions", List("permission"), PROFILES, "What the API lets this person do, where the API adds it to the token.";
+    "sub_profile", Plain, PROFILES, "What kind of subject the token is about, such as an agent.";
 };
 
 pub const AUTH0_HEADER: &[ClaimRow] = rows! {

@@ -19,6 +19,7 @@ const OPTIONAL: Clause = page(
     "Microsoft docs: optional claims",
     "https://learn.microsoft.com/en-us/entra/identity-platform/optional-claims-reference",
 );
+const GRAPH: Clause = observed("tokens of Microsoft Entra");
 const TOKENS: Clause = page(
     "Azure AD B2C docs: tokens overview",
     "https://learn.microsoft.com/en-us/azure/active-directory-b2c/tokens-overview",
@@ -77,12 +78,14 @@ pub const ENTRA: &[ClaimRow] = rows! {
     "acrs", List("authentication context"), AT, "The authentication contexts that are met, which an API can demand for single operations.";
     "aio", Plain, AT, "For Microsoft’s own use: ignore it.";
     "amr", Methods, AT, "How the subject was authenticated, in version 1 tokens only.";
+    "app_displayname", Plain, GRAPH, "The client’s name.";
     "appid", Said(APPLICATIONS), AT, "The client that the token was issued to, in version 1 tokens.";
     "appidacr", Said(CLIENT), AT, "How the client was authenticated, in version 1 tokens.";
     "aud", Said(APPLICATIONS), AT, "Whom the token is for: the API’s client ID or, in version 1 tokens, its URI.";
     "azp", Said(APPLICATIONS), AT, "The client that the token was issued to, in version 2 tokens.";
     "azpacr", Said(CLIENT), AT, "How the client was authenticated, in version 2 tokens.";
     "ctry", Plain, OPTIONAL, "The person’s country, as two letters.";
+    "deviceid", Plain, GRAPH, "The device that the person signed in on.";
     "email", Plain, ID, "An e-mail address that is neither proven nor stays the same: never use it to authorize.";
     "fwd", Plain, OPTIONAL, "The address of the client inside a virtual network.";
     "groups", List("group"), AT, "The object IDs of the groups that the subject belongs to, unless they are too many.";
@@ -95,13 +98,16 @@ pub const ENTRA: &[ClaimRow] = rows! {
     "login_hint", Plain, OPTIONAL, "What to send as login_hint to have the same person signed in again.";
     "oid", Plain, AT, "The object ID of the person or application, the same for every client of the tenant.";
     "onprem_sid", Plain, AT, "The person’s identifier in the organization’s own directory.";
+    "platf", Plain, GRAPH, "The operating system of the device, as a number.";
     "preferred_username", Plain, AT, "The person’s user name, which can change: never use it to authorize.";
+    "puid", Plain, GRAPH, "The person, by an older number.";
     "pwd_exp", Plain, OPTIONAL, "When the person’s password expires.";
     "pwd_url", Uri, OPTIONAL, "Where the person can change the password.";
     "rh", Plain, AT, "For Microsoft’s own use: ignore it.";
     "roles", List("role"), AT, "The application’s permissions, or the roles that the person has in the application.";
     "scp", Scopes, AT, "The API’s scopes that the person consented to, as a list with spaces; only in tokens for a person.";
     "sid", Plain, ID, "The person’s session.";
+    "signin_state", List("word"), GRAPH, "What is known of the sign-in, such as kmsi for staying signed in.";
     "sub", Plain, AT, "Whom the token is about, another value at every client: oid is the same.";
     "tenant_ctry", Plain, OPTIONAL, "The tenant’s country, as two letters.";
     "tenant_region_scope", Plain, OPTIONAL, "The tenant’s region.";
@@ -115,8 +121,14 @@ pub const ENTRA: &[ClaimRow] = rows! {
     "wids", List("role"), AT, "The built-in roles that the person has in the whole tenant, by their template IDs.";
     "xms_cc", Said(&[("cp1", "can handle claims challenges")]), AT, "What the client can do when an API demands more.";
     "xms_edov", Truth, OPTIONAL, "Whether the owner of the e-mail address’s domain was verified.";
+    "xms_ftd", Plain, GRAPH, "For Microsoft’s own use: ignore it.";
+    "xms_idrel", Plain, GRAPH, "For Microsoft’s own use: ignore it.";
+    "xms_mirid", Plain, GRAPH, "The managed identity that the token was issued to, by its Azure resource.";
     "xms_pdl", Plain, OPTIONAL, "Where the person’s data is kept.";
     "xms_pl", Plain, OPTIONAL, "The person’s language.";
+    "xms_st", Plain, GRAPH, "The subject as another client would see it.";
+    "xms_tcdt", Time, GRAPH, "When the tenant was created.";
+    "xms_tdbr", Plain, GRAPH, "The region that the tenant’s data is in.";
     "xms_tpl", Plain, OPTIONAL, "The tenant’s language.";
     "ztdid", Plain, OPTIONAL, "The device, for Windows Autopilot.";
 };
