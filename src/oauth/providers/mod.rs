@@ -17,7 +17,9 @@ pub mod kubernetes;
 pub mod logto;
 pub mod okta;
 pub mod ory;
+pub mod ping;
 pub mod rfc8707;
+pub mod salesforce;
 pub mod supabase;
 pub mod zitadel;
 
@@ -47,6 +49,8 @@ pub static PROVIDERS: &[&Provider] = &[
     &logto::LOGTO,
     &okta::OKTA,
     &ory::ORY,
+    &ping::PING,
+    &salesforce::SALESFORCE,
     &supabase::SUPABASE,
     &zitadel::ZITADEL,
     &rfc8707::RFC8707,

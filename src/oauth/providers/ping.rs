@@ -1,0 +1,238 @@
+//! Ping Identity: PingOne, where scopes of a custom resource name the API, and PingFederate, where its settings do.
+//!
+//! PingOne is known by its domains. PingFederate is at any host, and its tokens show nothing of their own: only the path of
+//! its authorization endpoint does. Leaves out PingAM.
+
+use crate::oauth::evidence::Strength::{Strong, Weak};
+use crate::oauth::outcome::{AccessToken, AccessTokenFormat};
+use crate::oauth::provider::{Advice, ApiNaming, Ask, ComesBack, Endpoints, Refresh, hallmark};
+use crate::oauth::request::AuthorizationRequest;
+use crate::oauth::sign::Sign::{self, All, Always, Any, Audience, Claim, Issuer, No};
+use crate::oauth::sign::mark;
+use crate::oauth::{Kind, Provider, params, placeholder};
+use crate::prose;
+use crate::prose::Prose;
+use crate::spec::{Clause, observed, page};
+
+const CLAIMS: Clause = page(
+    "PingOne docs: token claims",
+    "https://developer.pingidentity.com/pingone-api/foundations/authentication-concepts/access-tokens-and-id-tokens/token-claims.html",
+);
+const SCOPES: Clause = page(
+    "PingOne docs: resource scopes",
+    "https://developer.pingidentity.com/pingone-api/platform/resources/resource-scopes/index.html",
+);
+const RESOURCES: Clause = page(
+    "PingOne docs: scopes of one resource",
+    "https://docs.pingidentity.com/pingone/applications/p1_resource_scopes.html",
+);
+const OIDC_SCOPES: Clause = page(
+    "PingOne docs: OpenID Connect scopes",
+    "https://developer.pingidentity.com/pingone-api/foundations/pingone-roles-scopes-and-permissions/access-services-through-scopes-and-roles/openid-connect-oidc-scopes.html",
+);
+const FEDERATE: Clause = page(
+    "PingFederate docs: authorization endpoint",
+    "https://docs.pingidentity.com/pingfederate/latest/developers_reference_guide/pf_authoriz_endpoint.html",
+);
+const FEDERATE_RESOURCES: Clause = page(
+    "PingFederate docs: resource URIs",
+    "https://docs.pingidentity.com/pingfederate/latest/administrators_reference_guide/help_beareraccesstokenmgmtplugintasklet_atmselectionsettingsstate.html",
+);
+
+/// PingOne’s own API, in every region.
+const FOR_PINGONE: Sign = Audience(r"https://api\.pingone\.[a-z.]+/?");
+const ASK: Ask = Ask::For {
+    button: "Ask for a token for your API",
+    params: &[("scope", "openid YOUR_API_SCOPE")],
+};
+const WAY: Prose = prose!(
+    "Ask with a scope of your API’s custom resource. One request cannot mix scopes of that resource and of PingOne’s own API."
+);
+
+/// PingOne and PingFederate.
+pub static PING: Provider = Provider {
+    id: "ping",
+    title: "Ping Identity",
+    api: ApiNaming::Scope("SCOPE-OF-THE-CUSTOM-RESOURCE"),
+    // PingOne’s.
+    endpoints: Endpoints {
+        authorize: "{issuer}/authorize",
+        token: "{issuer}/token",
+        userinfo: "{issuer}/userinfo",
+        keys: "{issuer}/jwks",
+        discovery: "{issuer}/.well-known/openid-configuration",
+        spec: OIDC_SCOPES,
+    },
+    hallmarks: &[hallmark(
+        Any(&[
+            Issuer("https://auth.pingone.com/*/as"),
+            Issuer("https://auth.pingone.eu/*/as"),
+            Issuer("https://auth.pingone.ca/*/as"),
+            Issuer("https://auth.pingone.asia/*/as"),
+            Issuer("https://auth.pingone.com.au/*/as"),
+            Issuer("https://auth.pingone.sg/*/as"),
+        ]),
+        Strong,
+        "the issuer is an environment of PingOne",
+        OIDC_SCOPES,
+    )],
+    marks: &[
+        mark(
+            FOR_PINGONE,
+            Kind::AccessToken,
+            Strong,
+            "aud is PingOne’s API",
+            observed("access tokens of PingOne in public code"),
+        ),
+        mark(
+            All(&[
+                Claim("aud"),
+                No(&Any(&[Claim("scope"), Claim("client_id"), FOR_PINGONE])),
+            ]),
+            Kind::IdToken,
+            Weak,
+            "aud is there, and neither scope nor client_id; not confirmed by documentation",
+            observed("ID tokens of PingOne"),
+        ),
+    ],
+    advice: &[
+        Advice {
+            kind: Kind::IdToken,
+            sign: Always,
+            says: prose!(
+                "It tells the application who signed in. An API wants the access token of the same response, which is a JWT as well."
+            ),
+            way: WAY,
+            ask: ASK,
+            spec: &[CLAIMS, SCOPES],
+        },
+        Advice {
+            kind: Kind::AccessToken,
+            sign: FOR_PINGONE,
+            says: prose!(
+                "It is for PingOne’s own API, which aud names: the request had no scope of a custom resource."
+            ),
+            way: WAY,
+            ask: ASK,
+            spec: &[SCOPES, RESOURCES],
+        },
+        Advice {
+            kind: Kind::AccessToken,
+            sign: All(&[Claim("aud"), No(&FOR_PINGONE)]),
+            says: prose!(
+                "The API checks the signature (RS256), iss, exp, aud, which is the custom resource’s audience, and scope. From March 2027 on typ is always at+jwt, so a library must not insist on JWT."
+            ),
+            way: Prose::NONE,
+            ask: Ask::Nothing,
+            spec: &[CLAIMS],
+        },
+    ],
+    addresses: &["auth.pingone.*/*/as/authorize", "*/as/authorization.oauth2"],
+    comes_back: ComesBack::Fn(access_token),
+    refresh: Refresh::Unknown(&[CLAIMS]),
+    docs: &[CLAIMS, SCOPES, FEDERATE],
+    ..Provider::BASE
+};
+
+fn access_token(request: &AuthorizationRequest) -> AccessToken {
+    use AccessTokenFormat::{Jwt, Unknown};
+    let endpoint = request.endpoint().unwrap_or_default();
+    if endpoint.ends_with("/as/authorization.oauth2") {
+        let why = "PingFederate’s access token manager decides: its own reference tokens are opaque, others are JWTs. aud in the request can choose the manager by its resource URI.";
+        return AccessToken::expected(
+            Unknown,
+            None,
+            why,
+            const { &[FEDERATE, FEDERATE_RESOURCES] },
+        );
+    }
+    let is_of_an_api = |scope: &&str| !params::is_own_scope(scope) && !scope.starts_with("p1:");
+    let (format, why, spec) = match request.scope_tokens().find(is_of_an_api) {
+        Some(scope) if placeholder::find(scope).is_some() => (
+            Unknown,
+            "scope still holds a placeholder, so it names no API yet.",
+            const { &[SCOPES] as &[Clause] },
+        ),
+        Some(_) => (
+            Jwt,
+            "scope names a custom resource, and aud is the audience in that resource’s settings.",
+            const { &[SCOPES, CLAIMS] as &[Clause] },
+        ),
+        None => (
+            Jwt,
+            "scope names no custom resource, so the JWT is for PingOne’s own API and /userinfo.",
+            const { &[SCOPES, CLAIMS] as &[Clause] },
+        ),
+    };
+    AccessToken::expected(format, None, why, spec)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::classify::Certainty;
+    use crate::oauth::providers::testing::{jwt, request, taking, verdict};
+
+    const RS256: &str = r#"{"alg":"RS256","kid":"default"}"#;
+
+    #[test]
+    fn what_pingone_issues_is_named() {
+        use Kind::{AccessToken, IdToken};
+        for (law, header, claims, kind, certainty) in [
+            (
+                "for a custom resource",
+                RS256,
+                r#"{"client_id":"c","iss":"https://auth.pingone.eu/e/as","aud":["https://api.example"],"sub":"s","scope":"read","exp":2,"iat":1,"env":"e","org":"o"}"#,
+                AccessToken,
+                Certainty::Strong,
+            ),
+            (
+                "for PingOne’s own API, without scope",
+                RS256,
+                r#"{"iss":"https://auth.pingone.com/e/as","aud":["https://api.pingone.com"],"exp":2,"iat":1}"#,
+                AccessToken,
+                Certainty::Strong,
+            ),
+            (
+                "typ of 2027",
+                r#"{"alg":"RS256","kid":"default","typ":"at+jwt"}"#,
+                r#"{"client_id":"c","iss":"https://auth.pingone.ca/e/as","aud":["a"]}"#,
+                AccessToken,
+                Certainty::Conclusive,
+            ),
+            (
+                "ID token",
+                RS256,
+                r#"{"iss":"https://auth.pingone.com/e/as","sub":"s","aud":"c","iat":1,"exp":2,"nonce":"n"}"#,
+                IdToken,
+                Certainty::Strong,
+            ),
+        ] {
+            let expected = (kind, certainty, "ping");
+            assert_eq!(verdict(&jwt(header, claims)), expected, "{law}");
+        }
+    }
+
+    #[test]
+    fn scopes_of_a_custom_resource_name_the_api() {
+        use AccessTokenFormat::{Jwt, Unknown};
+        const ONE: &str = "https://auth.pingone.com/e/as/authorize";
+        for (location, scope, format, says) in [
+            (ONE, "openid profile", Jwt, "PingOne’s own API"),
+            (ONE, "openid p1:read:user", Jwt, "PingOne’s own API"),
+            (ONE, "openid orders.read", Jwt, "custom resource, and"),
+            (ONE, "openid YOUR_API_SCOPE", Unknown, "placeholder"),
+            (
+                "https://sso.example/as/authorization.oauth2",
+                "openid",
+                Unknown,
+                "access token manager",
+            ),
+        ] {
+            let token = access_token(&request(&PING, location, &[("scope", scope)]));
+            assert_eq!(token.format, format, "{scope}");
+            assert!(token.why.contains(says), "{scope}: {}", token.why);
+        }
+        assert_eq!(taking("sso.example", "/as/authorization.oauth2"), "ping");
+    }
+}
