@@ -108,7 +108,6 @@ pub static KEYCLOAK: Provider = Provider {
             TYPES,
         ),
     ],
-    tells_nothing: &["nonce"],
     advice: &[
         Advice {
             kind: Kind::IdToken,
