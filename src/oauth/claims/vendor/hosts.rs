@@ -122,11 +122,16 @@ const CI: Clause = page(
     "https://docs.gitlab.com/ci/secrets/id_token_authentication/",
 );
 
+const GITLAB_SEEN: Clause = observed("tokens of GitLab");
+
 pub const GITLAB: &[ClaimRow] = rows! {
     "aud", Plain, CI, "Whom the token is for, as the job’s id_tokens say.";
+    "ci_config_ref_uri", Plain, CI, "The pipeline’s definition, and at which ref.";
+    "ci_config_sha", Plain, CI, "The commit of the pipeline’s definition.";
     "deployment_tier", Plain, CI, "The tier of the environment that the job deploys to.";
     "environment", Plain, CI, "The environment that the job deploys to.";
     "environment_protected", Truth, CI, "Whether the environment is protected.";
+    "groups_direct", List("group"), GITLAB_SEEN, "The groups that the person is a direct member of.";
     "job_id", Plain, CI, "The job.";
     "namespace_id", Plain, CI, "The group or user that the project belongs to, by its number.";
     "namespace_path", Plain, CI, "The group or user that the project belongs to.";
@@ -134,6 +139,7 @@ pub const GITLAB: &[ClaimRow] = rows! {
     "pipeline_source", Plain, CI, "What started the pipeline.";
     "project_id", Plain, CI, "The project, by its number.";
     "project_path", Plain, CI, "The project.";
+    "project_visibility", VISIBLE, CI, "Who can see the project.";
     "ref", Plain, CI, "The branch or tag that the job runs for.";
     "ref_path", Plain, CI, "The branch or tag in full, such as refs/heads/main.";
     "ref_protected", Truth, CI, "Whether the branch or tag is protected.";
@@ -142,6 +148,8 @@ pub const GITLAB: &[ClaimRow] = rows! {
     "runner_id", Plain, CI, "The runner that the job runs on.";
     "sha", Plain, CI, "The commit that the job runs for.";
     "sub", Plain, CI, "Project, kind of ref and ref, as roles elsewhere are bound to it.";
+    "sub_legacy", Plain, GITLAB_SEEN, "The person’s identifier as sub used to have it.";
+    "user_access_level", Plain, CI, "What the person may do in the project.";
     "user_email", Plain, CI, "The e-mail address of the person who runs the job.";
     "user_id", Plain, CI, "The person who runs the job, by number.";
     "user_identities", List("identity"), CI, "The person’s accounts at other identity providers.";
