@@ -50,7 +50,7 @@ const ASK: Ask = Ask::For {
     params: &[("resource", "https://YOUR_API_IDENTIFIER")],
 };
 const WAY: Prose = prose!(
-    "Ask with resource, the identifier of the API’s resource server: aud is then that API. It takes a user pool with managed login. A custom scope, the identifier with /scope after it, works everywhere and leaves aud out."
+    "Ask with resource, the identifier of the API’s resource server: aud is then that API. It takes managed login, and the Essentials or Plus tier. A custom scope, the identifier with /scope after it, takes neither, and leaves aud out."
 );
 
 /// Amazon Cognito.
@@ -172,7 +172,7 @@ fn access_token(request: &AuthorizationRequest) -> AccessToken {
         ),
         (Some(_), _) => (
             Jwt,
-            "resource names the API’s resource server, and aud will be it. A user pool without managed login leaves aud out.",
+            "resource names the API’s resource server, and aud will be it. It takes managed login, and the Essentials or Plus tier.",
         ),
         (None, Some(_)) => (
             Jwt,

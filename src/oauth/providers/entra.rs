@@ -111,7 +111,7 @@ pub static ENTRA: Provider = Provider {
             Issuer("https://*.ciamlogin.com/*/v2.0"),
             Strong,
             "the issuer is a tenant of Microsoft Entra External ID",
-            observed("discovery documents of External ID tenants"),
+            observed("issuers of External ID tenants in public code"),
         ),
     ],
     marks: &[
