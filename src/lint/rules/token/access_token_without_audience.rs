@@ -36,6 +36,14 @@ pub static RULE: Rule = Rule {
             finds: None
         },
         Example {
+            shows: "a lightweight token of Keycloak",
+            input: Input::Jwt {
+                header: r#"{"alg":"RS256","kid":"k1"}"#,
+                claims: r#"{"iss":"https://sso.example/realms/a","typ":"Bearer","azp":"app","sid":"s","scope":"openid"}"#,
+            },
+            finds: None,
+        },
+        Example {
             shows: "with aud",
             input: Input::Jwt {
                 header: r#"{"alg":"RS256","kid":"k1"}"#,
@@ -54,14 +62,20 @@ pub static RULE: Rule = Rule {
     ],
 };
 
-/// Amazon Cognito documents that its access tokens have `client_id` instead.
-const COGNITO: Sign = Sign::Claim("token_use");
+/// Amazon Cognito’s access tokens have `client_id` instead; Keycloak’s lightweight ones, without `sub`, are for introspection.
+const BY_DESIGN: Sign = Sign::Any(&[
+    Sign::Claim("token_use"),
+    Sign::All(&[
+        Sign::ClaimIs("typ", "Bearer"),
+        Sign::No(&Sign::Claim("sub")),
+    ]),
+]);
 
 fn check(seen: &TokenUnderLint<'_>, report: &mut Report) {
     let Some(claims) = &seen.token.claims else {
         return;
     };
-    let is_other = COGNITO.is_seen(seen.token) || missing_required_claim::speaks(seen);
+    let is_other = BY_DESIGN.is_seen(seen.token) || missing_required_claim::speaks(seen);
     if is_surely(seen, Kind::AccessToken) && !claims.has("aud") && !is_other {
         let message = "There is no aud, so nothing says which API the token is for, and every API of this issuer may take it. Have the issuer name the API.";
         report.add(Some(Place::claim("aud")), message);

@@ -66,7 +66,7 @@ fn check(seen: &TokenUnderLint<'_>, report: &mut Report) {
     };
     let audience = claims::audience(claims).present();
     if audience.is_some_and(|audience| audience.iter().all(|name| name.trim().is_empty())) {
-        let message = "aud is empty and so names nobody: everybody who looks for their name in it must refuse the token. Is a setting of the issuer not filled in?";
+        let message = "aud is empty and so names nobody: everybody who looks for their name in it must refuse the token. Did the request name no API, or is a setting of the issuer not filled in?";
         report.add(Some(Place::claim("aud")), message);
     }
 }

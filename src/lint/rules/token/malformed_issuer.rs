@@ -5,7 +5,7 @@ use crate::lint::{Breach, Check, Example, Input, Place, Report, Rule, TokenUnder
 use crate::oauth::claims::{self, Claim};
 use crate::prose;
 use crate::spec::Clause;
-use crate::spec::{oidc_core, rfc};
+use crate::spec::{observed, oidc_core, rfc};
 use crate::text::shortened;
 use crate::text::uri::Uri;
 
@@ -128,9 +128,12 @@ fn check(seen: &TokenUnderLint<'_>, report: &mut Report) {
     if issuer == "accounts.google.com" || (uri.has_scheme("http") && uri.is_loopback()) {
         return;
     }
-    let help = match issuer {
-        "acme.com" => " FusionAuth puts acme.com there until the tenant’s issuer is set.",
-        _ => "",
+    let (help, spec) = match issuer {
+        "acme.com" => (
+            " FusionAuth puts acme.com there until the tenant’s issuer is set.",
+            const { &[oidc_core("2"), observed("FusionAuth’s default tenant")] as &'static [Clause] },
+        ),
+        _ => ("", spec),
     };
     let what = if !Uri::is_absolute(issuer) || uri.authority.is_none() {
         "no URL"

@@ -4,6 +4,7 @@ use crate::lint::{Breach, Check, Example, Input, Place, Report, Rule, TokenUnder
 use crate::oauth::Kind;
 use crate::prose;
 use crate::spec::rfc;
+use crate::text::json::{Json, Value};
 
 /// The access token carries personal data.
 pub static RULE: Rule = Rule {
@@ -31,6 +32,14 @@ pub static RULE: Rule = Rule {
                 claims: r#"{"aud":"c","nonce":"n","birthdate":"1990-01-01"}"#
             },
             finds: None
+        },
+        Example {
+            shows: "a number that is not known, as Supabase writes it",
+            input: Input::Jwt {
+                header: r#"{"alg":"RS256","typ":"at+jwt","kid":"k1"}"#,
+                claims: r#"{"sub":"a","phone":""}"#,
+            },
+            finds: None,
         },
         Example {
             shows: "who the user is",
@@ -67,9 +76,15 @@ fn check(seen: &TokenUnderLint<'_>, report: &mut Report) {
     let (Some(claims), Kind::AccessToken) = (&seen.token.claims, seen.verdict.kind) else {
         return;
     };
-    let found: Vec<&str> = PERSONAL
-        .into_iter()
-        .filter(|name| claims.has(name))
+    // Some issuers write the name of what they do not know beside an empty value.
+    let is_filled = |json: &Json| match &json.value {
+        Value::String(text) => !text.as_str().is_empty(),
+        Value::Object(object) => !object.members.is_empty(),
+        Value::Number(_) | Value::Array(_) => true,
+        Value::Null | Value::Bool(_) => false,
+    };
+    let found: Vec<&str> = (PERSONAL.into_iter())
+        .filter(|name| claims.get(name).is_some_and(is_filled))
         .collect();
     let Some(first) = found.first() else { return };
     let message = format!(

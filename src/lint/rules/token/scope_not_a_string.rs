@@ -3,7 +3,7 @@
 use crate::lint::{Breach, Check, Example, Input, Place, Report, Rule, TokenUnderLint};
 use crate::oauth::claims::{self, Claim};
 use crate::prose;
-use crate::spec::rfc;
+use crate::spec::{Clause, page, rfc};
 
 /// The scope is no string.
 pub static RULE: Rule = Rule {
@@ -11,7 +11,7 @@ pub static RULE: Rule = Rule {
     breach: Breach::HardlyMeant,
     summary: summary!("scope is not a string"),
     explain: prose!(
-        "In a token scope is one string with blanks between the scopes, as it is in a request. Libraries that follow the specification find no scope in an array, and the API refuses the call. Duende IdentityServer writes an array unless EmitScopesAsSpaceDelimitedStringInJwt is set."
+        "In a token scope is one string with blanks between the scopes, as it is in a request. Libraries that follow the specification find no scope in an array, and the API refuses the call."
     ),
     spec: &[rfc(8693, "4.2"), rfc(9068, "2.2.3")],
     check: Check::Token(check),
@@ -43,14 +43,28 @@ pub static RULE: Rule = Rule {
     ],
 };
 
+const DUENDE_OPTIONS: Clause = page(
+    "Duende docs: options",
+    "https://docs.duendesoftware.com/identityserver/reference/v7/options/",
+);
+
 fn check(seen: &TokenUnderLint<'_>, report: &mut Report) {
     let Some(claims) = &seen.token.claims else {
         return;
     };
-    if let Claim::Malformed(shape) = claims::string(claims, "scope") {
-        let message = format!(
-            "scope is {shape}, and not one string with blanks between the scopes. Many libraries then find no scope at all."
-        );
-        report.add(Some(Place::claim("scope")), message);
-    }
+    let Claim::Malformed(shape) = claims::string(claims, "scope") else {
+        return;
+    };
+    let is_duende = (seen.verdict.provider).is_some_and(|provider| provider.id == "duende");
+    let (help, spec): (_, &'static [Clause]) = match is_duende {
+        true => (
+            " Duende IdentityServer writes a string once EmitScopesAsSpaceDelimitedStringInJwt is set.",
+            const { &[rfc(8693, "4.2"), DUENDE_OPTIONS] },
+        ),
+        false => ("", RULE.spec),
+    };
+    let message = format!(
+        "scope is {shape}, and not one string with blanks between the scopes. Many libraries then find no scope at all.{help}"
+    );
+    report.add_citing(Some(Place::claim("scope")), message, spec);
 }

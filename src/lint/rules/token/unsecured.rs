@@ -3,7 +3,7 @@
 use super::unsecured_where_forbidden::is_forbidden;
 use crate::lint::{Breach, Check, Example, Input, Place, Report, Rule, TokenUnderLint};
 use crate::prose;
-use crate::spec::rfc;
+use crate::spec::{Clause, page, rfc};
 
 /// Nobody signed this token.
 pub static RULE: Rule = Rule {
@@ -41,6 +41,11 @@ pub static RULE: Rule = Rule {
     ],
 };
 
+const EMULATOR: Clause = page(
+    "Firebase docs: Authentication emulator",
+    "https://firebase.google.com/docs/emulator-suite/connect_auth",
+);
+
 fn check(seen: &TokenUnderLint<'_>, report: &mut Report) {
     if !seen.token.is_unsecured() || is_forbidden(seen) {
         return;
@@ -48,13 +53,15 @@ fn check(seen: &TokenUnderLint<'_>, report: &mut Report) {
     let is_firebase = (seen.token.claims.as_ref())
         .and_then(|claims| claims.str("iss"))
         .is_some_and(|iss| iss.starts_with("https://securetoken.google.com/"));
-    let message = match is_firebase {
-        true => {
-            "alg is none, so there is no signature: anyone can have written these claims. Firebase’s emulator issues such tokens, for tests on your own machine; anywhere else this one is forged."
-        }
-        false => {
-            "alg is none, so there is no signature: anyone can have written these claims. Ask the issuer for a signed token."
-        }
+    let (message, spec): (_, &'static [Clause]) = match is_firebase {
+        true => (
+            "alg is none, so there is no signature: anyone can have written these claims. Firebase’s emulator issues such tokens, for tests on your own machine; anywhere else this one is forged.",
+            const { &[rfc(8725, "3.2"), EMULATOR] },
+        ),
+        false => (
+            "alg is none, so there is no signature: anyone can have written these claims. Ask the issuer for a signed token.",
+            RULE.spec,
+        ),
     };
-    report.add(Some(Place::header("alg")), message);
+    report.add_citing(Some(Place::header("alg")), message, spec);
 }
