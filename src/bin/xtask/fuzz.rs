@@ -9,6 +9,7 @@ use claimscope::inspect::inspect;
 use claimscope::oauth::Context;
 use claimscope::text::json::Object;
 use claimscope::text::time::Timestamp;
+use std::ffi::OsStr;
 use std::fs;
 use std::path::Path;
 
@@ -67,11 +68,12 @@ fn write_seeds(samples: &Path, seeds: &Path) -> Result<(), Stop> {
         let text = sample
             .split_once("--- text\n")
             .and_then(|(_, rest)| rest.split_once("\n--- report"));
-        let (Some((text, _)), Some(name)) = (text, path.file_stem()) else {
-            continue;
-        };
+        let Some((text, _)) = text else { continue };
+        // Several folders have a sample of the same name.
+        let names = [samples.file_name(), path.file_stem()].map(Option::unwrap_or_default);
+        let name = names.join(OsStr::new("-"));
         let save = |ending: &str, seed: &str| {
-            let file = seeds.join(format!("{}{ending}", name.to_string_lossy()));
+            let file = seeds.join(format!("{}{ending}", name.display()));
             fs::write(&file, seed).map_err(at(file.display()))
         };
         save("", text)?;
