@@ -98,8 +98,8 @@ pub fn file() -> String {
 pub fn all() -> impl Iterator<Item = Prose> {
     let kinds = crate::oauth::kind::KINDS.iter();
     let kinds = kinds.flat_map(|row| [row.reader, row.sent_to, row.never_to, row.elsewhere]);
-    let providers = crate::oauth::providers::PROVIDERS.iter();
-    let advice = providers.flat_map(|provider| provider.advice);
+    let issued = crate::oauth::providers::ISSUED.iter();
+    let advice = issued.flat_map(|issued| issued.advice);
     let advice = advice.flat_map(|advice| [advice.says, advice.way]);
     let rules = crate::lint::rules::all().map(|rule| rule.explain);
     let claims = crate::oauth::claims::prose();

@@ -271,7 +271,7 @@ pub fn claims_of_a_jwt(seen: &Observed<'_>, evidence: &mut Vec<Evidence>) {
     }
     observe(ACCESS, seen.token, evidence);
     let tells = |name: &str| {
-        claims.has(name) && !(seen.provider).is_some_and(|p| p.tells_nothing.contains(&name))
+        claims.has(name) && !(seen.issued).is_some_and(|i| i.tells_nothing.contains(&name))
     };
     let scope = ["scope", "scp"].into_iter().find(|name| tells(name));
     let mut say = |kind, strength: Strength, saw: &str, spec| {

@@ -12,11 +12,13 @@ pub mod types;
 pub mod words;
 
 use crate::jose::{Form, Token};
-use crate::oauth::provider::Recognised;
+use crate::oauth::issued::Recognised;
 use crate::oauth::providers;
 use crate::oauth::shape::{self, Seen, Shape};
 use crate::oauth::sign::observe;
-use crate::oauth::{Context, Evidence, Kind, Observed, Observer, Provider, Speaks, Strength};
+use crate::oauth::{
+    Context, Evidence, Issued, Kind, Observed, Observer, Provider, Speaks, Strength,
+};
 use crate::spec::rfc;
 use crate::text::sort::sort_by;
 
@@ -69,6 +71,13 @@ pub struct Verdict {
     pub provider_seen: Option<Recognised>,
 }
 
+impl Verdict {
+    /// What is known of the tokens of the provider that it shows.
+    pub fn issued(&self) -> Option<&'static Issued> {
+        self.provider.and_then(providers::issued_by)
+    }
+}
+
 /// The observers that hold for every provider.
 const GENERAL: &[Observer] = &[
     types::explicit_type,
@@ -88,34 +97,34 @@ pub fn classify(token: &Token, name: Option<&str>, context: &Context) -> Verdict
         None => shape::of(&token.raw).collect(),
     };
     let recognised = providers::recognise(token, &shapes);
-    let provider = recognised.as_ref().map(|(provider, _)| *provider);
+    let issued = recognised.as_ref().map(|(issued, _)| *issued);
     let observed = Observed {
         token,
         name,
         context,
-        provider,
+        issued,
         shapes: &shapes,
     };
     let mut evidence = Vec::new();
     for observer in GENERAL {
         observer(&observed, &mut evidence);
     }
-    for provider in providers::PROVIDERS {
-        for observer in provider.observers {
+    for issued in providers::ISSUED {
+        for observer in issued.observers {
             observer(&observed, &mut evidence);
         }
     }
-    if let Some(provider) = provider {
-        observe(provider.marks, token, &mut evidence);
+    if let Some(issued) = issued {
+        observe(issued.marks, token, &mut evidence);
     }
     let mut verdict = weigh(evidence);
     by_structure(token, &mut verdict);
     verdict.shape = shapes::of_kind(&shapes, verdict.kind);
     verdict.settle = settle::settle(&verdict, token, context);
     // A provider that was only guessed goes with the guess that it was made for.
-    let (provider, seen) = recognised.unzip();
+    let (issued, seen) = recognised.unzip();
     if verdict.kind != Kind::Unknown || seen.as_ref().is_some_and(|s| s.strength > Strength::Weak) {
-        verdict.provider = provider;
+        verdict.provider = issued.map(|issued| issued.provider);
         verdict.provider_seen = seen;
     }
     verdict

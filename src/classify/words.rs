@@ -4,7 +4,7 @@
 
 use super::{Certainty, Verdict, types};
 use crate::jose::{Form, Token};
-use crate::oauth::provider::{Advice, Ask, Recognised};
+use crate::oauth::issued::{Advice, Ask, Recognised};
 use crate::oauth::{Kind, Speaks, Strength, claims};
 use crate::spec::Clause;
 
@@ -27,8 +27,8 @@ const ASK_FOR_JWT: &str = "Ask for a JWT instead";
 /// Says a verdict in words. `opaque` is whether nobody but the issuer can read the token.
 pub fn words(token: &Token, verdict: &Verdict, opaque: bool) -> Words {
     let because = verdict
-        .provider
-        .and_then(|p| p.opaque_because)
+        .issued()
+        .and_then(|issued| issued.opaque_because)
         .filter(|_| opaque && verdict.kind == Kind::AccessToken);
     Words {
         title: title(token, verdict, opaque),
@@ -60,9 +60,9 @@ pub fn words(token: &Token, verdict: &Verdict, opaque: bool) -> Words {
 
 /// The advice on a token: all of it, in the provider's order.
 pub fn advice(token: &Token, verdict: &Verdict) -> Vec<&'static Advice> {
-    let provider = verdict.provider.filter(|_| token.form != Form::Malformed);
-    (provider.iter())
-        .flat_map(|provider| provider.advice_on(verdict.kind, token))
+    let issued = verdict.issued().filter(|_| token.form != Form::Malformed);
+    (issued.iter())
+        .flat_map(|issued| issued.advice_on(verdict.kind, token))
         .collect()
 }
 
@@ -78,7 +78,7 @@ fn ask(token: &Token, verdict: &Verdict, opaque: bool) -> Option<&'static str> {
         return Some(button);
     }
     // A provider that said something, and no way, has none.
-    let is_told = verdict.provider.is_some_and(|p| !p.advice.is_empty());
+    let is_told = verdict.issued().is_some_and(|i| !i.advice.is_empty());
     let is_wrong_for_an_api = (opaque && verdict.kind == Kind::AccessToken)
         || (verdict.kind == Kind::IdToken && token.claims.is_some());
     (is_wrong_for_an_api && !is_told).then_some(ASK_FOR_JWT)

@@ -6,7 +6,7 @@ use super::{Report, TokenReport};
 use crate::jose::{Disclosure, Party, Token};
 use crate::lint::json::ClauseJson;
 use crate::oauth::Evidence;
-use crate::oauth::provider::Advice;
+use crate::oauth::issued::Advice;
 use crate::text::json::{Object, Text};
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};

@@ -14,7 +14,7 @@ use crate::classify::words::{self, Words};
 use crate::classify::{Verdict, classify};
 use crate::jose::{Form, Token, compact};
 use crate::lint::{self, Finding, TokenUnderLint};
-use crate::oauth::provider::Advice;
+use crate::oauth::issued::Advice;
 use crate::oauth::{Context, Provider, shape};
 use crate::scan::{self, Found, Wrapping};
 use crate::text::Span;
@@ -93,8 +93,8 @@ fn inspect_token(found: Found, token: Token, context: &Context) -> TokenReport {
     let verdict = classify(&token, found.name.as_deref(), context);
     let opaque = token.form == Form::Opaque
         || verdict
-            .provider
-            .is_some_and(|provider| provider.is_opaque.is_seen(&token));
+            .issued()
+            .is_some_and(|issued| issued.is_opaque.is_seen(&token));
     let findings = lint::lint_token(&TokenUnderLint {
         token: &token,
         name: found.name.as_deref(),

@@ -2,7 +2,8 @@
 //!
 //! The API's identifier stays empty: no opaque token shows it, and a guess would be worse than a gap.
 
-use super::provider::Ask;
+use super::issued::Ask;
+use super::providers::issued_by;
 use super::request::AuthorizationRequest;
 use super::{Kind, Provider, claims};
 use crate::jose::Token;
@@ -12,8 +13,10 @@ const DEFAULT_SCOPE: &str = "openid profile email";
 
 /// A request for an access token of the same user, application and provider. What the token does not reveal stays empty.
 pub fn ask_for_jwt(token: &Token, kind: Kind, provider: &'static Provider) -> AuthorizationRequest {
+    let issued = issued_by(provider);
     let mut request = AuthorizationRequest::new(provider);
-    request.location = provider.locate(token).unwrap_or_default();
+    let location = issued.and_then(|issued| issued.locate(token));
+    request.location = location.unwrap_or_default();
     request.set("response_type", "code");
     request.set("client_id", client_id(token, kind).unwrap_or_default());
     request.set("redirect_uri", "");
@@ -21,12 +24,12 @@ pub fn ask_for_jwt(token: &Token, kind: Kind, provider: &'static Provider) -> Au
     if let Some(parameter) = provider.api.parameter() {
         request.set(parameter, "");
     }
-    let advice = provider.advice_on(kind, token);
-    let params = advice.filter_map(|advice| match advice.ask {
+    let mut advice = (issued.iter()).flat_map(|issued| issued.advice_on(kind, token));
+    let params = advice.find_map(|advice| match advice.ask {
         Ask::For { params, .. } => Some(params),
         Ask::Nothing => None,
     });
-    for (name, value) in params.into_iter().next().unwrap_or_default() {
+    for (name, value) in params.unwrap_or_default() {
         request.set(name, *value);
     }
     request

@@ -3,7 +3,7 @@
 //! Observers only report; adding up is `classify`'s.
 
 use super::shape::Seen;
-use super::{Kind, Provider};
+use super::{Issued, Kind};
 use crate::jose::Token;
 use crate::spec::Clause;
 use crate::text::time::Timestamp;
@@ -103,8 +103,8 @@ pub struct Observed<'a> {
     pub name: Option<&'a str>,
     /// What the person gave.
     pub context: &'a Context,
-    /// The provider that the token shows, where it does.
-    pub provider: Option<&'static Provider>,
+    /// What the provider issues that the token shows, where it does.
+    pub issued: Option<&'static Issued>,
     /// The shapes that the string has; none where claims were read.
     pub shapes: &'a [Seen],
 }

@@ -7,6 +7,7 @@ pub mod ask;
 pub mod audience;
 pub mod claims;
 pub mod evidence;
+pub mod issued;
 pub mod kind;
 pub mod location;
 pub mod outcome;
@@ -24,5 +25,6 @@ pub mod shapes;
 pub mod sign;
 
 pub use evidence::{Context, Evidence, Observed, Observer, Speaks, Strength};
+pub use issued::Issued;
 pub use kind::Kind;
 pub use provider::Provider;

@@ -1,16 +1,10 @@
-//! What a provider declares about itself: how it is found, how an API is named there, what comes back, what marks its tokens.
+//! What a provider declares about requests: how it is found, how an API is named there, what comes back.
 //!
 //! One value a provider, one file each in `providers/`, mostly data; everything else walks the registry. Nothing here looks
-//! at the network.
+//! at the network, and nothing at a token: what a provider issues is `issued`'s.
 
-use super::evidence::{Observer, Strength};
-use super::kind::Kind;
 use super::outcome::{self, AccessToken, AccessTokenFormat, Answer, Prediction};
 use super::request::{AuthorizationRequest, Param};
-use super::shape::Shape;
-use super::sign::{Mark, Sign};
-use crate::jose::Token;
-use crate::prose::Prose;
 use crate::spec::Clause;
 
 /// How a request finds the provider's authorization endpoint.
@@ -49,51 +43,6 @@ impl ApiNaming {
     }
 }
 
-/// Why a token is taken to be a provider's.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Recognised {
-    /// How sure that is.
-    pub strength: Strength,
-    /// What showed it.
-    pub saw: String,
-    /// Who says so.
-    pub spec: Clause,
-}
-
-/// What shows that a token is a provider's: its issuer, or a claim that nobody else writes.
-#[derive(Clone, Copy, Debug)]
-pub struct Hallmark {
-    /// The sign.
-    pub sign: Sign,
-    /// How sure that is. An issuer on the vendor's own domain is strong; a path that anybody can have is weak.
-    pub strength: Strength,
-    /// What was seen, in words.
-    pub saw: &'static str,
-    /// Who says so.
-    pub spec: Clause,
-}
-
-/// A hallmark.
-pub const fn hallmark(sign: Sign, strength: Strength, saw: &'static str, spec: Clause) -> Hallmark {
-    Hallmark {
-        sign,
-        strength,
-        saw,
-        spec,
-    }
-}
-
-/// Why a provider issues opaque access tokens.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct OpaqueBecause {
-    /// The usual reason.
-    pub why: &'static str,
-    /// What the token is good for.
-    pub good_for: &'static str,
-    /// Who says so.
-    pub spec: Clause,
-}
-
 /// The provider's endpoints. `{issuer}` stands for the issuer identifier without a final slash, `{name}` for the claim of
 /// that name, `{domain}` and other words for what only the person knows. Empty where there is none, or none is documented.
 #[derive(Clone, Copy, Debug)]
@@ -110,38 +59,6 @@ pub struct Endpoints {
     pub discovery: &'static str,
     /// Who says so.
     pub spec: Clause,
-}
-
-/// What a token of a kind means at this provider, and the way to the right one. All that match are shown, the first that the
-/// builder can take over has the button.
-#[derive(Clone, Copy, Debug)]
-pub struct Advice {
-    /// For tokens of this kind …
-    pub kind: Kind,
-    /// … that show this.
-    pub sign: Sign,
-    /// What it means for the person: one to three sentences.
-    pub says: Prose,
-    /// How to get the right one; [`Prose::NONE`] where this one is right.
-    pub way: Prose,
-    /// What the builder takes over.
-    pub ask: Ask,
-    /// Who says so.
-    pub spec: &'static [Clause],
-}
-
-/// What the builder takes over of an advice.
-#[derive(Clone, Copy, Debug)]
-pub enum Ask {
-    /// A request cannot express it.
-    Nothing,
-    /// A request with these parameters, beside what the token reveals.
-    For {
-        /// What the button says: an imperative, no full stop.
-        button: &'static str,
-        /// Name and value. A placeholder in a value is found by the request's rules, and so marked in the form.
-        params: &'static [(&'static str, &'static str)],
-    },
 }
 
 /// What an access token will be, and why.
@@ -210,27 +127,6 @@ pub struct Provider {
     pub endpoints: Endpoints,
     /// How an API is named.
     pub api: ApiNaming,
-    /// What shows that a token is this provider's. A shape in [`Provider::shapes`] shows it as well.
-    pub hallmarks: &'static [Hallmark],
-    /// What else shows it.
-    pub recognise: Option<fn(&Token) -> Option<Recognised>>,
-    /// What this provider's tokens show of their kind; looked at only where the token is this provider's.
-    pub marks: &'static [Mark],
-    /// What takes more than a mark, looked at for every token.
-    pub observers: &'static [Observer],
-    /// Claims that elsewhere tell the kind, and here do not: `nonce`, `scope`.
-    pub tells_nothing: &'static [&'static str],
-    /// Opaque strings that show what they are.
-    pub shapes: &'static [Shape],
-    /// What shows that nobody but this provider can read the token, although it has the form of a JWE or JWT.
-    pub is_opaque: Sign,
-    /// The domain or authorization endpoint that a token of this provider reveals, as [`Location`] wants it, where
-    /// [`Endpoints::authorize`] with its names filled in is not it.
-    pub locate: Option<fn(&Token) -> Option<String>>,
-    /// Why its access tokens can be opaque, and what they are then good for.
-    pub opaque_because: Option<OpaqueBecause>,
-    /// What its tokens mean, and the way to the right one.
-    pub advice: &'static [Advice],
     /// Addresses of its authorization endpoint, host and path ([`crate::text::pattern::is_like`]): `*.okta.com/oauth2/v1/authorize`.
     pub addresses: &'static [&'static str],
     /// Whether a request to that address, with these parameters, is taken to be for this provider, where no address matches.
@@ -259,16 +155,6 @@ impl Provider {
             spec: crate::spec::rfc(8414, "2"),
         },
         api: ApiNaming::Server,
-        hallmarks: &[],
-        recognise: None,
-        marks: &[],
-        observers: &[],
-        tells_nothing: &[],
-        shapes: &[],
-        is_opaque: Sign::Never,
-        locate: None,
-        opaque_because: None,
-        advice: &[],
         addresses: &[],
         takes: None,
         comes_back: ComesBack::Always(Expected {
@@ -300,50 +186,6 @@ impl Provider {
     pub fn refresh_token(&self, request: &AuthorizationRequest) -> Prediction<Answer> {
         outcome::refresh_token_of(self.refresh, request)
     }
-
-    /// The domain or authorization endpoint that a token of this provider reveals, as [`Location`] wants it.
-    pub fn locate(&self, token: &Token) -> Option<String> {
-        match self.locate {
-            Some(locate) => locate(token),
-            None => fill(self.endpoints.authorize, Some(token)),
-        }
-    }
-
-    /// What is to be said about a token of this kind.
-    pub fn advice_on(&self, kind: Kind, token: &Token) -> impl Iterator<Item = &'static Advice> {
-        let advice = self.advice;
-        advice
-            .iter()
-            .filter(move |advice| advice.kind == kind && advice.sign.is_seen(token))
-    }
-}
-
-/// An address of [`Endpoints`] with its names filled in from the token; none where a name stays open, or what the token has
-/// for it would change the address's shape.
-pub fn fill(template: &str, token: Option<&Token>) -> Option<String> {
-    let mut filled = String::new();
-    let mut rest = template;
-    while let Some((before, after)) = rest.split_once('{') {
-        let (name, after) = after.split_once('}')?;
-        filled.push_str(before);
-        let value = match name {
-            "issuer" => super::sign::issuer(token?)?.trim_end_matches('/'),
-            name => token?.claims.as_ref()?.str(name)?,
-        };
-        let is_plain = |b: u8| b.is_ascii_alphanumeric() || b"-._~/:".contains(&b);
-        let is_safe = match filled.is_empty() {
-            // It begins the address, so it must be one.
-            true => value.starts_with("https://") || value.starts_with("http://"),
-            false => !value.contains(['/', ':']),
-        };
-        if !is_safe || !value.bytes().all(is_plain) {
-            return None;
-        }
-        filled.push_str(value);
-        rest = after;
-    }
-    filled.push_str(rest);
-    (!filled.is_empty()).then_some(filled)
 }
 
 impl PartialEq for Provider {

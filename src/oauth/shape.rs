@@ -3,10 +3,10 @@
 //! A [`Shape`] is a row; providers declare theirs, `shapes` those of everybody else. A shape is what issuers write, mostly
 //! without promising it: even a strong one says what a string looks like, and never that it is genuine.
 
-use super::Provider;
+use super::Issued;
 use super::evidence::Strength;
 use super::kind::Kind;
-use super::providers::PROVIDERS;
+use super::providers::ISSUED;
 use super::shapes::SHAPES;
 use crate::spec::Clause;
 use crate::text::pattern;
@@ -84,8 +84,8 @@ pub const fn not_a_jwt(
 /// Longer strings have no shape that tells: whatever is in them is found by decoding.
 const LONGEST: usize = 16 * 1024;
 
-/// A shape that a string has, and the provider that declares it.
-pub type Seen = (&'static Shape, Option<&'static Provider>);
+/// A shape that a string has, and whose tokens have it, where a provider declares it.
+pub type Seen = (&'static Shape, Option<&'static Issued>);
 
 /// Every shape that a string has. What is in a JWT shows more than its outside, so there is no need to ask for one.
 pub fn of(text: &str) -> impl Iterator<Item = Seen> {
@@ -93,9 +93,9 @@ pub fn of(text: &str) -> impl Iterator<Item = Seen> {
 }
 
 fn declared() -> impl Iterator<Item = Seen> {
-    let providers = PROVIDERS
+    let providers = ISSUED
         .iter()
-        .flat_map(|provider| provider.shapes.iter().map(|shape| (shape, Some(*provider))));
+        .flat_map(|issued| issued.shapes.iter().map(|shape| (shape, Some(*issued))));
     let others = (SHAPES.iter()).flat_map(|table| table.iter().map(|shape| (shape, None)));
     providers.chain(others)
 }

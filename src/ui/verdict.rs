@@ -8,7 +8,7 @@ use super::prose::said;
 use crate::classify::{Certainty, Verdict};
 use crate::inspect::TokenReport;
 use crate::jose::Form;
-use crate::oauth::provider::Advice;
+use crate::oauth::issued::Advice;
 use crate::oauth::{Evidence, Kind, Speaks, Strength};
 use crate::prose::Prose;
 use crate::scan;

@@ -5,10 +5,9 @@
 use crate::oauth::Kind;
 use crate::oauth::Provider;
 use crate::oauth::Strength::{Conclusive, Strong};
+use crate::oauth::issued::{Advice, Ask, Issued, OpaqueBecause, hallmark};
 use crate::oauth::outcome::AccessTokenFormat;
-use crate::oauth::provider::{
-    Advice, ApiNaming, Ask, ComesBack, Endpoints, Expected, OpaqueBecause, Refresh, hallmark,
-};
+use crate::oauth::provider::{ApiNaming, ComesBack, Endpoints, Expected, Refresh};
 use crate::oauth::shape::not_a_jwt;
 use crate::oauth::sign::{Sign, mark, mark_against};
 use crate::prose;
@@ -28,6 +27,20 @@ pub static APPLE: Provider = Provider {
         spec: REST,
     },
     api: ApiNaming::Server,
+    addresses: &["appleid.apple.com/auth/authorize"],
+    comes_back: ComesBack::Always(Expected {
+        format: AccessTokenFormat::Opaque,
+        why: "Apple’s access token is for Apple’s own endpoints: there is no UserInfo endpoint, and no request gets a token for an API of yours.",
+        spec: &[RESPONSE],
+    }),
+    refresh: Refresh::Always(&[RESPONSE]),
+    docs: &[REST, ID_TOKEN, CLIENT_SECRET],
+    ..Provider::BASE
+};
+
+/// What Apple issues.
+pub static APPLE_ISSUED: Issued = Issued {
+    provider: &APPLE,
     hallmarks: &[
         hallmark(ISSUER, Strong, "the issuer is Apple", ID_TOKEN),
         hallmark(
@@ -95,13 +108,6 @@ pub static APPLE: Provider = Provider {
         good_for: "It is good for a few of Apple’s own endpoints, such as revoking and account transfer.",
         spec: RESPONSE,
     }),
-    addresses: &["appleid.apple.com/auth/authorize"],
-    comes_back: ComesBack::Always(Expected {
-        format: AccessTokenFormat::Opaque,
-        why: "Apple’s access token is for Apple’s own endpoints: there is no UserInfo endpoint, and no request gets a token for an API of yours.",
-        spec: &[RESPONSE],
-    }),
-    refresh: Refresh::Always(&[RESPONSE]),
     advice: &[
         Advice {
             kind: Kind::IdToken,
@@ -136,8 +142,7 @@ pub static APPLE: Provider = Provider {
             spec: &[RESPONSE],
         },
     ],
-    docs: &[REST, ID_TOKEN, CLIENT_SECRET],
-    ..Provider::BASE
+    ..Issued::BASE
 };
 
 const ISSUER: Sign = Sign::Issuer("https://appleid.apple.com");

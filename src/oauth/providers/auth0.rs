@@ -5,15 +5,15 @@
 pub mod request;
 
 use crate::jose::{Form, Part, Token};
-use crate::oauth::provider::{
-    Advice, ApiNaming, Ask, ComesBack, Endpoints, Location, OpaqueBecause, Recognised, Refresh,
-};
+use crate::oauth::issued::{Advice, Ask, Issued, OpaqueBecause, Recognised};
+use crate::oauth::provider::{ApiNaming, ComesBack, Endpoints, Location, Refresh};
 use crate::oauth::shape::shape;
 use crate::oauth::sign::Sign;
 use crate::oauth::{Evidence, Kind, Observed, Provider, Strength, claims};
 use crate::prose;
 use crate::spec::{Clause, auth0, observed};
 use crate::text::json::Object;
+use request::domain_of;
 
 /// Auth0.
 pub static AUTH0: Provider = Provider {
@@ -23,6 +23,24 @@ pub static AUTH0: Provider = Provider {
         authorize: "/authorize",
     },
     api: ApiNaming::Audience,
+    takes: Some(request::takes),
+    comes_back: ComesBack::Fn(request::access_token),
+    refresh: Refresh::Fn(request::refresh_token),
+    docs: &[GET_ACCESS_TOKENS, auth0("secure/tokens/access-tokens")],
+    endpoints: Endpoints {
+        authorize: "https://{domain}/authorize",
+        token: "{issuer}/oauth/token",
+        userinfo: "{issuer}/userinfo",
+        keys: "{issuer}/.well-known/jwks.json",
+        discovery: "{issuer}/.well-known/openid-configuration",
+        spec: auth0("secure/tokens/json-web-tokens/validate-json-web-tokens"),
+    },
+    ..Provider::BASE
+};
+
+/// What Auth0 issues.
+pub static AUTH0_ISSUED: Issued = Issued {
+    provider: &AUTH0,
     recognise: Some(recognise),
     observers: &[
         opaque_jwe,
@@ -63,18 +81,6 @@ pub static AUTH0: Provider = Provider {
         good_for: "It is good for Auth0’s /userinfo endpoint and nothing else.",
         spec: GET_ACCESS_TOKENS,
     }),
-    takes: Some(request::takes),
-    comes_back: ComesBack::Fn(request::access_token),
-    refresh: Refresh::Fn(request::refresh_token),
-    docs: &[GET_ACCESS_TOKENS, auth0("secure/tokens/access-tokens")],
-    endpoints: Endpoints {
-        authorize: "https://{domain}/authorize",
-        token: "{issuer}/oauth/token",
-        userinfo: "{issuer}/userinfo",
-        keys: "{issuer}/.well-known/jwks.json",
-        discovery: "{issuer}/.well-known/openid-configuration",
-        spec: auth0("secure/tokens/json-web-tokens/validate-json-web-tokens"),
-    },
     advice: &[
         Advice {
             kind: Kind::IdToken,
@@ -107,7 +113,7 @@ pub static AUTH0: Provider = Provider {
             spec: &[GET_ACCESS_TOKENS],
         },
     ],
-    ..Provider::BASE
+    ..Issued::BASE
 };
 
 const GET_ACCESS_TOKENS: Clause = auth0("secure/tokens/access-tokens/get-access-tokens");
@@ -127,16 +133,6 @@ fn is_opaque_jwe(token: &Token) -> bool {
             .str("iss")
             .is_some_and(|iss| domain_of(iss).is_some())
         && token.part_text(Part::EncryptedKey) == Some("")
-}
-
-/// The domain of an Auth0 issuer identifier, `https://DOMAIN/`: it always ends with the slash.
-fn domain_of(issuer: &str) -> Option<&str> {
-    let domain = issuer.strip_prefix("https://")?.strip_suffix('/')?;
-    let is_host = domain.contains('.')
-        && domain
-            .bytes()
-            .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-'));
-    is_host.then_some(domain)
 }
 
 fn locate(token: &Token) -> Option<String> {
@@ -239,9 +235,9 @@ fn opaque_string(seen: &Observed<'_>, evidence: &mut Vec<Evidence>) {
 }
 
 fn auth0_claims<'a>(seen: &Observed<'a>) -> Option<&'a Object> {
-    (seen.provider == Some(&AUTH0))
-        .then_some(seen.token.claims.as_ref())
-        .flatten()
+    let issued = seen.issued?;
+    let claims = seen.token.claims.as_ref();
+    claims.filter(|_| issued.provider == &AUTH0)
 }
 
 fn userinfo_audience(seen: &Observed<'_>, evidence: &mut Vec<Evidence>) {

@@ -4,10 +4,9 @@
 
 use crate::jose::Token;
 use crate::oauth::evidence::Strength::{Strong, Weak};
+use crate::oauth::issued::{Advice, Ask, Issued, hallmark};
 use crate::oauth::outcome::{AccessToken, AccessTokenFormat};
-use crate::oauth::provider::{
-    Address, Advice, ApiNaming, Ask, ComesBack, Endpoints, Refresh, hallmark,
-};
+use crate::oauth::provider::{Address, ApiNaming, ComesBack, Endpoints, Refresh};
 use crate::oauth::request::{AuthorizationRequest, Param};
 use crate::oauth::shape::not_a_jwt;
 use crate::oauth::sign::Sign::{self, All, Always, Any, Claim, ClaimIs, Issuer, No};
@@ -45,6 +44,20 @@ pub static AZURE_B2C: Provider = Provider {
         discovery: "https://{tenant}.b2clogin.com/{tenant}.onmicrosoft.com/{policy}/v2.0/.well-known/openid-configuration",
         spec: TOKENS,
     },
+    addresses: &[
+        "*.b2clogin.com/*/*/oauth2/v2.0/authorize",
+        "*.b2clogin.com/*/oauth2/v2.0/authorize",
+    ],
+    takes: Some(takes),
+    comes_back: ComesBack::Fn(access_token),
+    refresh: Refresh::Scope("offline_access", &[ACCESS]),
+    docs: &[ACCESS, TOKENS],
+    ..Provider::BASE
+};
+
+/// What Azure AD B2C issues.
+pub static AZURE_B2C_ISSUED: Issued = Issued {
+    provider: &AZURE_B2C,
     hallmarks: &[
         hallmark(
             Any(&[
@@ -141,15 +154,7 @@ pub static AZURE_B2C: Provider = Provider {
             spec: &[TOKENS],
         },
     ],
-    addresses: &[
-        "*.b2clogin.com/*/*/oauth2/v2.0/authorize",
-        "*.b2clogin.com/*/oauth2/v2.0/authorize",
-    ],
-    takes: Some(takes),
-    comes_back: ComesBack::Fn(access_token),
-    refresh: Refresh::Scope("offline_access", &[ACCESS]),
-    docs: &[ACCESS, TOKENS],
-    ..Provider::BASE
+    ..Issued::BASE
 };
 
 /// Issuer and policy make the endpoint; the tenant may be named by its ID.

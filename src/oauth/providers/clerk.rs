@@ -4,10 +4,9 @@
 //! from JWT templates, which can hold anything.
 
 use crate::oauth::Strength::{Conclusive, Strong, Weak};
+use crate::oauth::issued::{Advice, Ask, Issued, OpaqueBecause, hallmark};
 use crate::oauth::outcome::AccessTokenFormat;
-use crate::oauth::provider::{
-    Advice, ApiNaming, Ask, ComesBack, Endpoints, Expected, OpaqueBecause, Refresh, hallmark,
-};
+use crate::oauth::provider::{ApiNaming, ComesBack, Endpoints, Expected, Refresh};
 use crate::oauth::shape::shape;
 use crate::oauth::sign::{Sign, mark, mark_against};
 use crate::oauth::{Kind, Provider};
@@ -28,6 +27,23 @@ pub static CLERK: Provider = Provider {
         spec: OAUTH,
     },
     api: ApiNaming::Server,
+    addresses: &[
+        "*.clerk.accounts.dev/oauth/authorize",
+        "clerk.*/oauth/authorize",
+    ],
+    comes_back: ComesBack::Always(Expected {
+        format: AccessTokenFormat::Jwt,
+        why: "Clerk issues JWTs unless “Generate access tokens as JWTs” is off for the OAuth application; then they are opaque (oat_…). The request names no API: scopes say what is allowed.",
+        spec: &[OAUTH],
+    }),
+    refresh: Refresh::Scope("offline_access", &[OAUTH]),
+    docs: &[SESSION, OAUTH, MACHINES],
+    ..Provider::BASE
+};
+
+/// What Clerk issues.
+pub static CLERK_ISSUED: Issued = Issued {
+    provider: &CLERK,
     hallmarks: &[
         hallmark(
             Sign::Issuer("https://*.clerk.accounts.dev"),
@@ -112,16 +128,6 @@ pub static CLERK: Provider = Provider {
         good_for: "A backend asks Clerk’s API whether it is valid.",
         spec: OAUTH,
     }),
-    addresses: &[
-        "*.clerk.accounts.dev/oauth/authorize",
-        "clerk.*/oauth/authorize",
-    ],
-    comes_back: ComesBack::Always(Expected {
-        format: AccessTokenFormat::Jwt,
-        why: "Clerk issues JWTs unless “Generate access tokens as JWTs” is off for the OAuth application; then they are opaque (oat_…). The request names no API: scopes say what is allowed.",
-        spec: &[OAUTH],
-    }),
-    refresh: Refresh::Scope("offline_access", &[OAUTH]),
     advice: &[
         Advice {
             kind: Kind::SessionToken,
@@ -156,8 +162,7 @@ pub static CLERK: Provider = Provider {
             spec: &[OAUTH],
         },
     ],
-    docs: &[SESSION, OAUTH, MACHINES],
-    ..Provider::BASE
+    ..Issued::BASE
 };
 
 const IS_SESSION: Sign = Sign::ClaimIs("sid", r"sess_\w+");

@@ -4,8 +4,9 @@
 //! Cognito itself.
 
 use crate::oauth::evidence::Strength::{Conclusive, Strong};
+use crate::oauth::issued::{Advice, Ask, Issued, hallmark};
 use crate::oauth::outcome::{AccessToken, AccessTokenFormat};
-use crate::oauth::provider::{Advice, ApiNaming, Ask, ComesBack, Endpoints, Refresh, hallmark};
+use crate::oauth::provider::{ApiNaming, ComesBack, Endpoints, Refresh};
 use crate::oauth::request::AuthorizationRequest;
 use crate::oauth::shape::shape;
 use crate::oauth::sign::Sign::{self, All, Always, Any, Claim, ClaimIs, Issuer, No};
@@ -67,6 +68,16 @@ pub static COGNITO: Provider = Provider {
         discovery: "{issuer}/.well-known/openid-configuration",
         spec: VERIFY,
     },
+    addresses: &["*.auth.*.amazoncognito.com/oauth2/authorize"],
+    comes_back: ComesBack::Fn(access_token),
+    refresh: Refresh::Always(&[TOKEN]),
+    docs: &[ACCESS, VERIFY, RESOURCES, AUTHORIZE],
+    ..Provider::BASE
+};
+
+/// What Amazon Cognito issues.
+pub static COGNITO_ISSUED: Issued = Issued {
+    provider: &COGNITO,
     hallmarks: &[
         hallmark(
             Any(&[
@@ -153,11 +164,7 @@ pub static COGNITO: Provider = Provider {
             spec: &[REFRESH],
         },
     ],
-    addresses: &["*.auth.*.amazoncognito.com/oauth2/authorize"],
-    comes_back: ComesBack::Fn(access_token),
-    refresh: Refresh::Always(&[TOKEN]),
-    docs: &[ACCESS, VERIFY, RESOURCES, AUTHORIZE],
-    ..Provider::BASE
+    ..Issued::BASE
 };
 
 fn access_token(request: &AuthorizationRequest) -> AccessToken {

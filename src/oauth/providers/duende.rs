@@ -4,10 +4,9 @@
 
 use crate::jose::Token;
 use crate::oauth::Strength::{Strong, Weak};
+use crate::oauth::issued::{Advice, Ask, Issued, OpaqueBecause, hallmark};
 use crate::oauth::outcome::AccessTokenFormat;
-use crate::oauth::provider::{
-    Advice, ApiNaming, Ask, ComesBack, Endpoints, Expected, OpaqueBecause, Refresh, hallmark,
-};
+use crate::oauth::provider::{ApiNaming, ComesBack, Endpoints, Expected, Refresh};
 use crate::oauth::shape::shape;
 use crate::oauth::sign::{Sign, issuer};
 use crate::oauth::{Kind, Provider, claims};
@@ -29,6 +28,28 @@ pub static DUENDE: Provider = Provider {
         spec: AUTHORIZE,
     },
     api: ApiNaming::Scope("a scope of the API"),
+    // OpenIddict has that path as well, and is asked in the same way.
+    addresses: &["*/connect/authorize"],
+    comes_back: ComesBack::ByName {
+        named: Expected {
+            format: AccessTokenFormat::Jwt,
+            why: "aud lists every API resource that has one of the scopes; resource limits it to one, where the server has resource isolation. A client set to reference tokens gets an opaque one.",
+            spec: &[ISOLATION, TOKENS],
+        },
+        unnamed: Expected {
+            format: AccessTokenFormat::Jwt,
+            why: "No scope of an API is asked for, so no API is in aud: the token is good for UserInfo. A client set to reference tokens gets an opaque one.",
+            spec: &[ISOLATION, TOKENS],
+        },
+    },
+    refresh: Refresh::Scope("offline_access", &[REFRESHING]),
+    docs: &[TOKENS, JWT, ISOLATION],
+    ..Provider::BASE
+};
+
+/// What Duende IdentityServer issues.
+pub static DUENDE_ISSUED: Issued = Issued {
+    provider: &DUENDE,
     hallmarks: &[
         hallmark(
             Sign::Issuer("https://demo.duendesoftware.com"),
@@ -92,21 +113,6 @@ pub static DUENDE: Provider = Provider {
         good_for: "An API asks the server’s introspection endpoint about it.",
         spec: TOKENS,
     }),
-    // OpenIddict has that path as well, and is asked in the same way.
-    addresses: &["*/connect/authorize"],
-    comes_back: ComesBack::ByName {
-        named: Expected {
-            format: AccessTokenFormat::Jwt,
-            why: "aud lists every API resource that has one of the scopes; resource limits it to one, where the server has resource isolation. A client set to reference tokens gets an opaque one.",
-            spec: &[ISOLATION, TOKENS],
-        },
-        unnamed: Expected {
-            format: AccessTokenFormat::Jwt,
-            why: "No scope of an API is asked for, so no API is in aud: the token is good for UserInfo. A client set to reference tokens gets an opaque one.",
-            spec: &[ISOLATION, TOKENS],
-        },
-    },
-    refresh: Refresh::Scope("offline_access", &[REFRESHING]),
     advice: &[
         Advice {
             kind: Kind::IdToken,
@@ -150,8 +156,7 @@ pub static DUENDE: Provider = Provider {
             spec: &[JWT],
         },
     ],
-    docs: &[TOKENS, JWT, ISOLATION],
-    ..Provider::BASE
+    ..Issued::BASE
 };
 
 const ASK: Ask = Ask::For {

@@ -7,9 +7,8 @@ mod request;
 
 use crate::jose::Token;
 use crate::oauth::evidence::Strength::{Strong, Weak};
-use crate::oauth::provider::{
-    Advice, ApiNaming, Ask, ComesBack, Endpoints, OpaqueBecause, Refresh, hallmark,
-};
+use crate::oauth::issued::{Advice, Ask, Issued, OpaqueBecause, hallmark};
+use crate::oauth::provider::{ApiNaming, ComesBack, Endpoints, Refresh};
 use crate::oauth::shape::{not_a_jwt, shape};
 use crate::oauth::sign::Sign::{
     self, All, Always, Any, Audience, Claim, ClaimIs, Header, Issuer, No,
@@ -91,6 +90,21 @@ pub static ENTRA: Provider = Provider {
         discovery: "https://login.microsoftonline.com/{tid}/v2.0/.well-known/openid-configuration",
         spec: ACCESS,
     },
+    addresses: &[
+        "login.microsoftonline.com/*/oauth2/v2.0/authorize",
+        "login.microsoftonline.com/*/oauth2/authorize",
+        "login.microsoftonline.us/*/oauth2/v2.0/authorize",
+        "*.ciamlogin.com/*/oauth2/v2.0/authorize",
+    ],
+    comes_back: ComesBack::Fn(request::access_token),
+    refresh: Refresh::Scope("offline_access", &[SCOPES, CODE_FLOW]),
+    docs: &[ACCESS, SCOPES, USERINFO],
+    ..Provider::BASE
+};
+
+/// What Microsoft Entra ID issues.
+pub static ENTRA_ISSUED: Issued = Issued {
+    provider: &ENTRA,
     hallmarks: &[
         hallmark(
             Any(&[
@@ -249,16 +263,7 @@ pub static ENTRA: Provider = Provider {
             spec: &[REFRESH],
         },
     ],
-    addresses: &[
-        "login.microsoftonline.com/*/oauth2/v2.0/authorize",
-        "login.microsoftonline.com/*/oauth2/authorize",
-        "login.microsoftonline.us/*/oauth2/v2.0/authorize",
-        "*.ciamlogin.com/*/oauth2/v2.0/authorize",
-    ],
-    comes_back: ComesBack::Fn(request::access_token),
-    refresh: Refresh::Scope("offline_access", &[SCOPES, CODE_FLOW]),
-    docs: &[ACCESS, SCOPES, USERINFO],
-    ..Provider::BASE
+    ..Issued::BASE
 };
 
 /// The tenant’s v2.0 endpoint: the tenant stands in every issuer, and `tid` not in every token.

@@ -5,10 +5,9 @@
 use crate::oauth::Kind;
 use crate::oauth::Provider;
 use crate::oauth::Strength::{Conclusive, Strong};
+use crate::oauth::issued::{Advice, Ask, Issued, hallmark};
 use crate::oauth::outcome::AccessTokenFormat;
-use crate::oauth::provider::{
-    Advice, ApiNaming, Ask, ComesBack, Endpoints, Expected, Refresh, hallmark,
-};
+use crate::oauth::provider::{ApiNaming, ComesBack, Endpoints, Expected, Refresh};
 use crate::oauth::shape::shape;
 use crate::oauth::sign::{Sign, mark};
 use crate::prose;
@@ -28,6 +27,19 @@ pub static FIREBASE: Provider = Provider {
         spec: VERIFY,
     },
     api: ApiNaming::Server,
+    comes_back: ComesBack::Always(Expected {
+        format: AccessTokenFormat::None,
+        why: "Firebase has no authorization endpoint and no access token of its own: its SDKs sign in, and the ID token goes to your backend.",
+        spec: &[VERIFY],
+    }),
+    refresh: Refresh::Never(&[SESSIONS]),
+    docs: &[VERIFY, COOKIES, CUSTOM_TOKENS],
+    ..Provider::BASE
+};
+
+/// What Firebase issues.
+pub static FIREBASE_ISSUED: Issued = Issued {
+    provider: &FIREBASE,
     hallmarks: &[
         hallmark(ID, Strong, "the issuer is Firebase, for a project", VERIFY),
         hallmark(
@@ -73,12 +85,6 @@ pub static FIREBASE: Provider = Provider {
         "Firebase refresh token",
         observed("Firebase’s refresh tokens, which begin with AMf-vB"),
     )],
-    comes_back: ComesBack::Always(Expected {
-        format: AccessTokenFormat::None,
-        why: "Firebase has no authorization endpoint and no access token of its own: its SDKs sign in, and the ID token goes to your backend.",
-        spec: &[VERIFY],
-    }),
-    refresh: Refresh::Never(&[SESSIONS]),
     advice: &[
         Advice {
             kind: Kind::IdToken,
@@ -125,8 +131,7 @@ pub static FIREBASE: Provider = Provider {
             spec: &[CUSTOM_TOKENS],
         },
     ],
-    docs: &[VERIFY, COOKIES, CUSTOM_TOKENS],
-    ..Provider::BASE
+    ..Issued::BASE
 };
 
 const ID: Sign = Sign::Issuer("https://securetoken.google.com/*");

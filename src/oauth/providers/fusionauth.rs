@@ -4,10 +4,9 @@
 
 use crate::jose::Token;
 use crate::oauth::Strength::{Strong, Weak};
+use crate::oauth::issued::{Advice, Ask, Issued, hallmark};
 use crate::oauth::outcome::AccessTokenFormat;
-use crate::oauth::provider::{
-    Address, Advice, ApiNaming, Ask, ComesBack, Endpoints, Expected, Refresh, hallmark,
-};
+use crate::oauth::provider::{Address, ApiNaming, ComesBack, Endpoints, Expected, Refresh};
 use crate::oauth::request::Param;
 use crate::oauth::sign::{Sign, mark, mark_against};
 use crate::oauth::{Kind, Provider};
@@ -29,6 +28,21 @@ pub static FUSIONAUTH: Provider = Provider {
         spec: ENDPOINTS,
     },
     api: ApiNaming::Server,
+    addresses: &["*.fusionauth.io/oauth2/authorize"],
+    takes: Some(takes),
+    comes_back: ComesBack::Always(Expected {
+        format: AccessTokenFormat::Jwt,
+        why: "FusionAuth’s access tokens are JWTs for the application itself: the request names no API, and aud is the client ID.",
+        spec: &[TOKENS],
+    }),
+    refresh: Refresh::Scope("offline_access", &[TOKENS]),
+    docs: &[TOKENS, ENDPOINTS],
+    ..Provider::BASE
+};
+
+/// What FusionAuth issues.
+pub static FUSIONAUTH_ISSUED: Issued = Issued {
+    provider: &FUSIONAUTH,
     hallmarks: &[
         hallmark(
             Sign::All(&[Sign::Header("gty"), Sign::Claim("tid")]),
@@ -110,14 +124,6 @@ pub static FUSIONAUTH: Provider = Provider {
     ],
     // ID tokens have it as well since version 1.50.
     tells_nothing: &["scope"],
-    addresses: &["*.fusionauth.io/oauth2/authorize"],
-    takes: Some(takes),
-    comes_back: ComesBack::Always(Expected {
-        format: AccessTokenFormat::Jwt,
-        why: "FusionAuth’s access tokens are JWTs for the application itself: the request names no API, and aud is the client ID.",
-        spec: &[TOKENS],
-    }),
-    refresh: Refresh::Scope("offline_access", &[TOKENS]),
     advice: &[
         Advice {
             kind: Kind::IdToken,
@@ -150,8 +156,7 @@ pub static FUSIONAUTH: Provider = Provider {
             spec: &[TOKENS],
         },
     ],
-    docs: &[TOKENS, ENDPOINTS],
-    ..Provider::BASE
+    ..Issued::BASE
 };
 
 const TOKENS: Clause = page(

@@ -6,10 +6,9 @@ use crate::jose::Token;
 use crate::oauth::Kind;
 use crate::oauth::Provider;
 use crate::oauth::Strength::{Conclusive, Strong, Weak};
+use crate::oauth::issued::{Advice, Ask, Issued, OpaqueBecause, hallmark};
 use crate::oauth::outcome::AccessTokenFormat;
-use crate::oauth::provider::{
-    Advice, ApiNaming, Ask, ComesBack, Endpoints, Expected, OpaqueBecause, Refresh, hallmark,
-};
+use crate::oauth::provider::{ApiNaming, ComesBack, Endpoints, Expected, Refresh};
 use crate::oauth::shape::{not_a_jwt, shape};
 use crate::oauth::sign::{Sign, mark, mark_against};
 use crate::prose;
@@ -29,6 +28,20 @@ pub static GITHUB: Provider = Provider {
         spec: ACTIONS,
     },
     api: ApiNaming::Server,
+    addresses: &["github.com/login/oauth/authorize"],
+    comes_back: ComesBack::Always(Expected {
+        format: AccessTokenFormat::Opaque,
+        why: "GitHub’s access tokens are strings for GitHub’s own API (gho_…, or ghu_… for a GitHub App). No request gets one for an API of yours.",
+        spec: &[OAUTH_APPS, FORMATS],
+    }),
+    refresh: Refresh::Unknown(&[REFRESHING]),
+    docs: &[FORMATS, OAUTH_APPS, ACTIONS],
+    ..Provider::BASE
+};
+
+/// What GitHub issues.
+pub static GITHUB_ISSUED: Issued = Issued {
+    provider: &GITHUB,
     hallmarks: &[
         hallmark(ON_GITHUB, Strong, "the issuer is GitHub Actions", ACTIONS),
         hallmark(
@@ -132,13 +145,6 @@ pub static GITHUB: Provider = Provider {
         good_for: "It is good for GitHub’s own API and nothing else.",
         spec: FORMATS,
     }),
-    addresses: &["github.com/login/oauth/authorize"],
-    comes_back: ComesBack::Always(Expected {
-        format: AccessTokenFormat::Opaque,
-        why: "GitHub’s access tokens are strings for GitHub’s own API (gho_…, or ghu_… for a GitHub App). No request gets one for an API of yours.",
-        spec: &[OAUTH_APPS, FORMATS],
-    }),
-    refresh: Refresh::Unknown(&[REFRESHING]),
     advice: &[
         Advice {
             kind: Kind::AccessToken,
@@ -197,8 +203,7 @@ pub static GITHUB: Provider = Provider {
             spec: &[AUTHENTICATION],
         },
     ],
-    docs: &[FORMATS, OAUTH_APPS, ACTIONS],
-    ..Provider::BASE
+    ..Issued::BASE
 };
 
 const AUTHORIZE: &str = "https://github.com/login/oauth/authorize";

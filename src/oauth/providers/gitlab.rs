@@ -6,10 +6,9 @@
 use crate::oauth::Kind;
 use crate::oauth::Provider;
 use crate::oauth::Strength::{Conclusive, Strong, Weak};
+use crate::oauth::issued::{Advice, Ask, Issued, OpaqueBecause, hallmark};
 use crate::oauth::outcome::AccessTokenFormat;
-use crate::oauth::provider::{
-    Advice, ApiNaming, Ask, ComesBack, Endpoints, Expected, OpaqueBecause, Refresh, hallmark,
-};
+use crate::oauth::provider::{ApiNaming, ComesBack, Endpoints, Expected, Refresh};
 use crate::oauth::shape::{Shape, not_a_jwt};
 use crate::oauth::sign::{Sign, mark, mark_against};
 use crate::prose;
@@ -29,6 +28,20 @@ pub static GITLAB: Provider = Provider {
         spec: OAUTH,
     },
     api: ApiNaming::Server,
+    addresses: &["gitlab.*/oauth/authorize"],
+    comes_back: ComesBack::Always(Expected {
+        format: AccessTokenFormat::Opaque,
+        why: "GitLab’s access token is an opaque string for GitLab’s own API. No request gets one for an API of yours.",
+        spec: &[OAUTH],
+    }),
+    refresh: Refresh::Always(&[OAUTH]),
+    docs: &[TOKENS, OAUTH, OIDC, JOBS],
+    ..Provider::BASE
+};
+
+/// What GitLab issues.
+pub static GITLAB_ISSUED: Issued = Issued {
+    provider: &GITLAB,
     hallmarks: &[
         hallmark(
             Sign::Issuer("https://gitlab.com"),
@@ -122,13 +135,6 @@ pub static GITLAB: Provider = Provider {
         good_for: "It is good for that GitLab’s own API and nothing else.",
         spec: OAUTH,
     }),
-    addresses: &["gitlab.*/oauth/authorize"],
-    comes_back: ComesBack::Always(Expected {
-        format: AccessTokenFormat::Opaque,
-        why: "GitLab’s access token is an opaque string for GitLab’s own API. No request gets one for an API of yours.",
-        spec: &[OAUTH],
-    }),
-    refresh: Refresh::Always(&[OAUTH]),
     advice: &[
         Advice {
             kind: Kind::IdToken,
@@ -177,8 +183,7 @@ pub static GITLAB: Provider = Provider {
             spec: &[TOKENS],
         },
     ],
-    docs: &[TOKENS, OAUTH, OIDC, JOBS],
-    ..Provider::BASE
+    ..Issued::BASE
 };
 
 /// The dots of the newer ones are no dots of a JWT.

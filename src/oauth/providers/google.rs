@@ -6,10 +6,9 @@ use crate::jose::Token;
 use crate::oauth::Kind;
 use crate::oauth::Provider;
 use crate::oauth::Strength::{Conclusive, Strong};
+use crate::oauth::issued::{Advice, Ask, Issued, OpaqueBecause, hallmark};
 use crate::oauth::outcome::{AccessTokenFormat, Answer, Prediction, expect};
-use crate::oauth::provider::{
-    Advice, ApiNaming, Ask, ComesBack, Endpoints, Expected, OpaqueBecause, Refresh, hallmark,
-};
+use crate::oauth::provider::{ApiNaming, ComesBack, Endpoints, Expected, Refresh};
 use crate::oauth::request::AuthorizationRequest;
 use crate::oauth::shape::{not_a_jwt, shape};
 use crate::oauth::sign::{Sign, mark};
@@ -30,6 +29,23 @@ pub static GOOGLE: Provider = Provider {
         spec: OIDC,
     },
     api: ApiNaming::Scope("https://www.googleapis.com/auth/calendar.readonly"),
+    addresses: &[
+        "accounts.google.com/o/oauth2/v2/auth",
+        "accounts.google.com/o/oauth2/auth",
+    ],
+    comes_back: ComesBack::Always(Expected {
+        format: AccessTokenFormat::Opaque,
+        why: "Google’s access tokens are opaque and for the Google APIs that scope names. No request gets one for an API of yours; there is no audience.",
+        spec: &[TOKEN_TYPES, OAUTH],
+    }),
+    refresh: Refresh::Fn(refresh_token),
+    docs: &[OAUTH, OIDC, TOKEN_TYPES],
+    ..Provider::BASE
+};
+
+/// What Google issues.
+pub static GOOGLE_ISSUED: Issued = Issued {
+    provider: &GOOGLE,
     hallmarks: &[
         hallmark(ISSUER, Strong, "the issuer is Google", OIDC),
         hallmark(
@@ -111,16 +127,6 @@ pub static GOOGLE: Provider = Provider {
         good_for: "It is good for Google’s own APIs and nothing else.",
         spec: TOKEN_TYPES,
     }),
-    addresses: &[
-        "accounts.google.com/o/oauth2/v2/auth",
-        "accounts.google.com/o/oauth2/auth",
-    ],
-    comes_back: ComesBack::Always(Expected {
-        format: AccessTokenFormat::Opaque,
-        why: "Google’s access tokens are opaque and for the Google APIs that scope names. No request gets one for an API of yours; there is no audience.",
-        spec: &[TOKEN_TYPES, OAUTH],
-    }),
-    refresh: Refresh::Fn(refresh_token),
     advice: &[
         Advice {
             kind: Kind::IdToken,
@@ -192,8 +198,7 @@ pub static GOOGLE: Provider = Provider {
             spec: &[API_KEYS],
         },
     ],
-    docs: &[OAUTH, OIDC, TOKEN_TYPES],
-    ..Provider::BASE
+    ..Issued::BASE
 };
 
 /// Both spellings are Google’s.

@@ -4,10 +4,9 @@
 
 use crate::jose::Token;
 use crate::oauth::evidence::Strength::{Conclusive, Strong, Weak};
+use crate::oauth::issued::{Advice, Ask, Issued, hallmark};
 use crate::oauth::outcome::AccessTokenFormat;
-use crate::oauth::provider::{
-    Advice, ApiNaming, Ask, ComesBack, Endpoints, Expected, Refresh, hallmark,
-};
+use crate::oauth::provider::{ApiNaming, ComesBack, Endpoints, Expected, Refresh};
 use crate::oauth::sign::Sign::{self, All, Always, Any, Claim, ClaimIs, No};
 use crate::oauth::sign::{self, mark};
 use crate::oauth::{Kind, Provider};
@@ -51,6 +50,30 @@ pub static KEYCLOAK: Provider = Provider {
         discovery: "{issuer}/.well-known/openid-configuration",
         spec: ENDPOINTS,
     },
+    addresses: &[
+        "*/realms/*/protocol/openid-connect/auth",
+        "*/auth/realms/*/protocol/openid-connect/auth",
+    ],
+    comes_back: ComesBack::ByName {
+        named: Expected {
+            format: AccessTokenFormat::Jwt,
+            why: "It is always a JWT. scope asks for a client scope; aud is what that scope’s audience mapper or client roles bring.",
+            spec: &[AUDIENCE],
+        },
+        unnamed: Expected {
+            format: AccessTokenFormat::Jwt,
+            why: "It is always a JWT. aud holds what the client’s default scopes and the user’s client roles bring, often only account.",
+            spec: &[AUDIENCE],
+        },
+    },
+    refresh: Refresh::Unknown(&[AUDIENCE]),
+    docs: &[AUDIENCE, ENDPOINTS],
+    ..Provider::BASE
+};
+
+/// What Keycloak issues.
+pub static KEYCLOAK_ISSUED: Issued = Issued {
+    provider: &KEYCLOAK,
     hallmarks: &[
         hallmark(
             REALM,
@@ -150,25 +173,7 @@ pub static KEYCLOAK: Provider = Provider {
             spec: &[AUDIENCE, TYPES],
         },
     ],
-    addresses: &[
-        "*/realms/*/protocol/openid-connect/auth",
-        "*/auth/realms/*/protocol/openid-connect/auth",
-    ],
-    comes_back: ComesBack::ByName {
-        named: Expected {
-            format: AccessTokenFormat::Jwt,
-            why: "It is always a JWT. scope asks for a client scope; aud is what that scope’s audience mapper or client roles bring.",
-            spec: &[AUDIENCE],
-        },
-        unnamed: Expected {
-            format: AccessTokenFormat::Jwt,
-            why: "It is always a JWT. aud holds what the client’s default scopes and the user’s client roles bring, often only account.",
-            spec: &[AUDIENCE],
-        },
-    },
-    refresh: Refresh::Unknown(&[AUDIENCE]),
-    docs: &[AUDIENCE, ENDPOINTS],
-    ..Provider::BASE
+    ..Issued::BASE
 };
 
 /// `https://HOST/realms/NAME`, with whatever path before it that the server was given.

@@ -5,10 +5,9 @@
 use crate::oauth::Kind;
 use crate::oauth::Provider;
 use crate::oauth::Strength::{Conclusive, Strong, Weak};
+use crate::oauth::issued::{Advice, Ask, Issued, hallmark};
 use crate::oauth::outcome::AccessTokenFormat;
-use crate::oauth::provider::{
-    Advice, ApiNaming, Ask, ComesBack, Endpoints, Expected, Refresh, hallmark,
-};
+use crate::oauth::provider::{ApiNaming, ComesBack, Endpoints, Expected, Refresh};
 use crate::oauth::sign::{Sign, mark, mark_against};
 use crate::prose;
 use crate::prose::Prose;
@@ -27,6 +26,19 @@ pub static KUBERNETES: Provider = Provider {
         spec: DISCOVERY,
     },
     api: ApiNaming::Server,
+    comes_back: ComesBack::Always(Expected {
+        format: AccessTokenFormat::None,
+        why: "A cluster has no authorization endpoint: pods find their token in a file, and kubectl create token makes one.",
+        spec: &[ADMIN],
+    }),
+    refresh: Refresh::Never(&[ADMIN]),
+    docs: &[ADMIN, CONFIGURE],
+    ..Provider::BASE
+};
+
+/// What Kubernetes issues.
+pub static KUBERNETES_ISSUED: Issued = Issued {
+    provider: &KUBERNETES,
     hallmarks: &[
         hallmark(LEGACY, Strong, "iss is kubernetes/serviceaccount", SOURCE),
         hallmark(
@@ -78,12 +90,6 @@ pub static KUBERNETES: Provider = Provider {
             AUTHENTICATION,
         ),
     ],
-    comes_back: ComesBack::Always(Expected {
-        format: AccessTokenFormat::None,
-        why: "A cluster has no authorization endpoint: pods find their token in a file, and kubectl create token makes one.",
-        spec: &[ADMIN],
-    }),
-    refresh: Refresh::Never(&[ADMIN]),
     advice: &[
         Advice {
             kind: Kind::ServiceAccountToken,
@@ -120,8 +126,7 @@ pub static KUBERNETES: Provider = Provider {
             spec: &[ADMIN, CONFIGURE],
         },
     ],
-    docs: &[ADMIN, CONFIGURE],
-    ..Provider::BASE
+    ..Issued::BASE
 };
 
 const LEGACY: Sign = Sign::ClaimIs("iss", "kubernetes/serviceaccount");

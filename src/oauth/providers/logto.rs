@@ -6,10 +6,9 @@
 
 use crate::jose::Token;
 use crate::oauth::Strength::{Strong, Weak};
+use crate::oauth::issued::{Advice, Ask, Issued, OpaqueBecause, hallmark};
 use crate::oauth::outcome::AccessTokenFormat;
-use crate::oauth::provider::{
-    Advice, ApiNaming, Ask, ComesBack, Endpoints, Expected, OpaqueBecause, Refresh, hallmark,
-};
+use crate::oauth::provider::{ApiNaming, ComesBack, Endpoints, Expected, Refresh};
 use crate::oauth::sign::{Sign, mark};
 use crate::oauth::{Kind, Provider, claims};
 use crate::prose;
@@ -28,6 +27,27 @@ pub static LOGTO: Provider = Provider {
         spec: PROTECT,
     },
     api: ApiNaming::Resource,
+    addresses: &["*.logto.app/oidc/auth", "*/oidc/auth"],
+    comes_back: ComesBack::ByName {
+        named: Expected {
+            format: AccessTokenFormat::Jwt,
+            why: "resource names the API, so the access token is a JWT for it, if the token request names the same resource again.",
+            spec: &[PROTECT],
+        },
+        unnamed: Expected {
+            format: AccessTokenFormat::Opaque,
+            why: "No resource is named, so the access token is opaque and for UserInfo, unless the tenant has a default API.",
+            spec: &[OPAQUE, RESOURCES],
+        },
+    },
+    refresh: Refresh::Scope("offline_access", &[ORGANIZATIONS]),
+    docs: &[PROTECT, VALIDATE, OPAQUE],
+    ..Provider::BASE
+};
+
+/// What Logto issues.
+pub static LOGTO_ISSUED: Issued = Issued {
+    provider: &LOGTO,
     hallmarks: &[
         hallmark(
             Sign::Issuer("https://*.logto.app/oidc"),
@@ -60,20 +80,6 @@ pub static LOGTO: Provider = Provider {
         good_for: "It is good for Logto’s UserInfo endpoint (/oidc/me) and for introspection.",
         spec: OPAQUE,
     }),
-    addresses: &["*.logto.app/oidc/auth", "*/oidc/auth"],
-    comes_back: ComesBack::ByName {
-        named: Expected {
-            format: AccessTokenFormat::Jwt,
-            why: "resource names the API, so the access token is a JWT for it, if the token request names the same resource again.",
-            spec: &[PROTECT],
-        },
-        unnamed: Expected {
-            format: AccessTokenFormat::Opaque,
-            why: "No resource is named, so the access token is opaque and for UserInfo, unless the tenant has a default API.",
-            spec: &[OPAQUE, RESOURCES],
-        },
-    },
-    refresh: Refresh::Scope("offline_access", &[ORGANIZATIONS]),
     advice: &[
         Advice {
             kind: Kind::IdToken,
@@ -122,8 +128,7 @@ pub static LOGTO: Provider = Provider {
             spec: &[VALIDATE],
         },
     ],
-    docs: &[PROTECT, VALIDATE, OPAQUE],
-    ..Provider::BASE
+    ..Issued::BASE
 };
 
 const ASK: Ask = Ask::For {

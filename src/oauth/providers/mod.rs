@@ -1,4 +1,7 @@
-//! The registry of providers: one file each, every other module walks [`PROVIDERS`].
+//! The registry of providers: one file each, every other module walks [`PROVIDERS`] or, where it looks at tokens, [`ISSUED`].
+//!
+//! Two registries, so that whoever only builds a request never reaches what is said about tokens: the page loads that part
+//! when there is a token to look at.
 
 pub mod apple;
 pub mod auth0;
@@ -23,10 +26,11 @@ pub mod salesforce;
 pub mod supabase;
 pub mod zitadel;
 
-use super::Provider;
-use super::provider::{Address, Recognised};
+use super::issued::Recognised;
+use super::provider::Address;
 use super::request::Param;
 use super::shape::Seen;
+use super::{Issued, Provider};
 use crate::jose::Token;
 use crate::text::{pattern, with_article};
 
@@ -56,23 +60,53 @@ pub static PROVIDERS: &[&Provider] = &[
     &rfc8707::RFC8707,
 ];
 
+/// What each of them issues, in the same order. The one that takes any request is not here: nobody knows its tokens.
+pub static ISSUED: &[&Issued] = &[
+    &auth0::AUTH0_ISSUED,
+    &apple::APPLE_ISSUED,
+    &azure_b2c::AZURE_B2C_ISSUED,
+    &clerk::CLERK_ISSUED,
+    &cognito::COGNITO_ISSUED,
+    &duende::DUENDE_ISSUED,
+    &entra::ENTRA_ISSUED,
+    &firebase::FIREBASE_ISSUED,
+    &fusionauth::FUSIONAUTH_ISSUED,
+    &github::GITHUB_ISSUED,
+    &gitlab::GITLAB_ISSUED,
+    &google::GOOGLE_ISSUED,
+    &keycloak::KEYCLOAK_ISSUED,
+    &kubernetes::KUBERNETES_ISSUED,
+    &logto::LOGTO_ISSUED,
+    &okta::OKTA_ISSUED,
+    &ory::ORY_ISSUED,
+    &ping::PING_ISSUED,
+    &salesforce::SALESFORCE_ISSUED,
+    &supabase::SUPABASE_ISSUED,
+    &zitadel::ZITADEL_ISSUED,
+];
+
 /// The provider of that code.
 pub fn provider(id: &str) -> Option<&'static Provider> {
     PROVIDERS.iter().find(|p| p.id == id).copied()
 }
 
+/// What the provider issues, where something is known about it.
+pub fn issued_by(provider: &Provider) -> Option<&'static Issued> {
+    ISSUED.iter().find(|i| i.provider == provider).copied()
+}
+
 /// The provider that a token shows most strongly, and what shows it. Of two equally strong the first in the registry.
-pub fn recognise(token: &Token, shapes: &[Seen]) -> Option<(&'static Provider, Recognised)> {
-    let mut best: Option<(&'static Provider, Recognised)> = None;
-    let mut see = |provider, seen: Recognised| {
+pub fn recognise(token: &Token, shapes: &[Seen]) -> Option<(&'static Issued, Recognised)> {
+    let mut best: Option<(&'static Issued, Recognised)> = None;
+    let mut see = |issued, seen: Recognised| {
         if (best.as_ref()).is_none_or(|(_, best)| best.strength < seen.strength) {
-            best = Some((provider, seen));
+            best = Some((issued, seen));
         }
     };
-    for provider in PROVIDERS {
-        for mark in (provider.hallmarks.iter()).filter(|mark| mark.sign.is_seen(token)) {
+    for issued in ISSUED {
+        for mark in (issued.hallmarks.iter()).filter(|mark| mark.sign.is_seen(token)) {
             see(
-                *provider,
+                *issued,
                 Recognised {
                     strength: mark.strength,
                     saw: mark.saw.to_owned(),
@@ -80,14 +114,14 @@ pub fn recognise(token: &Token, shapes: &[Seen]) -> Option<(&'static Provider, R
                 },
             );
         }
-        if let Some(seen) = provider.recognise.and_then(|recognise| recognise(token)) {
-            see(*provider, seen);
+        if let Some(seen) = issued.recognise.and_then(|recognise| recognise(token)) {
+            see(*issued, seen);
         }
     }
-    for (shape, provider) in shapes {
-        if let Some(provider) = *provider {
+    for (shape, issued) in shapes {
+        if let Some(issued) = *issued {
             see(
-                provider,
+                issued,
                 Recognised {
                     strength: shape.strength,
                     saw: ["it looks like ", with_article(shape.what).as_str()].concat(),
@@ -174,5 +208,13 @@ mod tests {
             .collect();
         let ids: BTreeSet<String> = PROVIDERS.iter().map(|p| p.id.to_owned()).collect();
         assert_eq!(ids, files);
+    }
+
+    #[test]
+    fn both_registries_have_the_same_order() {
+        let issued = ISSUED.iter().map(|issued| issued.provider.id);
+        let (any, known) = PROVIDERS.split_last().unwrap();
+        assert!(known.iter().map(|p| p.id).eq(issued));
+        assert!(issued_by(any).is_none());
     }
 }

@@ -5,10 +5,9 @@
 
 use crate::jose::Token;
 use crate::oauth::evidence::Strength::{Conclusive, Strong};
+use crate::oauth::issued::{Advice, Ask, Issued, OpaqueBecause, fill, hallmark};
 use crate::oauth::outcome::{AccessToken, AccessTokenFormat};
-use crate::oauth::provider::{
-    Address, Advice, ApiNaming, Ask, ComesBack, Endpoints, OpaqueBecause, Refresh, fill, hallmark,
-};
+use crate::oauth::provider::{Address, ApiNaming, ComesBack, Endpoints, Refresh};
 use crate::oauth::request::{AuthorizationRequest, Param};
 use crate::oauth::shape::shape;
 use crate::oauth::sign::Sign::{self, All, Always, Any, Claim, ClaimIs, Issuer, No, Type};
@@ -72,6 +71,24 @@ pub static OKTA: Provider = Provider {
         discovery: "{issuer}/.well-known/openid-configuration",
         spec: SERVERS,
     },
+    addresses: &[
+        "*.okta.com/oauth2/v1/authorize",
+        "*.okta.com/oauth2/*/v1/authorize",
+        "*.oktapreview.com/oauth2/v1/authorize",
+        "*.oktapreview.com/oauth2/*/v1/authorize",
+        "*.okta-emea.com/oauth2/v1/authorize",
+        "*.okta-emea.com/oauth2/*/v1/authorize",
+    ],
+    takes: Some(takes),
+    comes_back: ComesBack::Fn(access_token),
+    refresh: Refresh::Scope("offline_access", &[REFRESH]),
+    docs: &[SERVERS, VALIDATE, CUSTOM_SERVER],
+    ..Provider::BASE
+};
+
+/// What Okta issues.
+pub static OKTA_ISSUED: Issued = Issued {
+    provider: &OKTA,
     hallmarks: &[
         hallmark(
             Any(&[
@@ -191,19 +208,7 @@ pub static OKTA: Provider = Provider {
             spec: &[API_TOKEN],
         },
     ],
-    addresses: &[
-        "*.okta.com/oauth2/v1/authorize",
-        "*.okta.com/oauth2/*/v1/authorize",
-        "*.oktapreview.com/oauth2/v1/authorize",
-        "*.oktapreview.com/oauth2/*/v1/authorize",
-        "*.okta-emea.com/oauth2/v1/authorize",
-        "*.okta-emea.com/oauth2/*/v1/authorize",
-    ],
-    takes: Some(takes),
-    comes_back: ComesBack::Fn(access_token),
-    refresh: Refresh::Scope("offline_access", &[REFRESH]),
-    docs: &[SERVERS, VALIDATE, CUSTOM_SERVER],
-    ..Provider::BASE
+    ..Issued::BASE
 };
 
 /// The endpoint of the custom server that issued the token, or else of the org’s `default` one: what an API can check comes

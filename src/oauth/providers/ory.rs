@@ -4,10 +4,9 @@
 
 use crate::jose::Token;
 use crate::oauth::Strength::{Conclusive, Strong, Weak};
+use crate::oauth::issued::{Advice, Ask, Issued, OpaqueBecause, hallmark};
 use crate::oauth::outcome::AccessTokenFormat;
-use crate::oauth::provider::{
-    Advice, ApiNaming, Ask, ComesBack, Endpoints, Expected, OpaqueBecause, Refresh, hallmark,
-};
+use crate::oauth::provider::{ApiNaming, ComesBack, Endpoints, Expected, Refresh};
 use crate::oauth::shape::{not_a_jwt, shape};
 use crate::oauth::sign::Sign;
 use crate::oauth::{Kind, Provider};
@@ -28,6 +27,28 @@ pub static ORY: Provider = Provider {
         spec: CODE_FLOW,
     },
     api: ApiNaming::Audience,
+    // On a host of one’s own the path is /oauth2/auth, which others have as well.
+    addresses: &["*.projects.oryapis.com/oauth2/auth"],
+    comes_back: ComesBack::ByName {
+        named: Expected {
+            format: AccessTokenFormat::Opaque,
+            why: "audience says which APIs it is for, and is found by introspection. It is a JWT only where the project’s or the client’s settings say so.",
+            spec: &[JWT, AUDIENCE],
+        },
+        unnamed: Expected {
+            format: AccessTokenFormat::Opaque,
+            why: "It names no API. Ory’s access tokens are opaque unless the project’s or the client’s settings say JWT.",
+            spec: &[JWT],
+        },
+    },
+    refresh: Refresh::Scope("offline_access", &[CODE_FLOW]),
+    docs: &[JWT, AUDIENCE, FORMATS],
+    ..Provider::BASE
+};
+
+/// What Ory issues.
+pub static ORY_ISSUED: Issued = Issued {
+    provider: &ORY,
     hallmarks: &[
         hallmark(
             Sign::Issuer("https://*.projects.oryapis.com"),
@@ -94,21 +115,6 @@ pub static ORY: Provider = Provider {
         good_for: "An API asks Ory’s introspection endpoint about it.",
         spec: JWT,
     }),
-    // On a host of one’s own the path is /oauth2/auth, which others have as well.
-    addresses: &["*.projects.oryapis.com/oauth2/auth"],
-    comes_back: ComesBack::ByName {
-        named: Expected {
-            format: AccessTokenFormat::Opaque,
-            why: "audience says which APIs it is for, and is found by introspection. It is a JWT only where the project’s or the client’s settings say so.",
-            spec: &[JWT, AUDIENCE],
-        },
-        unnamed: Expected {
-            format: AccessTokenFormat::Opaque,
-            why: "It names no API. Ory’s access tokens are opaque unless the project’s or the client’s settings say JWT.",
-            spec: &[JWT],
-        },
-    },
-    refresh: Refresh::Scope("offline_access", &[CODE_FLOW]),
     advice: &[
         Advice {
             kind: Kind::AccessToken,
@@ -161,8 +167,7 @@ pub static ORY: Provider = Provider {
             spec: &[FORMATS],
         },
     ],
-    docs: &[JWT, AUDIENCE, FORMATS],
-    ..Provider::BASE
+    ..Issued::BASE
 };
 
 fn is_opaque(token: &Token) -> bool {

@@ -4,8 +4,9 @@
 //! its authorization endpoint does. Leaves out PingAM.
 
 use crate::oauth::evidence::Strength::{Strong, Weak};
+use crate::oauth::issued::{Advice, Ask, Issued, hallmark};
 use crate::oauth::outcome::{AccessToken, AccessTokenFormat};
-use crate::oauth::provider::{Advice, ApiNaming, Ask, ComesBack, Endpoints, Refresh, hallmark};
+use crate::oauth::provider::{ApiNaming, ComesBack, Endpoints, Refresh};
 use crate::oauth::request::AuthorizationRequest;
 use crate::oauth::sign::Sign::{self, All, Always, Any, Audience, Claim, Issuer, No};
 use crate::oauth::sign::mark;
@@ -63,6 +64,16 @@ pub static PING: Provider = Provider {
         discovery: "{issuer}/.well-known/openid-configuration",
         spec: OIDC_SCOPES,
     },
+    addresses: &["auth.pingone.*/*/as/authorize", "*/as/authorization.oauth2"],
+    comes_back: ComesBack::Fn(access_token),
+    refresh: Refresh::Unknown(&[CLAIMS]),
+    docs: &[CLAIMS, SCOPES, FEDERATE],
+    ..Provider::BASE
+};
+
+/// What Ping Identity issues.
+pub static PING_ISSUED: Issued = Issued {
+    provider: &PING,
     hallmarks: &[hallmark(
         Any(&[
             Issuer("https://auth.pingone.com/*/as"),
@@ -127,11 +138,7 @@ pub static PING: Provider = Provider {
             spec: &[CLAIMS],
         },
     ],
-    addresses: &["auth.pingone.*/*/as/authorize", "*/as/authorization.oauth2"],
-    comes_back: ComesBack::Fn(access_token),
-    refresh: Refresh::Unknown(&[CLAIMS]),
-    docs: &[CLAIMS, SCOPES, FEDERATE],
-    ..Provider::BASE
+    ..Issued::BASE
 };
 
 fn access_token(request: &AuthorizationRequest) -> AccessToken {

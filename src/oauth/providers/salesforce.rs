@@ -3,10 +3,9 @@
 //! Opaque shapes are observed: an access token begins with the organisation’s ID. Leaves out Marketing Cloud and MuleSoft.
 
 use crate::oauth::evidence::Strength::Strong;
+use crate::oauth::issued::{Advice, Ask, Issued, OpaqueBecause, hallmark};
 use crate::oauth::outcome::AccessTokenFormat;
-use crate::oauth::provider::{
-    Advice, ApiNaming, Ask, ComesBack, Endpoints, Expected, OpaqueBecause, Refresh, hallmark,
-};
+use crate::oauth::provider::{ApiNaming, ComesBack, Endpoints, Expected, Refresh};
 use crate::oauth::shape::shape;
 use crate::oauth::sign::Sign::{All, Always, Any, Audience, ClaimIs, HeaderIs, Issuer};
 use crate::oauth::sign::{Sign, mark};
@@ -48,6 +47,25 @@ pub static SALESFORCE: Provider = Provider {
         discovery: "{issuer}/.well-known/openid-configuration",
         spec: ENDPOINTS,
     },
+    addresses: &[
+        "login.salesforce.com/services/oauth2/authorize",
+        "test.salesforce.com/services/oauth2/authorize",
+        "*.my.salesforce.com/services/oauth2/authorize",
+        "*.my.site.com/services/oauth2/authorize",
+    ],
+    comes_back: ComesBack::Always(Expected {
+        format: AccessTokenFormat::Unknown,
+        why: "It is for Salesforce’s own APIs, and opaque unless the connected app is set to JWT-based access tokens.",
+        spec: &[ACCESS, JWT_ACCESS],
+    }),
+    refresh: Refresh::Unknown(&[ACCESS]),
+    docs: &[ACCESS, JWT_ACCESS],
+    ..Provider::BASE
+};
+
+/// What Salesforce issues.
+pub static SALESFORCE_ISSUED: Issued = Issued {
+    provider: &SALESFORCE,
     hallmarks: &[
         hallmark(
             Any(&[
@@ -138,20 +156,7 @@ pub static SALESFORCE: Provider = Provider {
             spec: &[JWT_ACCESS],
         },
     ],
-    addresses: &[
-        "login.salesforce.com/services/oauth2/authorize",
-        "test.salesforce.com/services/oauth2/authorize",
-        "*.my.salesforce.com/services/oauth2/authorize",
-        "*.my.site.com/services/oauth2/authorize",
-    ],
-    comes_back: ComesBack::Always(Expected {
-        format: AccessTokenFormat::Unknown,
-        why: "It is for Salesforce’s own APIs, and opaque unless the connected app is set to JWT-based access tokens.",
-        spec: &[ACCESS, JWT_ACCESS],
-    }),
-    refresh: Refresh::Unknown(&[ACCESS]),
-    docs: &[ACCESS, JWT_ACCESS],
-    ..Provider::BASE
+    ..Issued::BASE
 };
 
 /// What an application signs for Salesforce’s token endpoint; so it is not from Salesforce.

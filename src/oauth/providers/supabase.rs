@@ -5,10 +5,9 @@
 use crate::oauth::Kind;
 use crate::oauth::Provider;
 use crate::oauth::Strength::{Conclusive, Strong, Weak};
+use crate::oauth::issued::{Advice, Ask, Issued, hallmark};
 use crate::oauth::outcome::AccessTokenFormat;
-use crate::oauth::provider::{
-    Advice, ApiNaming, Ask, ComesBack, Endpoints, Expected, Refresh, hallmark,
-};
+use crate::oauth::provider::{ApiNaming, ComesBack, Endpoints, Expected, Refresh};
 use crate::oauth::shape::shape;
 use crate::oauth::sign::{Sign, mark};
 use crate::prose;
@@ -28,6 +27,23 @@ pub static SUPABASE: Provider = Provider {
         spec: FLOWS,
     },
     api: ApiNaming::Server,
+    addresses: &[
+        "*.supabase.co/auth/v1/oauth/authorize",
+        "*.supabase.co/auth/v1/authorize",
+    ],
+    comes_back: ComesBack::Always(Expected {
+        format: AccessTokenFormat::Jwt,
+        why: "A JWT for the project itself, with aud authenticated: no request names another API, and scopes do not narrow what it allows in the database.",
+        spec: &[FLOWS],
+    }),
+    refresh: Refresh::Always(&[FLOWS]),
+    docs: &[CLAIMS, KEYS, FLOWS],
+    ..Provider::BASE
+};
+
+/// What Supabase issues.
+pub static SUPABASE_ISSUED: Issued = Issued {
+    provider: &SUPABASE,
     hallmarks: &[
         hallmark(
             Sign::Issuer("https://*.supabase.co/auth/v1"),
@@ -104,16 +120,6 @@ pub static SUPABASE: Provider = Provider {
             observed("tokens of Supabase’s management API, which begin with sbp_"),
         ),
     ],
-    addresses: &[
-        "*.supabase.co/auth/v1/oauth/authorize",
-        "*.supabase.co/auth/v1/authorize",
-    ],
-    comes_back: ComesBack::Always(Expected {
-        format: AccessTokenFormat::Jwt,
-        why: "A JWT for the project itself, with aud authenticated: no request names another API, and scopes do not narrow what it allows in the database.",
-        spec: &[FLOWS],
-    }),
-    refresh: Refresh::Always(&[FLOWS]),
     advice: &[
         Advice {
             kind: Kind::AccessToken,
@@ -180,8 +186,7 @@ pub static SUPABASE: Provider = Provider {
             spec: &[KEYS],
         },
     ],
-    docs: &[CLAIMS, KEYS, FLOWS],
-    ..Provider::BASE
+    ..Issued::BASE
 };
 
 /// A key of the old kind; the command line tool’s has `supabase-demo`.

@@ -4,11 +4,9 @@
 
 use crate::jose::Token;
 use crate::oauth::Strength::Strong;
+use crate::oauth::issued::{Advice, Ask, Issued, OpaqueBecause, hallmark};
 use crate::oauth::outcome::AccessTokenFormat;
-use crate::oauth::provider::{
-    Address, Advice, ApiNaming, Ask, ComesBack, Endpoints, Expected, OpaqueBecause, Refresh,
-    hallmark,
-};
+use crate::oauth::provider::{Address, ApiNaming, ComesBack, Endpoints, Expected, Refresh};
 use crate::oauth::request::Param;
 use crate::oauth::sign::{Sign, mark};
 use crate::oauth::{Kind, Provider};
@@ -29,6 +27,31 @@ pub static ZITADEL: Provider = Provider {
         spec: ENDPOINTS,
     },
     api: ApiNaming::Scope("urn:zitadel:iam:org:project:id:PROJECT_ID:aud"),
+    addresses: &[
+        "*.zitadel.cloud/oauth/v2/authorize",
+        "*.zitadel.app/oauth/v2/authorize",
+    ],
+    takes: Some(takes),
+    comes_back: ComesBack::ByName {
+        named: Expected {
+            format: AccessTokenFormat::Unknown,
+            why: "The scope puts the API’s project into aud. Whether the token is a JWT or opaque (Bearer Token) is a setting of the application.",
+            spec: &[SCOPES, INTROSPECTION],
+        },
+        unnamed: Expected {
+            format: AccessTokenFormat::Unknown,
+            why: "No scope names another project, so aud lists the clients of the application’s own. Whether the token is a JWT or opaque (Bearer Token) is a setting of the application.",
+            spec: &[CLAIMS, INTROSPECTION],
+        },
+    },
+    refresh: Refresh::Scope("offline_access", &[SCOPES]),
+    docs: &[SCOPES, CLAIMS, INTROSPECTION],
+    ..Provider::BASE
+};
+
+/// What ZITADEL issues.
+pub static ZITADEL_ISSUED: Issued = Issued {
+    provider: &ZITADEL,
     hallmarks: &[
         hallmark(
             Sign::Any(&[
@@ -75,24 +98,6 @@ pub static ZITADEL: Provider = Provider {
         good_for: "An API asks ZITADEL’s introspection endpoint about it.",
         spec: INTROSPECTION,
     }),
-    addresses: &[
-        "*.zitadel.cloud/oauth/v2/authorize",
-        "*.zitadel.app/oauth/v2/authorize",
-    ],
-    takes: Some(takes),
-    comes_back: ComesBack::ByName {
-        named: Expected {
-            format: AccessTokenFormat::Unknown,
-            why: "The scope puts the API’s project into aud. Whether the token is a JWT or opaque (Bearer Token) is a setting of the application.",
-            spec: &[SCOPES, INTROSPECTION],
-        },
-        unnamed: Expected {
-            format: AccessTokenFormat::Unknown,
-            why: "No scope names another project, so aud lists the clients of the application’s own. Whether the token is a JWT or opaque (Bearer Token) is a setting of the application.",
-            spec: &[CLAIMS, INTROSPECTION],
-        },
-    },
-    refresh: Refresh::Scope("offline_access", &[SCOPES]),
     advice: &[
         Advice {
             kind: Kind::IdToken,
@@ -135,8 +140,7 @@ pub static ZITADEL: Provider = Provider {
             spec: &[INTROSPECTION],
         },
     ],
-    docs: &[SCOPES, CLAIMS, INTROSPECTION],
-    ..Provider::BASE
+    ..Issued::BASE
 };
 
 const NAMED: &[(&str, &str)] = &[(

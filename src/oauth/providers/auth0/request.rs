@@ -3,7 +3,7 @@
 //! Follows the table of "Get Access Tokens"; what it does not say is said to be observed. Tenant settings that change the
 //! outcome (Default Audience, the resource parameter) cannot be seen in a request, so the reasons name them.
 
-use super::{GET_ACCESS_TOKENS, domain_of};
+use super::GET_ACCESS_TOKENS;
 use crate::oauth::api_name::{Look, look};
 use crate::oauth::outcome::{AccessToken, AccessTokenFormat, Answer, Prediction, expect};
 use crate::oauth::provider::Address;
@@ -217,6 +217,16 @@ pub(super) fn refresh_token(request: &AuthorizationRequest) -> Prediction<Answer
 /// Whether a scope asks for something of an API: none of those that OpenID Connect and Auth0 define for themselves.
 pub fn is_api_scope(scope: &str) -> bool {
     !params::is_own_scope(scope)
+}
+
+/// The domain of an Auth0 issuer identifier, `https://DOMAIN/`: it always ends with the slash.
+pub(super) fn domain_of(issuer: &str) -> Option<&str> {
+    let domain = issuer.strip_prefix("https://")?.strip_suffix('/')?;
+    let is_host = domain.contains('.')
+        && domain
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-'));
+    is_host.then_some(domain)
 }
 
 /// Whether an issuer identifier is one of Auth0's: `https://DOMAIN/`.
