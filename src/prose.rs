@@ -4,6 +4,8 @@
 //! when there is something to explain, because a first visit needs none of them. What a person must read at once (titles,
 //! verdicts, messages of findings) is no prose and stays in the module.
 
+use std::cmp::Ordering;
+
 /// A sentence or a short paragraph. Make one with [`prose!`](crate::prose!).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Prose {
@@ -40,11 +42,25 @@ impl Prose {
 
     /// The text, out of the file that holds all of them; none where the file lacks it. See [`file`].
     pub fn find(self, file: &str) -> Option<&str> {
-        let mut lines = file.lines();
-        lines.find_map(|line| {
+        // Halved again and again: a pasted token may ask for thousands.
+        let mut rest = file;
+        while !rest.is_empty() {
+            let bytes = rest.as_bytes();
+            let before = bytes.get(..bytes.len() / 2)?;
+            let start = (before.iter().rposition(|b| *b == b'\n')).map_or(0, |at| at + 1);
+            let from_start = rest.get(start..)?;
+            let line = from_start.lines().next()?;
             let (number, text) = line.split_once(' ')?;
-            (u32::from_str_radix(number, 16) == Ok(self.number)).then_some(text)
-        })
+            match self.number.cmp(&u32::from_str_radix(number, 16).ok()?) {
+                Ordering::Equal => return Some(text),
+                Ordering::Less => rest = rest.get(..start)?,
+                Ordering::Greater => {
+                    let after = from_start.get(line.len()..)?;
+                    rest = after.strip_prefix('\n').unwrap_or(after);
+                }
+            }
+        }
+        None
     }
 }
 
@@ -82,15 +98,17 @@ const fn number(text: &str) -> u32 {
     hash
 }
 
-/// Every text that the page can ask for, as the file that it loads: a line a text, `NUMBER TEXT`, sorted, so that the same
-/// texts give the same file.
+/// Every text that the page can ask for, as the file that it loads: a line a text, `NUMBER TEXT`, sorted by number, so that
+/// the same texts give the same file and [`Prose::find`] need not read all of it.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn file() -> String {
-    let lines: std::collections::BTreeSet<String> = all()
+    let texts: std::collections::BTreeMap<u32, &str> = all()
         .filter(|prose| !prose.is_empty())
-        .map(|prose| format!("{:x} {}\n", prose.number, prose.text))
+        .map(|prose| (prose.number, prose.text))
         .collect();
-    lines.into_iter().collect()
+    (texts.into_iter())
+        .map(|(number, text)| format!("{number:x} {text}\n"))
+        .collect()
 }
 
 /// Every text of every table. A table with prose that is not walked here shows nothing in the page.
@@ -126,5 +144,9 @@ mod tests {
             );
         }
         assert_eq!(Prose::new("never written anywhere").find(&file), None);
+        // A file that came cut short, or is none.
+        for broken in ["", "\n", "\n\n", "x", "<!doctype html>\n<p>é</p>\n"] {
+            assert_eq!(Prose::new("never written anywhere").find(broken), None);
+        }
     }
 }
