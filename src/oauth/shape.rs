@@ -26,6 +26,8 @@ pub struct Shape {
     pub spec: Clause,
     /// It is no JOSE object although it may have the dots and the `eyJ` of one: nothing of it is decoded.
     pub instead: bool,
+    /// The bytes that it can begin with ([`pattern::first_bytes`]): most shapes are ruled out by the first byte.
+    first: u64,
     /// What the pattern cannot say, asked where it matches: whether what is encoded inside is there.
     pub check: fn(&str) -> bool,
 }
@@ -57,6 +59,7 @@ pub const fn shape(
         what,
         spec,
         instead,
+        first: pattern::first_bytes(pattern),
         check: anything,
     }
 }
@@ -69,15 +72,9 @@ pub const fn not_a_jwt(
     what: &'static str,
     spec: Clause,
 ) -> Shape {
-    let instead = true;
     Shape {
-        pattern,
-        kind,
-        strength,
-        what,
-        spec,
-        instead,
-        check: anything,
+        instead: true,
+        ..shape(pattern, kind, strength, what, spec)
     }
 }
 
@@ -109,15 +106,19 @@ impl PartialEq for Shape {
 
 impl Shape {
     fn fits(&self, text: &str) -> bool {
-        text.len() <= LONGEST && pattern::matches(self.pattern, text) && (self.check)(text)
+        let first = text.as_bytes().first().map_or(0, |byte| byte % 64);
+        self.first & 1 << first != 0
+            && text.len() <= LONGEST
+            && pattern::matches(self.pattern, text)
+            && (self.check)(text)
     }
 }
 
 /// The strongest shape of a string, where one tells what it is: no weak one does.
 pub fn telling(text: &str) -> Option<&'static Shape> {
-    of(text)
+    declared()
         .map(|(shape, _)| shape)
-        .filter(|shape| shape.strength > Strength::Weak)
+        .filter(|shape| shape.strength > Strength::Weak && shape.fits(text))
         .max_by_key(|shape| shape.strength)
 }
 

@@ -29,6 +29,106 @@ pub fn matches(pattern: &str, text: &str) -> bool {
     }
 }
 
+/// The bytes that a text of this shape can begin with, one bit each of two that share it (`byte % 64`); all of them where the
+/// empty text has the shape. Made once a table, at compile time: most shapes are ruled out by it.
+pub const fn first_bytes(pattern: &str) -> u64 {
+    let pattern = pattern.as_bytes();
+    let mut bits = 0;
+    let mut at = 0;
+    loop {
+        // Everything up to the first piece that must be there.
+        loop {
+            if at >= pattern.len() || pattern[at] == b'|' {
+                return u64::MAX;
+            }
+            let end = piece_end(pattern, at);
+            bits |= bits_of(pattern, at, end);
+            at = end;
+            if at >= pattern.len() || !is_optional(pattern, at) {
+                break;
+            }
+            if pattern[at] == b'{' {
+                while at < pattern.len() && pattern[at] != b'}' {
+                    at += 1;
+                }
+            }
+            at += 1;
+        }
+        // The next alternative.
+        while at < pattern.len() && pattern[at] != b'|' {
+            at = piece_end(pattern, at);
+        }
+        if at >= pattern.len() {
+            return bits;
+        }
+        at += 1;
+    }
+}
+
+/// Where the piece that begins there ends: a byte, an escaped one, a set.
+const fn piece_end(pattern: &[u8], start: usize) -> usize {
+    let mut at = start + 1;
+    match pattern[start] {
+        b'\\' => at += 1,
+        b'[' => {
+            while at < pattern.len() && pattern[at] != b']' {
+                at += 1;
+            }
+            at += 1;
+        }
+        _ => {}
+    }
+    if at < pattern.len() {
+        at
+    } else {
+        pattern.len()
+    }
+}
+
+/// Whether what is repeated there may be missing. Nobody writes `{0}`, and `{0,` takes the bits of all that may follow.
+const fn is_optional(pattern: &[u8], at: usize) -> bool {
+    match pattern[at] {
+        b'?' | b'*' => true,
+        b'{' => at + 1 < pattern.len() && pattern[at + 1] == b'0',
+        _ => false,
+    }
+}
+
+/// The bits of letters and the underscore.
+const LETTERS: u64 = 0x07ff_fffe_87ff_fffe;
+
+const fn bits_of(pattern: &[u8], start: usize, end: usize) -> u64 {
+    let mut bits = 0;
+    let mut at = if pattern[start] == b'[' {
+        start + 1
+    } else {
+        start
+    };
+    let end = if pattern[start] == b'[' { end - 1 } else { end };
+    while at < end {
+        let (from, to, next) = match pattern[at] {
+            b'.' if end - start == 1 => return u64::MAX,
+            b'\\' if at + 1 < end && matches!(pattern[at + 1], b'd' | b'w') => {
+                if pattern[at + 1] == b'w' {
+                    bits |= LETTERS;
+                }
+                (b'0', b'9', at + 2)
+            }
+            b'\\' if at + 1 < end => (pattern[at + 1], pattern[at + 1], at + 2),
+            from if at + 2 < end && pattern[at + 1] == b'-' => (from, pattern[at + 2], at + 3),
+            from => (from, from, at + 1),
+        };
+        let mut byte = from;
+        while byte < to {
+            bits |= 1 << (byte % 64);
+            byte += 1;
+        }
+        bits |= 1 << (to % 64);
+        at = next;
+    }
+    bits
+}
+
 /// Whether the first alternative matches, and what follows its `|`.
 fn one<'p>(pattern: &'p [u8], text: &[u8]) -> (bool, Option<&'p [u8]>) {
     let mut pattern = pattern;
@@ -244,7 +344,37 @@ mod tests {
         }
     }
 
+    #[test]
+    fn what_a_shape_begins_with_is_known_before() {
+        for (pattern, can, cannot) in [
+            ("ghp_x|glpat", "g", "ex"),
+            (r"\d+\|[a-z]+", "0189", "a|Z"),
+            (r"[\w-]{2}", "azAZ_-09", " |"),
+            ("a?b", "ab", "cx"),
+            ("a*[.-]?x{0,3}y", "a.-xy", "bz"),
+            ("[A-Ca]x", "ABCa", "Dx"),
+            (r"\.x", ".", "xa"),
+            (".x", "aZ.", ""),
+            ("", "aZ.", ""),
+            ("a|", "aZ.", ""),
+            ("[", "", "a"),
+            ("\\", "", "a"),
+        ] {
+            let bits = first_bytes(pattern);
+            let is_in = |byte: u8| bits & 1 << (byte % 64) != 0;
+            assert!(can.bytes().all(is_in), "{pattern} {can}");
+            assert!(!cannot.bytes().any(is_in), "{pattern} {cannot}");
+        }
+    }
+
     proptest! {
+        #[test]
+        fn what_matches_begins_with_one_of_the_first_bytes(pattern in r"(\[\w?[.-]|\[[a-c]-[d-f]\]|\\[dw|]|[a-c0.|?+*]){0,6}", text in "[a-f0-9.|_-]{1,4}") {
+            if matches(&pattern, &text) {
+                prop_assert!(first_bytes(&pattern) & 1 << (text.as_bytes()[0] % 64) != 0);
+            }
+        }
+
         #[test]
         fn no_text_and_no_pattern_panics(pattern in r"(\\|\[|\]|\{|\}|\||[a-z,0-9?+*.-]){0,12}", text in r"\PC{0,12}") {
             // Tables are written by us, yet a slip in one must not stop the page.
