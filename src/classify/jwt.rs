@@ -270,9 +270,9 @@ pub fn claims_of_a_jwt(seen: &Observed<'_>, evidence: &mut Vec<Evidence>) {
         return;
     }
     observe(ACCESS, seen.token, evidence);
-    let tells = |name: &str| {
-        claims.has(name) && !(seen.issued).is_some_and(|i| i.tells_nothing.contains(&name))
-    };
+    let issued = seen.issued.filter(|_| seen.is_sure_of_provider);
+    let tells =
+        |name: &str| claims.has(name) && !issued.is_some_and(|i| i.tells_nothing.contains(&name));
     let scope = ["scope", "scp"].into_iter().find(|name| tells(name));
     let mut say = |kind, strength: Strength, saw: &str, spec| {
         evidence.push(Evidence::in_favour(kind, strength, saw, spec));
@@ -300,13 +300,22 @@ pub fn claims_of_a_jwt(seen: &Observed<'_>, evidence: &mut Vec<Evidence>) {
     }
     let has = |names: &[&str]| names.iter().all(|name| claims.has(name));
     if has(&["iss", "sub", "aud", "exp", "iat"]) && scope.is_none() {
-        let saw = "iss, sub, aud, exp and iat are there, and no scope";
+        let saw = match has_scope(claims) {
+            true => "iss, sub, aud, exp and iat are there",
+            false => "iss, sub, aud, exp and iat are there, and no scope",
+        };
         say(IdToken, Weak, saw, oidc_core("2"));
     }
     let profile = profile_of(claims);
     // `aud` as well: a bare `name` stands in any JWT that somebody made up.
     if !profile.is_empty() && has(&["aud", "iss"]) {
-        let saw = format!("{} say who the person is", profile.join(", "));
+        let saw = match profile.as_slice() {
+            [one] => [one, " says who the person is"].concat(),
+            [first @ .., last] => {
+                [&first.join(", "), " and ", last, " say who the person is"].concat()
+            }
+            [] => String::new(),
+        };
         say(IdToken, Weak, &saw, oidc_core("5.1"));
         if claims.has("sub") && !claims.has("exp") && !claims.has("iat") {
             let saw = "neither exp nor iat is there, which an ID token must have";

@@ -15,7 +15,7 @@ use crate::jose::{Form, Token};
 use crate::oauth::issued::Recognised;
 use crate::oauth::providers;
 use crate::oauth::shape::{self, Seen, Shape};
-use crate::oauth::sign::observe;
+use crate::oauth::sign::observe_at_most;
 use crate::oauth::{
     Context, Evidence, Issued, Kind, Observed, Observer, Provider, Speaks, Strength,
 };
@@ -98,11 +98,14 @@ pub fn classify(token: &Token, name: Option<&str>, context: &Context) -> Verdict
     };
     let recognised = providers::recognise(token, &shapes);
     let issued = recognised.as_ref().map(|(issued, _)| *issued);
+    let is_sure_of_provider =
+        (recognised.as_ref()).is_some_and(|(_, seen)| seen.strength > Strength::Weak);
     let observed = Observed {
         token,
         name,
         context,
         issued,
+        is_sure_of_provider,
         shapes: &shapes,
     };
     let mut evidence = Vec::new();
@@ -115,7 +118,11 @@ pub fn classify(token: &Token, name: Option<&str>, context: &Context) -> Verdict
         }
     }
     if let Some(issued) = issued {
-        observe(issued.marks, token, &mut evidence);
+        let most = match is_sure_of_provider {
+            true => Strength::Conclusive,
+            false => Strength::Weak,
+        };
+        observe_at_most(most, issued.marks, token, &mut evidence);
     }
     let mut verdict = weigh(evidence);
     by_structure(token, &mut verdict);

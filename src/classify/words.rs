@@ -3,7 +3,7 @@
 //! Wording only: what the token is was decided before.
 
 use super::{Certainty, Verdict, types};
-use crate::jose::{Form, Token};
+use crate::jose::{Form, Token, enc};
 use crate::oauth::issued::{Advice, Ask, Recognised};
 use crate::oauth::{Kind, Speaks, Strength, claims};
 use crate::spec::Clause;
@@ -94,24 +94,20 @@ fn title(token: &Token, verdict: &Verdict, opaque: bool) -> String {
     let name = match verdict.kind {
         Kind::Unknown => return unknown_title(token, verdict),
         Kind::AccessToken => {
-            let shape = match (token.form, opaque) {
+            let form = match (token.form, opaque) {
                 (Form::Jws, _) => "JWT ",
                 (_, true) => "Opaque ",
                 (Form::Jwe, _) => "Encrypted ",
                 _ => "",
             };
-            format!("{shape}access token")
+            format!("{form}access token")
         }
+        Kind::EncryptedJwt if token.form == Form::JweJson => return unknown_title(token, verdict),
         Kind::IdToken if token.form == Form::Jwe => "Encrypted ID token".to_owned(),
         kind => kind.row().title.to_owned(),
     };
-    // What has a shape of its own is called by it.
-    let shape = verdict
-        .shape
-        .filter(|_| verdict.kind != Kind::AccessToken || !opaque);
     let name = match (token.form, verdict.provider) {
         (Form::Malformed, _) => format!("Broken {}", lower_first(&name)),
-        _ if shape.is_some() => shape.map_or(name, |shape| shape.what.to_owned()),
         (_, Some(provider))
             if is_sure_of_provider(verdict) || verdict.certainty == Certainty::Weak =>
         {
@@ -120,8 +116,13 @@ fn title(token: &Token, verdict: &Verdict, opaque: bool) -> String {
         (_, Some(provider)) => format!("{name}, perhaps from {}", provider.title),
         _ => name,
     };
-    match verdict.certainty {
-        Certainty::Weak => format!("Probably: {}", lower_first(&name)),
+    match (verdict.certainty, verdict.shape) {
+        // What has a shape of its own is called by it, and names keep their capitals.
+        (Certainty::Weak, Some(shape)) if token.form != Form::Malformed => {
+            format!("Probably: {}", shape.what)
+        }
+        (_, Some(shape)) if token.form != Form::Malformed => upper_first(shape.what),
+        (Certainty::Weak, _) => format!("Probably: {}", lower_first(&name)),
         _ => upper_first(&name),
     }
 }
@@ -165,6 +166,9 @@ fn unknown_title(token: &Token, verdict: &Verdict) -> String {
     if let Some(other) = types::other_type(token) {
         return format!("JWT: {other}");
     }
+    if let Some(shape) = verdict.shape {
+        return upper_first(shape.what);
+    }
     let other = other_kind(verdict);
     match token.form {
         Form::Jws if other.is_some() => "JWT, neither ID token nor access token",
@@ -172,6 +176,7 @@ fn unknown_title(token: &Token, verdict: &Verdict) -> String {
         Form::JwsJson => "Signed object in JSON serialization",
         Form::JweJson => "Encrypted object in JSON serialization",
         Form::SdJwt => "SD-JWT",
+        Form::Jws if token.nested().is_some() => "Signed token with another token inside",
         Form::Jws => "Signed object, not a JWT",
         Form::Jwe => "Encrypted token (JWE)",
         Form::Malformed => "Broken JWT",
@@ -186,11 +191,14 @@ fn sentence(token: &Token, verdict: &Verdict, opaque: bool) -> String {
         (Form::Malformed, _) => {
             "It was meant to be a JWT, and cannot be read as one; below is where it breaks, and what can still be read."
         }
+        (Form::Opaque, Kind::Unknown) if verdict.shape.is_some() => {
+            "It is no token: it stands for something that the server keeps."
+        }
         (Form::Opaque, Kind::Unknown) => return unknown_opaque(verdict),
         (Form::Jws, Kind::Unknown) => return unknown_jws(token, verdict),
-        (Form::JwsJson | Form::JweJson, Kind::Unknown) => {
-            "Not a JWT: a JWT is always in compact form, parts with dots between them (RFC 7519 §1)."
-        }
+        (Form::JwsJson, Kind::Unknown) => NOT_COMPACT,
+        (Form::JweJson, _) => return [&encrypted(token, row.sentence), " ", NOT_COMPACT].concat(),
+        (Form::Jwe, _) if !opaque => return encrypted(token, row.sentence),
         (_, Kind::AccessToken) if opaque => {
             "Not a JWT: only the server that issued it can read it."
         }
@@ -199,6 +207,10 @@ fn sentence(token: &Token, verdict: &Verdict, opaque: bool) -> String {
             None => row.sentence,
         },
         (Form::Jws, Kind::IdToken) => {
+            // Where the provider says more, it says that as well, or that its APIs take ID tokens.
+            if !advice(token, verdict).is_empty() {
+                return row.sentence.to_owned();
+            }
             return format!("{} An API wants an access token instead.", row.sentence);
         }
         (Form::Opaque, Kind::RefreshToken | Kind::AuthorizationCode) => {
@@ -210,6 +222,17 @@ fn sentence(token: &Token, verdict: &Verdict, opaque: bool) -> String {
         _ => row.sentence,
     };
     text.to_owned()
+}
+
+const NOT_COMPACT: &str =
+    "Not a JWT: a JWT is always in compact form, parts with dots between them (RFC 7519 §1).";
+
+/// What an encrypted token is, and how its content was encrypted.
+fn encrypted(token: &Token, sentence: &str) -> String {
+    match enc::in_words(token) {
+        Some(how) => format!("{sentence} Encryption: {how}."),
+        None => sentence.to_owned(),
+    }
 }
 
 fn unknown_opaque(verdict: &Verdict) -> String {
@@ -233,6 +256,9 @@ fn unknown_jws(token: &Token, verdict: &Verdict) -> String {
     match other_kind(verdict) {
         Some(saw) => format!("It decodes, and is something else: {saw}."),
         None if token.claims.is_some() => "It decodes, but nothing in it shows whether it is an ID token, an access token or something else.".to_owned(),
+        None if token.nested().is_some() => {
+            "Its payload is another token, which is listed after it.".to_owned()
+        }
         None => "Its payload is no JSON object, so there are no claims.".to_owned(),
     }
 }

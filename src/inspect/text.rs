@@ -3,7 +3,7 @@
 //! Shows every value as written; masking is for whoever passes it on.
 
 use super::{Report, TokenReport};
-use crate::jose::{SdJwt, enc};
+use crate::jose::SdJwt;
 use crate::lint::Finding;
 use crate::oauth::claims::{self, Meaning, Place, shown};
 use crate::oauth::{Context, Provider, Speaks, Strength};
@@ -57,9 +57,6 @@ fn write_token(out: &mut String, report: &TokenReport, context: &Context) -> fmt
     writeln!(out, "  {}", words.sentence)?;
     if let Some(unwrapped) = crate::scan::sentence(&report.unwrapped) {
         writeln!(out, "  {unwrapped}")?;
-    }
-    if let Some(how) = enc::in_words(&report.token) {
-        writeln!(out, "  encrypted for its recipient: {how}")?;
     }
     if let Some((why, spec)) = words.why {
         writeln!(out, "  why: {why} [{spec}]")?;

@@ -70,7 +70,7 @@ pub fn content_encryption(name: &str) -> Option<&'static ContentEncryption> {
     CONTENT_ENCRYPTIONS.iter().find(|row| row.name == name)
 }
 
-/// How a JWE was encrypted, as a clause that follows "encrypted for its recipient": key management, then content; none for
+/// How a JWE was encrypted, as a clause without a full stop: key management, then content; none for
 /// what is no JWE. A value that no table knows is named as it is.
 pub fn in_words(token: &Token) -> Option<String> {
     let enc = token.header_str("enc")?;

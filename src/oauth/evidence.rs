@@ -105,6 +105,8 @@ pub struct Observed<'a> {
     pub context: &'a Context,
     /// What the provider issues that the token shows, where it does.
     pub issued: Option<&'static Issued>,
+    /// Whether more than a hint shows it: a path that anybody can have must not change what claims tell.
+    pub is_sure_of_provider: bool,
     /// The shapes that the string has; none where claims were read.
     pub shapes: &'a [Seen],
 }

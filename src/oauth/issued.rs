@@ -108,6 +108,8 @@ pub struct Issued {
     pub shapes: &'static [Shape],
     /// What shows that nobody but this provider can read the token, although it has the form of a JWE or JWT.
     pub is_opaque: Sign,
+    /// What shows that a key is meant to be seen by anybody: it names a project, and opens nothing.
+    pub is_public: Sign,
     /// The domain or authorization endpoint that a token of this provider reveals, as [`Provider::location`] wants it, where
     /// its authorization endpoint with its names filled in is not it.
     pub locate: Option<fn(&Token) -> Option<String>>,
@@ -128,6 +130,7 @@ impl Issued {
         tells_nothing: &[],
         shapes: &[],
         is_opaque: Sign::Never,
+        is_public: Sign::Never,
         locate: None,
         opaque_because: None,
         advice: &[],

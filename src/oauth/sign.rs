@@ -152,11 +152,22 @@ pub const fn mark_against(
 
 /// Adds what the marks say of a token.
 pub fn observe(marks: &[Mark], token: &Token, evidence: &mut Vec<Evidence>) {
+    observe_at_most(Strength::Conclusive, marks, token, evidence);
+}
+
+/// Adds what the marks say of a token, none more strongly than this: what holds for a provider's tokens is no surer than that
+/// the token is one.
+pub fn observe_at_most(
+    most: Strength,
+    marks: &[Mark],
+    token: &Token,
+    evidence: &mut Vec<Evidence>,
+) {
     for mark in marks.iter().filter(|mark| mark.sign.is_seen(token)) {
         evidence.push(Evidence {
             kind: mark.kind,
             speaks: mark.speaks,
-            strength: mark.strength,
+            strength: mark.strength.min(most),
             saw: mark.saw.to_owned(),
             spec: mark.spec,
         });

@@ -91,6 +91,12 @@ fn with_padding(bytes: &[u8], start: usize, end: usize) -> usize {
 fn token_at(text: &str, word: Span, previous: Option<Span>) -> Option<Found> {
     let name = previous.and_then(|previous| name_before(text, previous, word.start));
     let span = without_full_stop(text, word);
+    let span = match (name, previous) {
+        (Some(name), Some(previous)) if !COMMON.contains(&name) => {
+            whole_value(text, name, previous, span)
+        }
+        _ => span,
+    };
     let (value, unwrapped) = wrapping::mended(span.of(text));
     let is_named = name.is_some_and(|name| is_telling_under(name, &value))
         && is_telling(&value)
@@ -103,6 +109,51 @@ fn token_at(text: &str, word: Span, previous: Option<Span>) -> Option<Found> {
         unwrapped,
     })
 }
+
+/// All of a value under a telling name: tokens of some vendors hold `!`, `|` or `:`. In quotes up to the closing one; in a query
+/// or after a scheme up to what ends it there. The word itself where that is no one run, or stands in running text.
+fn whole_value(text: &str, name: &str, previous: Span, word: Span) -> Span {
+    let bytes = text.as_bytes();
+    // A short code is one of an error, whatever follows it.
+    if name == "code" && !is_telling(word.of(text)) {
+        return word;
+    }
+    let rest = &bytes[word.end..bytes.len().min(word.end + LONGEST_VALUE)];
+    let before = |at: usize| at.checked_sub(1).and_then(|at| bytes.get(at));
+    let run = |is: &dyn Fn(u8) -> bool| rest.iter().take_while(|b| is(**b)).count();
+    let end = match before(word.start) {
+        Some(quote @ (b'"' | b'\'')) => {
+            let length = run(&|b| b.is_ascii_graphic() && b != *quote);
+            if rest.get(length) != Some(quote) {
+                return word;
+            }
+            // In a string within a string the quote itself is escaped.
+            let escapes = rest[..length].iter().rev().take_while(|b| **b == b'\\');
+            word.end + length - escapes.count()
+        }
+        _ => {
+            let is_query = matches!(before(previous.start), Some(b'?' | b'&' | b'#'));
+            let inner: &[u8] = match (name, is_query) {
+                ("Authorization", _) => b"!|$*@",
+                (_, true) => b"!|$*@:;,()=",
+                _ => return word,
+            };
+            let length = run(&|b| is_word(b) || inner.contains(&b));
+            let ends = |b: &&u8| b"!|$*@:;,().=".contains(b);
+            length_without(rest, length, ends).map_or(word.end, |length| word.end + length)
+        }
+    };
+    Span::new(word.start, end)
+}
+
+/// The length without what a sentence puts behind a value; none where nothing is left.
+fn length_without(rest: &[u8], length: usize, ends: impl Fn(&&u8) -> bool) -> Option<usize> {
+    let surplus = rest[..length].iter().rev().take_while(ends).count();
+    (surplus < length).then_some(length - surplus)
+}
+
+/// Longer values are no tokens of that kind.
+const LONGEST_VALUE: usize = 16 * 1024;
 
 /// Whether a word reads as a JOSE header and more.
 fn is_jose(value: &str) -> bool {

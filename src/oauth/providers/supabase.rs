@@ -120,6 +120,10 @@ pub static SUPABASE_ISSUED: Issued = Issued {
             observed("tokens of Supabase’s management API, which begin with sbp_"),
         ),
     ],
+    is_public: Sign::Any(&[
+        Sign::All(&[KEY, Sign::ClaimIs("role", "anon")]),
+        IS_PUBLISHABLE,
+    ]),
     advice: &[
         Advice {
             kind: Kind::AccessToken,
@@ -167,7 +171,7 @@ pub static SUPABASE_ISSUED: Issued = Issued {
         },
         Advice {
             kind: Kind::ApiKey,
-            sign: Sign::Fn(|token| token.raw.starts_with("sb_publishable_")),
+            sign: IS_PUBLISHABLE,
             says: prose!(
                 "It is meant to be public: it names the project and no user, and row level security decides what it may read. It is no JWT, so it does not go into the Authorization header as a user’s token."
             ),
@@ -194,6 +198,8 @@ const KEY: Sign = Sign::All(&[
     Sign::ClaimIs("iss", "supabase|supabase-demo"),
     Sign::ClaimIs("role", "anon|service_role"),
 ]);
+
+const IS_PUBLISHABLE: Sign = Sign::Fn(|token| token.raw.starts_with("sb_publishable_"));
 
 const USER: Sign = Sign::All(&[
     Sign::Claim("role"),

@@ -74,7 +74,7 @@ pub const FORMATS: &[Shape] = &[
         r"urn:ietf:params:oauth:request_uri:.+",
         Kind::Unknown,
         Strong,
-        "reference to a pushed authorization request (request_uri)",
+        "pushed authorization request URI (request_uri)",
         rfc(9126, "2.2"),
     ),
     shape(

@@ -1,5 +1,6 @@
 //! `audience-mismatch`: an access token for another API than the one expected.
 
+use super::common::how_to_ask;
 use crate::lint::{Breach, Check, Example, Input, Place, Report, Rule, TokenUnderLint};
 use crate::oauth::api_name::{Look, look};
 use crate::oauth::{Kind, Speaks, Strength, audience, claims};
@@ -25,7 +26,25 @@ pub static RULE: Rule = Rule {
                 claims: r#"{"aud":"https://a.example","scope":"x"}"#,
                 audience: "https://b.example",
             },
-            finds: Some("you expect https://b.example"),
+            finds: Some("you expect https://b.example."),
+        },
+        Example {
+            shows: "another API, where a parameter names it",
+            input: Input::JwtFor {
+                header: r#"{"alg":"RS256","typ":"JWT","kid":"k1"}"#,
+                claims: r#"{"iss":"https://acme.eu.auth0.com/","aud":"https://a.example","scope":"x"}"#,
+                audience: "https://b.example",
+            },
+            finds: Some("Name the API in audience"),
+        },
+        Example {
+            shows: "another API, where the server decides",
+            input: Input::JwtFor {
+                header: r#"{"alg":"RS256","kid":"k1"}"#,
+                claims: r#"{"ver":1,"jti":"AT.1","iss":"https://acme.okta.com/oauth2/default","aud":"api://default","cid":"c","scp":["x"]}"#,
+                audience: "https://b.example",
+            },
+            finds: Some("the authorization server decides what aud is"),
         },
         Example {
             shows: "a slash too many",
@@ -81,8 +100,9 @@ fn check(seen: &TokenUnderLint<'_>, report: &mut Report) {
         None => {
             let all: Vec<String> = audience.iter().map(|aud| shortened(aud, 120)).collect();
             format!(
-                "aud is {}; you expect {expected_shown}. Ask for a token with that audience.",
-                all.join(" and ")
+                "aud is {}; you expect {expected_shown}.{}",
+                all.join(" and "),
+                how_to_ask(seen)
             )
         }
     };

@@ -3,8 +3,11 @@
 use crate::classify::Certainty;
 use crate::jose::{Form, Part, Token};
 use crate::lint::TokenUnderLint;
-use crate::oauth::Kind;
+use crate::oauth::issued::Recognised;
+use crate::oauth::outcome::AccessTokenFormat;
+use crate::oauth::provider::{ApiNaming, ComesBack};
 use crate::oauth::sign::Sign;
+use crate::oauth::{Kind, Strength};
 use crate::text::json::{Json, Value};
 
 /// More findings of one rule than these tell a person nothing new.
@@ -95,6 +98,44 @@ pub const AUTHORIZATION_RESPONSE: Whose = Whose {
     sign: Sign::Never,
     who: "A JARM response",
 };
+
+/// How an access token for another API is asked for at the provider that the token shows; nothing where it shows none surely.
+pub fn how_to_ask(seen: &TokenUnderLint<'_>) -> String {
+    let verdict = seen.verdict;
+    let is_guess = |seen: &Recognised| seen.strength == Strength::Weak;
+    let is_guessed = verdict.provider_seen.as_ref().is_some_and(is_guess);
+    let Some(provider) = verdict.provider.filter(|_| !is_guessed) else {
+        return String::new();
+    };
+    // What no request brings is not to be asked for.
+    if let ComesBack::Always(expected) = &provider.comes_back {
+        match expected.format {
+            AccessTokenFormat::None => return String::new(),
+            AccessTokenFormat::Opaque => {
+                return [" ", provider.title, " issues none for an API of yours."].concat();
+            }
+            _ => {}
+        }
+    }
+    match provider.api {
+        ApiNaming::Audience => " Name the API in audience when you ask for it.".to_owned(),
+        ApiNaming::Resource => " Name the API in resource when you ask for it.".to_owned(),
+        ApiNaming::Scope(example) => [
+            " At ",
+            provider.title,
+            " a scope names the API (",
+            example,
+            "), and the server writes aud.",
+        ]
+        .concat(),
+        ApiNaming::Server => [
+            " At ",
+            provider.title,
+            " no request names an API: the authorization server decides what aud is.",
+        ]
+        .concat(),
+    }
+}
 
 /// Whether the token was recognised as that kind, and not by a guess.
 pub fn is_surely(seen: &TokenUnderLint<'_>, kind: Kind) -> bool {

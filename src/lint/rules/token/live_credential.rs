@@ -1,8 +1,8 @@
 //! `live-credential`: whoever holds this can use it.
 
 use crate::lint::{Breach, Check, Example, Input, Report, Rule, TokenUnderLint};
-use crate::oauth::Kind;
 use crate::oauth::kind::Live;
+use crate::oauth::{Kind, claims};
 use crate::prose;
 use crate::spec::rfc;
 use crate::text::with_article;
@@ -24,6 +24,27 @@ pub static RULE: Rule = Rule {
             finds: Some("a refresh token"),
         },
         Example {
+            shows: "a session token that lasts a minute",
+            input: Input::Jwt {
+                header: r#"{"alg":"RS256","kid":"ins_1"}"#,
+                claims: r#"{"azp":"https://app.acme.example","iss":"https://quiet-owl-1.clerk.accounts.dev","sid":"sess_1","sub":"user_1","fva":[0,-1],"iat":1767225580,"exp":1767225640}"#,
+            },
+            finds: Some("until it expires, in 40 seconds"),
+        },
+        Example {
+            shows: "one that expired",
+            input: Input::Jwt {
+                header: r#"{"alg":"RS256","kid":"ins_1"}"#,
+                claims: r#"{"azp":"https://app.acme.example","iss":"https://quiet-owl-1.clerk.accounts.dev","sid":"sess_1","sub":"user_1","fva":[0,-1],"iat":1767222000,"exp":1767222060}"#,
+            },
+            finds: None,
+        },
+        Example {
+            shows: "a key that is meant to be public",
+            input: Input::Text("sb_publishable_EXAMPLEexampleEXAMPLE_EXAMPLE0"),
+            finds: None,
+        },
+        Example {
             shows: "an ID token",
             input: Input::Jwt {
                 header: r#"{"alg":"RS256"}"#,
@@ -41,12 +62,35 @@ fn check(seen: &TokenUnderLint<'_>, report: &mut Report) {
         Live::No if is_private_key(seen) => "private key",
         Live::No | Live::Brief => return,
     };
+    let is_public = (seen.verdict.issued()).is_some_and(|i| i.is_public.is_seen(seen.token));
+    if is_public {
+        return;
+    }
+    let exp = (seen.token.claims.as_ref()).and_then(|claims| claims::time(claims, "exp").present());
+    if let Some(exp) = exp {
+        let left = exp.since(seen.context.now);
+        if left.0 <= 0 {
+            return;
+        }
+        if left.0 <= SHORT {
+            let message = format!(
+                "Whoever holds this {} can use it until it expires, {}.",
+                lower(what),
+                exp.relative_to(seen.context.now)
+            );
+            report.add(None, message);
+            return;
+        }
+    }
     let message = format!(
         "This is a live credential: {}. Whoever holds it can use it: do not share it, and revoke it where it was shared.",
         with_article(&lower(what))
     );
     report.add(None, message);
 }
+
+/// Seconds after which nobody has had time to misuse it, or to revoke it.
+const SHORT: i64 = 300;
 
 /// `API key` keeps its capitals.
 fn lower(what: &str) -> String {

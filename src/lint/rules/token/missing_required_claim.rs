@@ -169,12 +169,26 @@ const ROWS: &[Row] = &[
 const FEWER: Sign = Sign::Audience(r"https://oauth2\.googleapis\.com/token");
 const FEWER_AT: &str = "github";
 
+/// Claims that a provider leaves out by design: its code, the claim, and what it does.
+const BY_DESIGN: &[(&str, &str, &str)] = &[
+    (
+        "duende",
+        "sub",
+        "Duende IdentityServer leaves it out where no user signed in.",
+    ),
+    (
+        "clerk",
+        "aud",
+        "Clerk leaves it out: its tokens name no API.",
+    ),
+];
+
+fn verdict_is_of(seen: &TokenUnderLint<'_>, id: &str) -> bool {
+    (seen.verdict.provider).is_some_and(|provider| provider.id == id)
+}
+
 fn row(seen: &TokenUnderLint<'_>) -> Option<&'static Row> {
-    let is_at = seen
-        .verdict
-        .provider
-        .is_some_and(|provider| provider.id == FEWER_AT);
-    if is_at || FEWER.is_seen(seen.token) {
+    if verdict_is_of(seen, FEWER_AT) || FEWER.is_seen(seen.token) {
         return None;
     }
     ROWS.iter().find(|(whose, ..)| whose.is(seen))
@@ -207,7 +221,13 @@ fn check(seen: &TokenUnderLint<'_>, report: &mut Report) {
             whose.who
         ),
     };
-    let message = format!("Missing: {list}");
+    let why = BY_DESIGN
+        .iter()
+        .find(|(id, name, _)| missing == [*name] && verdict_is_of(seen, id));
+    let message = match why {
+        Some((.., why)) => format!("Missing: {list} {why}"),
+        None => format!("Missing: {list}"),
+    };
     let at = others
         .is_empty()
         .then(|| Place::claim(last.split('|').next().unwrap_or(last)));

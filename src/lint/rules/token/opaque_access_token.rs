@@ -1,7 +1,10 @@
 //! `opaque-access-token`: an access token that only its issuer can read: nothing is broken.
 
+use crate::jose::Form;
 use crate::lint::{Breach, Check, Example, Input, Report, Rule, TokenUnderLint};
-use crate::oauth::Kind;
+use crate::oauth::outcome::AccessTokenFormat;
+use crate::oauth::provider::{ApiNaming, ComesBack};
+use crate::oauth::{Kind, Provider};
 use crate::prose;
 use crate::spec::rfc;
 
@@ -24,6 +27,24 @@ pub static RULE: Rule = Rule {
             finds: Some("name the API"),
         },
         Example {
+            shows: "Microsoft Graph’s, which decodes",
+            input: Input::Jwt {
+                header: r#"{"typ":"JWT","alg":"RS256","nonce":"n"}"#,
+                claims: r#"{"aud":"https://graph.microsoft.com","iss":"https://sts.windows.net/00000000-0000-4000-8000-000000000000/","ver":"1.0","appid":"a","scp":"User.Read"}"#,
+            },
+            finds: Some("Nothing is broken: it decodes, but"),
+        },
+        Example {
+            shows: "Slack’s, for which no request gets a JWT",
+            input: Input::Text("xoxb-1234567890-EXAMPLEexampleEXAMPLEexample"),
+            finds: None,
+        },
+        Example {
+            shows: "GitHub’s, which are all opaque",
+            input: Input::Text("gho_EXAMPLEexampleEXAMPLEexampleEXAMPLEe"),
+            finds: None,
+        },
+        Example {
             shows: "a JWT access token",
             input: Input::Jwt {
                 header: r#"{"alg":"RS256","typ":"at+jwt"}"#,
@@ -38,6 +59,40 @@ fn check(seen: &TokenUnderLint<'_>, report: &mut Report) {
     if !seen.opaque || seen.verdict.kind != Kind::AccessToken {
         return;
     }
-    let message = "Nothing is broken: no decoder can read it, and neither can your API. For a token that your API can check itself, name the API in the request.";
+    let verdict = seen.verdict;
+    // A vendor that is no authorization server for anybody else: asking differently brings nothing else.
+    let can_be_jwt = match verdict.provider {
+        Some(provider) => may_bring_jwt(provider),
+        None => verdict.shape.is_none(),
+    };
+    if !can_be_jwt {
+        return;
+    }
+    let broken = match (seen.token.form, verdict.provider) {
+        (Form::Jws, Some(provider)) => [
+            "it decodes, but it is for ",
+            provider.title,
+            " alone, and your API cannot check it",
+        ]
+        .concat(),
+        _ => "no decoder can read it, and neither can your API".to_owned(),
+    };
+    let help = match verdict.provider.map(|provider| provider.api) {
+        Some(ApiNaming::Server) => "ask the authorization server that issues tokens for it",
+        _ => "name the API in the request",
+    };
+    let message =
+        format!("Nothing is broken: {broken}. For a token that your API can check itself, {help}.");
     report.add(None, message);
+}
+
+/// Whether a request that asks differently can bring a JWT where another brought none.
+fn may_bring_jwt(provider: &Provider) -> bool {
+    match &provider.comes_back {
+        ComesBack::Always(_) => false,
+        ComesBack::ByName { named, unnamed } => {
+            named.format == AccessTokenFormat::Jwt && unnamed.format != AccessTokenFormat::Jwt
+        }
+        ComesBack::Fn(_) => true,
+    }
 }

@@ -56,15 +56,17 @@ fn check(seen: &TokenUnderLint<'_>, report: &mut Report) {
         return;
     };
     let is_duende = (seen.verdict.provider).is_some_and(|provider| provider.id == "duende");
-    let (help, spec): (_, &'static [Clause]) = match is_duende {
-        true => (
-            " Duende IdentityServer writes a string once EmitScopesAsSpaceDelimitedStringInJwt is set.",
-            const { &[rfc(8693, "4.2"), DUENDE_OPTIONS] },
+    let message = match is_duende {
+        true => format!(
+            "Duende IdentityServer writes {shape} by default, and one string with blanks between the scopes once EmitScopesAsSpaceDelimitedStringInJwt is set. Many libraries look for that."
         ),
-        false => ("", RULE.spec),
+        false => format!(
+            "scope is {shape}, and not one string with blanks between the scopes. Many libraries then find no scope at all."
+        ),
     };
-    let message = format!(
-        "scope is {shape}, and not one string with blanks between the scopes. Many libraries then find no scope at all.{help}"
-    );
+    let spec: &'static [Clause] = match is_duende {
+        true => const { &[rfc(8693, "4.2"), DUENDE_OPTIONS] },
+        false => RULE.spec,
+    };
     report.add_citing(Some(Place::claim("scope")), message, spec);
 }
