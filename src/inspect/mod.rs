@@ -20,7 +20,7 @@ use crate::scan::{self, Found, Wrapping};
 use crate::text::Span;
 
 /// Everything that can be said about a text.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Report {
     /// Every token in it, in order.
     pub tokens: Vec<TokenReport>,

@@ -1,13 +1,10 @@
 //! The page: what the person got on the left, what they ask for on the right.
 
-use super::decoded::decoded;
-use super::disclosed::disclosed;
 use super::el::{classed, el, live, nothing, several};
-use super::findings::findings;
 use super::live::announcer;
 use super::page::Page;
 use super::theme::theme_switch;
-use super::{builder, input, notices, outcome, prose, request_url, share, tokens, verdict};
+use super::{builder, input, notices, outcome, prose, request_url, share};
 use crate::web::clock;
 use leptos::prelude::*;
 
@@ -22,12 +19,7 @@ pub fn app() -> AnyView {
         .with(theme_switch());
     let got = classed("section", "pane")
         .each(input::input(page))
-        .child(tokens::tokens(page))
-        .child(verdict::verdict(page))
-        .child(found(page))
-        .child(verdict::why(page))
-        .child(decoded(page))
-        .child(disclosed(page));
+        .child(results(page));
     let asked = classed("section", "pane")
         .on("focusin", |_| crate::web::prose::ask())
         .with(builder::builder(page))
@@ -46,24 +38,17 @@ pub fn app() -> AnyView {
     ])
 }
 
-/// What is wrong with the token that is shown, and with the text around it.
-fn found(page: Page) -> AnyView {
+/// What is shown about the text, once the code for it is there.
+fn results(page: Page) -> AnyView {
     live(move || {
-        page.report.with(|report| {
-            let token = report.tokens.get(page.chosen.get());
-            let mut all = token
-                .map(|token| token.findings.clone())
-                .unwrap_or_default();
-            if !page.is_request.get() {
-                all.extend(report.findings.iter().cloned());
-            }
-            if all.is_empty() {
-                return nothing();
-            }
-            classed("div", "section")
-                .with(classed("h3", "title").text("Findings"))
-                .with(classed("div", "findings").each(findings(page, &all, true)))
-                .view()
-        })
+        match page.engine.get() {
+        Some(engine) => (engine.results)(page),
+        None if page.missing.get() => classed("p", "section")
+            .attr("role", "alert")
+            .attr("data-testid", "engine-missing")
+            .text("The part of the page that looks at tokens did not load. Check the connection, and paste again.")
+            .view(),
+        None => nothing(),
+    }
     })
 }

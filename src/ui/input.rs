@@ -31,6 +31,8 @@ pub fn input(page: Page) -> Vec<El> {
         .attr("spellcheck", "false")
         .attr("autocomplete", "off")
         .attr("autocapitalize", "off")
+        // Whoever comes here is about to paste.
+        .on("focus", move |_| page.wake())
         .on("input", move |event| page.typed(event_target_value(&event)));
     let heading = classed("div", "row spread")
         .with(el("h2").text("What I got"))

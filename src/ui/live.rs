@@ -13,9 +13,14 @@ pub fn announcer(page: Page) -> El {
                 Some(token) => {
                     let count = token.findings.len();
                     let s = if count == 1 { "" } else { "s" };
-                    format!("{}. {count} finding{s}.", token.words().title)
+                    let title = page
+                        .engine
+                        .get()
+                        .and_then(|engine| (engine.title)(report, page.chosen.get()));
+                    format!("{}. {count} finding{s}.", title.unwrap_or_default())
                 }
                 None if page.text.with(String::is_empty) => String::new(),
+                None if page.engine.with(Option::is_none) => String::new(),
                 None => "No token in here.".to_owned(),
             })
     });

@@ -3,7 +3,8 @@
 //! Signals are what the person did; memos are what the core says about it. Nothing here is stored anywhere else.
 
 use super::echo;
-use crate::inspect::{Report, TokenReport, inspect};
+use super::engine::{self, Engine};
+use crate::inspect::{Report, TokenReport};
 use crate::lint::{Finding, Place, RequestUnderLint, lint_request};
 use crate::oauth::parse::{self, parse};
 use crate::oauth::request::{AuthorizationRequest, Fresh, Param};
@@ -38,6 +39,10 @@ pub struct Page {
     pub told: RwSignal<String>,
     /// The API that the request asks for; empty where it names none.
     pub audience: Memo<String>,
+    /// What looks at the text, once it is loaded.
+    pub engine: RwSignal<Option<&'static Engine>>,
+    /// Whether it was asked for and did not come.
+    pub missing: RwSignal<bool>,
     /// Everything that can be said about the text.
     pub report: Memo<Arc<Report>>,
     /// Whether the text is an authorization request.
@@ -56,6 +61,7 @@ impl Page {
     pub fn new() -> Self {
         let text = RwSignal::new(String::new());
         let chosen = RwSignal::new(0);
+        let engine = RwSignal::new(None::<&'static Engine>);
         let now = RwSignal::new(clock::now());
         let request = RwSignal::new(beginning(&providers::auth0::AUTH0));
         // Few kinds of memo: each kind of value costs kilobytes of wasm.
@@ -74,7 +80,8 @@ impl Page {
                 client_id: known(client_id),
                 ..Context::at(now.get())
             };
-            text.with(|text| Arc::new(inspect(text, &context)))
+            let report = |engine: &Engine| text.with(|text| (engine.inspect)(text, &context));
+            Arc::new(engine.get().map(report).unwrap_or_default())
         };
         let report = Memo::new_with_compare(look, has_changed);
         let findings = Memo::new(move |_| {
@@ -99,6 +106,8 @@ impl Page {
             verifier: RwSignal::new(String::new()),
             told: RwSignal::new(String::new()),
             audience,
+            engine,
+            missing: RwSignal::new(false),
             report,
             is_request: RwSignal::new(false),
             findings,
@@ -135,7 +144,19 @@ impl Page {
         self.look_at(text);
     }
 
+    /// Loads what looks at texts, where it is not there yet.
+    pub fn wake(self) {
+        if self.engine.with_untracked(Option::is_none) {
+            leptos::task::spawn_local(async move {
+                let engine = engine::load().await;
+                self.missing.set(engine.is_none());
+                self.engine.set(engine);
+            });
+        }
+    }
+
     fn look_at(self, text: String) {
+        self.wake();
         self.short.set(text.len() <= echo::LONGEST);
         self.now.set(clock::now());
         self.chosen.set(0);

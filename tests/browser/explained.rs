@@ -158,6 +158,13 @@ async fn without_a_network_nothing_is_tried_and_nothing_is_on_the_console() {
     Browser::with(async |browser| {
         browser.watch.expect_console("404");
         browser.open(server.address()).await;
+        // What looks at tokens comes as soon as somebody is about to paste one.
+        browser.find("input").await.click().await.unwrap();
+        until("what looks at tokens", async || {
+            let loaded = "performance.getEntriesByType('resource').some((entry) => entry.name.includes('/engine-') && entry.responseEnd)";
+            (browser.evaluate(loaded).await == json!(true)).then_some(())
+        })
+        .await;
         browser
             .cdp("Network.enable", json!({}))
             .await;

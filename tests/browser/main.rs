@@ -13,6 +13,7 @@ mod accessible;
 mod article;
 mod copying;
 mod crash;
+mod engine;
 mod explained;
 mod hostile;
 mod keyboard;

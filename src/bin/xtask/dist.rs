@@ -1,7 +1,7 @@
 //! Builds the release: brings the tools together and starts Trunk, whose hook (finish.rs) does the rest.
 
 use crate::step::{Stop, say};
-use crate::{npm, process, sizes, tools};
+use crate::{npm, process, sizes, split, tools};
 use std::path::PathBuf;
 use std::process::Command;
 use std::{env, fs};
@@ -16,8 +16,8 @@ pub fn command(_: &[String]) -> Result<(), Stop> {
 /// Builds `dist/` and gives its path. Without npm packages the wasm stays as the compiler made it.
 pub fn build(modules: Option<PathBuf>) -> Result<PathBuf, Stop> {
     tools::wasm_target()?;
-    let mut folders = vec![tools::trunk()?, tools::wasm_bindgen()?];
-    folders.extend(modules.map(|modules| modules.join(".bin")));
+    let wasm_bindgen = tools::wasm_bindgen()?;
+    let root = process::root()?;
 
     // Trunk is told to stay off the network; cargo may have to fetch what only the page needs.
     say("fetching crates");
@@ -29,11 +29,13 @@ pub fn build(modules: Option<PathBuf>) -> Result<PathBuf, Stop> {
     ]))?;
 
     say("building dist/ (release)");
-    let path = process::path_with(&folders)?;
-    let trunk = process::find_in("trunk", &path)
+    let mut folders = vec![tools::trunk()?];
+    let trunk = process::find_in("trunk", &process::path_with(&folders)?)
         .ok_or_else(|| Stop::new("trunk has vanished from the cache"))?;
-    let root = process::root()?;
     let mut trunk = Command::new(trunk);
+    folders.insert(0, split::prepare(&root, &wasm_bindgen, &mut trunk)?);
+    folders.extend(modules.map(|modules| modules.join(".bin")));
+    let path = process::path_with(&folders)?;
     trunk.args([
         "build",
         "--release",
@@ -46,9 +48,8 @@ pub fn build(modules: Option<PathBuf>) -> Result<PathBuf, Stop> {
         .current_dir(&root)
         .env("PATH", path)
         .env_remove("NO_COLOR");
-    if let Some(flags) = short_paths() {
-        trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags);
-    }
+    let flags = [split::RUSTFLAGS, &short_paths().unwrap_or_default()].join(" ");
+    trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags);
     process::run(&mut trunk).map_err(|stop| stop.type_this("cargo xtask dist"))?;
     Ok(root.join("dist"))
 }

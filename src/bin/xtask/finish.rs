@@ -4,7 +4,7 @@
 //! same. A debug build gets its style sheet and its explanations and nothing else: it is never cached.
 
 use crate::step::{Stop, at};
-use crate::{imports, markup, names, precache, process, styles, wasm_opt};
+use crate::{imports, markup, names, precache, process, split, styles, wasm_opt};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -36,6 +36,7 @@ pub fn command(_: &[String]) -> Result<(), Stop> {
     );
     files.insert(PROSE.to_owned(), claimscope::prose::file().into_bytes());
     if env::var("TRUNK_PROFILE").as_deref() == Ok("release") {
+        split::add(&mut files)?;
         shorten_imports(&mut files)?;
         for (name, content) in &mut files {
             if name.ends_with(".wasm") {

@@ -19,6 +19,7 @@ mod precache;
 mod process;
 mod serve;
 mod sizes;
+mod split;
 mod step;
 mod styles;
 mod test;
@@ -89,6 +90,9 @@ const COMMANDS: &[Command] = &[
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
+    if split::is_called_as_wasm_bindgen() {
+        return ended(split::wasm_bindgen(&arguments));
+    }
     let (name, rest) = match arguments.split_first() {
         Some((name, rest)) => (name.as_str(), rest),
         None => ("help", &[][..]),
@@ -103,6 +107,10 @@ fn main() -> ExitCode {
             Err(Stop::new(format!("there is no command `{name}`")).type_this("cargo xtask help"))
         }
     };
+    ended(result)
+}
+
+fn ended(result: Result<(), Stop>) -> ExitCode {
     match result {
         Ok(()) => ExitCode::SUCCESS,
         Err(stop) => {

@@ -1,6 +1,7 @@
 //! Says what each file of `dist/` weighs, raw and as a host sends it, and holds the limit.
 
 use crate::finish::{self, Files, PROSE};
+use crate::split::ENGINE;
 use crate::step::{Stop, at, say};
 use std::io::Write;
 use std::path::Path;
@@ -59,10 +60,12 @@ fn table(files: &Files) -> Result<(String, usize), Stop> {
     Ok((table, packed))
 }
 
-/// The explanations are loaded once there is something to explain.
+/// What looks at tokens is loaded with the first one, and the explanations once there is something to explain.
 fn is_loaded_later(name: &str) -> bool {
-    let stem = PROSE.strip_suffix(".txt").unwrap_or(PROSE);
-    name.starts_with(stem) && name.ends_with(".txt")
+    [PROSE, ENGINE].iter().any(|later| {
+        let (stem, ending) = later.split_once('.').unwrap_or((later, ""));
+        name.starts_with(stem) && name.ends_with(ending)
+    })
 }
 
 /// The size after Brotli at its highest quality, which is what static hosts keep ready.

@@ -35,6 +35,12 @@ pub fn file_with_ending(ending: &str) -> String {
     name.unwrap_or_else(|| panic!("the release has no {ending}"))
 }
 
+/// The one file of the release whose name begins so.
+pub fn file_with_beginning(beginning: &str) -> String {
+    let name = (files().into_iter()).find(|name| name.starts_with(beginning));
+    name.unwrap_or_else(|| panic!("the release has no {beginning}"))
+}
+
 /// xtask, which serves a folder.
 pub fn xtask() -> PathBuf {
     named("CLAIMSCOPE_XTASK").unwrap_or_else(|| PathBuf::from(env!("CARGO_BIN_EXE_xtask")))

@@ -1,5 +1,5 @@
 //! What holds in every test, whatever it is about: nothing on the console, no policy violated, no request but the page's
-//! own files while it loads, and its explanations when there is something to explain.
+//! own files: while it loads, and later what looks at tokens and the explanations.
 //!
 //! Reads what the browser wrote down; drives nothing.
 
@@ -21,7 +21,7 @@ pub const EARLY: &str = r#"
 pub struct Watch {
     expected: RefCell<Vec<Expected>>,
     reachable: RefCell<Vec<String>>,
-    explanations: RefCell<BTreeSet<String>>,
+    later: RefCell<BTreeSet<String>>,
     console: RefCell<Vec<String>>,
 }
 
@@ -77,10 +77,12 @@ impl Watch {
         let folder = page.split(['?', '#']).next().unwrap_or_default();
         let folder = folder.rsplit_once('/').map_or(folder, |(folder, _)| folder);
         let files = given::files();
-        let explanations = given::file_with_ending(".txt");
-        self.explanations
-            .borrow_mut()
-            .insert(format!("{folder}/{explanations}"));
+        for later in [
+            given::file_with_ending(".txt"),
+            given::file_with_beginning("engine-"),
+        ] {
+            self.later.borrow_mut().insert(format!("{folder}/{later}"));
+        }
         for request in self.not_allowed(log) {
             let file = request.url.strip_prefix(folder);
             let file = file.and_then(|file| file.strip_prefix('/'));
@@ -92,12 +94,12 @@ impl Watch {
         }
     }
 
-    /// Takes the requests of a page that has loaded: there is none but the one for the explanations.
+    /// Takes the requests of a page that has loaded: there is none but for what looks at tokens and for the explanations.
     pub fn of_stillness(&self, log: &Json) {
-        let explanations = self.explanations.borrow();
+        let later = self.later.borrow();
         let requests = self.not_allowed(log);
         let requests: BTreeSet<_> = requests
-            .filter(|request| !explanations.contains(&request.url))
+            .filter(|request| !later.contains(&request.url))
             .collect();
         assert!(requests.is_empty(), "requested after load: {requests:?}");
     }

@@ -1,0 +1,143 @@
+//! Splits the release's wasm in two: what every visit needs, and what looks at tokens, which is loaded with the first one.
+//!
+//! The split is made where `src/ui/engine.rs` marks it, after the compiler and before wasm-bindgen. Trunk has no place for
+//! a step there, so it is handed this very program under the name of wasm-bindgen, which splits and then calls the real
+//! one. The small script that loads the second module goes into the glue: a file of its own would import the glue, which
+//! imports it.
+
+use crate::finish::Files;
+use crate::process;
+use crate::step::{Stop, at};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::{env, fs};
+use wasm_split_cli_support::{Options, transform};
+
+/// Flags of the compiler: the linker keeps what tells one function from another, and the page knows that it is split.
+pub const RUSTFLAGS: &str = "-Clink-args=--emit-relocs --cfg split";
+
+/// The second module, before its name is made by content.
+pub const ENGINE: &str = "engine.wasm";
+
+/// The name under which Trunk calls this program.
+const NAME: &str = "wasm-bindgen";
+/// Where the real one is.
+const REAL: &str = "CLAIMSCOPE_WASM_BINDGEN";
+/// Where the second module and its loader are put.
+const FOLDER: &str = "CLAIMSCOPE_SPLIT";
+/// What wasm-split calls them.
+const CHUNK: &str = "split_engine.wasm";
+const LOADER: &str = "__wasm_split.js";
+
+/// Puts this program under the other name into a folder, which is to be the first on Trunk's path, and tells Trunk's
+/// environment the rest.
+pub fn prepare(root: &Path, tools: &Path, trunk: &mut Command) -> Result<PathBuf, Stop> {
+    let folder = root.join("target").join("split");
+    fs::create_dir_all(&folder).map_err(at(folder.display()))?;
+    let this = env::current_exe().map_err(at("this program"))?;
+    let shim = folder.join(format!("{NAME}{}", env::consts::EXE_SUFFIX));
+    fs::copy(&this, &shim).map_err(at(shim.display()))?;
+    let real = tools.join(format!("{NAME}{}", env::consts::EXE_SUFFIX));
+    trunk.env(REAL, real).env(FOLDER, &folder);
+    Ok(folder)
+}
+
+/// Whether this program was called as wasm-bindgen.
+pub fn is_called_as_wasm_bindgen() -> bool {
+    let name = env::args_os().next().map(PathBuf::from);
+    name.and_then(|name| Some(name.file_stem()?.to_owned()))
+        .is_some_and(|stem| stem == NAME)
+}
+
+/// Splits the module among the arguments, then calls the real wasm-bindgen with the first part.
+pub fn wasm_bindgen(arguments: &[String]) -> Result<(), Stop> {
+    let told = |name| env::var_os(name).map(PathBuf::from);
+    let (Some(real), Some(folder)) = (told(REAL), told(FOLDER)) else {
+        return Err(Stop::new("only `cargo xtask dist` calls this program so"));
+    };
+    let mut real = Command::new(real);
+    for argument in arguments {
+        if !argument.ends_with(".wasm") || argument.starts_with('-') {
+            real.arg(argument);
+            continue;
+        }
+        let module = Path::new(argument);
+        let wasm = fs::read(module).map_err(at(argument))?;
+        let main = folder.join(module.file_name().unwrap_or_default());
+        let mut options = Options::new(&wasm);
+        options.output_dir = &folder;
+        options.main_out_path = &main;
+        transform(options)
+            .map_err(|error| Stop::new(format!("the wasm cannot be split: {error}")))?;
+        real.arg("--keep-lld-exports").arg(main);
+    }
+    process::run(&mut real)
+}
+
+/// Adds the second module to a build, and what loads it to the glue. Does nothing where the build was not split.
+pub fn add(files: &mut Files) -> Result<(), Stop> {
+    let Some(folder) = env::var_os(FOLDER).map(PathBuf::from) else {
+        return Ok(());
+    };
+    let read = |name: &str| fs::read(folder.join(name)).map_err(at(name));
+    let loader = String::from_utf8(read(LOADER)?).map_err(at(LOADER))?;
+    files.insert(ENGINE.to_owned(), read(CHUNK)?);
+    let glue = (files.iter_mut()).find(|(_, content)| mentions(content, LOADER));
+    let (name, content) = glue.ok_or_else(|| Stop::new("no glue loads the second module"))?;
+    let text = String::from_utf8_lossy(content);
+    *content = with_loader(&text, &loader)
+        .ok_or_else(|| Stop::new(format!("{name} does not import {LOADER} as expected")))?
+        .into_bytes();
+    Ok(())
+}
+
+/// Looks into the caches first, where there are any and they may be used.
+const KEPT: &str = "const kept = async (url) => {
+    try { return (await caches.match(url)) ?? fetch(url); } catch { return fetch(url); }
+};
+";
+
+fn mentions(content: &[u8], name: &str) -> bool {
+    std::str::from_utf8(content).is_ok_and(|text| text.contains(name))
+}
+
+/// The glue with the loader in the place of its import.
+fn with_loader(glue: &str, loader: &str) -> Option<String> {
+    let import = glue
+        .lines()
+        .find(|line| line.contains(LOADER) && line.starts_with("import "))?;
+    let alias = import.strip_prefix("import * as ")?.split(' ').next()?;
+    let exported = |line: &str| line.strip_prefix("export const ").map(str::to_owned);
+    let names: Vec<String> = (loader.lines().filter_map(exported))
+        .filter_map(|rest| Some(rest.split(' ').next()?.to_owned()))
+        .collect();
+    let body: String = (loader.lines())
+        .filter(|line| !line.starts_with("import "))
+        .map(|line| line.strip_prefix("export ").unwrap_or(line).to_owned() + "\n")
+        .collect();
+    let body = body.replace(CHUNK, ENGINE);
+    // What the worker keeps needs no network, and on a first visit it does not yet answer for the page.
+    let body = body.replace("fetch(new URL(", "kept(new URL(");
+    // The page itself says that it did not come.
+    let body = body.replace("console.error(e);", "");
+    let inlined = format!("{KEPT}{body}const {alias} = {{ {} }};", names.join(", "));
+    Some(glue.replacen(import, &inlined, 1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_loader_stands_in_the_glue_in_place_of_its_import() {
+        let glue = "import * as import1 from \"./__wasm_split.js\"\n\nlet wasm;\n    \"./__wasm_split.js\": import1,\n";
+        let loader = "import { initSync } from \"./main.js\";\n\nlet a = 1;\nexport const load = f(() => fetch(new URL(\"./split_engine.wasm\", import.meta.url)));\n";
+        let merged = with_loader(glue, loader).unwrap();
+        let merged = merged.strip_prefix(KEPT).unwrap();
+        assert_eq!(
+            merged,
+            "\nlet a = 1;\nconst load = f(() => kept(new URL(\"./engine.wasm\", import.meta.url)));\nconst import1 = { load };\n\nlet wasm;\n    \"./__wasm_split.js\": import1,\n"
+        );
+        assert_eq!(with_loader("let wasm;\n", loader), None);
+    }
+}

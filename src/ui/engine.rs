@@ -1,0 +1,45 @@
+//! The part of the page that looks at tokens: a wasm module of its own, loaded when there is a token to look at.
+//!
+//! A release build is split where [`load`] is marked (`--cfg split`): what only [`ENGINE`] can reach goes into the second
+//! module. Any other build has everything in one, and loading is at once.
+
+use super::page::Page;
+use crate::classify::words;
+use crate::inspect::{Report, inspect};
+use crate::oauth::Context;
+use leptos::prelude::AnyView;
+
+/// What the page asks of it. Function pointers, because a call by name would keep what is called in the first module.
+pub struct Engine {
+    /// Finds, decodes, classifies and lints the tokens of a text.
+    pub inspect: fn(&str, &Context) -> Report,
+    /// Everything that is shown about them.
+    pub results: fn(Page) -> AnyView,
+    /// The title of the verdict on a token.
+    pub title: fn(&Report, usize) -> Option<String>,
+}
+
+static ENGINE: Engine = Engine {
+    inspect,
+    results: super::results::results,
+    title,
+};
+
+fn title(report: &Report, chosen: usize) -> Option<String> {
+    let token = report.tokens.get(chosen)?;
+    Some(words::words(&token.token, &token.verdict, token.opaque).title)
+}
+
+#[cfg(split)]
+#[wasm_split_helpers::wasm_split(engine, fallible)]
+fn load_split() -> Result<&'static Engine, wasm_split_helpers::SplitLoaderError> {
+    Ok(&ENGINE)
+}
+
+/// Loads it. None where it did not come; asking again tries again.
+pub async fn load() -> Option<&'static Engine> {
+    #[cfg(split)]
+    return load_split().await.ok();
+    #[cfg(not(split))]
+    Some(&ENGINE)
+}
