@@ -5,7 +5,7 @@
 use super::{Certainty, Verdict, types};
 use crate::jose::{Form, Token, enc};
 use crate::oauth::issued::{Advice, Ask, Recognised};
-use crate::oauth::{Kind, Speaks, Strength, claims};
+use crate::oauth::{Evidence, Kind, Speaks, Strength, claims};
 use crate::spec::Clause;
 
 /// What a person reads first.
@@ -196,6 +196,10 @@ fn sentence(token: &Token, verdict: &Verdict, opaque: bool) -> String {
         }
         (Form::Opaque, Kind::Unknown) => return unknown_opaque(verdict),
         (Form::Jws, Kind::Unknown) => return unknown_jws(token, verdict),
+        // With claims, a finding says that it is no JWT.
+        (Form::JwsJson, Kind::Unknown) if token.claims.is_some() => {
+            return unknown_jws(token, verdict);
+        }
         (Form::JwsJson, Kind::Unknown) => NOT_COMPACT,
         (Form::JweJson, _) => return [&encrypted(token, row.sentence), " ", NOT_COMPACT].concat(),
         (Form::Jwe, _) if !opaque => return encrypted(token, row.sentence),
@@ -236,6 +240,14 @@ fn encrypted(token: &Token, sentence: &str) -> String {
 }
 
 fn unknown_opaque(verdict: &Verdict) -> String {
+    // What the person gave as something else is no token.
+    let is_ruled_out =
+        |e: &&Evidence| e.speaks == Speaks::Against && e.strength == Strength::Conclusive;
+    if let Some(e) = verdict.evidence.iter().find(is_ruled_out)
+        && verdict.rivals.is_empty()
+    {
+        return format!("No token: {}.", e.saw);
+    }
     if let Some(saw) = other_kind(verdict) {
         return format!("Not a JWT, and neither an ID token nor an access token: {saw}.");
     }

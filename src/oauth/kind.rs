@@ -550,7 +550,7 @@ pub const KINDS: &[KindRow] = &[
         kind: Kind::EncryptedJwt,
         name: "encrypted-jwt",
         title: "Encrypted JWT",
-        sentence: "It is encrypted for its recipient: nobody else can read what is inside, and nothing is broken.",
+        sentence: "It is encrypted for its recipient: nobody else can read what is inside, and that is by design.",
         reader: prose!("The holder of the key."),
         sent_to: prose!("The party that it was encrypted for."),
         never_to: prose!("A decoder that promises to read it without the key."),

@@ -63,6 +63,46 @@ fn every_token_of_a_response_is_found_under_its_name() {
     }
 }
 
+/// Salesforce's access token was cut at its `!`, Laravel Sanctum's began behind its `|`.
+#[test]
+fn a_value_under_a_telling_name_is_taken_whole() {
+    const SALESFORCE: &str = "00D000000000000!AQEAQExample_example.EXAMPLE0";
+    const SANCTUM: &str = "17|EXAMPLEexampleEXAMPLEexampleEXAMPLEexample0";
+    for token in [SALESFORCE, SANCTUM, "s:EXAMPLEexample.0example/EXAMPLE+x"] {
+        for (before, after, name) in [
+            (
+                r#"{"access_token":""#,
+                r#"","expires_in":1}"#,
+                "access_token",
+            ),
+            (r#"{'token': '"#, "'}", "token"),
+            (r#"log: {\"token\":\""#, r#"\"} sent"#, "token"),
+            ("https://a.example/cb?token=", "&state=x", "token"),
+            (
+                "https://a.example/cb#state=x&access_token=",
+                "#top",
+                "access_token",
+            ),
+            ("at https://a.example/cb?id=1&token=", ", it said.", "token"),
+        ] {
+            finds(&[before, token, after].concat(), &[(Some(name), token)]);
+        }
+    }
+    let header = format!("curl -H \"Authorization: Bearer {SALESFORCE}\" https://a.example");
+    finds(&header, &[(Some("Authorization"), SALESFORCE)]);
+    // In running text a name is followed by many things.
+    for text in [
+        "see token: section-4-of-it!and others",
+        r#"it said {"code":"E42:the-request-was-refused!"}"#,
+        r#"{"token":"one! two three four five six"} was sent"#,
+    ] {
+        let found = scan(text);
+        assert!(found.iter().all(|f| !f.value.contains('!')), "{found:?}");
+    }
+    let opaque = format!("the token: {OPAQUE}! Use it.");
+    finds(&opaque, &[(Some("token"), OPAQUE)]);
+}
+
 #[test]
 fn a_token_is_found_in_running_text() {
     finds(&format!("the token {JWT}. It fails"), &[(None, JWT)]);

@@ -262,7 +262,10 @@ fn grant_and_permissions(seen: &Observed<'_>, evidence: &mut Vec<Evidence>) {
     };
     for (is_there, saw) in [
         (claims.has("gty"), "gty names the grant"),
-        (claims.has("permissions"), "permissions are listed"),
+        (
+            claims.has("permissions"),
+            "permissions are what role-based access control adds",
+        ),
         (
             claims
                 .str("sub")
