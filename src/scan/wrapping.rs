@@ -82,6 +82,10 @@ pub fn open(text: &str) -> Option<(String, Vec<Wrapping>)> {
         layers.push(Wrapping::LineBreaks);
         value = joined;
     }
+    // Nothing to take off, so there is no need to read the token here: it is read once it is found.
+    if layers.is_empty() && !may_have_layer(&value) {
+        return None;
+    }
     while !is_token(&value) {
         if layers.len() == MOST {
             return None;
@@ -96,7 +100,7 @@ pub fn open(text: &str) -> Option<(String, Vec<Wrapping>)> {
 /// A word of a text: the token under its layers, or else the word without the escapes of JSON and of a URL.
 pub fn mended(word: &str) -> (Cow<'_, str>, Vec<Wrapping>) {
     // Most words are just words.
-    if !word.contains(['%', '\\']) && !begins_base64(word) {
+    if !may_have_layer(word) {
         return (Cow::Borrowed(word), Vec::new());
     }
     if let Some((value, layers)) = open(word) {
@@ -113,6 +117,10 @@ pub fn mended(word: &str) -> (Cow<'_, str>, Vec<Wrapping>) {
         layers.push(Wrapping::PercentEncoding);
     }
     (Cow::Owned(value), layers)
+}
+
+fn may_have_layer(text: &str) -> bool {
+    text.contains(['%', '\\']) || begins_base64(text)
 }
 
 fn begins_base64(text: &str) -> bool {

@@ -130,6 +130,9 @@ fn check(seen: &TokenUnderLint<'_>, report: &mut Report) {
 
 /// A letter outside ASCII in the host of an http or https address.
 fn in_host(text: &str) -> Option<char> {
+    if text.is_ascii() {
+        return None;
+    }
     let uri = Uri::split(text);
     let is_address = uri.has_scheme("https") || uri.has_scheme("http");
     let host = uri.host().filter(|_| is_address)?;
