@@ -153,6 +153,9 @@ fn one<'p>(pattern: &'p [u8], text: &[u8]) -> (bool, Option<&'p [u8]>) {
             count += 1;
         }
         holds = count >= least;
+        if !holds && !rest.contains(&b'|') {
+            return (false, None);
+        }
         pattern = rest;
     }
 }
