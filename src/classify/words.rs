@@ -7,6 +7,7 @@ use crate::jose::{Form, Token, enc};
 use crate::oauth::issued::{Advice, Ask, Recognised};
 use crate::oauth::{Evidence, Kind, Speaks, Strength, claims};
 use crate::spec::Clause;
+use crate::text::with_article;
 
 /// What a person reads first.
 #[derive(Clone, Debug, PartialEq)]
@@ -203,7 +204,7 @@ fn sentence(token: &Token, verdict: &Verdict, opaque: bool) -> String {
         (Form::JwsJson, Kind::Unknown) => NOT_COMPACT,
         (Form::JweJson, _) => return [&encrypted(token, row.sentence), " ", NOT_COMPACT].concat(),
         (Form::Jwe, _) if !opaque => return encrypted(token, row.sentence),
-        (_, Kind::AccessToken) if opaque => {
+        (_, Kind::AccessToken) if opaque && verdict.shape.is_none() => {
             "Not a JWT: only the server that issued it can read it."
         }
         (Form::Jws, Kind::AccessToken) => match audience(token) {
@@ -217,7 +218,8 @@ fn sentence(token: &Token, verdict: &Verdict, opaque: bool) -> String {
             }
             return format!("{} An API wants an access token instead.", row.sentence);
         }
-        (Form::Opaque, Kind::RefreshToken | Kind::AuthorizationCode) => {
+        // A vendor's name for it does not say what it is for.
+        (Form::Opaque, Kind::AccessToken | Kind::RefreshToken | Kind::AuthorizationCode) => {
             return format!(
                 "{} Not a JWT: only the server that issued it can read it.",
                 row.sentence
@@ -252,14 +254,14 @@ fn unknown_opaque(verdict: &Verdict) -> String {
         return format!("Not a JWT, and neither an ID token nor an access token: {saw}.");
     }
     let names: Vec<String> = (verdict.rivals.iter())
-        .map(|kind| lower_first(kind.row().title))
+        .map(|kind| with_article(&lower_first(kind.row().title)))
         .collect();
     match names.split_last() {
         Some((last, rest)) if !rest.is_empty() => format!(
-            "Not a JWT, and many things look like this: it may be: {} or {last}.",
+            "Not a JWT, and many things look like this: it may be {} or {last}.",
             rest.join(", ")
         ),
-        Some((only, _)) => format!("Not a JWT. It may be: {only}. That is a guess."),
+        Some((only, _)) => format!("Not a JWT. It may be {only}. That is a guess."),
         None => "Not a JWT, and nothing in it shows what it is for. If a server gave it to you as a token, only that server can read it.".to_owned(),
     }
 }
