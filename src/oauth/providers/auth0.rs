@@ -101,7 +101,7 @@ pub static AUTH0_ISSUED: Issued = Issued {
             kind: Kind::AccessToken,
             sign: Sign::Any(&[Sign::Fn(is_opaque_jwe), Sign::Fn(is_old_opaque)]),
             says: prose!(
-                "No API of yours can check it, and no decoder can read it; that is how it was made."
+                "Sent to your own API it is refused, however good it is at /userinfo."
             ),
             way: prose!(
                 "Ask with audience, the API’s identifier, and the access token will be a JWT for that API."
