@@ -129,7 +129,7 @@ fn title(token: &Token, verdict: &Verdict, opaque: bool) -> String {
 }
 
 /// `ID`, `JWT` and names keep their capitals.
-fn lower_first(text: &str) -> String {
+pub fn lower_first(text: &str) -> String {
     let mut chars = text.chars();
     let first = chars.next();
     // `ID`, `OAuth`: a capital further on in the first word makes it a name.
@@ -191,6 +191,9 @@ fn sentence(token: &Token, verdict: &Verdict, opaque: bool) -> String {
     let text = match (token.form, verdict.kind) {
         (Form::Malformed, _) => {
             "It was meant to be a JWT, and cannot be read as one; below is where it breaks, and what can still be read."
+        }
+        (_, Kind::ApiKey) if verdict.issued().is_some_and(|i| i.is_public.is_seen(token)) => {
+            "It names a project to a service, and is meant to be seen by anybody."
         }
         (Form::Opaque, Kind::Unknown) if verdict.shape.is_some() => {
             "It is no token: it stands for something that the server keeps."

@@ -1,5 +1,6 @@
 //! `live-credential`: whoever holds this can use it.
 
+use crate::classify::words::lower_first;
 use crate::lint::{Breach, Check, Example, Input, Report, Rule, TokenUnderLint};
 use crate::oauth::kind::Live;
 use crate::oauth::{Kind, claims};
@@ -72,35 +73,29 @@ fn check(seen: &TokenUnderLint<'_>, report: &mut Report) {
         if left.0 <= 0 {
             return;
         }
-        if left.0 <= SHORT {
-            let message = format!(
-                "Whoever holds this {} can use it until it expires, {}.",
-                lower(what),
-                exp.relative_to(seen.context.now)
-            );
-            report.add(None, message);
-            return;
-        }
+        let until = exp.relative_to(seen.context.now);
+        let message = match left.0 <= SHORT {
+            true => format!(
+                "Whoever holds this {} can use it until it expires, {until}.",
+                lower_first(what)
+            ),
+            false => format!(
+                "This is a live credential: {}. Whoever holds it can use it until it expires, {until}: do not share it, and revoke it where it was shared.",
+                with_article(&lower_first(what))
+            ),
+        };
+        report.add(None, message);
+        return;
     }
     let message = format!(
         "This is a live credential: {}. Whoever holds it can use it: do not share it, and revoke it where it was shared.",
-        with_article(&lower(what))
+        with_article(&lower_first(what))
     );
     report.add(None, message);
 }
 
 /// Seconds after which nobody has had time to misuse it, or to revoke it.
 const SHORT: i64 = 300;
-
-/// `API key` keeps its capitals.
-fn lower(what: &str) -> String {
-    match what.get(1..2) {
-        Some(second) if second.chars().all(|c| c.is_ascii_lowercase()) => {
-            [what[..1].to_ascii_lowercase().as_str(), &what[1..]].concat()
-        }
-        _ => what.to_owned(),
-    }
-}
 
 /// A PEM block says so; a JWK has `d`, or is symmetric and has `k`.
 fn is_private_key(seen: &TokenUnderLint<'_>) -> bool {

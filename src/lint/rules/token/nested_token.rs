@@ -2,12 +2,13 @@
 
 use super::common::{MOST, walk};
 use crate::classify::classify;
+use crate::classify::words::lower_first;
 use crate::jose::{Form, compact};
 use crate::lint::{Breach, Check, Example, Input, Place, Report, Rule, TokenUnderLint};
 use crate::oauth::Kind;
 use crate::prose;
 use crate::spec::rfc;
-use crate::text::shortened;
+use crate::text::{shortened, with_article};
 
 /// A claim holds another token.
 pub static RULE: Rule = Rule {
@@ -74,8 +75,8 @@ fn check(seen: &TokenUnderLint<'_>, report: &mut Report) {
         });
         let Some((inner, kind)) = inner else { continue };
         let what = match kind {
-            Kind::Unknown => "a JWT",
-            kind => kind.row().title,
+            Kind::Unknown => "a JWT".to_owned(),
+            kind => with_article(&lower_first(kind.row().title)),
         };
         let message = format!(
             "{} holds another token: {what}. Whoever gets this token gets that one, too. Paste it alone to look into it.",
