@@ -27,7 +27,7 @@ pub static RULE: Rule = Rule {
                 header: r#"{"alg":"RS256","kid":"k1"}"#,
                 claims: r#"{"upstream":"eyJhbGciOiJSUzI1NiIsInR5cCI6ImF0K2p3dCJ9.eyJzdWIiOiJhIn0.c2ln"}"#
             },
-            finds: Some("Access token")
+            finds: Some("an access token")
         },
         Example {
             shows: "within an object",
