@@ -152,6 +152,8 @@
     registration.addEventListener('updatefound', follow);
     follow();
     look();
+    // On a slow machine the worker can be past installing before anybody listens.
+    navigator.serviceWorker.ready.then(look);
 
     let asked = false;
     addEventListener('apply-update', () => {
