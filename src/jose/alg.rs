@@ -2,7 +2,7 @@
 //!
 //! Says nothing about whether a browser can compute one; that belongs to verification.
 
-use crate::spec::{Clause, rfc};
+use crate::spec::{Clause, IANA_JOSE, rfc};
 
 /// What an algorithm is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -225,6 +225,22 @@ pub const ALGORITHMS: &[Algorithm] = &{
             None,
             None,
             rfc(7518, "4.3"),
+        ),
+        row(
+            "RSA-OAEP-384",
+            KeyManagement,
+            "RSAES OAEP with SHA-384",
+            None,
+            None,
+            IANA_JOSE,
+        ),
+        row(
+            "RSA-OAEP-512",
+            KeyManagement,
+            "RSAES OAEP with SHA-512",
+            None,
+            None,
+            IANA_JOSE,
         ),
         row(
             "A128KW",
