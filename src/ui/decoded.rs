@@ -128,6 +128,8 @@ fn rest(report: &TokenReport) -> El {
     let token = &report.token;
     let about = |part: Part, length: usize| {
         let what = match (part, token.form) {
+            // A cut is why it is missing, and a finding says so: nothing is known of what protected it.
+            (Part::Signature, Form::Malformed) if length == 0 => "Not here.".to_owned(),
             (Part::Signature, _) if length == 0 => "Empty: nothing protects this token.".to_owned(),
             (Part::Signature, _) => {
                 format!("{length} bytes. Not verified: this page checks no signature.")

@@ -41,11 +41,16 @@ fn disclosures(sd: &SdJwt) -> El {
         true => classed("p", "help").text("It discloses nothing: no disclosure follows the JWT."),
         false => classed("dl", "claims").each(rows),
     };
+    let refused = (sd.disclosures.iter()).any(|one| one.path.is_none() && one.digest.is_some());
+    let title = match refused {
+        true => "The claims without what matches no digest",
+        false => "As a verifier sees the claims",
+    };
     let processed = sd.claims.as_ref().map(|claims| {
         let text = claims.to_pretty();
         let tools = copy_button("Copy", "plain", Signal::stored(text.clone()));
         let heading = classed("div", "row spread")
-            .with(el("h4").text("As a verifier sees the claims"))
+            .with(el("h4").text(title))
             .with(tools);
         classed("div", "part")
             .with(heading)

@@ -81,13 +81,19 @@ fn remaining(verdict: &Verdict) -> Option<El> {
         let speaks = |e: &&Evidence| e.kind == *kind && e.speaks == Speaks::For;
         let item = el("li").with(el("b").text(kind.row().title));
         match verdict.evidence.iter().find(speaks) {
-            Some(piece) => item.text(": ").text(&piece.saw),
+            Some(piece) => {
+                let item = item.text(": ").text(&piece.saw).text(" ");
+                item.with(clause(&piece.spec))
+            }
             None => item,
         }
     };
     let rivals = (!verdict.rivals.is_empty()).then(|| {
         el("div")
-            .with(sentence("It could also be:"))
+            .with(sentence(match verdict.kind {
+                Kind::Unknown => "It could be:",
+                _ => "It could also be:",
+            }))
             .with(el("ul").each(verdict.rivals.iter().map(one)))
     });
     let remaining = classed("div", "remaining")
@@ -147,7 +153,7 @@ fn of_no_token(text: &str) -> AnyView {
 
 const fn certainty_in_words(certainty: Certainty) -> &'static str {
     match certainty {
-        Certainty::Conclusive => "conclusive: a specification leaves no doubt",
+        Certainty::Conclusive => "conclusive: documented beyond doubt",
         Certainty::Strong => "strong: documented, or several things together",
         Certainty::Weak => "weak: a guess",
         Certainty::None => "none: nothing decides it",
@@ -199,6 +205,14 @@ pub fn why(page: Page) -> AnyView {
     })
 }
 
+/// Whether it stands with the kinds that it could be, where none is the likely one: then it is not said again.
+fn is_listed(verdict: &Verdict, piece: &Evidence) -> bool {
+    let first = |e: &&Evidence| e.kind == piece.kind && e.speaks == Speaks::For;
+    let first = verdict.evidence.iter().find(first);
+    let is_rival = verdict.kind == Kind::Unknown && verdict.rivals.contains(&piece.kind);
+    is_rival && first.is_some_and(|first| std::ptr::eq(first, piece))
+}
+
 fn evidence(token: &TokenReport) -> AnyView {
     let verdict = &token.verdict;
     let line = |strength: Strength, about: String, saw: &str, spec: &_| {
@@ -224,14 +238,17 @@ fn evidence(token: &TokenReport) -> AnyView {
         };
         line(piece.strength, about, &piece.saw, &piece.spec)
     };
-    let mut lines: Vec<El> = verdict.evidence.iter().map(piece).collect();
-    if let (Some(provider), Some(seen)) = (verdict.provider, &verdict.provider_seen) {
-        lines.push(line(
-            seen.strength,
-            format!("from {}: ", provider.title),
-            &seen.saw,
-            &seen.spec,
-        ));
+    // What shows the provider is often what shows the kind: it is said once.
+    let seen = verdict.provider.zip(verdict.provider_seen.as_ref());
+    let seen = seen.filter(|(_, seen)| verdict.evidence.iter().all(|piece| piece.saw != seen.saw));
+    let mut lines: Vec<El> = Vec::new();
+    for strength in [Strength::Conclusive, Strength::Strong, Strength::Weak] {
+        let alike = |piece: &&Evidence| piece.strength == strength && !is_listed(verdict, piece);
+        lines.extend(verdict.evidence.iter().filter(alike).map(piece));
+        if let Some((provider, seen)) = seen.filter(|(_, seen)| seen.strength == strength) {
+            let about = format!("from {}: ", provider.title);
+            lines.push(line(strength, about, &seen.saw, &seen.spec));
+        }
     }
     if lines.is_empty() {
         return nothing();
