@@ -86,7 +86,7 @@ impl Page {
         let report = Memo::new_with_compare(look, has_changed);
         let findings = Memo::new(move |_| {
             // Nothing was asked for yet, so nothing is missing: an empty form teaches, it does not scold.
-            if request.with(|request| *request == beginning(request.provider)) {
+            if request.with(is_untouched) {
                 return Arc::default();
             }
             let token_audience = report.with(|report| audience_of(report, chosen.get()));
@@ -267,7 +267,7 @@ impl Page {
         self.request
             .update(|request| request.apply_all(&fix.edits, &fresh));
         if let Some(Place::Request(name)) = &finding.at {
-            focus::on(&format!("field-{name}"));
+            go_to(name);
         }
     }
 
@@ -306,7 +306,7 @@ impl Page {
             }
             *request = suggested;
         });
-        focus::on(&format!("field-{}", api.unwrap_or("scope")));
+        go_to(api.unwrap_or("scope"));
     }
 }
 
@@ -314,6 +314,12 @@ impl Default for Page {
     fn default() -> Self {
         Self::new()
     }
+}
+
+/// Goes to a field. Not at once: with another provider every field is a new one, and it has yet to be drawn.
+fn go_to(name: &str) {
+    let id = format!("field-{name}");
+    clock::after(0, move || focus::on(&id));
 }
 
 /// A random value for `state` or `nonce`: 128 bits. Empty where the browser has no secure randomness: nothing is better
@@ -330,6 +336,16 @@ fn beginning(provider: &'static Provider) -> AuthorizationRequest {
     request.set("response_type", "code");
     request.set("scope", "openid profile");
     request
+}
+
+/// Whether nothing was typed yet; the address may be there already, where a provider has only one.
+fn is_untouched(request: &AuthorizationRequest) -> bool {
+    let known = request.provider.endpoints.authorize;
+    let mut empty = beginning(request.provider);
+    if request.location == known {
+        empty.location.clone_from(&request.location);
+    }
+    *request == empty
 }
 
 /// Whether there is something new to show. What was decoded need not be compared: the same token decodes the same.
