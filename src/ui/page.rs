@@ -285,15 +285,30 @@ impl Page {
     pub fn ask_for_jwt(self) {
         let suggested = self.report.with_untracked(|report| {
             let token = report.tokens.get(self.chosen.get_untracked())?;
-            let provider = token.provider();
+            // An opaque token shows nothing, but the ID token of the same response often names provider and client.
+            let telling = |other: &&TokenReport| {
+                let same = token.provider().is_none() || token.provider() == other.provider();
+                same && other.provider().is_some() && other.token.claims.is_some()
+            };
+            let shown = match token.token.claims.is_none() && token.name.is_some() {
+                true => report.tokens.iter().find(telling).unwrap_or(token),
+                false => token,
+            };
+            let provider = shown.provider();
             let provider =
                 provider.unwrap_or_else(|| self.request.with_untracked(|request| request.provider));
-            Some(ask::ask_for_jwt(&token.token, token.verdict.kind, provider))
+            Some(ask::ask_for_jwt(&shown.token, shown.verdict.kind, provider))
         });
         let Some(mut suggested) = suggested else {
             return;
         };
         let api = suggested.provider.api.parameter();
+        // An API that was named to one provider is meant at another as well, even if its parameter has another name.
+        let audience = self.audience.get_untracked();
+        let gap = |value: &str| value.is_empty() || value.contains("YOUR_");
+        if let Some(api) = api.filter(|api| !audience.is_empty() && gap(suggested.typed(api))) {
+            suggested.set(api, audience);
+        }
         self.request.update(|request| {
             // What the token does not reveal stays as the person typed it.
             for name in ["client_id", "redirect_uri"].into_iter().chain(api) {
