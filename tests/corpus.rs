@@ -62,7 +62,7 @@ fn every_sample_gives_its_report() {
     let update = std::env::var_os("UPDATE_CORPUS").is_some();
     let mut different = Vec::new();
     let all = files(&folder);
-    assert!(all.len() >= 60, "the corpus has {} samples", all.len());
+    assert!(all.len() >= 300, "the corpus has {} samples", all.len());
     for path in all {
         let name = path
             .strip_prefix(&folder)

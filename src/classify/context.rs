@@ -51,7 +51,17 @@ pub fn name(seen: &Observed<'_>, evidence: &mut Vec<Evidence>) {
         return;
     };
     let saw = ["it stood under ", name].concat();
-    evidence.push(Evidence::in_favour(*kind, Strong, saw, *spec));
+    // Codes and refresh tokens of a provider often look alike; only the name tells them apart.
+    let other = match kind {
+        AuthorizationCode => Some(RefreshToken),
+        RefreshToken => Some(AuthorizationCode),
+        _ => None,
+    };
+    evidence.push(Evidence::in_favour(*kind, Strong, saw.as_str(), *spec));
+    let is_likely = |other: &Kind| seen.shapes.iter().any(|(shape, _)| shape.kind == *other);
+    if let Some(other) = other.filter(is_likely) {
+        evidence.push(Evidence::against(other, Strong, saw, *spec));
+    }
 }
 
 /// The client ID itself, taken for a token.

@@ -9,7 +9,7 @@ use crate::oauth::Kind::*;
 use crate::oauth::Strength::{self, Conclusive, Strong, Weak};
 use crate::oauth::sign::Sign::{self, *};
 use crate::oauth::sign::{Mark, mark, mark_against, observe};
-use crate::oauth::{Evidence, Observed, claims};
+use crate::oauth::{Context, Evidence, Observed, claims};
 use crate::spec::{oidc_core, openid, page, rfc};
 use crate::text::json::Object;
 
@@ -273,7 +273,10 @@ pub fn claims_of_a_jwt(seen: &Observed<'_>, evidence: &mut Vec<Evidence>) {
     let issued = seen.issued.filter(|_| seen.is_sure_of_provider);
     let tells =
         |name: &str| claims.has(name) && !issued.is_some_and(|i| i.tells_nothing.contains(&name));
-    let scope = ["scope", "scp"].into_iter().find(|name| tells(name));
+    // An empty scope allows nothing, and so says nothing.
+    let scope = (["scope", "scp"].into_iter())
+        .find(|name| tells(name))
+        .filter(|_| !claims::scopes(claims).is_empty());
     let mut say = |kind, strength: Strength, saw: &str, spec| {
         evidence.push(Evidence::in_favour(kind, strength, saw, spec));
     };
@@ -287,7 +290,11 @@ pub fn claims_of_a_jwt(seen: &Observed<'_>, evidence: &mut Vec<Evidence>) {
     }
     // Some access tokens have a nonce too, so it is never conclusive, and scope outranks it.
     if tells("nonce") && claims.has("aud") {
-        let strength = if scope.is_some() { Weak } else { Strong };
+        // An ID token is for a client, and a client's ID is rarely an address.
+        let strength = match scope.is_some() || is_for_an_address(claims, seen.context) {
+            true => Weak,
+            false => Strong,
+        };
         say(IdToken, strength, "nonce is there", oidc_core("2"));
     }
     if tells("client_id") && !claims.has("nonce") && !claims.has("at_hash") {
@@ -326,6 +333,14 @@ pub fn claims_of_a_jwt(seen: &Observed<'_>, evidence: &mut Vec<Evidence>) {
         // RFC 9068 §2.2.1 allows it in access tokens, so it tells little.
         say(IdToken, Weak, "auth_time is there", oidc_core("2"));
     }
+}
+
+/// `aud` names addresses alone, and none of them is the client that the person gave.
+fn is_for_an_address(claims: &Object, context: &Context) -> bool {
+    let audience = claims::audience(claims).present().unwrap_or_default();
+    let is_client = |aud: &&str| context.client_id.as_deref() == Some(*aud);
+    let is_address = |aud: &&str| aud.contains("://") || aud.starts_with("urn:");
+    !audience.is_empty() && audience.iter().all(is_address) && !audience.iter().any(is_client)
 }
 
 /// `aud` names APIs by their address, and not the client in `azp`. An ID token lists a client; Google's list another one than

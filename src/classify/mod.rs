@@ -124,17 +124,43 @@ pub fn classify(token: &Token, name: Option<&str>, context: &Context) -> Verdict
         };
         observe_at_most(most, issued.marks, token, &mut evidence);
     }
+    disclosures(token, &mut evidence);
     let mut verdict = weigh(evidence);
     by_structure(token, &mut verdict);
     verdict.shape = shapes::of_kind(&shapes, verdict.kind);
-    verdict.settle = settle::settle(&verdict, token, context);
-    // A provider that was only guessed goes with the guess that it was made for.
+    verdict.settle = settle::settle(&verdict, token, name, context);
     let (issued, seen) = recognised.unzip();
-    if verdict.kind != Kind::Unknown || seen.as_ref().is_some_and(|s| s.strength > Strength::Weak) {
+    if is_sure_of_provider || issued.is_some_and(|i| is_guess_for(i, token, &shapes, verdict.kind))
+    {
         verdict.provider = issued.map(|issued| issued.provider);
         verdict.provider_seen = seen;
     }
     verdict
+}
+
+/// What follows the JWT after tildes makes it an SD-JWT, whatever its claims look like (RFC 9901 §4). A credential is a kind
+/// of SD-JWT, and is called by its own name.
+fn disclosures(token: &Token, evidence: &mut Vec<Evidence>) {
+    let is_named = |e: &Evidence| matches!(e.kind, Kind::SdJwt | Kind::SdJwtVc);
+    let is_told = (evidence.iter())
+        .any(|e| is_named(e) && e.speaks == Speaks::For && e.strength > Strength::Weak);
+    if token.form == Form::SdJwt && !is_told {
+        let saw = "disclosures follow the JWT, after tildes";
+        let piece = Evidence::in_favour(Kind::SdJwt, Strength::Conclusive, saw, rfc(9901, "4"));
+        evidence.push(piece);
+    }
+}
+
+/// Whether a provider that was only guessed was guessed for this kind: with another kind the guess goes.
+fn is_guess_for(issued: &Issued, token: &Token, shapes: &[Seen], kind: Kind) -> bool {
+    let of_kind = |(shape, of): &Seen| {
+        shape.kind == kind && of.is_some_and(|of| of.provider == issued.provider)
+    };
+    let by_shape = shapes.iter().any(of_kind);
+    match token.claims {
+        Some(_) => kind != Kind::Unknown,
+        None => by_shape || (kind == Kind::AccessToken && issued.recognise.is_some()),
+    }
 }
 
 /// What the structure alone says of a token whose kind nothing else shows (RFC 7516 §9, RFC 9901 §4).
@@ -143,10 +169,6 @@ fn by_structure(token: &Token, verdict: &mut Verdict) {
         Form::Jwe | Form::JweJson => {
             let saw = "enc is in the header: what follows is encrypted";
             (Kind::EncryptedJwt, saw, rfc(7516, "9"))
-        }
-        Form::SdJwt => {
-            let saw = "disclosures follow the JWT, after tildes";
-            (Kind::SdJwt, saw, rfc(9901, "4"))
         }
         _ => return,
     };

@@ -7,7 +7,12 @@ use crate::jose::Token;
 use crate::oauth::{Context, Kind};
 
 /// The sentence, where more than one kind remains and something that the person can add would tell.
-pub fn settle(verdict: &Verdict, token: &Token, context: &Context) -> Option<&'static str> {
+pub fn settle(
+    verdict: &Verdict,
+    token: &Token,
+    name: Option<&str>,
+    context: &Context,
+) -> Option<&'static str> {
     let is_open = matches!(verdict.certainty, Certainty::Weak | Certainty::None);
     let is_possible = |kind| verdict.kind == kind || verdict.rivals.contains(&kind);
     let (id, access) = (is_possible(Kind::IdToken), is_possible(Kind::AccessToken));
@@ -21,12 +26,14 @@ pub fn settle(verdict: &Verdict, token: &Token, context: &Context) -> Option<&'s
             (_, true) if context.audience.is_none() => Some(
                 "The API’s identifier would settle it: put it in the form beside. An access token’s aud is the API.",
             ),
+            _ if name.is_some() => None,
             _ => Some(
                 "The name that it came under would settle it: paste the whole response, or access_token= or id_token= before it.",
             ),
         };
     }
-    (is_open && !verdict.rivals.is_empty()).then_some(
+    // The name was known, and did not.
+    (is_open && name.is_none() && !verdict.rivals.is_empty()).then_some(
         "The name that it came under would settle it: paste the whole response, or the request that it was sent in.",
     )
 }

@@ -38,7 +38,9 @@ pub fn ask_for_jwt(token: &Token, kind: Kind, provider: &'static Provider) -> Au
 /// The application that the token was issued to.
 fn client_id(token: &Token, kind: Kind) -> Option<&str> {
     let claims = token.claims.as_ref()?;
-    let authorized = claims.str("azp").or_else(|| claims.str("client_id"));
+    let authorized = ["azp", "client_id", "cid", "appid"]
+        .into_iter()
+        .find_map(|name| claims.str(name));
     authorized.or_else(
         || match (kind, claims::audience(claims).present()?.as_slice()) {
             // An ID token's audience is the application (OIDC Core §2).

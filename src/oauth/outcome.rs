@@ -212,6 +212,10 @@ fn access_token(request: &AuthorizationRequest, types: &ResponseTypes) -> Access
 
 fn id_token(request: &AuthorizationRequest, types: &ResponseTypes) -> Prediction<bool> {
     const REQUEST: &[Clause] = &[oidc_core("3.1.2.1")];
+    if !request.provider.openid {
+        let why = "This provider issues no ID token in answer to an authorization request.";
+        return expect(false, why, request.provider.docs);
+    }
     let openid = request.has_scope("openid");
     match (types.id_token, types.code, types.token) {
         _ if !openid => {

@@ -136,6 +136,8 @@ pub struct Provider {
     pub comes_back: ComesBack,
     /// Whether an authorization request gets a refresh token, its `response_type` bringing a code.
     pub refresh: Refresh,
+    /// Whether it issues ID tokens in answer to an authorization request.
+    pub openid: bool,
     /// Where to read on.
     pub docs: &'static [Clause],
 }
@@ -163,6 +165,7 @@ impl Provider {
             spec: &[],
         }),
         refresh: Refresh::Unknown(&[]),
+        openid: true,
         docs: &[],
     };
 

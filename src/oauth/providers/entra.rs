@@ -18,6 +18,7 @@ use crate::oauth::{Kind, Provider};
 use crate::prose;
 use crate::prose::Prose;
 use crate::spec::{Clause, observed, page};
+use crate::text::pattern;
 
 const ACCESS: Clause = page(
     "Microsoft docs: access tokens",
@@ -107,6 +108,12 @@ pub static ENTRA_ISSUED: Issued = Issued {
     provider: &ENTRA,
     hallmarks: &[
         hallmark(
+            Sign::Fn(|token| pattern::matches(REFRESH_TOKEN, &token.raw)),
+            Strong,
+            "it looks like a refresh token or an authorization code of Microsoft Entra ID",
+            observed("what secret scanners take for one"),
+        ),
+        hallmark(
             Any(&[
                 Issuer("https://login.microsoftonline.com/*/v2.0"),
                 Issuer("https://login.microsoftonline.us/*/v2.0"),
@@ -165,9 +172,11 @@ pub static ENTRA_ISSUED: Issued = Issued {
         shape(
             PERSONAL,
             Kind::AccessToken,
-            Strong,
+            Weak,
             "Microsoft personal account access token",
-            observed("access tokens of personal accounts in public code"),
+            observed(
+                "access tokens of personal accounts in public code; not confirmed by documentation",
+            ),
         ),
         not_a_jwt(
             REFRESH_TOKEN,
@@ -323,21 +332,15 @@ mod tests {
             let expected = (kind, Certainty::Strong, "entra");
             assert_eq!(verdict(&jwt(header, claims)), expected, "{law}");
         }
-        for (text, what) in [
-            (
-                format!("EwB4A8l6BAAU{}", "filler/+".repeat(20)),
-                "Microsoft personal account access token",
-            ),
-            (
-                format!("1.A{}.AgAB{}", "x".repeat(60), "y".repeat(250)),
-                "Microsoft Entra refresh token",
-            ),
-            (
-                format!("abc8Q~{}", "x".repeat(34)),
-                "Microsoft Entra client secret",
-            ),
-        ] {
-            assert_eq!(shape::telling(&text).map(|s| s.what), Some(what));
-        }
+        let secret = format!("abc8Q~{}", "x".repeat(34));
+        let told = shape::telling(&secret).map(|s| s.what);
+        assert_eq!(told, Some("Microsoft Entra client secret"));
+        let refresh = format!("1.A{}.AgAB{}", "x".repeat(60), "y".repeat(250));
+        let told = shape::telling(&refresh).map(|s| s.what);
+        assert_eq!(told, Some("Microsoft Entra refresh token"));
+        // What no document promises does not tell alone.
+        let personal = format!("EwB4A8l6BAAU{}", "filler/+".repeat(20));
+        assert!(shape::of(&personal).next().is_some());
+        assert!(shape::telling(&personal).is_none());
     }
 }

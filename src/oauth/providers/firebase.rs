@@ -34,6 +34,7 @@ pub static FIREBASE: Provider = Provider {
     }),
     refresh: Refresh::Never(&[SESSIONS]),
     docs: &[VERIFY, COOKIES, CUSTOM_TOKENS],
+    openid: false,
     ..Provider::BASE
 };
 

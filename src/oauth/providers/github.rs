@@ -36,6 +36,7 @@ pub static GITHUB: Provider = Provider {
     }),
     refresh: Refresh::Unknown(&[REFRESHING]),
     docs: &[FORMATS, OAUTH_APPS, ACTIONS],
+    openid: false,
     ..Provider::BASE
 };
 

@@ -33,6 +33,7 @@ pub static KUBERNETES: Provider = Provider {
     }),
     refresh: Refresh::Never(&[ADMIN]),
     docs: &[ADMIN, CONFIGURE],
+    openid: false,
     ..Provider::BASE
 };
 

@@ -6,7 +6,7 @@
 use super::inside;
 use crate::oauth::evidence::Strength::{Conclusive, Strong, Weak};
 use crate::oauth::kind::Kind::{
-    AccessToken, ApiKey, ClientSecret, RefreshToken, ServiceAccountToken, SessionToken,
+    AccessToken, ApiKey, ClientSecret, RefreshToken, ServiceAccountToken, SessionToken, Unknown,
 };
 use crate::oauth::shape::{Shape, not_a_jwt, shape};
 use crate::spec::{observed, page};
@@ -54,8 +54,8 @@ pub const KEYS: &[Shape] = &[
     shape(r"sk_test_[A-Za-z0-9]{10,}|sk_live_[A-Za-z0-9]{10,}|sk_prod_[A-Za-z0-9]{10,}", ApiKey, Strong, "secret API key of Stripe or Clerk", gitleaks!("stripe-access-token")),
     shape(r"rk_test_[A-Za-z0-9]{10,}|rk_live_[A-Za-z0-9]{10,}|rk_prod_[A-Za-z0-9]{10,}", ApiKey, Strong, "Stripe restricted API key", gitleaks!("stripe-access-token")),
 
-    shape(r"AKIA[A-Z2-7]{16}|ABIA[A-Z2-7]{16}|ACCA[A-Z2-7]{16}|A3T[A-Z0-9][A-Z2-7]{16}", ApiKey, Strong, "AWS access key ID", gitleaks!("aws-access-token")),
-    shape(r"ASIA[A-Z2-7]{16}", ApiKey, Strong, "AWS access key ID of temporary credentials", gitleaks!("aws-access-token")),
+    shape(r"AKIA[A-Z2-7]{16}|ABIA[A-Z2-7]{16}|ACCA[A-Z2-7]{16}|A3T[A-Z0-9][A-Z2-7]{16}", Unknown, Strong, "AWS access key ID, which does nothing without its secret key", gitleaks!("aws-access-token")),
+    shape(r"ASIA[A-Z2-7]{16}", Unknown, Strong, "AWS access key ID of temporary credentials, which does nothing without its secret key", gitleaks!("aws-access-token")),
     shape(r"IQoJb3JpZ2lu[\w+/=%-]{80,}|F[wQ]oGZXIvYXdz[\w+/=%-]{80,}", SessionToken, Strong, "AWS session token of temporary credentials", observed("public samples")),
 
     shape(r"AQ[\w-]{200,}", AccessToken, Weak, "LinkedIn access token; not confirmed by documentation", observed("public samples")),

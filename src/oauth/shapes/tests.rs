@@ -50,7 +50,7 @@ fn a_sample_of_each_family_has_its_shape() {
         ("slack-refresh", RefreshToken),
         ("slack-app", ApiKey),
         ("stripe", ApiKey),
-        ("aws-access-key-id", ApiKey),
+        ("aws-access-key-id", Unknown),
         ("aws-session-token", SessionToken),
         ("meta", AccessToken),
         ("square", AccessToken),

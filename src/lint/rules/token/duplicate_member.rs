@@ -1,5 +1,6 @@
 //! `duplicate-member`: a member name that stands twice in header or claims.
 
+use super::secret_in_claims;
 use crate::lint::{Breach, Check, Example, Input, Report, Rule, TokenUnderLint};
 use crate::prose;
 use crate::spec::rfc;
@@ -50,9 +51,18 @@ fn check(seen: &TokenUnderLint<'_>, report: &mut Report) {
             let last = values.next_back().unwrap_or_default();
             let (first, last) = (shortened(&first, 60), shortened(&last, 60));
             let shown = shortened(name, 60);
-            let message = format!(
-                "{shown} stands more than once. A parser that keeps the first sees {first}, one that keeps the last sees {last}. The issuer must send it once."
-            );
+            // A secret is not repeated in a message that goes into a ticket.
+            let is_secret = [&first, &last]
+                .iter()
+                .any(|value| secret_in_claims::look(name, value.trim_matches('"')).is_some());
+            let message = match is_secret {
+                true => format!(
+                    "{shown} stands more than once, with values that are not shown here. Parsers that keep the first and parsers that keep the last may differ. The issuer must send it once."
+                ),
+                false => format!(
+                    "{shown} stands more than once. A parser that keeps the first sees {first}, one that keeps the last sees {last}. The issuer must send it once."
+                ),
+            };
             report.add(Some(place(name.to_owned())), message);
         }
     }

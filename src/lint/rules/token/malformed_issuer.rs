@@ -146,6 +146,10 @@ fn check(seen: &TokenUnderLint<'_>, report: &mut Report) {
     } else {
         return;
     };
+    let issuer = match issuer {
+        "" => "empty",
+        issuer => issuer,
+    };
     let message = format!(
         "iss is {}, {what}. It must be an https URL without query and fragment, under which readers find the issuer’s keys.{help}",
         shortened(issuer, 120)
