@@ -2,9 +2,10 @@
 //!
 //! Knows them by what their specification makes them begin with or hold; reads nothing more of them.
 
+use crate::jose::Token;
 use crate::oauth::Kind::*;
 use crate::oauth::Strength::{Conclusive, Strong};
-use crate::oauth::{Evidence, Observed};
+use crate::oauth::{Evidence, Kind, Observed};
 use crate::spec::{oidc_core, page, rfc};
 use crate::text::json::{self, Object, Value};
 
@@ -78,5 +79,20 @@ fn of_object(object: &Object, evidence: &mut Vec<Evidence>) {
     } else if is_string("sub") && !object.has("exp") && !object.has("iat") {
         let saw = "sub says whom it is about, and nothing says when it was issued";
         say(UserinfoResponse, Strong, saw, oidc_core("5.3.2"));
+    }
+}
+
+/// Whether a key is private or symmetric: a PEM block says so; a JWK has `d`, or is symmetric and has `k`.
+pub fn is_private_key(token: &Token, kind: Kind) -> bool {
+    let text = &token.raw;
+    match kind {
+        Pem => text.contains("PRIVATE KEY-----"),
+        Jwk | Jwks => {
+            let has = |member: &str| {
+                (text.split(member).skip(1)).any(|rest| rest.trim_start().starts_with(':'))
+            };
+            has("\"d\"") || has("\"k\"")
+        }
+        _ => false,
     }
 }

@@ -4,7 +4,7 @@
 //! verdict that is a guess says so. Does **not** verify anything: a forged token is classified like a real one.
 
 mod context;
-mod document;
+pub mod document;
 mod jwt;
 mod settle;
 mod shapes;

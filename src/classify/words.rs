@@ -2,7 +2,7 @@
 //!
 //! Wording only: what the token is was decided before.
 
-use super::{Certainty, Verdict, types};
+use super::{Certainty, Verdict, document, types};
 use crate::jose::{Form, Token, enc};
 use crate::oauth::issued::{Advice, Ask, Recognised};
 use crate::oauth::{Evidence, Kind, Speaks, Strength, claims};
@@ -105,6 +105,13 @@ fn title(token: &Token, verdict: &Verdict, opaque: bool) -> String {
         }
         Kind::EncryptedJwt if token.form == Form::JweJson => return unknown_title(token, verdict),
         Kind::IdToken if token.form == Form::Jwe => "Encrypted ID token".to_owned(),
+        Kind::Jwk if document::is_private_key(token, Kind::Jwk) => {
+            "Private key (JSON Web Key)".to_owned()
+        }
+        Kind::Jwks if document::is_private_key(token, Kind::Jwks) => {
+            "Private keys (JSON Web Key Set)".to_owned()
+        }
+        Kind::Pem if document::is_private_key(token, Kind::Pem) => "Private key (PEM)".to_owned(),
         kind => kind.row().title.to_owned(),
     };
     let name = match (token.form, verdict.provider) {

@@ -11,11 +11,11 @@ mod text;
 pub use text::to_text;
 
 use crate::classify::words::{self, Words};
-use crate::classify::{Verdict, classify};
+use crate::classify::{Verdict, classify, document};
 use crate::jose::{Form, Token, compact};
 use crate::lint::{self, Finding, TokenUnderLint};
 use crate::oauth::issued::Advice;
-use crate::oauth::{Context, Provider, shape};
+use crate::oauth::{Context, Issued, Kind, Provider, shape};
 use crate::scan::{self, Found, Wrapping};
 use crate::text::Span;
 
@@ -56,6 +56,17 @@ impl TokenReport {
     /// What the provider's tokens of this kind mean, and the way to the right one.
     pub fn advice(&self) -> Vec<&'static Advice> {
         words::advice(&self.token, &self.verdict)
+    }
+
+    /// Whether what its kind says of readers and places holds for it: not where only the issuer can read an access token,
+    /// not at a provider that uses the kind in another way, and not for a broken token.
+    pub fn is_typical(&self) -> bool {
+        let kind = self.verdict.kind;
+        let is_other = |i: &Issued| i.untypical.contains(&kind) || i.is_public.is_seen(&self.token);
+        !(self.opaque && kind == Kind::AccessToken)
+            && self.token.form != Form::Malformed
+            && !self.verdict.issued().is_some_and(is_other)
+            && !document::is_private_key(&self.token, kind)
     }
 
     /// The verdict in words.

@@ -110,6 +110,8 @@ pub struct Issued {
     pub is_opaque: Sign,
     /// What shows that a key is meant to be seen by anybody: it names a project, and opens nothing.
     pub is_public: Sign,
+    /// Kinds of which what [`super::kind::KINDS`] says of readers and places does not hold here; the advice says what does.
+    pub untypical: &'static [Kind],
     /// The domain or authorization endpoint that a token of this provider reveals, as [`Provider::location`] wants it, where
     /// its authorization endpoint with its names filled in is not it.
     pub locate: Option<fn(&Token) -> Option<String>>,
@@ -131,6 +133,7 @@ impl Issued {
         shapes: &[],
         is_opaque: Sign::Never,
         is_public: Sign::Never,
+        untypical: &[],
         locate: None,
         opaque_because: None,
         advice: &[],

@@ -138,9 +138,7 @@ pub const KINDS: &[KindRow] = &[
         name: "access-token",
         title: "Access token",
         sentence: "It lets an application call an API for a user, or for itself.",
-        reader: prose!(
-            "The API that it was issued for, named in aud. To the application it is only a string."
-        ),
+        reader: prose!("The API that it was issued for. To the application it is only a string."),
         sent_to: prose!("The API, in the Authorization header."),
         never_to: prose!("Anyone else. Whoever holds a bearer token can use it."),
         elsewhere: prose!(

@@ -7,7 +7,6 @@ use super::page::Page;
 use super::prose::said;
 use crate::classify::{Certainty, Verdict};
 use crate::inspect::TokenReport;
-use crate::jose::Form;
 use crate::oauth::issued::Advice;
 use crate::oauth::{Evidence, Kind, Speaks, Strength};
 use crate::prose::Prose;
@@ -56,9 +55,6 @@ fn of_token(token: &TokenReport, page: Page) -> AnyView {
             .with(icon::pips(certainty))
             .text(certainty_in_words(verdict.certainty))
     });
-    // To its API an opaque access token is as closed as to everybody, so what the kind says of readers does not hold.
-    let is_typical =
-        !(token.opaque && verdict.kind == Kind::AccessToken) && token.token.form != Form::Malformed;
     let card = card
         .with(el("h3").text(&words.title))
         .maybe(sure)
@@ -68,7 +64,7 @@ fn of_token(token: &TokenReport, page: Page) -> AnyView {
         .maybe(remaining(verdict))
         .each(advice(token, page))
         .maybe(ask)
-        .maybe(facts(verdict.kind, page).filter(|_| is_typical));
+        .maybe(facts(verdict.kind, page).filter(|_| token.is_typical()));
     classed("div", "section").with(card).view()
 }
 

@@ -142,6 +142,7 @@ pub static APPLE_ISSUED: Issued = Issued {
             spec: &[RESPONSE],
         },
     ],
+    untypical: &[Kind::ClientAssertion],
     ..Issued::BASE
 };
 

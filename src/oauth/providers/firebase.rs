@@ -132,6 +132,7 @@ pub static FIREBASE_ISSUED: Issued = Issued {
             spec: &[CUSTOM_TOKENS],
         },
     ],
+    untypical: &[Kind::IdToken, Kind::JwtBearerAssertion],
     ..Issued::BASE
 };
 

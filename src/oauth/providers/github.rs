@@ -204,6 +204,7 @@ pub static GITHUB_ISSUED: Issued = Issued {
             spec: &[AUTHENTICATION],
         },
     ],
+    untypical: &[Kind::ClientAssertion],
     ..Issued::BASE
 };
 

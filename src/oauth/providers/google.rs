@@ -198,6 +198,7 @@ pub static GOOGLE_ISSUED: Issued = Issued {
             spec: &[API_KEYS],
         },
     ],
+    untypical: &[Kind::ApiKey],
     ..Issued::BASE
 };
 

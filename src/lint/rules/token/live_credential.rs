@@ -1,9 +1,10 @@
 //! `live-credential`: whoever holds this can use it.
 
+use crate::classify::document;
 use crate::classify::words::lower_first;
 use crate::lint::{Breach, Check, Example, Input, Report, Rule, TokenUnderLint};
+use crate::oauth::claims;
 use crate::oauth::kind::Live;
-use crate::oauth::{Kind, claims};
 use crate::prose;
 use crate::spec::rfc;
 use crate::text::with_article;
@@ -60,7 +61,7 @@ fn check(seen: &TokenUnderLint<'_>, report: &mut Report) {
     let row = seen.verdict.kind.row();
     let what = match row.live {
         Live::Yes => row.title,
-        Live::No if is_private_key(seen) => "private key",
+        Live::No if document::is_private_key(seen.token, seen.verdict.kind) => "private key",
         Live::No | Live::Brief => return,
     };
     let is_public = (seen.verdict.issued()).is_some_and(|i| i.is_public.is_seen(seen.token));
@@ -96,18 +97,3 @@ fn check(seen: &TokenUnderLint<'_>, report: &mut Report) {
 
 /// Seconds after which nobody has had time to misuse it, or to revoke it.
 const SHORT: i64 = 300;
-
-/// A PEM block says so; a JWK has `d`, or is symmetric and has `k`.
-fn is_private_key(seen: &TokenUnderLint<'_>) -> bool {
-    let text = &seen.token.raw;
-    match seen.verdict.kind {
-        Kind::Pem => text.contains("PRIVATE KEY-----"),
-        Kind::Jwk | Kind::Jwks => {
-            let has = |member: &str| {
-                (text.split(member).skip(1)).any(|rest| rest.trim_start().starts_with(':'))
-            };
-            has("\"d\"") || has("\"k\"")
-        }
-        _ => false,
-    }
-}
