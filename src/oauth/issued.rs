@@ -75,6 +75,20 @@ pub struct Advice {
     pub spec: &'static [Clause],
 }
 
+impl Advice {
+    /// What a token means, where there is no way to another one.
+    pub const fn note(kind: Kind, sign: Sign, says: Prose, spec: &'static [Clause]) -> Advice {
+        Advice {
+            kind,
+            sign,
+            says,
+            way: Prose::NONE,
+            ask: Ask::Nothing,
+            spec,
+        }
+    }
+}
+
 /// What the builder takes over of an advice.
 #[derive(Clone, Copy, Debug)]
 pub enum Ask {

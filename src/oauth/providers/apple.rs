@@ -12,7 +12,7 @@ use crate::oauth::shape::not_a_jwt;
 use crate::oauth::sign::{Sign, mark, mark_against};
 use crate::prose;
 use crate::prose::Prose;
-use crate::spec::{Clause, observed, page};
+use crate::spec::{Clause, observed, page, rfc};
 
 /// Sign in with Apple.
 pub static APPLE: Provider = Provider {
@@ -141,6 +141,30 @@ pub static APPLE_ISSUED: Issued = Issued {
             ask: Ask::Nothing,
             spec: &[RESPONSE],
         },
+        Advice::note(
+            Kind::RefreshToken,
+            Sign::Always,
+            prose!(
+                "Only Apple’s token endpoint takes it, together with your client secret: the answer shows that the user still allows your app, and holds an access token. It belongs in your backend."
+            ),
+            &[TOKEN, rfc(6749, "1.5")],
+        ),
+        Advice::note(
+            Kind::AuthorizationCode,
+            Sign::Always,
+            prose!(
+                "Your backend exchanges it once, with your client secret, at https://appleid.apple.com/auth/token. redirect_uri goes with it only where the authorization request had one."
+            ),
+            &[TOKEN, rfc(6749, "4.1.2")],
+        ),
+        Advice::note(
+            Kind::SecurityEventToken,
+            Sign::Always,
+            prose!(
+                "Apple posts it to your server because something changed for a user of your app; events says what, and for whom. Check the signature, iss and aud before you act on it. It signs nobody in."
+            ),
+            &[EVENTS],
+        ),
     ],
     untypical: &[Kind::ClientAssertion],
     ..Issued::BASE
@@ -165,6 +189,10 @@ const REST: Clause = page(
 const ID_TOKEN: Clause = page(
     "Apple docs: id_token",
     "https://developer.apple.com/documentation/signinwithapplejs/authorizationi/id_token",
+);
+const TOKEN: Clause = page(
+    "Apple docs: token validation",
+    "https://developer.apple.com/documentation/signinwithapplerestapi/generate-and-validate-tokens",
 );
 const RESPONSE: Clause = page(
     "Apple docs: TokenResponse",

@@ -11,7 +11,7 @@ use crate::oauth::shape::shape;
 use crate::oauth::sign::Sign;
 use crate::oauth::{Evidence, Kind, Observed, Provider, Strength, claims};
 use crate::prose;
-use crate::spec::{Clause, auth0, observed};
+use crate::spec::{Clause, auth0, observed, rfc};
 use crate::text::json::Object;
 use request::domain_of;
 
@@ -112,13 +112,40 @@ pub static AUTH0_ISSUED: Issued = Issued {
             },
             spec: &[GET_ACCESS_TOKENS],
         },
+        Advice::note(
+            Kind::AccessToken,
+            Sign::All(&[Sign::Claim("aud"), Sign::No(&FOR_MANAGEMENT)]),
+            prose!(
+                "Your API checks the signature (RS256 with the tenant’s public keys, unless the API is set to another algorithm), iss with the slash at its end, exp, and that aud holds the API’s identifier, character for character."
+            ),
+            &[auth0("secure/tokens/json-web-tokens/validate-json-web-tokens")],
+        ),
+        Advice::note(
+            Kind::AccessToken,
+            FOR_MANAGEMENT,
+            prose!(
+                "It is for Auth0’s Management API, so no API of yours is its audience. Treat it as opaque, although it decodes, and let your own API refuse it."
+            ),
+            &[auth0("secure/tokens/access-tokens"), MANAGEMENT],
+        ),
+        Advice::note(
+            Kind::RefreshToken,
+            Sign::Always,
+            prose!(
+                "Only Auth0’s token endpoint takes it, for the application that it was issued to; an API never gets it. Where the answer holds a new one, that replaces this one. It can be revoked in the Dashboard and by API."
+            ),
+            &[rfc(6749, "1.5"), rfc(6749, "6"), MANAGEMENT],
+        ),
     ],
     ..Issued::BASE
 };
 
 const GET_ACCESS_TOKENS: Clause = auth0("secure/tokens/access-tokens/get-access-tokens");
+const MANAGEMENT: Clause = auth0("secure/tokens/access-tokens/management-api-access-tokens");
 const PROFILES: Clause = auth0("secure/tokens/access-tokens/access-token-profiles");
 const ID_TOKEN: Clause = auth0("secure/tokens/id-tokens/id-token-structure");
+
+const FOR_MANAGEMENT: Sign = Sign::Audience(r"https://[\w.-]+/api/v2/");
 
 /// The five-part string that Auth0 issues where no API was named: `dir`, `A256GCM`, its own issuer in the header, an empty
 /// encrypted key. No document promises that shape: Auth0 says only that it may change.

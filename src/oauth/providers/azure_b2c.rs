@@ -14,7 +14,7 @@ use crate::oauth::sign::{self, mark};
 use crate::oauth::{Kind, Provider, params, placeholder};
 use crate::prose;
 use crate::prose::Prose;
-use crate::spec::{Clause, observed, page};
+use crate::spec::{Clause, observed, page, rfc};
 use crate::text::pattern::{is_like, matches};
 
 const ACCESS: Clause = page(
@@ -153,6 +153,22 @@ pub static AZURE_B2C_ISSUED: Issued = Issued {
             ask: Ask::Nothing,
             spec: &[TOKENS],
         },
+        Advice::note(
+            Kind::AuthorizationCode,
+            Always,
+            prose!(
+                "The application exchanges it once, at the token endpoint of the same policy, with the redirect_uri of the authorization request."
+            ),
+            &[rfc(6749, "4.1.2"), rfc(6749, "4.1.3")],
+        ),
+        Advice::note(
+            Kind::Unknown,
+            Always,
+            prose!(
+                "Codes and refresh tokens of B2C look alike: the name of the field or parameter that it came in tells which it is. Only B2C can read it."
+            ),
+            &[TOKENS],
+        ),
     ],
     ..Issued::BASE
 };

@@ -161,6 +161,22 @@ pub static CLERK_ISSUED: Issued = Issued {
             ask: Ask::Nothing,
             spec: &[OAUTH],
         },
+        Advice::note(
+            Kind::ServiceAccountToken,
+            Sign::Always,
+            prose!(
+                "A service of yours shows it to another one, and no user is in it. The receiver asks Clerk, with a machine secret key, whether it holds. It can be revoked."
+            ),
+            &[MACHINES],
+        ),
+        Advice::note(
+            Kind::ApiKey,
+            Sign::Always,
+            prose!(
+                "A user or an organisation made it, so that something else can call your API for them. Your backend asks Clerk whether it holds and whose it is; revoke it where it was shared."
+            ),
+            &[API_KEYS],
+        ),
     ],
     ..Issued::BASE
 };

@@ -12,7 +12,7 @@ use crate::oauth::sign::{Sign, issuer};
 use crate::oauth::{Kind, Provider, claims};
 use crate::prose;
 use crate::prose::Prose;
-use crate::spec::{Clause, page};
+use crate::spec::{Clause, page, rfc};
 use crate::text::pattern;
 
 /// Duende IdentityServer.
@@ -155,6 +155,42 @@ pub static DUENDE_ISSUED: Issued = Issued {
             ask: Ask::Nothing,
             spec: &[JWT],
         },
+        Advice {
+            kind: Kind::AccessToken,
+            sign: Sign::Fn(is_handle),
+            says: prose!(
+                "It is a reference token: what it means stays at the server, and an API asks the introspection endpoint about it."
+            ),
+            way: prose!(
+                "For a JWT set AccessTokenType of the client to Jwt, at the server. No parameter of the request asks for it."
+            ),
+            ask: Ask::Nothing,
+            spec: &[TOKENS],
+        },
+        Advice::note(
+            Kind::RefreshToken,
+            Sign::Always,
+            prose!(
+                "Only the token endpoint takes it, from the client that it was issued to; an API never gets it. RefreshTokenUsage of the client says whether each use replaces it."
+            ),
+            &[REFRESHING, rfc(6749, "1.5")],
+        ),
+        Advice::note(
+            Kind::AuthorizationCode,
+            Sign::Always,
+            prose!(
+                "The client exchanges it once, at /connect/token, with the redirect_uri of the authorization request."
+            ),
+            &[rfc(6749, "4.1.2"), rfc(6749, "4.1.3")],
+        ),
+        Advice::note(
+            Kind::Unknown,
+            Sign::Fn(is_handle),
+            prose!(
+                "Reference tokens, refresh tokens and codes of this server look alike: the name of the field or parameter that it came in tells which it is."
+            ),
+            &[GRANTS],
+        ),
     ],
     ..Issued::BASE
 };

@@ -17,7 +17,7 @@ use crate::oauth::sign::{self, mark};
 use crate::oauth::{Kind, Provider};
 use crate::prose;
 use crate::prose::Prose;
-use crate::spec::{Clause, observed, page};
+use crate::spec::{Clause, observed, page, rfc};
 use crate::text::pattern;
 
 const ACCESS: Clause = page(
@@ -271,6 +271,22 @@ pub static ENTRA_ISSUED: Issued = Issued {
             ask: Ask::Nothing,
             spec: &[REFRESH],
         },
+        Advice::note(
+            Kind::AuthorizationCode,
+            Always,
+            prose!(
+                "The application exchanges it once, at /oauth2/v2.0/token of the tenant, with the redirect_uri of the authorization request, and with code_verifier where that had a code_challenge. It lasts about ten minutes."
+            ),
+            &[CODE_FLOW, rfc(6749, "4.1.2")],
+        ),
+        Advice::note(
+            Kind::ClientSecret,
+            Always,
+            prose!(
+                "With it a web application or a service shows Entra which one it is. It belongs on a server: never in a single-page or native application. Delete it in the app registration where it was shared, and make another."
+            ),
+            &[CODE_FLOW],
+        ),
     ],
     ..Issued::BASE
 };

@@ -131,6 +131,14 @@ pub static FIREBASE_ISSUED: Issued = Issued {
             ask: Ask::Nothing,
             spec: &[CUSTOM_TOKENS],
         },
+        Advice::note(
+            Kind::RefreshToken,
+            Sign::Always,
+            prose!(
+                "Firebase’s SDK gets new ID tokens with it; no backend of yours takes it. It has no expiry: it ends when the user is deleted or disabled, changes password or email address, or when a backend calls revokeRefreshTokens."
+            ),
+            &[SESSIONS],
+        ),
     ],
     untypical: &[Kind::IdToken, Kind::JwtBearerAssertion],
     ..Issued::BASE

@@ -182,6 +182,14 @@ pub static GITLAB_ISSUED: Issued = Issued {
             ask: Ask::Nothing,
             spec: &[TOKENS],
         },
+        Advice::note(
+            Kind::ClientSecret,
+            Sign::Always,
+            prose!(
+                "It shows GitLab which application asks at the token endpoint, and belongs in that application’s backend alone. Replace it in GitLab where it was shared."
+            ),
+            &[TOKENS, OAUTH],
+        ),
     ],
     ..Issued::BASE
 };

@@ -14,7 +14,7 @@ use crate::oauth::shape::{not_a_jwt, shape};
 use crate::oauth::sign::{Sign, mark};
 use crate::prose;
 use crate::prose::Prose;
-use crate::spec::{Clause, observed, page};
+use crate::spec::{Clause, observed, page, rfc};
 
 /// Google.
 pub static GOOGLE: Provider = Provider {
@@ -197,6 +197,30 @@ pub static GOOGLE_ISSUED: Issued = Issued {
             ask: Ask::Nothing,
             spec: &[API_KEYS],
         },
+        Advice::note(
+            Kind::RefreshToken,
+            Sign::Always,
+            prose!(
+                "Only https://oauth2.googleapis.com/token takes it, and https://oauth2.googleapis.com/revoke ends it. Where the project’s consent screen is external and in testing, it mostly lasts seven days."
+            ),
+            &[WEB_SERVER, OAUTH],
+        ),
+        Advice::note(
+            Kind::AuthorizationCode,
+            Sign::Always,
+            prose!(
+                "The application exchanges it once, at https://oauth2.googleapis.com/token, with the redirect_uri of the authorization request."
+            ),
+            &[WEB_SERVER, rfc(6749, "4.1.2")],
+        ),
+        Advice::note(
+            Kind::ClientSecret,
+            Sign::Always,
+            prose!(
+                "It shows Google that a server is your application, and belongs on that server alone; replace it where it was shared. Google treats the one of an installed app as no secret."
+            ),
+            &[OAUTH],
+        ),
     ],
     untypical: &[Kind::ApiKey],
     ..Issued::BASE

@@ -12,7 +12,7 @@ use crate::oauth::sign::{self, mark};
 use crate::oauth::{Kind, Provider};
 use crate::prose;
 use crate::prose::Prose;
-use crate::spec::{Clause, page};
+use crate::spec::{Clause, openid, page};
 
 const AUDIENCE: Clause = page(
     "Keycloak docs: audience support",
@@ -172,6 +172,14 @@ pub static KEYCLOAK_ISSUED: Issued = Issued {
             ask: Ask::Nothing,
             spec: &[AUDIENCE, TYPES],
         },
+        Advice::note(
+            Kind::LogoutToken,
+            Always,
+            prose!(
+                "Keycloak posts it to the application’s back-channel logout URL. After checking the signature, iss, aud and events, end the session that sid names, or all of the user’s where there is only sub. It signs nobody in."
+            ),
+            &[openid("openid-connect-backchannel-1_0", "2.6")],
+        ),
     ],
     ..Issued::BASE
 };

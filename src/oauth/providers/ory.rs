@@ -12,7 +12,7 @@ use crate::oauth::sign::Sign;
 use crate::oauth::{Kind, Provider};
 use crate::prose;
 use crate::prose::Prose;
-use crate::spec::{Clause, observed, page};
+use crate::spec::{Clause, observed, page, rfc};
 
 /// Ory.
 pub static ORY: Provider = Provider {
@@ -166,6 +166,30 @@ pub static ORY_ISSUED: Issued = Issued {
             ask: Ask::Nothing,
             spec: &[FORMATS],
         },
+        Advice::note(
+            Kind::RefreshToken,
+            Sign::Always,
+            prose!(
+                "Only Ory’s token endpoint takes it, from the client that it was issued to; an API never gets it. Where the answer holds a new one, that replaces this one."
+            ),
+            &[rfc(6749, "1.5"), rfc(6749, "6")],
+        ),
+        Advice::note(
+            Kind::AuthorizationCode,
+            Sign::Always,
+            prose!(
+                "The client exchanges it once, at /oauth2/token, with the redirect_uri of the authorization request."
+            ),
+            &[CODE_FLOW, rfc(6749, "4.1.2")],
+        ),
+        Advice::note(
+            Kind::ApiKey,
+            Sign::Always,
+            prose!(
+                "It stands for a project and for no user, and belongs in a backend alone. Replace it where it was shared."
+            ),
+            &[FORMATS],
+        ),
     ],
     ..Issued::BASE
 };

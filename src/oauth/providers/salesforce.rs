@@ -155,6 +155,14 @@ pub static SALESFORCE_ISSUED: Issued = Issued {
             ask: Ask::Nothing,
             spec: &[JWT_ACCESS],
         },
+        Advice::note(
+            Kind::RefreshToken,
+            Always,
+            prose!(
+                "Only Salesforce’s token endpoint takes it, from the app that it was issued to; no API does. Where the answer holds a new one, that replaces this one."
+            ),
+            &[rfc(6749, "1.5"), rfc(6749, "6")],
+        ),
     ],
     ..Issued::BASE
 };
