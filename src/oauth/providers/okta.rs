@@ -51,7 +51,19 @@ const ACCESS_ID: Sign = ClaimIs("jti", r"AT\.[\w-]{20,}[\w.-]*");
 const ID_ID: Sign = ClaimIs("jti", r"ID\.[\w-]{20,}");
 const INTERNAL: Sign = Type("okta-internal-at+jwt");
 /// An access token whose issuer has no path: the org’s own server made it, on Okta’s domain or on a custom one.
-const ORG_ACCESS: Sign = Any(&[INTERNAL, All(&[Issuer("https://*"), ACCESS_ID])]);
+const ORG_ACCESS: Sign = Any(&[
+    INTERNAL,
+    All(&[Issuer("https://*"), Any(&[ACCESS_ID, FOR_ITSELF])]),
+]);
+/// An access token for the server that issued it; a custom server’s has another audience.
+const FOR_ITSELF: Sign = All(&[
+    Claim("cid"),
+    Sign::Fn(|token| {
+        let claims = token.claims.as_ref();
+        let iss = claims.and_then(|claims| claims.str("iss"));
+        iss.is_some() && iss == claims.and_then(|claims| claims.str("aud"))
+    }),
+]);
 const ASK: Ask = Ask::For {
     button: "Ask a custom authorization server",
     params: &[],
@@ -294,6 +306,27 @@ mod tests {
         }
         let key = format!("00{}", "x".repeat(40));
         assert_eq!(shape::telling(&key).map(|s| s.what), Some("Okta API token"));
+    }
+
+    #[test]
+    fn an_org_token_is_told_by_its_audience_as_well() {
+        for (claims, is_org) in [
+            (
+                r#"{"iss":"https://dev-1.okta.com","aud":"https://dev-1.okta.com","cid":"0oa1"}"#,
+                true,
+            ),
+            (
+                r#"{"iss":"https://dev-1.okta.com","aud":"0oa1","cid":"0oa1"}"#,
+                false,
+            ),
+            (
+                r#"{"iss":"https://dev-1.okta.com/oauth2/a","aud":"https://dev-1.okta.com/oauth2/a","cid":"0oa1"}"#,
+                false,
+            ),
+        ] {
+            let token = crate::jose::compact::decode(&jwt(RS256, claims));
+            assert_eq!(ORG_ACCESS.is_seen(&token), is_org, "{claims}");
+        }
     }
 
     #[test]
