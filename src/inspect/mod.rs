@@ -63,10 +63,11 @@ impl TokenReport {
     pub fn is_typical(&self) -> bool {
         let kind = self.verdict.kind;
         let is_other = |i: &Issued| i.untypical.contains(&kind) || i.is_public.is_seen(&self.token);
-        !(self.opaque && kind == Kind::AccessToken)
-            && self.token.form != Form::Malformed
-            && !self.verdict.issued().is_some_and(is_other)
-            && !document::is_private_key(&self.token, kind)
+        let is_closed = self.opaque && kind == Kind::AccessToken;
+        let is_broken = self.token.form == Form::Malformed;
+        let is_used_otherwise = self.verdict.issued().is_some_and(is_other)
+            || document::is_private_key(&self.token, kind);
+        !(is_closed || is_broken || is_used_otherwise)
     }
 
     /// The verdict in words.
