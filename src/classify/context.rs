@@ -5,7 +5,7 @@
 use crate::oauth::Kind::*;
 use crate::oauth::Strength::{self, Conclusive, Strong, Weak};
 use crate::oauth::{Evidence, Kind, Observed, claims};
-use crate::spec::{Clause, oidc_core, openid, rfc};
+use crate::spec::{Clause, oidc_core, openid, page, rfc};
 
 /// The member or parameter, what stands under it, and who says so.
 const NAMES: &[(&str, Kind, Clause)] = &[
@@ -29,7 +29,14 @@ const NAMES: &[(&str, Kind, Clause)] = &[
         openid("openid-connect-backchannel-1_0", "2.5"),
     ),
     ("DPoP", DpopProof, rfc(9449, "4.1")),
+    ("SAMLResponse", Saml, SAML_POST),
+    ("SAMLRequest", Saml, SAML_POST),
 ];
+
+const SAML_POST: Clause = page(
+    "SAML 2.0 Bindings §3.5",
+    "https://docs.oasis-open.org/security/saml/v2.0/saml-bindings-2.0-os.pdf",
+);
 
 /// The member or parameter that the token stood under.
 pub fn name(seen: &Observed<'_>, evidence: &mut Vec<Evidence>) {

@@ -65,7 +65,11 @@ pub fn scan(text: &str) -> Vec<Found> {
     let is_word_alone = inner.bytes().all(is_word);
     let is_one_run = (is_word_alone || !inner.chars().any(is_noise)) && !is_something_else;
     // One word without separator, or one value under its name: nothing to search.
-    if is_one_run && (bare.name.is_some() || is_word_alone) {
+    if is_one_run && bare.name.is_some() {
+        let (value, layers) = wrapping::mended(inner);
+        return one(value.into_owned(), layers);
+    }
+    if is_one_run && is_word_alone {
         return whole();
     }
     let words = search(text);

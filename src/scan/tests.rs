@@ -275,3 +275,21 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_saml_message_is_found_in_its_form_post() {
+    let message = "PHNhbWxwOlJlc3BvbnNl/IHhtbG5zOn+hbWw9==";
+    let written = message
+        .replace('+', "%2B")
+        .replace('/', "%2F")
+        .replace('=', "%3D");
+    for name in ["SAMLResponse", "SAMLRequest"] {
+        for text in [
+            format!("{name}={written}"),
+            format!("{name}={written}&RelayState=x"),
+            format!("RelayState=x&{name}={written}"),
+        ] {
+            finds(&text, &[(Some(name), message)]);
+        }
+    }
+}

@@ -9,7 +9,7 @@ use crate::oauth::shape;
 use crate::text::Span;
 
 /// Names that say that a token follows.
-pub const NAMES: [&str; 13] = [
+pub const NAMES: [&str; 15] = [
     "access_token",
     "id_token",
     "refresh_token",
@@ -23,6 +23,8 @@ pub const NAMES: [&str; 13] = [
     "request",
     "response",
     "DPoP",
+    "SAMLResponse",
+    "SAMLRequest",
 ];
 
 /// Of those, the ones that much else stands under too: only what reads as a token is one there.
