@@ -2,6 +2,7 @@
 //!
 //! Finds the tokens, decodes, classifies and lints each. Does **not** verify signatures and touches no network.
 
+mod beside;
 mod json;
 // It writes explanations out, which the page has in a file of their own.
 #[cfg(not(target_arch = "wasm32"))]
@@ -95,6 +96,7 @@ pub fn inspect(text: &str, context: &Context) -> Report {
             tokens.push(inspect_token(found, token, context));
         }
     }
+    beside::learn(text, &mut tokens, context);
     Report { tokens, findings }
 }
 
@@ -107,13 +109,7 @@ fn inspect_token(found: Found, token: Token, context: &Context) -> TokenReport {
         || verdict
             .issued()
             .is_some_and(|issued| issued.is_opaque.is_seen(&token));
-    let findings = lint::lint_token(&TokenUnderLint {
-        token: &token,
-        name: found.name.as_deref(),
-        verdict: &verdict,
-        opaque,
-        context,
-    });
+    let findings = lint(&token, found.name.as_deref(), &verdict, opaque, context);
     TokenReport {
         token,
         name: found.name,
@@ -123,4 +119,20 @@ fn inspect_token(found: Found, token: Token, context: &Context) -> TokenReport {
         opaque,
         findings,
     }
+}
+
+fn lint(
+    token: &Token,
+    name: Option<&str>,
+    verdict: &Verdict,
+    opaque: bool,
+    context: &Context,
+) -> Vec<Finding> {
+    lint::lint_token(&TokenUnderLint {
+        token,
+        name,
+        verdict,
+        opaque,
+        context,
+    })
 }

@@ -162,7 +162,7 @@ pub static GITLAB_ISSUED: Issued = Issued {
         },
         Advice {
             kind: Kind::AccessToken,
-            sign: Sign::Always,
+            sign: Sign::Fn(|token| token.raw.starts_with("glcbt-")),
             says: prose!(
                 "A job’s token acts for the user who started the pipeline, on a few of GitLab’s endpoints, and ends with the job. Although it may look like a JWT behind its prefix, nobody but GitLab is to read it."
             ),

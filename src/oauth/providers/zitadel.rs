@@ -116,7 +116,7 @@ pub static ZITADEL_ISSUED: Issued = Issued {
         },
         Advice {
             kind: Kind::AccessToken,
-            sign: Sign::Always,
+            sign: Sign::Claim("aud"),
             says: prose!(
                 "aud lists client IDs and the project’s ID, numbers all of them. Your API checks that the ID of its own project is among them."
             ),

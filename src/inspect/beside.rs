@@ -1,0 +1,174 @@
+//! What an opaque token learns from the tokens of the same response: whose it is.
+//!
+//! Only the provider, and only inside one JSON object, URL or form body. Does **not** touch a token that shows its own.
+
+use super::{TokenReport, lint};
+use crate::jose::Form;
+use crate::oauth::issued::Recognised;
+use crate::oauth::{Context, Provider, Strength};
+use crate::spec::rfc;
+use crate::text::Span;
+
+/// The members and parameters of a response that one server fills.
+const NAMES: [&str; 4] = ["access_token", "id_token", "refresh_token", "code"];
+
+/// No response holds more tokens.
+const MOST: usize = 6;
+
+/// Gives each opaque token of a response the provider that the others in it show, where they agree.
+pub fn learn(text: &str, tokens: &mut [TokenReport], context: &Context) {
+    let Some((provider, spans)) = shown(tokens) else {
+        return;
+    };
+    for report in tokens {
+        let is_sure = (report.verdict.provider_seen.as_ref())
+            .is_some_and(|seen| seen.strength > Strength::Weak);
+        let is_bare = report.token.form == Form::Opaque && report.verdict.shape.is_none();
+        let is_beside = || spans.iter().any(|span| is_one(text, *span, report.span));
+        if is_sure || !is_bare || !is_named(report) || !is_beside() {
+            continue;
+        }
+        report.verdict.provider = Some(provider);
+        report.verdict.provider_seen = Some(Recognised {
+            strength: Strength::Strong,
+            saw: ["it stood beside a token from ", provider.title].concat(),
+            spec: rfc(6749, "5.1"),
+        });
+        report.findings = lint(
+            &report.token,
+            report.name.as_deref(),
+            &report.verdict,
+            report.opaque,
+            context,
+        );
+    }
+}
+
+/// The provider that tokens of the response show, and where they stand; none where they do not agree, or where a name comes
+/// twice: then it is more than one response.
+fn shown(tokens: &[TokenReport]) -> Option<(&'static Provider, Vec<Span>)> {
+    if !(2..=MOST).contains(&tokens.len()) {
+        return None;
+    }
+    let mut provider: Option<&'static Provider> = None;
+    let mut spans = Vec::new();
+    for (at, report) in tokens.iter().enumerate() {
+        if report.name.is_some() && tokens[..at].iter().any(|other| other.name == report.name) {
+            return None;
+        }
+        let seen = report.verdict.provider_seen.as_ref();
+        let Some(shown) = report.verdict.provider else {
+            continue;
+        };
+        if seen.is_none_or(|seen| seen.strength == Strength::Weak) {
+            continue;
+        }
+        if provider.is_some_and(|provider| provider != shown) {
+            return None;
+        }
+        provider = Some(shown);
+        if is_named(report) {
+            spans.push(report.span);
+        }
+    }
+    Some((provider?, spans))
+}
+
+fn is_named(report: &TokenReport) -> bool {
+    let name = report.name.as_deref().unwrap_or_default();
+    NAMES.contains(&name)
+}
+
+/// Whether two tokens stand in one object, URL or form body: no brace between them, no blank outside of JSON, and where a
+/// line ends, a comma before it.
+fn is_one(text: &str, a: Span, b: Span) -> bool {
+    let between = Span::new(a.end.min(b.end), a.start.max(b.start));
+    if between.start >= between.end {
+        return false;
+    }
+    let gap = between.of(text);
+    if gap.contains(['{', '}']) {
+        return false;
+    }
+    // A response is written in one piece: members with commas between them, or parameters with ampersands.
+    match gap.contains(',') {
+        true => {
+            let mut lines = gap.lines().map(str::trim_end);
+            lines.next_back();
+            lines.all(|line| line.ends_with(','))
+        }
+        false => gap.contains('&') && !gap.contains(char::is_whitespace),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::inspect::inspect;
+    use crate::oauth::Context;
+    use crate::oauth::providers::testing::jwt;
+    use crate::text::time::Timestamp;
+
+    const OPAQUE: &str = "ZuKvPNqR66GCVICheOMIkwAsRAq6cM3TCXewoKEaFsE";
+
+    fn id_token(issuer: &str) -> String {
+        let claims = format!(r#"{{"iss":"{issuer}","sub":"1","aud":"c","at_hash":"x"}}"#);
+        jwt(r#"{"alg":"RS256"}"#, &claims)
+    }
+
+    /// The provider that each token shows.
+    fn providers(text: &str) -> Vec<&'static str> {
+        let tokens = inspect(text, &Context::at(Timestamp(0))).tokens;
+        (tokens.iter())
+            .map(|report| report.provider().map_or("", |provider| provider.id))
+            .collect()
+    }
+
+    #[test]
+    fn an_opaque_token_learns_from_the_one_beside_it() {
+        let logto = id_token("https://acme1x.logto.app/oidc");
+        let okta = id_token("https://acme.okta.com");
+        for (law, text, expected) in [
+            (
+                "one object",
+                format!(r#"{{"access_token":"{OPAQUE}","expires_in":1,"id_token":"{logto}"}}"#),
+                vec!["logto", "logto"],
+            ),
+            (
+                "one object over lines",
+                format!("{{\n \"id_token\": \"{logto}\",\n \"refresh_token\": \"{OPAQUE}\"\n}}"),
+                vec!["logto", "logto"],
+            ),
+            (
+                "one address",
+                format!("https://app.example/cb#code={OPAQUE}&id_token={logto}&state=x"),
+                vec!["logto", "logto"],
+            ),
+            (
+                "two issuers",
+                format!(
+                    r#"{{"access_token":"{OPAQUE}","id_token":"{logto}","id_token_hint":"{okta}"}}"#
+                ),
+                vec!["", "logto", "okta"],
+            ),
+            (
+                "two objects",
+                format!(r#"{{"access_token":"{OPAQUE}"}} {{"id_token":"{logto}"}}"#),
+                vec!["", "logto"],
+            ),
+            (
+                "lines of a log",
+                format!("access_token={OPAQUE}\nid_token={logto}"),
+                vec!["", "logto"],
+            ),
+            (
+                "the name comes twice",
+                format!(
+                    r#"{{"access_token":"{OPAQUE}","id_token":"{logto}"}} {{"id_token":"{logto}"}}"#
+                ),
+                vec!["", "logto", "logto"],
+            ),
+        ] {
+            assert_eq!(providers(&text), expected, "{law}");
+        }
+    }
+}
