@@ -34,12 +34,23 @@ const LOADER: &str = "__wasm_split.js";
 pub fn prepare(root: &Path, tools: &Path, trunk: &mut Command) -> Result<PathBuf, Stop> {
     let folder = root.join("target").join("split");
     fs::create_dir_all(&folder).map_err(at(folder.display()))?;
-    let this = env::current_exe().map_err(at("this program"))?;
+    let this = still_there(env::current_exe().map_err(at("this program"))?);
     let shim = folder.join(format!("{NAME}{}", env::consts::EXE_SUFFIX));
     fs::copy(&this, &shim).map_err(at(shim.display()))?;
     let real = tools.join(format!("{NAME}{}", env::consts::EXE_SUFFIX));
     trunk.env(REAL, real).env(FOLDER, &folder);
     Ok(folder)
+}
+
+/// Where this program is. Tests may have built it anew since it was started; Linux then marks the path, at which the new one is.
+fn still_there(this: PathBuf) -> PathBuf {
+    match this
+        .to_str()
+        .and_then(|path| path.strip_suffix(" (deleted)"))
+    {
+        Some(path) if !this.exists() => PathBuf::from(path),
+        _ => this,
+    }
 }
 
 /// Whether this program was called as wasm-bindgen.
@@ -127,6 +138,14 @@ fn with_loader(glue: &str, loader: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_program_that_was_built_anew_is_found() {
+        let this = env::current_exe().unwrap();
+        assert_eq!(still_there(this.clone()), this);
+        let marked = PathBuf::from(format!("{} (deleted)", this.display()));
+        assert_eq!(still_there(marked), this);
+    }
 
     #[test]
     fn the_loader_stands_in_the_glue_in_place_of_its_import() {
