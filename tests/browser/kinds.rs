@@ -162,15 +162,20 @@ async fn every_kind_says_who_reads_it_and_where_it_must_not_go() {
         browser.paste(&key.to_string()).await;
         let verdict = browser.verdict("jwk").await;
         assert_eq!(verdict.form, "document");
+        assert!(verdict.text.contains("Private key"), "{}", verdict.text);
         browser.finding("live-credential").await;
-        until("the facts", async || {
-            let text = browser.text("verdict").await;
-            (text.contains("private") && text.contains("RFC 7517")).then_some(())
-        })
-        .await;
         // A key never reaches the address.
         let address = browser.evaluate("location.href").await;
         assert!(!address.as_str().unwrap().contains(RANDOM));
+
+        let key = json!({"kty": "EC", "crv": "P-256", "x": RANDOM, "y": RANDOM});
+        browser.paste(&key.to_string()).await;
+        until("the facts", async || {
+            let text = browser.text("verdict").await;
+            (text.contains("jwks_uri") && text.contains("RFC 7517")).then_some(())
+        })
+        .await;
+        browser.no_finding("live-credential").await;
 
         browser
             .paste("eyJ1c2VyX2lkIjo0Mn0.aVW1gA.Zm9vYmFyYmF6cXV4Zm9vYmFyYmF")
