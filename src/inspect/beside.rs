@@ -124,6 +124,25 @@ mod tests {
     }
 
     #[test]
+    fn a_token_of_another_response_reveals_nothing() {
+        let logto = id_token("https://acme1x.logto.app/oidc");
+        for (text, shown) in [
+            (
+                format!(r#"{{"access_token":"{OPAQUE}","id_token":"{logto}"}}"#),
+                1,
+            ),
+            (
+                format!("access_token={OPAQUE}\nand later\nid_token={logto}"),
+                0,
+            ),
+        ] {
+            let report = inspect(&text, &Context::at(Timestamp(0)));
+            assert_eq!(report.tokens.len(), 2, "{text}");
+            assert_eq!(report.revealing(0), report.tokens.get(shown), "{text}");
+        }
+    }
+
+    #[test]
     fn an_opaque_token_learns_from_the_one_beside_it() {
         let logto = id_token("https://acme1x.logto.app/oidc");
         let okta = id_token("https://acme.okta.com");

@@ -48,6 +48,21 @@ pub struct TokenReport {
     pub findings: Vec<Finding>,
 }
 
+impl Report {
+    /// The token that reveals most about the request which brought this one: itself, or, where it shows nothing, a readable
+    /// one of the same provider beside it. Whose an opaque token is, `beside` has decided.
+    pub fn revealing(&self, nth: usize) -> Option<&TokenReport> {
+        let token = self.tokens.get(nth)?;
+        let reveals = |other: &&TokenReport| {
+            other.provider() == token.provider() && other.token.claims.is_some()
+        };
+        match token.token.claims.is_none() && token.name.is_some() && token.provider().is_some() {
+            true => self.tokens.iter().find(reveals).or(Some(token)),
+            false => Some(token),
+        }
+    }
+}
+
 impl TokenReport {
     /// The provider that it shows.
     pub const fn provider(&self) -> Option<&'static Provider> {

@@ -284,16 +284,7 @@ impl Page {
     /// Fills the builder from what the token reveals, and goes to the field that is left to fill in.
     pub fn ask_for_jwt(self) {
         let suggested = self.report.with_untracked(|report| {
-            let token = report.tokens.get(self.chosen.get_untracked())?;
-            // An opaque token shows nothing, but the ID token of the same response often names provider and client.
-            let telling = |other: &&TokenReport| {
-                let same = token.provider().is_none() || token.provider() == other.provider();
-                same && other.provider().is_some() && other.token.claims.is_some()
-            };
-            let shown = match token.token.claims.is_none() && token.name.is_some() {
-                true => report.tokens.iter().find(telling).unwrap_or(token),
-                false => token,
-            };
+            let shown = report.revealing(self.chosen.get_untracked())?;
             let provider = shown.provider();
             let provider =
                 provider.unwrap_or_else(|| self.request.with_untracked(|request| request.provider));
