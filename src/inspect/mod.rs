@@ -99,20 +99,27 @@ pub fn inspect(text: &str, context: &Context) -> Report {
     let findings = lint::lint_text(text, &found);
     let mut tokens = Vec::new();
     for found in found {
-        let mut next = Some(found);
-        // A nested token is followed inwards. Each is shorter than the one around it by a quarter; nobody nests deeper.
-        for _ in 0..MOST_NESTED {
-            let Some(found) = next.take() else { break };
-            let token = match shape::is_not_a_jwt(&found.value) {
-                true => Token::unread(&found.value),
-                false => compact::decode(&found.value),
-            };
-            next = scan::nested(&found, &token);
-            tokens.push(inspect_token(found, token, context));
-        }
+        tokens.extend(inspect_found(found, context));
     }
     beside::learn(text, &mut tokens, context);
     Report { tokens, findings }
+}
+
+/// What is to be said of one token that was found, and of those inside it, each after the one around it.
+pub fn inspect_found(found: Found, context: &Context) -> Vec<TokenReport> {
+    let mut tokens = Vec::new();
+    let mut next = Some(found);
+    // A nested token is followed inwards. Each is shorter than the one around it by a quarter; nobody nests deeper.
+    for _ in 0..MOST_NESTED {
+        let Some(found) = next.take() else { break };
+        let token = match shape::is_not_a_jwt(&found.value) {
+            true => Token::unread(&found.value),
+            false => compact::decode(&found.value),
+        };
+        next = scan::nested(&found, &token);
+        tokens.push(inspect_token(found, token, context));
+    }
+    tokens
 }
 
 /// Tokens inside each other that are reported.

@@ -4,6 +4,8 @@
 //! needed to know it for a token, and does not yet look into compressed or very large texts.
 
 mod bare;
+pub mod collection;
+pub mod stream;
 #[cfg(test)]
 mod tests;
 mod words;
