@@ -40,6 +40,8 @@ pub struct TokenReport {
     pub span: Span,
     /// What was taken off to get at it, outermost first.
     pub unwrapped: Vec<Wrapping>,
+    /// What was passed over to get at it ([`Found::ignored`]).
+    pub ignored: Vec<Span>,
     /// What it is, how sure that is, and why.
     pub verdict: Verdict,
     /// Nobody but the issuer can read it.
@@ -137,6 +139,7 @@ fn inspect_token(found: Found, token: Token, context: &Context) -> TokenReport {
         name: found.name,
         span: found.span,
         unwrapped: found.unwrapped,
+        ignored: found.ignored,
         verdict,
         opaque,
         findings,

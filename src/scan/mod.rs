@@ -5,6 +5,7 @@
 
 mod bare;
 pub mod collection;
+mod ignored;
 pub mod stream;
 #[cfg(test)]
 mod tests;
@@ -29,6 +30,8 @@ pub struct Found {
     pub value: String,
     /// What was taken off, outermost first; empty where the value is the text of the span.
     pub unwrapped: Vec<Wrapping>,
+    /// What was passed over to get at it, in order and apart: quotes around it, line breaks and invisible characters in it.
+    pub ignored: Vec<Span>,
 }
 
 /// More tokens of one text are not looked at: each is decoded, classified and linted.
@@ -43,12 +46,15 @@ pub fn scan(text: &str) -> Vec<Found> {
         return Vec::new();
     }
     let one = |value: String, unwrapped: Vec<Wrapping>| {
-        vec![Found {
+        let mut found = Found {
             name: bare.name.clone(),
             span: bare.span,
             value,
             unwrapped,
-        }]
+            ignored: Vec::new(),
+        };
+        ignored::mark_around(text, &mut found);
+        vec![found]
     };
     let whole = || one(inner.to_owned(), Vec::new());
     // An object is read here and never again: it may be five megabytes.
@@ -96,6 +102,7 @@ pub fn nested(outer: &Found, token: &Token) -> Option<Found> {
         span: outer.span,
         value,
         unwrapped,
+        ignored: Vec::new(),
     })
 }
 

@@ -293,3 +293,23 @@ fn a_saml_message_is_found_in_its_form_post() {
         }
     }
 }
+
+#[test]
+fn what_was_passed_over_is_said() {
+    for (before, inside, after, expected) in [
+        ("", "", "", &[][..]),
+        ("\"", "", "\",", &["\"", "\","]),
+        ("Authorization: Bearer ", "", "", &[]),
+        ("\u{200b}", "", "\n", &["\u{200b}"]),
+        ("", "\n  ", "", &["\n  "]),
+        ("“", "\u{ad}", "”;", &["“", "\u{ad}", "”;"]),
+        ("see ", "", ", and so on", &[]),
+    ] {
+        let text = [before, &JWT[..30], inside, &JWT[30..], after].concat();
+        let found = scan(&text);
+        let ignored = found.iter().flat_map(|found| &found.ignored);
+        let ignored: Vec<&str> = ignored.map(|span| span.of(&text)).collect();
+        assert_eq!(ignored, expected, "{text:?}");
+        assert_eq!(found[0].value, JWT);
+    }
+}

@@ -3,7 +3,7 @@
 //! Does **not** know what is one token as a whole; that is judged before anything is searched.
 
 use super::bare::{is_quote, strip_ignoring_case};
-use super::{Found, MOST, wrapping};
+use super::{Found, MOST, ignored, wrapping};
 use crate::jose::Form;
 use crate::oauth::shape;
 use crate::text::Span;
@@ -63,7 +63,8 @@ pub fn search(text: &str) -> Vec<Found> {
         if found.len() == MOST {
             break;
         }
-        if let Some(token) = token_at(text, word, previous) {
+        if let Some(mut token) = token_at(text, word, previous) {
+            ignored::mark_inside(text, &mut token);
             at = at.max(token.span.end);
             found.push(token);
         }
@@ -109,6 +110,7 @@ fn token_at(text: &str, word: Span, previous: Option<Span>) -> Option<Found> {
         span,
         value: value.into_owned(),
         unwrapped,
+        ignored: Vec::new(),
     })
 }
 
