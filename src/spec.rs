@@ -119,6 +119,11 @@ const OPENID: &[(&str, &str, &str)] = &[
         "OpenID Identity Assurance Claims",
         "section-",
     ),
+    (
+        "openid-connect-unmet-authentication-requirements-1_0",
+        "OIDC Unmet Authentication Requirements",
+        "section-",
+    ),
     ("oauth-v2-jarm", "JARM", "section-"),
     (
         "openid-4-verifiable-credential-issuance-1_0",

@@ -6,6 +6,7 @@ pub mod api_name;
 pub mod ask;
 pub mod audience;
 pub mod claims;
+pub mod errors;
 pub mod evidence;
 pub mod issued;
 pub mod kind;
@@ -23,6 +24,7 @@ pub mod request;
 pub mod shape;
 pub mod shapes;
 pub mod sign;
+pub mod www_authenticate;
 
 pub use evidence::{Context, Evidence, Observed, Observer, Speaks, Strength};
 pub use issued::Issued;

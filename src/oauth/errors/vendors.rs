@@ -1,0 +1,388 @@
+//! What vendors write in `error` and `error_description` beyond the specifications.
+//!
+//! What is only seen in public reports says so in its clause. Entra's numbered codes are in [`super::entra`].
+
+use super::{Remedy, Row};
+use crate::prose;
+use crate::spec::{auth0, observed, page, rfc};
+
+const AUTHORIZATION: &str = "authorization endpoint";
+const TOKEN: &str = "token endpoint";
+const AUTH0: &str = "Auth0";
+const OKTA: &str = "Okta";
+const GOOGLE: &str = "Google";
+const KEYCLOAK: &str = "Keycloak";
+const COGNITO: &str = "Amazon Cognito";
+
+/// Every one of them; of two that fit the first tells more.
+pub static VENDORS: &[Row] = &[
+    Row {
+        code: "",
+        says: "Service not found",
+        whose: AUTH0,
+        at: "authorization endpoint, token endpoint",
+        means: prose!(
+            "Auth0 knows no API with the identifier that audience names. It is compared to the character: a slash at the end, upper case or http for https make another one."
+        ),
+        change: prose!(
+            "Copy the identifier from the API’s settings (Applications, APIs) into audience. It is the identifier, not the address and not the API’s ID. The Management API’s ends in /api/v2/, with the slash."
+        ),
+        spec: &[
+            observed("Auth0’s error, in its support articles and public reports"),
+            auth0("get-started/auth0-overview/set-up-apis"),
+        ],
+        remedy: Remedy::Correct("audience"),
+    },
+    Row {
+        code: "",
+        says: "is not authorized to access",
+        whose: AUTH0,
+        at: "authorization endpoint, token endpoint",
+        means: prose!("The API exists, but this application has no client grant for it."),
+        change: prose!(
+            "Authorise the application for the API (Applications, APIs, the API, tab for applications), or create a client grant. For third-party applications some of Auth0’s own APIs stay closed."
+        ),
+        spec: &[
+            auth0("get-started/applications/application-access-to-apis-client-grants"),
+            page(
+                "Auth0 support: third-party application unable to obtain access",
+                "https://support.auth0.com/center/s/article/third-party-application-unable-to-obtain-user-delegated-access-to-auth0-apis",
+            ),
+        ],
+        remedy: Remedy::None,
+    },
+    Row {
+        code: "",
+        says: "Callback URL mismatch",
+        whose: AUTH0,
+        at: AUTHORIZATION,
+        means: prose!(
+            "redirect_uri is not in the application’s list of allowed callback URLs. Auth0 shows this on its own page and does not go back to the application."
+        ),
+        change: prose!(
+            "Add the exact address to Allowed Callback URLs of the application, or use one that is there. Scheme, port, path and slash all count."
+        ),
+        spec: &[auth0("quickstart/native/maui"), rfc(6749, "3.1.2.4")],
+        remedy: Remedy::Correct("redirect_uri"),
+    },
+    Row {
+        code: "unauthorized",
+        says: "blocked",
+        whose: AUTH0,
+        at: AUTHORIZATION,
+        means: prose!("The account is blocked, by an administrator or by a rule of the tenant."),
+        change: prose!(
+            "Unblock the person in the dashboard; the tenant’s log tells who blocked them."
+        ),
+        spec: &[auth0("manage-users/user-accounts/block-and-unblock-users")],
+        remedy: Remedy::None,
+    },
+    Row {
+        code: "unauthorized",
+        says: "",
+        whose: AUTH0,
+        at: AUTHORIZATION,
+        means: prose!(
+            "A rule or Action of the tenant refused the login. The description is what it wrote. Not confirmed by documentation beyond blocked users."
+        ),
+        change: prose!("Look for the text in the tenant’s Actions, and for the login in its log."),
+        spec: &[
+            observed("Auth0 tenants"),
+            auth0("manage-users/user-accounts/block-and-unblock-users"),
+        ],
+        remedy: Remedy::None,
+    },
+    Row {
+        code: "mfa_required",
+        says: "",
+        whose: AUTH0,
+        at: TOKEN,
+        means: prose!(
+            "The person has to give a second factor before tokens are issued. The answer holds mfa_token for that."
+        ),
+        change: prose!(
+            "Go on with the MFA API and mfa_token, or let the person log in at the authorization endpoint, which asks for the factor itself."
+        ),
+        spec: &[auth0(
+            "secure/multi-factor-authentication/authenticate-using-ropg-flow-with-mfa",
+        )],
+        remedy: Remedy::None,
+    },
+    Row {
+        code: "password_leaked",
+        says: "",
+        whose: AUTH0,
+        at: "login",
+        means: prose!(
+            "The password was found in a data breach of another site, and logins with it are blocked."
+        ),
+        change: prose!("The person has to choose another password."),
+        spec: &[auth0("get-started/applications/set-up-cors")],
+        remedy: Remedy::None,
+    },
+    Row {
+        code: "too_many_attempts",
+        says: "",
+        whose: AUTH0,
+        at: "login",
+        means: prose!("The account is locked after too many failed logins."),
+        change: prose!("Wait, or unblock it by the message that was sent to the person."),
+        spec: &[auth0("get-started/applications/set-up-cors")],
+        remedy: Remedy::None,
+    },
+    Row {
+        code: "",
+        says: "Policy evaluation failed",
+        whose: OKTA,
+        at: AUTHORIZATION,
+        means: prose!(
+            "No rule of the authorization server’s access policies fits this client, person, grant type and these scopes."
+        ),
+        change: prose!(
+            "In Security, API, the authorization server, Access Policies: add a policy for the client, with a rule that allows the grant type and the scopes."
+        ),
+        spec: &[observed("Okta’s error, in public reports")],
+        remedy: Remedy::None,
+    },
+    Row {
+        code: "",
+        says: "One or more scopes are not configured",
+        whose: OKTA,
+        at: AUTHORIZATION,
+        means: prose!("A scope that was asked for is not defined at this authorization server."),
+        change: prose!(
+            "Add the scope to the authorization server, or leave it out. The org authorization server knows only Okta’s own scopes."
+        ),
+        spec: &[observed("Okta’s error, in public reports")],
+        remedy: Remedy::RemoveNamedScopes,
+    },
+    Row {
+        code: "",
+        says: "must be a Login redirect URI",
+        whose: OKTA,
+        at: AUTHORIZATION,
+        means: prose!("redirect_uri is not among the sign-in redirect URIs of the application."),
+        change: prose!(
+            "Add it to the application’s settings to the character, or use one that is there."
+        ),
+        spec: &[
+            observed("Okta’s error, in public reports"),
+            rfc(6749, "3.1.2.4"),
+        ],
+        remedy: Remedy::Correct("redirect_uri"),
+    },
+    Row {
+        code: "",
+        says: "User is not assigned to the client",
+        whose: OKTA,
+        at: AUTHORIZATION,
+        means: prose!("The person is not assigned to this application."),
+        change: prose!("Assign the person, or a group that they are in, to the application."),
+        spec: &[observed("Okta’s error, in public reports")],
+        remedy: Remedy::None,
+    },
+    Row {
+        code: "admin_policy_enforced",
+        says: "",
+        whose: GOOGLE,
+        at: AUTHORIZATION,
+        means: prose!(
+            "The Workspace administrator does not let the person share the requested data with this application."
+        ),
+        change: prose!(
+            "The administrator has to allow the application’s client ID in the admin console, or the application asks for fewer scopes."
+        ),
+        spec: &[page(
+            "Google Account help: error codes",
+            "https://support.google.com/accounts/answer/16668185",
+        )],
+        remedy: Remedy::None,
+    },
+    Row {
+        code: "redirect_uri_mismatch",
+        says: "",
+        whose: GOOGLE,
+        at: AUTHORIZATION,
+        means: prose!("redirect_uri is not among the authorised redirect URIs of the client."),
+        change: prose!(
+            "Add the exact address to the client in the Google Cloud console: scheme, host, port, path and slash all count."
+        ),
+        spec: &[observed("Google’s error page"), rfc(6749, "3.1.2.4")],
+        remedy: Remedy::Correct("redirect_uri"),
+    },
+    Row {
+        code: "org_internal",
+        says: "",
+        whose: GOOGLE,
+        at: AUTHORIZATION,
+        means: prose!(
+            "The application is marked as internal, and the person is not of its organisation."
+        ),
+        change: prose!(
+            "Log in with an account of the organisation, or make the application external in the consent screen’s settings."
+        ),
+        spec: &[observed("Google’s error page")],
+        remedy: Remedy::None,
+    },
+    Row {
+        code: "disallowed_useragent",
+        says: "",
+        whose: GOOGLE,
+        at: AUTHORIZATION,
+        means: prose!(
+            "The login page was opened in an embedded browser, which Google does not allow."
+        ),
+        change: prose!(
+            "Open it in the system’s browser (Custom Tabs, ASWebAuthenticationSession)."
+        ),
+        spec: &[observed("Google’s error page"), rfc(8252, "8.12")],
+        remedy: Remedy::None,
+    },
+    Row {
+        code: "deleted_client",
+        says: "",
+        whose: GOOGLE,
+        at: AUTHORIZATION,
+        means: prose!("The client was deleted in the Google Cloud console."),
+        change: prose!("Restore it there, or use another client ID."),
+        spec: &[observed("Google’s error page")],
+        remedy: Remedy::None,
+    },
+    Row {
+        code: "",
+        says: "Invalid parameter: redirect_uri",
+        whose: KEYCLOAK,
+        at: AUTHORIZATION,
+        means: prose!(
+            "redirect_uri fits none of the client’s valid redirect URIs. Keycloak shows this on its own page."
+        ),
+        change: prose!(
+            "Add the address to Valid redirect URIs of the client, or use one that is there."
+        ),
+        spec: &[
+            observed("Keycloak’s error, in public reports"),
+            rfc(6749, "3.1.2.4"),
+        ],
+        remedy: Remedy::Correct("redirect_uri"),
+    },
+    Row {
+        code: "",
+        says: "Client is not allowed to initiate browser login",
+        whose: KEYCLOAK,
+        at: AUTHORIZATION,
+        means: prose!("The flow that this response_type needs is switched off for the client."),
+        change: prose!(
+            "Switch on Standard flow for response_type=code in the client’s settings (Implicit flow for id_token and token), or ask with the other."
+        ),
+        spec: &[observed("Keycloak’s error, in public reports")],
+        remedy: Remedy::Set("response_type", "code"),
+    },
+    Row {
+        code: "",
+        says: "Invalid client or Invalid client credentials",
+        whose: KEYCLOAK,
+        at: TOKEN,
+        means: prose!(
+            "The client ID or the secret is wrong, or the client is public and sent a secret."
+        ),
+        change: prose!(
+            "Compare both with the client’s Credentials; a client without client authentication has none."
+        ),
+        spec: &[observed("Keycloak’s error, in public reports")],
+        remedy: Remedy::None,
+    },
+    Row {
+        code: "",
+        says: "Invalid scopes",
+        whose: KEYCLOAK,
+        at: AUTHORIZATION,
+        means: prose!("One of the scopes in the list is not a client scope of this client."),
+        change: prose!(
+            "Add it to the client’s scopes in the realm, or leave it out. The list names all that were asked for."
+        ),
+        spec: &[observed("Keycloak’s error, in public reports")],
+        remedy: Remedy::RemoveNamedScopes,
+    },
+    Row {
+        code: "",
+        says: "PKCE verification failed",
+        whose: KEYCLOAK,
+        at: TOKEN,
+        means: prose!("code_verifier is not the one whose hash was sent as code_challenge."),
+        change: prose!(
+            "Keep the verifier of the request that brought the code; each request has its own."
+        ),
+        spec: &[
+            observed("Keycloak’s error, in public reports"),
+            rfc(7636, "4.6"),
+        ],
+        remedy: Remedy::None,
+    },
+    Row {
+        code: "",
+        says: "Missing parameter: code_challenge",
+        whose: KEYCLOAK,
+        at: AUTHORIZATION,
+        means: prose!("The client demands PKCE, and the request has no code challenge."),
+        change: prose!("Send code_challenge with method S256."),
+        spec: &[
+            observed("Keycloak’s error, in public reports"),
+            rfc(7636, "4.4.1"),
+        ],
+        remedy: Remedy::Pkce,
+    },
+    Row {
+        code: "",
+        says: "Code not valid",
+        whose: KEYCLOAK,
+        at: TOKEN,
+        means: prose!("The code is used up, expired, or of another client."),
+        change: prose!(
+            "Exchange each code once and within a minute; a reload of the callback page sends it a second time."
+        ),
+        spec: &[
+            observed("Keycloak’s error, in public reports"),
+            rfc(6749, "4.1.2"),
+        ],
+        remedy: Remedy::None,
+    },
+    Row {
+        code: "redirect_mismatch",
+        says: "",
+        whose: COGNITO,
+        at: AUTHORIZATION,
+        means: prose!("redirect_uri is not among the app client’s allowed callback URLs."),
+        change: prose!("Add the exact address to the app client’s callback URLs."),
+        spec: &[
+            observed("Amazon Cognito’s error, in public reports"),
+            rfc(6749, "3.1.2.4"),
+        ],
+        remedy: Remedy::Correct("redirect_uri"),
+    },
+    Row {
+        code: "",
+        says: "failed with error",
+        whose: COGNITO,
+        at: AUTHORIZATION,
+        means: prose!(
+            "A Lambda trigger of the user pool refused or failed. The text after it is the function’s own."
+        ),
+        change: prose!("Look at the function’s log for the login."),
+        spec: &[observed("Amazon Cognito’s error, in public reports")],
+        remedy: Remedy::None,
+    },
+    Row {
+        code: "",
+        says: "attributes required",
+        whose: COGNITO,
+        at: AUTHORIZATION,
+        means: prose!(
+            "The identity provider did not send an attribute that the user pool requires."
+        ),
+        change: prose!(
+            "Map the attribute for the identity provider, or ask there for a scope that brings it."
+        ),
+        spec: &[observed("Amazon Cognito’s error, in public reports")],
+        remedy: Remedy::None,
+    },
+];
