@@ -1,8 +1,9 @@
-//! Text and nothing more: strict base64url, lossless JSON, percent-coding, time. No OAuth in here.
+//! Text and nothing more: encodings, strict base64url, lossless JSON, percent-coding, time. No OAuth in here.
 //!
 //! Leaves out every meaning: what a string stands for is decided in `jose`, `oauth` and above.
 
 pub mod base64url;
+pub mod encoding;
 pub mod json;
 pub mod pattern;
 pub mod percent;
