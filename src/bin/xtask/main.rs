@@ -3,6 +3,7 @@
 //! Each step says in one line what it does, on standard error; standard output is for what a command gives.
 //! Where a command cannot go on, its last line is what to type. Nothing here ends up in the page.
 
+mod bench;
 mod cache;
 mod chromium;
 mod dist;
@@ -79,6 +80,12 @@ const COMMANDS: &[Command] = &[
         arguments: "[TARGET] [SECONDS]",
         summary: "altered tokens against decode, classify and inspect, a minute each",
         run: fuzz::command,
+    },
+    Command {
+        name: "bench",
+        arguments: "[NAME] [MIB]",
+        summary: "how fast it is: scan, inspect, latency, scan-browser (README)",
+        run: bench::command,
     },
     Command {
         name: "finish",

@@ -1,0 +1,183 @@
+//! How fast a text of any length is searched, in what memory, and how that grows; `rg` on the same file beside it.
+//!
+//! `cargo xtask bench scan [MIB]` runs it. Each measurement is a process of its own that reads the file in pieces, as the
+//! page does; ours and `rg` take turns, so that whatever else the machine does slows both. What is found is counted and
+//! let go: to decode it is another bench.
+
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+mod table;
+mod texts;
+
+use claimscope::scan::stream::Scanner;
+use std::env;
+use std::fs::{self, File};
+use std::io::{BufRead, BufReader, Read};
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::time::Instant;
+use table::{Goal, Row};
+use texts::{MIB, Text};
+
+/// What a browser hands to the page at a time, about.
+const CHUNK: usize = MIB as usize;
+/// Turns of ours and `rg`.
+const TURNS: usize = 5;
+/// What `rg` is asked for: less than we find, which it has for free.
+const JWT: &str = r"eyJ[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*";
+
+fn main() {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    if let [flag, file, limit] = arguments.as_slice()
+        && flag == "--read"
+    {
+        return read(Path::new(file), limit.parse().unwrap());
+    }
+    // Cargo adds `--bench`.
+    let largest = arguments
+        .iter()
+        .find_map(|argument| argument.parse().ok())
+        .unwrap_or(1024);
+    let rg = Command::new("rg").arg("--version").output().ok();
+    let rg = rg.map(|output| {
+        String::from_utf8_lossy(&output.stdout)
+            .lines()
+            .next()
+            .unwrap_or("")
+            .to_owned()
+    });
+    let said = (rg.as_deref())
+        .unwrap_or("rg is not installed: nothing to compare with (Debian package ripgrep)");
+    table::machine(&[said]);
+    for text in [Text::Log, Text::Base64] {
+        measure(text, largest, rg.is_some());
+    }
+}
+
+/// What one process said of itself.
+struct Run {
+    seconds: f64,
+    found: u64,
+    peak_mebibytes: Option<f64>,
+}
+
+fn measure(text: Text, largest: u64, with_rg: bool) {
+    let file = text.of(largest).unwrap();
+    let gigabytes = (largest * MIB) as f64 / 1e9;
+    let mut ours = Vec::new();
+    let mut theirs = Vec::new();
+    for _ in 0..TURNS {
+        ours.push(scan(&file, largest * MIB));
+        if with_rg {
+            theirs.push(search(&file));
+        }
+    }
+    let speed = |runs: &[Run]| runs.iter().map(|run| gigabytes / run.seconds).collect();
+    let their_row = Row::new("rg -o", "GB/s", speed(&theirs), Goal::None);
+    let mut rows = vec![Row::new(
+        "claimscope",
+        "GB/s",
+        speed(&ours),
+        Goal::MedianAtLeast(1.0),
+    )];
+    if with_rg {
+        let ratio = ours
+            .iter()
+            .zip(&theirs)
+            .map(|(our, their)| their.seconds / our.seconds);
+        rows.push(their_row);
+        rows.push(Row::new(
+            "claimscope : rg, by turn",
+            "times",
+            ratio.collect(),
+            Goal::MedianAtLeast(1.0),
+        ));
+    }
+    for size in [largest / 16, largest / 4]
+        .into_iter()
+        .filter(|size| *size > 0)
+    {
+        let gigabytes = (size * MIB) as f64 / 1e9;
+        let runs = (0..TURNS).map(|_| gigabytes / scan(&file, size * MIB).seconds);
+        rows.push(Row::new(
+            format!("claimscope, first {size} MiB"),
+            "GB/s",
+            runs.collect(),
+            Goal::None,
+        ));
+    }
+    let peak = ours.iter().filter_map(|run| run.peak_mebibytes).collect();
+    rows.push(Row::new(
+        "claimscope, peak memory",
+        "MiB",
+        peak,
+        Goal::MostAtMost(96.0),
+    ));
+    table::print(&format!("scan: {largest} MiB of {}", text.name()), &rows);
+    let found = |runs: &[Run]| runs.first().map_or(0, |run| run.found);
+    println!(
+        "  tokens found: {} by claimscope, {} by rg",
+        found(&ours),
+        found(&theirs)
+    );
+}
+
+/// This program once more, as the process that is measured.
+fn scan(file: &Path, limit: u64) -> Run {
+    let mut command = Command::new(env::current_exe().unwrap());
+    command.arg("--read").arg(file).arg(limit.to_string());
+    let start = Instant::now();
+    let output = command.stderr(Stdio::inherit()).output().unwrap();
+    let seconds = start.elapsed().as_secs_f64();
+    let said = String::from_utf8(output.stdout).unwrap();
+    let (found, peak) = said.trim().split_once(' ').unwrap();
+    Run {
+        seconds,
+        found: found.parse().unwrap(),
+        peak_mebibytes: peak.parse().ok(),
+    }
+}
+
+fn search(file: &Path) -> Run {
+    let start = Instant::now();
+    // One thread: figures are a core's.
+    let mut command = Command::new("rg");
+    command
+        .args(["--threads=1", "--only-matching", JWT])
+        .arg(file);
+    let mut process = command.stdout(Stdio::piped()).spawn().unwrap();
+    let found = BufReader::new(process.stdout.take().unwrap())
+        .split(b'\n')
+        .count();
+    process.wait().unwrap();
+    Run {
+        seconds: start.elapsed().as_secs_f64(),
+        found: found as u64,
+        peak_mebibytes: None,
+    }
+}
+
+/// Searches the beginning of a file; prints how much was found, and the most memory that it took, in mebibytes.
+fn read(file: &Path, limit: u64) {
+    let mut file = File::open(file).unwrap().take(limit);
+    let mut chunk = vec![0; CHUNK];
+    let mut scanner = Scanner::new();
+    let mut found = 0_u64;
+    loop {
+        let length = file.read(&mut chunk).unwrap();
+        if length == 0 {
+            break;
+        }
+        scanner.feed(&chunk[..length], &mut |_| found += 1);
+    }
+    scanner.finish(&mut |_| found += 1);
+    // Only Linux tells.
+    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let peak =
+        (status.lines()).find_map(|line| line.strip_prefix("VmHWM:")?.trim().strip_suffix(" kB"));
+    let peak = peak.and_then(|kibibytes| kibibytes.parse::<f64>().ok());
+    println!(
+        "{found} {}",
+        peak.map_or("?".to_owned(), |peak| format!("{:.1}", peak / 1024.0))
+    );
+}
