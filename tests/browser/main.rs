@@ -21,6 +21,7 @@ mod kinds;
 mod offline;
 mod picture;
 mod real_flow;
+mod recorded;
 mod share_link;
 mod silence;
 mod theme;

@@ -11,6 +11,8 @@ import { pathToFileURL } from 'node:url';
 const [modules, ...redirectUris] = process.argv.slice(2);
 const { default: Provider } = await import(pathToFileURL(join(modules, 'oidc-provider/lib/index.js')));
 
+const RESPONSE_TYPES = ['code', 'id_token', 'id_token token', 'code id_token', 'code token', 'code id_token token'];
+
 const server = createServer();
 await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
 const issuer = `http://127.0.0.1:${server.address().port}`;
@@ -20,10 +22,12 @@ const provider = new Provider(issuer, {
     client_id: 'claimscope-tests',
     application_type: 'native', // plain http on loopback (RFC 8252)
     redirect_uris: redirectUris,
-    response_types: ['code'],
-    grant_types: ['authorization_code'],
+    response_types: RESPONSE_TYPES,
+    grant_types: ['authorization_code', 'implicit'],
     token_endpoint_auth_method: 'none',
   }],
+  responseTypes: RESPONSE_TYPES,
+  clientBasedCORS: () => true, // a single page application asks for its tokens itself
   scopes: ['openid', 'profile', 'read:orders'],
   claims: { openid: ['sub'], profile: ['name'] },
   cookies: { keys: ['of these tests only'] },

@@ -185,14 +185,15 @@ impl Browser {
         answer.unwrap_or_else(|error| panic!("{command}: {error}"))
     }
 
-    async fn try_cdp(&self, command: &str, params: Json) -> Result<Json, CmdError> {
+    /// The same, where the browser may refuse.
+    pub async fn try_cdp(&self, command: &str, params: Json) -> Result<Json, CmdError> {
         let body = json!({ "cmd": command, "params": params });
         let path = "goog/cdp/execute";
         self.client.issue_cmd(Extension { path, body }).await
     }
 
     /// What was written down since the last call.
-    async fn log(&self, kind: &str) -> Json {
+    pub async fn log(&self, kind: &str) -> Json {
         let body = json!({ "type": kind });
         let path = "se/log";
         self.client

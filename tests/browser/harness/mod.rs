@@ -2,6 +2,7 @@
 //!
 //! Holds no test. Everything here fails by a panic that says what was waited for: a test has nothing to recover.
 
+pub mod api;
 pub mod axe;
 pub mod browser;
 pub mod driver;
@@ -9,6 +10,7 @@ pub mod given;
 pub mod page;
 pub mod process;
 pub mod provider;
+pub mod recorder;
 pub mod requests;
 pub mod scratch;
 pub mod server;

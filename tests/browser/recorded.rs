@@ -1,0 +1,199 @@
+//! Login flows with a real provider, as the browser's network panel saves them, and what is read from that file.
+
+use crate::harness::api::Api;
+use crate::harness::browser::Browser;
+use crate::harness::provider::{CLIENT_ID, Provider};
+use crate::harness::recorder::Recorder;
+use crate::harness::server::Listener;
+use crate::harness::until;
+use serde_json::{Value as Json, json};
+use url::Url;
+
+const API: &str = "https://api.example.com/orders";
+const VERIFIER: &str = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
+const CHALLENGE: &str = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
+
+/// An application, the provider that it signs in with, and the API that it calls.
+struct World {
+    application: Listener,
+    provider: Provider,
+    api: Api,
+    redirect_uri: String,
+}
+
+impl World {
+    fn new() -> Self {
+        let application = Listener::at("127.0.0.1:0");
+        let redirect_uri = format!("{}callback", application.address());
+        let provider = Provider::answering_to(&redirect_uri);
+        let api = Api::of(API);
+        Self {
+            application,
+            provider,
+            api,
+            redirect_uri,
+        }
+    }
+
+    /// The address of a request with these parameters beside the usual ones.
+    fn request(&self, parameters: &[(&str, &str)]) -> String {
+        let mut url = Url::parse(&self.provider.authorization_endpoint()).unwrap();
+        url.query_pairs_mut()
+            .append_pair("client_id", CLIENT_ID)
+            .append_pair("redirect_uri", &self.redirect_uri)
+            .append_pair("state", "af0ifjsldkj")
+            .append_pair("nonce", "n-0S6_WzA2Mj")
+            .extend_pairs(parameters);
+        url.into()
+    }
+
+    /// Follows a request from the application to its callback; the address of that, with its fragment.
+    async fn sign_in(
+        &self,
+        browser: &Browser,
+        recorder: &mut Recorder,
+        parameters: &[(&str, &str)],
+    ) -> Url {
+        browser
+            .client
+            .goto(self.application.address())
+            .await
+            .unwrap();
+        recorder.take(browser).await;
+        let go = "(address) => { location.href = address; }";
+        browser.call(go, &json!(self.request(parameters))).await;
+        let address = until("the callback", async || {
+            let address = browser.try_evaluate("location.href").await?;
+            let address = address.as_str()?.to_owned();
+            let is_there = browser
+                .try_evaluate("document.readyState === 'complete'")
+                .await?;
+            (address.starts_with(&self.redirect_uri) && is_there == json!(true)).then_some(address)
+        })
+        .await;
+        recorder.take(browser).await;
+        Url::parse(&address).unwrap()
+    }
+
+    /// The application exchanges the code, in its page.
+    async fn exchange(
+        &self,
+        browser: &Browser,
+        recorder: &mut Recorder,
+        callback: &Url,
+        more: &str,
+    ) -> Json {
+        let code = callback
+            .query_pairs()
+            .find(|(name, _)| name == "code")
+            .unwrap()
+            .1;
+        let ask = "([address, body]) => fetch(address, { method: 'POST', body,
+            headers: { 'Content-Type': 'application/x-www-form-urlencoded' } }).then((answer) => answer.json())";
+        let mut body = url::form_urlencoded::Serializer::new(String::new());
+        body.append_pair("grant_type", "authorization_code")
+            .append_pair("code", &code)
+            .append_pair("client_id", CLIENT_ID)
+            .append_pair("redirect_uri", &self.redirect_uri)
+            .append_pair("code_verifier", VERIFIER);
+        let body = body.finish() + more;
+        let address = format!("{}/token", self.provider.issuer());
+        let response = browser.call(ask, &json!([address, body])).await;
+        recorder.take(browser).await;
+        response
+    }
+
+    /// The application calls the API, in its page; the status of the answer.
+    async fn call_api(&self, browser: &Browser, recorder: &mut Recorder, token: &str) -> u64 {
+        let ask = "([address, token]) => fetch(address, { headers: { Authorization: `Bearer ${token}` } })
+            .then((answer) => answer.text().then(() => answer.status))";
+        let address = format!("{}orders", self.api.address());
+        let status = browser.call(ask, &json!([address, token])).await;
+        recorder.take(browser).await;
+        status.as_u64().unwrap()
+    }
+
+    fn allowed(&self, browser: &Browser) {
+        for address in [
+            self.provider.issuer(),
+            self.application.address(),
+            self.api.address(),
+        ] {
+            browser.watch.allow(address);
+        }
+    }
+}
+
+const PKCE: [(&str, &str); 3] = [
+    ("response_type", "code"),
+    ("code_challenge", CHALLENGE),
+    ("code_challenge_method", "S256"),
+];
+
+/// The story of this page: no API is named, and the API refuses the token; then it is named. Then an ID token by the front
+/// channel, and a request that the provider refuses.
+async fn story(browser: &Browser, world: &World) -> Recorder {
+    let mut recorder = Recorder::default();
+    let recorder_ref = &mut recorder;
+    let scope = ("scope", "openid profile read:orders");
+
+    let callback = world
+        .sign_in(browser, recorder_ref, &[&PKCE[..], &[scope]].concat())
+        .await;
+    let response = world.exchange(browser, recorder_ref, &callback, "").await;
+    let token = response["access_token"].as_str().unwrap();
+    // Chromium says so on the console.
+    browser.watch.expect_console("401 (Unauthorized)");
+    assert_eq!(world.call_api(browser, recorder_ref, token).await, 401);
+
+    let callback = world
+        .sign_in(
+            browser,
+            recorder_ref,
+            &[&PKCE[..], &[scope, ("resource", API)]].concat(),
+        )
+        .await;
+    let response = world.exchange(browser, recorder_ref, &callback, "").await;
+    let token = response["access_token"].as_str().unwrap();
+    assert_eq!(world.call_api(browser, recorder_ref, token).await, 200);
+
+    let hybrid = [
+        &PKCE[1..],
+        &[("response_type", "code id_token"), ("scope", "openid")],
+    ]
+    .concat();
+    let callback = world.sign_in(browser, recorder_ref, &hybrid).await;
+    assert!(callback.fragment().unwrap().contains("id_token="));
+
+    let implicit = [("response_type", "id_token token"), ("scope", "openid")];
+    let callback = world.sign_in(browser, recorder_ref, &implicit).await;
+    assert!(callback.fragment().unwrap().contains("access_token="));
+
+    let refused = [
+        &PKCE[..],
+        &[("scope", "openid read:nothing"), ("prompt", "none login")],
+    ]
+    .concat();
+    let callback = world.sign_in(browser, recorder_ref, &refused).await;
+    assert!(
+        callback.query().unwrap().contains("error=invalid_request"),
+        "{callback}"
+    );
+    recorder
+}
+
+#[tokio::test]
+async fn flows_are_recorded_as_chrome_saves_them() {
+    let world = World::new();
+    Browser::with(async |browser| {
+        world.allowed(browser);
+        let recorder = story(browser, &world).await;
+        let har: Json = serde_json::from_str(&recorder.har()).unwrap();
+        if let Ok(path) = std::env::var("CLAIMSCOPE_RECORDED") {
+            std::fs::write(path, recorder.har()).unwrap();
+        }
+        let entries = har["log"]["entries"].as_array().unwrap();
+        assert!(entries.len() > 20, "{}", entries.len());
+    })
+    .await;
+}
