@@ -1,7 +1,7 @@
 //! Claimscope: says what an OAuth 2.0 or OpenID Connect token is, what is wrong with it, and builds the request that gets
 //! the right one.
 //!
-//! In reading order: [`text`] → [`jose`] → [`oauth`] → [`scan`], [`classify`] → [`lint`] → [`inspect`], [`share`]; then `web`
+//! In reading order: [`text`] → [`jose`] → [`oauth`] → [`scan`], [`classify`] → [`lint`] → [`inspect`], [`share`], [`export`]; then `web`
 //! and `ui`, which exist on wasm32 only, so that the compiler keeps the browser out of the core. [`spec`] holds the clauses
 //! that all of them cite, [`prose`] the explanations that the page loads when it needs them.
 //!
@@ -16,6 +16,7 @@
 //!    walks the table.
 
 pub mod classify;
+pub mod export;
 pub mod inspect;
 pub mod jose;
 pub mod lint;

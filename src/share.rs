@@ -13,6 +13,8 @@ use std::fmt;
 
 mod secrets;
 
+pub use secrets::looks_secret;
+
 /// The path in the fragment that says: an authorization request follows.
 pub const PATH: &str = "/authorize";
 

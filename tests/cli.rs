@@ -126,3 +126,16 @@ fn inspect_gives_one_line_for_each_line_in_order() {
         serde_json::json!({"tokens": [], "findings": []})
     );
 }
+
+#[test]
+fn markdown_is_for_a_ticket_and_masked() {
+    let claims = claimscope::text::base64url::encode(
+        br#"{"iss":"https://issuer.example","sub":"ada-lovelace-1815"}"#,
+    );
+    let token = format!("eyJhbGciOiJSUzI1NiJ9.{claims}.c2lnbmF0dXJl");
+    let out = xtask(&["inspect", "--markdown"], token.as_bytes());
+    assert!(out.starts_with("## ") && out.contains("| `iss` | `\"https://issuer.example\"` |"));
+    for hidden in ["ada-lovelace", claims.as_str(), "c2lnbmF0dXJl"] {
+        assert!(!out.contains(hidden), "{out}");
+    }
+}

@@ -3,6 +3,7 @@
 //! Header and claims go out as they were written, so they are raw JSON text here, never a tree of floats.
 
 use super::{Report, TokenReport};
+use crate::classify::words::Words;
 use crate::jose::{Disclosure, Party, Token};
 use crate::lint::json::ClauseJson;
 use crate::oauth::Evidence;
@@ -14,49 +15,68 @@ use serde_json::value::RawValue;
 
 impl Serialize for Report {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut out = serializer.serialize_struct("Report", 2)?;
-        out.serialize_field("tokens", &self.tokens)?;
-        out.serialize_field("findings", &self.findings)?;
-        out.end()
+        write(self, &self.tokens, serializer)
     }
 }
 
 impl Serialize for TokenReport {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let words = self.words();
-        let mut out = serializer.serialize_struct("Token", 24)?;
-        out.serialize_field("form", &self.token.form)?;
-        out.serialize_field("kind", &self.verdict.kind)?;
-        out.serialize_field("certainty", &self.verdict.certainty)?;
-        out.serialize_field("opaque", &self.opaque)?;
-        out.serialize_field("provider", &self.provider().map(|p| p.id))?;
-        out.serialize_field("name", &self.name)?;
-        out.serialize_field("value", &self.token.raw)?;
-        out.serialize_field("header", &as_written(self.token.header.as_ref()))?;
-        out.serialize_field("claims", &as_written(self.token.claims.as_ref()))?;
-        out.serialize_field("evidence", &self.verdict.evidence)?;
-        out.serialize_field("findings", &self.findings)?;
-        out.serialize_field("span", &self.span)?;
-        out.serialize_field("alternative", &self.verdict.alternative)?;
-        out.serialize_field("rivals", &self.verdict.rivals)?;
-        out.serialize_field("settle", &self.verdict.settle)?;
-        out.serialize_field("advice", &self.advice())?;
-        out.serialize_field("title", &words.title)?;
-        out.serialize_field("sentence", &words.sentence)?;
-        let sd = self.token.sd.as_deref();
-        let disclosures = sd.map_or(&[][..], |sd| &sd.disclosures);
-        out.serialize_field("unwrapped", &self.unwrapped)?;
-        out.serialize_field("unprotected", &as_written(self.token.unprotected.as_ref()))?;
-        out.serialize_field("more", &List(&self.token.more))?;
-        out.serialize_field("disclosures", &List(disclosures))?;
-        out.serialize_field(
-            "disclosed_claims",
-            &as_written(sd.and_then(|sd| sd.claims.as_ref())),
-        )?;
-        let key_binding = sd.and_then(|sd| sd.key_binding.as_deref());
-        out.serialize_field("key_binding", &key_binding.map(KeyBinding))?;
-        out.end()
+        write_token(self, &self.words(), &self.advice(), serializer)
     }
+}
+
+/// A report, and each of its tokens in a form of its own.
+pub(crate) fn write<S: Serializer>(
+    report: &Report,
+    tokens: &impl Serialize,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    let mut out = serializer.serialize_struct("Report", 2)?;
+    out.serialize_field("tokens", tokens)?;
+    out.serialize_field("findings", &report.findings)?;
+    out.end()
+}
+
+/// A token, and what was said of it: a masked token would be given other words.
+pub(crate) fn write_token<S: Serializer>(
+    token: &TokenReport,
+    words: &Words,
+    advice: &impl Serialize,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    let mut out = serializer.serialize_struct("Token", 25)?;
+    out.serialize_field("form", &token.token.form)?;
+    out.serialize_field("kind", &token.verdict.kind)?;
+    out.serialize_field("certainty", &token.verdict.certainty)?;
+    out.serialize_field("opaque", &token.opaque)?;
+    out.serialize_field("provider", &token.provider().map(|p| p.id))?;
+    out.serialize_field("name", &token.name)?;
+    out.serialize_field("value", &token.token.raw)?;
+    out.serialize_field("header", &as_written(token.token.header.as_ref()))?;
+    out.serialize_field("claims", &as_written(token.token.claims.as_ref()))?;
+    out.serialize_field("evidence", &token.verdict.evidence)?;
+    out.serialize_field("findings", &token.findings)?;
+    out.serialize_field("span", &token.span)?;
+    out.serialize_field("alternative", &token.verdict.alternative)?;
+    out.serialize_field("rivals", &token.verdict.rivals)?;
+    out.serialize_field("settle", &token.verdict.settle)?;
+    out.serialize_field("advice", advice)?;
+    out.serialize_field("title", &words.title)?;
+    out.serialize_field("sentence", &words.sentence)?;
+    let sd = token.token.sd.as_deref();
+    let disclosures = sd.map_or(&[][..], |sd| &sd.disclosures);
+    out.serialize_field("unwrapped", &token.unwrapped)?;
+    out.serialize_field("unprotected", &as_written(token.token.unprotected.as_ref()))?;
+    out.serialize_field("more", &List(&token.token.more))?;
+    out.serialize_field("disclosures", &List(disclosures))?;
+    out.serialize_field(
+        "disclosed_claims",
+        &as_written(sd.and_then(|sd| sd.claims.as_ref())),
+    )?;
+    let key_binding = sd.and_then(|sd| sd.key_binding.as_deref());
+    out.serialize_field("key_binding", &key_binding.map(KeyBinding))?;
+    out.serialize_field("ignored", &token.ignored)?;
+    out.end()
 }
 
 /// Items of the core, each written as [`One`].

@@ -3,7 +3,7 @@
 //! Finds the tokens, decodes, classifies and lints each. Does **not** verify signatures and touches no network.
 
 mod beside;
-mod json;
+pub(crate) mod json;
 // It writes explanations out, which the page has in a file of their own.
 #[cfg(not(target_arch = "wasm32"))]
 mod text;

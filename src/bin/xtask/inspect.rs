@@ -4,14 +4,16 @@
 
 use crate::jsonl::{self, member, string};
 use crate::step::Stop;
+use claimscope::export::Export;
 use claimscope::inspect::inspect;
 use claimscope::oauth::Context;
+use claimscope::prose::Prose;
 use claimscope::text::json::Object;
 use claimscope::text::time::Timestamp;
 use std::io::{self, Read, Write};
 use std::time::{SystemTime, UNIX_EPOCH};
 
-/// Reads standard input and prints its report; with `--jsonl` one report a line.
+/// Reads standard input and prints its report; with `--jsonl` one report a line, with `--markdown` masked and for a ticket.
 ///
 /// # Errors
 /// An unknown argument, or standard input or output that fails. A line that is no request is no error of the command.
@@ -19,12 +21,13 @@ pub fn command(arguments: &[String]) -> Result<(), Stop> {
     let broken = |error: io::Error| Stop::new(format!("cannot read or write: {error}"));
     match arguments {
         [] => whole().map_err(broken),
+        [flag] if flag == "--markdown" => markdown().map_err(broken),
         [flag] if flag == "--jsonl" => {
             let report =
                 |object: &Object| request(object).map(|(text, context)| inspect(&text, &context));
             jsonl::answer(report).map_err(broken)
         }
-        _ => Err(Stop::new("inspect takes --jsonl or nothing")
+        _ => Err(Stop::new("inspect takes --jsonl, --markdown or nothing")
             .type_this("cargo xtask inspect < token.txt")),
     }
 }
@@ -37,6 +40,16 @@ fn whole() -> io::Result<()> {
     let mut out = io::stdout().lock();
     serde_json::to_writer_pretty(&mut out, &report)?;
     writeln!(out)
+}
+
+fn markdown() -> io::Result<()> {
+    let mut bytes = Vec::new();
+    io::stdin().lock().read_to_end(&mut bytes)?;
+    let context = Context::at(now());
+    let report = inspect(&String::from_utf8_lossy(&bytes), &context);
+    let say = |prose: Prose| Some(prose.text().to_owned());
+    let export = Export::of(&report, &context, true, &say);
+    io::stdout().lock().write_all(export.markdown().as_bytes())
 }
 
 /// One line's text and context: `{"text":…,"now":…,"audience":…,"issuer":…,"client_id":…}`, all but `text` optional.

@@ -3,6 +3,7 @@
 //! Tables say what the names that we know mean, and what their values are; whether a value is *right* is judged by rules.
 
 mod header;
+pub mod personal;
 mod registered;
 pub mod shown;
 #[cfg(test)]

@@ -47,6 +47,32 @@ pub struct Text {
     pub lone_surrogate: bool,
 }
 
+impl From<&str> for Text {
+    /// A string that was never written: everything but what JSON demands to be escaped stands for itself.
+    fn from(text: &str) -> Self {
+        let mut written = String::with_capacity(text.len());
+        for c in text.chars() {
+            match c {
+                '"' | '\\' => written.extend(['\\', c]),
+                // The same four digits as any other reader takes.
+                '\0'..='\u{1f}' => {
+                    written.push_str("\\u00");
+                    for shift in [4, 0] {
+                        let digit = char::from_digit(u32::from(c) >> shift & 15, 16);
+                        written.extend(digit);
+                    }
+                }
+                _ => written.push(c),
+            }
+        }
+        Text {
+            unescaped: (written != text).then(|| text.into()),
+            written: written.into(),
+            lone_surrogate: false,
+        }
+    }
+}
+
 impl Text {
     /// What the string stands for; a lone surrogate is U+FFFD.
     pub fn as_str(&self) -> &str {
@@ -296,6 +322,15 @@ mod tests {
                 (text, lone),
                 "{written}"
             );
+        }
+    }
+
+    #[test]
+    fn a_string_that_was_never_written_reads_back() {
+        for text in ["", "a", "\"\\/\n\u{1}\u{1f}é😀"] {
+            let made = Text::from(text);
+            let read = parse(&format!("\"{}\"", made.written())).unwrap();
+            assert_eq!((read.as_str(), made.as_str()), (Some(text), text));
         }
     }
 

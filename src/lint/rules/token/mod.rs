@@ -64,7 +64,7 @@ mod personal_data_in_access_token;
 mod private_key_in_token;
 mod scope_not_a_string;
 mod sd_hash_mismatch;
-mod secret_in_claims;
+pub(crate) mod secret_in_claims;
 mod shortened;
 mod signature_in_der;
 mod standard_base64_alphabet;

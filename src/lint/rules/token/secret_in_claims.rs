@@ -137,7 +137,7 @@ fn check(seen: &TokenUnderLint<'_>, report: &mut Report) {
 }
 
 /// What a claim of that name and value gives away, where it does.
-pub(super) fn look(name: &str, value: &str) -> Option<&'static str> {
+pub(crate) fn look(name: &str, value: &str) -> Option<&'static str> {
     if value.trim().is_empty() {
         return None;
     }

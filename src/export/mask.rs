@@ -1,0 +1,390 @@
+//! Takes signatures, tokens, secrets and what is about a person out of a report, and leaves what a reader needs: type,
+//! length, the domain of an e-mail address, and which values are equal.
+//!
+//! What is to be hidden, `oauth::claims::personal` says by name and `look` by looks. Hashes of tokens stay: nothing can be
+//! won back from them.
+
+use super::look;
+use super::said::{self, Hidden, clients, is_a_thing, numbered, without};
+use crate::inspect::{Report, TokenReport};
+use crate::jose::{Disclosure, Party, SdJwt, Token};
+use crate::lint::{Finding, Fix, Place};
+use crate::oauth::claims::personal::{self, Masking};
+use crate::oauth::request::Edit;
+use crate::text::Span;
+use crate::text::json::{self, Json, Member, Object, Text, Value};
+
+/// More values get no number of their own, and are not looked for elsewhere.
+const MOST: usize = 2_000;
+
+/// More values of one token than this are not looked for in sentences: then the sentences stay away.
+const MOST_LOOKED_FOR: usize = 200;
+
+/// A string in a claim that is as long as this is looked for in the claims beside it; shorter ones are common words.
+const TELLING: usize = 8;
+
+/// What takes the place of a sentence that could hold any of too many values.
+const LEFT_OUT: &str = "(left out: too many values to mask)";
+
+/// Hides values, the same value always in the same way.
+#[derive(Default)]
+pub struct Mask {
+    /// Every value that has a number, in the order of their numbers.
+    values: Vec<String>,
+    /// Those of the token at hand, by their number.
+    here: Vec<usize>,
+    /// Opaque tokens: wherever one stands, it is as good as the token.
+    opaque: Vec<usize>,
+    /// Too many of them to look for.
+    crowded: bool,
+    /// Who is a client and no person, though `sub` names it.
+    clients: Vec<String>,
+}
+
+impl Mask {
+    /// One that knows which tokens the report has.
+    pub fn of(report: &Report) -> Self {
+        let mut mask = Self::default();
+        for one in &report.tokens {
+            let token = &one.token;
+            let number = mask.number(&token.raw);
+            if token.header.is_none() && token.claims.is_none() && token.raw.len() >= TELLING {
+                mask.opaque.extend(number);
+            }
+        }
+        mask
+    }
+
+    /// The report on one token, with nothing in it that is to be hidden.
+    pub fn token(&mut self, report: &TokenReport) -> TokenReport {
+        self.here.clear();
+        self.crowded = false;
+        self.clients = clients(report.token.claims.as_ref());
+        // Twice: what the last claim hides may stand in the first.
+        self.inside(&report.token);
+        let token = self.inside(&report.token);
+        let mut verdict = report.verdict.clone();
+        for piece in &mut verdict.evidence {
+            piece.saw = self.sentence(&piece.saw);
+        }
+        if let Some(seen) = &mut verdict.provider_seen {
+            seen.saw = self.sentence(&seen.saw);
+        }
+        TokenReport {
+            token,
+            name: report.name.as_deref().map(|name| self.sentence(name)),
+            span: report.span,
+            unwrapped: report.unwrapped.clone(),
+            ignored: report.ignored.clone(),
+            verdict,
+            opaque: report.opaque,
+            findings: self.findings(&report.findings),
+        }
+    }
+
+    /// Findings about the whole text, where any value may stand.
+    pub fn of_all(&mut self, findings: &[Finding]) -> Vec<Finding> {
+        self.here = (0..self.values.len()).collect();
+        self.crowded = self.values.len() == MOST;
+        self.findings(findings)
+    }
+
+    fn findings(&self, findings: &[Finding]) -> Vec<Finding> {
+        let place = |place: &Place| match place {
+            Place::Header(name) => Place::Header(self.sentence(name)),
+            Place::Claim(name) => Place::Claim(self.sentence(name)),
+            Place::Request(name) => Place::Request(self.sentence(name)),
+            Place::Part(part, at) => Place::Part(*part, *at),
+        };
+        let edit = |edit: &Edit| match edit {
+            Edit::SetParam { name, value } => Edit::SetParam {
+                name: name.clone(),
+                value: self.sentence(value),
+            },
+            Edit::AddScope { scope } => Edit::AddScope {
+                scope: self.sentence(scope),
+            },
+            Edit::RemoveParam { .. } | Edit::Fresh { .. } | Edit::AddPkce => edit.clone(),
+        };
+        let fix = |fix: &Fix| Fix {
+            title: self.sentence(&fix.title),
+            safe: fix.safe,
+            edits: fix.edits.iter().map(edit).collect(),
+        };
+        let finding = |finding: &Finding| Finding {
+            rule: finding.rule,
+            message: self.sentence(&finding.message),
+            at: finding.at.as_ref().map(place),
+            fix: finding.fix.as_ref().map(fix),
+            spec: finding.spec,
+        };
+        findings.iter().map(finding).collect()
+    }
+
+    fn inside(&mut self, token: &Token) -> Token {
+        let Token {
+            raw,
+            form,
+            // Both say nothing that findings do not say, and hold what is to be hidden.
+            segments: _,
+            faults: _,
+            header,
+            unprotected,
+            more,
+            claims,
+            sd,
+        } = token;
+        let raw = self.label(raw, Hidden::Token);
+        let mut all = |object: &Option<Object>| {
+            object
+                .as_ref()
+                .map(|object| self.object(object, Under::default()))
+        };
+        let header = all(header);
+        let unprotected = all(unprotected);
+        let claims = all(claims);
+        let mut party = |party: &Party| Party {
+            header: all(&party.header),
+            unprotected: all(&party.unprotected),
+        };
+        let more = more.iter().map(&mut party).collect();
+        Token {
+            raw,
+            form: *form,
+            segments: Vec::new(),
+            header,
+            unprotected,
+            more,
+            claims,
+            sd: sd.as_deref().map(|sd| Box::new(self.disclosed(sd))),
+            faults: Vec::new(),
+        }
+    }
+
+    /// What an issuer lets the holder withhold is masked whatever its name.
+    fn disclosed(&mut self, sd: &SdJwt) -> SdJwt {
+        let SdJwt {
+            hash,
+            disclosures,
+            claims,
+            key_binding,
+            sd_hash,
+        } = sd;
+        let personal = Under {
+            how: Some(Masking::Personal),
+            ..Under::default()
+        };
+        let mut tops: Vec<&str> = Vec::new();
+        let mut disclosure = |one: &'_ Disclosure| Disclosure {
+            span: Span::default(),
+            digest: one.digest.clone(),
+            name: one.name.as_ref().map(|name| self.name(name)),
+            value: one
+                .value
+                .as_ref()
+                .map(|value| self.json("", value, personal)),
+            path: one.path.as_deref().map(|path| self.sentence(path)),
+        };
+        let masked = disclosures.iter().map(&mut disclosure).collect();
+        for path in disclosures.iter().filter_map(|one| one.path.as_deref()) {
+            let top = path.split(['.', '[']).next().unwrap_or(path);
+            if !tops.contains(&top) {
+                tops.push(top);
+            }
+        }
+        let claims = claims.as_ref().map(|claims| {
+            let member = |member: &Member| {
+                let is_disclosed = tops
+                    .iter()
+                    .any(|top| member.name.as_str().starts_with(top.trim_end_matches('…')));
+                match is_disclosed {
+                    true => self.member(member, personal),
+                    false => self.member(member, Under::default()),
+                }
+            };
+            Object {
+                members: claims.members.iter().map(member).collect(),
+            }
+        });
+        SdJwt {
+            hash: *hash,
+            disclosures: masked,
+            claims,
+            key_binding: key_binding
+                .as_deref()
+                .map(|token| Box::new(self.inside(token))),
+            sd_hash: sd_hash.clone(),
+        }
+    }
+
+    fn object(&mut self, object: &Object, under: Under) -> Object {
+        let under = Under {
+            is_key: object.has("kty"),
+            ..under
+        };
+        let member = |member: &Member| self.member(member, under);
+        Object {
+            members: object.members.iter().map(member).collect(),
+        }
+    }
+
+    fn member(&mut self, member: &Member, under: Under) -> Member {
+        let name = member.name.as_str();
+        let is_private = under.is_key && PRIVATE.contains(&name);
+        let how = match (under.how, personal::masking(name)) {
+            _ if is_private => Some(Masking::Secret),
+            (Some(Masking::Personal), _) if personal::is_kind(name) => None,
+            (Some(Masking::Secret), _) => Some(Masking::Secret),
+            (_, Some(_)) if under.is_of_things && is_a_name(name) => None,
+            (how, own) => own.or(how),
+        };
+        let inner = Under {
+            how,
+            is_key: under.is_key,
+            is_of_things: under.is_of_things || personal::is_of_things(name),
+        };
+        Member {
+            name: self.name(&member.name),
+            name_span: Span::default(),
+            value: self.json(name, &member.value, inner),
+        }
+    }
+
+    /// A name is as its issuer wrote it, unless it is somebody's address itself.
+    fn name(&mut self, name: &Text) -> Text {
+        let text = name.as_str();
+        match look::is_personal(text) || look::is_secret("", text) || self.is_known(text) {
+            true => Text::from(self.label(text, Hidden::Text).as_str()),
+            false => name.clone(),
+        }
+    }
+
+    fn json(&mut self, name: &str, json: &Json, under: Under) -> Json {
+        let value = match &json.value {
+            Value::Null => Value::Null,
+            // One of two says little, and often whether there is a value beside it.
+            Value::Bool(is) => Value::Bool(*is),
+            Value::Number(digits) => match under.how {
+                Some(_) => Value::String(Text::from(self.label(digits, Hidden::Number).as_str())),
+                None => Value::Number(digits.clone()),
+            },
+            Value::String(text) => match self.string(name, text.as_str(), under) {
+                Some(masked) => Value::String(Text::from(masked.as_str())),
+                None => Value::String(text.clone()),
+            },
+            Value::Array(items) => Value::Array(
+                items
+                    .iter()
+                    .map(|item| self.json(name, item, under))
+                    .collect(),
+            ),
+            Value::Object(object) => Value::Object(self.object(object, under)),
+        };
+        Json {
+            value,
+            span: Span::default(),
+        }
+    }
+
+    /// What stands in place of a string; none where it stays.
+    fn string(&mut self, name: &str, text: &str, under: Under) -> Option<String> {
+        let is_client = || self.clients.iter().any(|client| client == text) || is_a_thing(text);
+        let how = match under.how {
+            Some(Masking::Subject) if is_client() => None,
+            how => how,
+        };
+        if text.is_empty() {
+            return None;
+        }
+        // JSON within JSON is looked into.
+        if text.starts_with(['{', '['])
+            && let Ok(inner) = json::parse(text)
+        {
+            let masked = self.json(name, &inner, under).to_compact();
+            return (masked != inner.to_compact()).then_some(masked);
+        }
+        match how {
+            Some(Masking::Secret) => Some(self.label(text, Hidden::Text)),
+            Some(Masking::Subject) => Some(self.label(text, Hidden::Subject)),
+            Some(Masking::Personal) => Some(self.label(text, Hidden::Text)),
+            None if look::is_secret(name, text) => Some(self.label(text, Hidden::Text)),
+            None => self.unnamed(text),
+        }
+    }
+
+    /// A string under a name that says nothing.
+    fn unnamed(&mut self, text: &str) -> Option<String> {
+        let is_hidden = look::is_personal(text) || self.is_known(text) || self.holds_known(text);
+        is_hidden.then(|| self.label(text, Hidden::Text))
+    }
+
+    fn is_known(&self, text: &str) -> bool {
+        let mut all = self.here.iter().chain(&self.opaque);
+        text.len() >= TELLING
+            && all.any(|at| self.values.get(*at).is_some_and(|value| value == text))
+    }
+
+    fn holds_known(&self, text: &str) -> bool {
+        if self.crowded {
+            return text.len() >= TELLING;
+        }
+        let mut all = self.here.iter().chain(&self.opaque);
+        let holds = |value: &String| value.len() >= TELLING && text.contains(value.as_str());
+        text.len() > TELLING && all.any(|at| self.values.get(*at).is_some_and(holds))
+    }
+
+    /// A sentence of ours without the values that are hidden.
+    pub fn sentence(&self, text: &str) -> String {
+        if self.crowded {
+            return LEFT_OUT.to_owned();
+        }
+        let mut out = text.to_owned();
+        for at in self.opaque.iter().chain(&self.here) {
+            if let Some(value) = self.values.get(*at) {
+                out = without(&out, value, &numbered(Some(*at)));
+            }
+        }
+        while let Some((start, end)) = look::e_mail(&out) {
+            out.replace_range(start..end, "(masked)");
+        }
+        out
+    }
+
+    fn number(&mut self, value: &str) -> Option<usize> {
+        let known = self.values.iter().position(|known| known == value);
+        if known.is_none() && self.values.len() < MOST {
+            self.values.push(value.to_owned());
+            return Some(self.values.len() - 1);
+        }
+        known
+    }
+
+    fn label(&mut self, value: &str, hidden: Hidden) -> String {
+        let number = self.number(value);
+        match number {
+            _ if self.crowded => {}
+            Some(at) if self.here.contains(&at) => {}
+            Some(at) if self.here.len() < MOST_LOOKED_FOR => self.here.push(at),
+            _ => self.crowded = true,
+        }
+        said::label(number, value, hidden)
+    }
+}
+
+/// Where a value stands.
+#[derive(Clone, Copy, Default)]
+struct Under {
+    /// What a member around it says.
+    how: Option<Masking>,
+    /// In a JSON Web Key.
+    is_key: bool,
+    /// In a member whose names are those of things.
+    is_of_things: bool,
+}
+
+/// The secret members of a JSON Web Key (RFC 7518 §6.2.2, §6.3.2, §6.4).
+const PRIVATE: [&str; 8] = ["d", "p", "q", "dp", "dq", "qi", "oth", "k"];
+
+fn is_a_name(name: &str) -> bool {
+    matches!(name, "name" | "displayName" | "display_name" | "title")
+}

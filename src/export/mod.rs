@@ -1,0 +1,166 @@
+//! A report to pass on: as JSON, and as Markdown for a ticket; masked unless a person decides otherwise.
+//!
+//! Masked, it holds no signature, no token, no secret, and nothing about a person that the table of
+//! [`crate::oauth::claims::personal`] names or that looks like it. Markdown never holds a raw token. Does **not** copy or
+//! save anything.
+
+mod escape;
+mod look;
+mod markdown;
+mod mask;
+mod said;
+#[cfg(test)]
+mod tests;
+
+use crate::classify::words::Words;
+use crate::inspect::{Report, TokenReport, json};
+use crate::jose::{Form, Part, Token};
+use crate::lint::json::ClauseJson;
+use crate::oauth::Context;
+use crate::oauth::issued::Advice;
+use crate::prose::Prose;
+use crate::spec::Clause;
+use mask::Mask;
+use serde::ser::SerializeStruct;
+use serde::{Serialize, Serializer};
+
+/// Finds the text of an explanation; none where it is not there.
+pub type Say<'a> = &'a dyn Fn(Prose) -> Option<String>;
+
+/// A report as it goes out.
+pub struct Export {
+    /// What is said of the text as a whole, and no token: those are in `tokens`.
+    report: Report,
+    tokens: Vec<Told>,
+    context: Context,
+    masked: bool,
+}
+
+/// A token as it goes out, and what was said of it as it was.
+struct Told {
+    report: TokenReport,
+    words: Words,
+    advice: Vec<Said>,
+    /// Signature, ciphertext and the like: how many bytes each has.
+    rest: Vec<(Part, usize)>,
+}
+
+/// Advice with its texts.
+struct Said {
+    says: Option<String>,
+    way: Option<String>,
+    spec: &'static [Clause],
+}
+
+impl Export {
+    /// Prepares a report. `masked` hides what is nobody else’s business.
+    pub fn of(report: &Report, context: &Context, masked: bool, say: Say<'_>) -> Self {
+        let mut mask = Mask::of(report);
+        let mut tokens = Vec::with_capacity(report.tokens.len());
+        for token in &report.tokens {
+            let advice = token.advice().into_iter();
+            let mut told = Told {
+                report: token.clone(),
+                words: token.words(),
+                advice: advice.map(|advice| with_texts(advice, say)).collect(),
+                rest: rest(&token.token),
+            };
+            if masked {
+                told.report = mask.token(token);
+                told.words.title = mask.sentence(&told.words.title);
+                told.words.sentence = mask.sentence(&told.words.sentence);
+            }
+            tokens.push(told);
+        }
+        let findings = match masked {
+            true => mask.of_all(&report.findings),
+            false => report.findings.clone(),
+        };
+        let mut context = context.clone();
+        if masked {
+            // A token may have been pasted there, too.
+            for given in [
+                &mut context.audience,
+                &mut context.issuer,
+                &mut context.client_id,
+            ] {
+                *given = given.as_deref().map(|given| mask.sentence(given));
+            }
+        }
+        let report = Report {
+            tokens: Vec::new(),
+            findings,
+        };
+        Export {
+            report,
+            tokens,
+            context,
+            masked,
+        }
+    }
+
+    /// The report as JSON, in the shape of `cargo xtask inspect`.
+    pub fn json(&self) -> String {
+        // Writing to memory cannot fail, and all keys are strings.
+        serde_json::to_string_pretty(self).unwrap_or_default()
+    }
+
+    /// The report as Markdown.
+    pub fn markdown(&self) -> String {
+        markdown::write(self)
+    }
+}
+
+/// A token without what proves it: header, payload, and the dot before the signature. None where it has no signature to
+/// leave out.
+pub fn without_signature(token: &Token) -> Option<String> {
+    if !matches!(token.form, Form::Jws | Form::SdJwt | Form::Malformed) {
+        return None;
+    }
+    let signature = token.segment(Part::Signature)?.span;
+    let signed = token.raw.get(..signature.start)?;
+    // Disclosures are no proof; the key binding JWT after the last tilde is.
+    let rest = token.raw.get(signature.end..)?;
+    let disclosures = rest.rfind('~').map_or("", |at| &rest[..=at]);
+    Some([signed, disclosures].concat())
+}
+
+fn with_texts(advice: &Advice, say: Say<'_>) -> Said {
+    let text = |prose: Prose| Some(prose).filter(|prose| !prose.is_empty()).and_then(say);
+    Said {
+        says: text(advice.says),
+        way: text(advice.way),
+        spec: advice.spec,
+    }
+}
+
+fn rest(token: &Token) -> Vec<(Part, usize)> {
+    let is_shown = |part: Part| matches!(part, Part::Header | Part::Payload);
+    (token.segments.iter())
+        .filter(|segment| !is_shown(segment.part))
+        .filter_map(|segment| Some((segment.part, segment.bytes.as_ref()?.len())))
+        .collect()
+}
+
+impl Serialize for Export {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        json::write(&self.report, &self.tokens, serializer)
+    }
+}
+
+impl Serialize for Told {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        json::write_token(&self.report, &self.words, &self.advice, serializer)
+    }
+}
+
+impl Serialize for Said {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let spec: Vec<ClauseJson> = self.spec.iter().copied().map(ClauseJson::from).collect();
+        let mut out = serializer.serialize_struct("Advice", 3)?;
+        out.serialize_field("says", &self.says)?;
+        out.serialize_field("way", &self.way)?;
+        out.serialize_field("spec", &spec)?;
+        out.end()
+    }
+}

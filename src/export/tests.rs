@@ -1,0 +1,170 @@
+//! What a masked report hides, and what it keeps. Over the whole corpus and for random claims: `tests/export/`.
+
+use super::*;
+use crate::inspect::inspect;
+use crate::oauth::providers::testing::jwt;
+use crate::text::time::Timestamp;
+
+fn export(text: &str, masked: bool) -> Export {
+    let context = Context::at(Timestamp(1_767_225_600));
+    let say = |prose: Prose| Some(prose.text().to_owned());
+    Export::of(&inspect(text, &context), &context, masked, &say)
+}
+
+/// The claims of the first token as they go out.
+fn masked(claims: &str) -> String {
+    let export = export(&jwt(r#"{"alg":"RS256"}"#, claims), true);
+    let claims = export.tokens[0].report.token.claims.as_ref();
+    claims.map(|claims| claims.to_compact()).unwrap_or_default()
+}
+
+#[test]
+fn a_masked_value_keeps_what_a_reader_needs() {
+    for (law, claims, expected) in [
+        (
+            "length, and where an account is",
+            r#"{"sub":"auth0|5f7c8ec7"}"#,
+            r#"{"sub":"(masked 2: 14 characters, begins auth0)"}"#,
+        ),
+        (
+            "the domain of an e-mail address",
+            r#"{"email":"ada@example.com","email_verified":true}"#,
+            r#"{"email":"(masked 2: e-mail address at example.com)","email_verified":true}"#,
+        ),
+        (
+            "that two values are equal",
+            r#"{"name":"ada","nickname":"ada","upn":"b"}"#,
+            r#"{"name":"(masked 2: 3 characters)","nickname":"(masked 2: 3 characters)","upn":"(masked 3: 1 character)"}"#,
+        ),
+        (
+            "that it is a number",
+            r#"{"phone_number":49151}"#,
+            r#"{"phone_number":"(masked 2: number, 5 characters)"}"#,
+        ),
+        (
+            "the shape of an object",
+            r#"{"address":{"country":"UK","primary":true,"x":null}}"#,
+            r#"{"address":{"country":"(masked 2: 2 characters)","primary":true,"x":null}}"#,
+        ),
+        (
+            "of what kind it is",
+            r#"{"sub_id":{"format":"email","email":"a@b.example"}}"#,
+            r#"{"sub_id":{"format":"email","email":"(masked 2: e-mail address at b.example)"}}"#,
+        ),
+        (
+            "which token, client and tenant it is",
+            r#"{"jti":"j-1","azp":"c-1","tid":"t-1","org_id":"o-1","at_hash":"MTIzNDU2Nzg5MDEyMzQ1Ng"}"#,
+            r#"{"jti":"j-1","azp":"c-1","tid":"t-1","org_id":"o-1","at_hash":"MTIzNDU2Nzg5MDEyMzQ1Ng"}"#,
+        ),
+    ] {
+        assert_eq!(masked(claims), expected, "{law}");
+    }
+}
+
+#[test]
+fn a_client_is_no_person() {
+    for claims in [
+        r#"{"iss":"my-client","sub":"my-client"}"#,
+        r#"{"sub":"abc","client_id":"abc"}"#,
+        r#"{"sub":"abc@clients"}"#,
+        r#"{"sub":"system:serviceaccount:default:api"}"#,
+        r#"{"sub":"repo:octo-org/octo-repo:ref:refs/heads/main"}"#,
+        r#"{"kubernetes.io":{"pod":{"name":"api-0"}},"roles":[{"name":"admin"}]}"#,
+    ] {
+        assert_eq!(masked(claims), claims);
+    }
+}
+
+#[test]
+fn it_is_hidden_wherever_it_stands() {
+    for (claims, gone) in [
+        (r#"{"act":{"sub":"ada-1815"}}"#, "ada-1815"),
+        (
+            r#"{"events":{"https://x.example/e":{"subject":{"email":"ada@x.example"}}}}"#,
+            "ada",
+        ),
+        (r#"{"x":"{\"given_name\":\"Augusta\"}"}"#, "Augusta"),
+        (r#"{"note":"ask ada@x.example"}"#, "ada@"),
+        (r#"{"seen_from":"203.0.113.7"}"#, "203.0"),
+        (r#"{"https://x.example/givenName":"Augusta"}"#, "Augusta"),
+        (
+            r#"{"groups":["of Augusta Ada"],"name":"Augusta Ada"}"#,
+            "Augusta",
+        ),
+        (r#"{"ada@x.example":1}"#, "ada@"),
+        (r#"{"cfg":{"password":"hunter2"}}"#, "hunter2"),
+        (
+            r#"{"id":"eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhIn0.c2ln"}"#,
+            "eyJ",
+        ),
+        (
+            r#"{"cnf":{"jwk":{"kty":"EC","d":"c2VjcmV0LXBhcnQ"}}}"#,
+            "c2Vj",
+        ),
+        (r#"{"code":"abc","state":"xyz-state"}"#, "xyz-state"),
+    ] {
+        let written = masked(claims);
+        assert!(
+            claims.contains(gone) && !written.contains(gone),
+            "{written}"
+        );
+    }
+}
+
+#[test]
+fn sentences_lose_the_value_and_stay_sentences() {
+    let mut mask = Mask::default();
+    let (claims, context) = (r#"{"name":"Augusta Ada King"}"#, Context::at(Timestamp(0)));
+    mask.token(&inspect(&jwt(r#"{"alg":"RS256"}"#, claims), &context).tokens[0]);
+    for (text, expected) in [
+        ("It is for ‘Augusta Ada King’.", "It is for ‘(masked 2)’."),
+        ("It is for ‘Augusta A…’.", "It is for ‘(masked 2)…’."),
+        ("Augustan times", "Augustan times"),
+        ("Ask ada@x.example for it.", "Ask (masked) for it."),
+    ] {
+        assert_eq!(mask.sentence(text), expected);
+    }
+}
+
+#[test]
+fn too_many_values_leave_no_sentence() {
+    let many: Vec<String> = (0..300).map(|n| format!("\"person-{n}\"")).collect();
+    let claims = format!(
+        r#"{{"emails":[{}],"aud":["person-299-x"]}}"#,
+        many.join(",")
+    );
+    let out = export(&jwt(r#"{"alg":"RS256"}"#, &claims), true);
+    assert!(!out.json().contains("person-"));
+    assert!(out.markdown().contains("too many values to mask"));
+}
+
+#[test]
+fn whoever_wants_everything_gets_it_but_no_raw_token_in_markdown() {
+    let token = jwt(r#"{"alg":"RS256"}"#, r#"{"name":"Augusta"}"#);
+    let whole = export(&token, false);
+    assert!(whole.json().contains(&token) && whole.json().contains("Augusta"));
+    assert!(whole.markdown().contains("Augusta") && !whole.markdown().contains(&token[..20]));
+}
+
+#[test]
+fn a_token_can_be_had_without_its_signature() {
+    use crate::jose::compact::decode;
+    for (raw, without) in [
+        (
+            "eyJhbGciOiJSUzI1NiJ9.e30.c2ln",
+            Some("eyJhbGciOiJSUzI1NiJ9.e30."),
+        ),
+        ("eyJhbGciOiJub25lIn0.e30.", Some("eyJhbGciOiJub25lIn0.e30.")),
+        (
+            "eyJhbGciOiJSUzI1NiJ9.e30.c2ln~WyJhIiwxXQ~e30.e30.c2ln",
+            Some("eyJhbGciOiJSUzI1NiJ9.e30.~WyJhIiwxXQ~"),
+        ),
+        ("v9xKjqcpmgPg4esf9PMDX9T5MEjhAIxs", None),
+        (
+            "eyJhbGciOiJkaXIiLCJlbmMiOiJBMjU2R0NNIn0..aXYtaXYtaXYt.Y3Q.dGFn",
+            None,
+        ),
+    ] {
+        assert_eq!(without_signature(&decode(raw)).as_deref(), without, "{raw}");
+    }
+}
