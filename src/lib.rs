@@ -17,6 +17,7 @@
 
 pub mod classify;
 pub mod export;
+pub mod har;
 pub mod inspect;
 pub mod jose;
 pub mod lint;

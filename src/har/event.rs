@@ -1,0 +1,278 @@
+//! What an entry has to do with a login: most have nothing, and of the others only this is kept.
+//!
+//! Sorts entries one by one; what belongs together is found out by `flow`, once all are there.
+
+use super::entry::{self, Entry, param};
+use super::moment::Moment;
+use super::report::Held;
+use super::tokens::Tokens;
+use crate::oauth::request::Param;
+use crate::oauth::www_authenticate;
+use crate::text::uri::Uri;
+
+/// What an entry may be a step of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum What {
+    /// A request that was pushed to the server.
+    Pushed,
+    /// A request to an authorization endpoint.
+    Authorize,
+    /// A request that carries the answer of one. Not sure without `state`: `code` is a common name.
+    Callback {
+        /// Whether it can be nothing else.
+        sure: bool,
+    },
+    /// A request for tokens, or any whose answer brought some.
+    Token,
+    /// A request with a token, or one that was told to bring one.
+    Call,
+    /// An answer that redirects; a step only where it leads on from one.
+    Redirect,
+}
+
+/// An entry that matters.
+#[derive(Clone, Debug)]
+pub struct Event {
+    /// What it is.
+    pub what: What,
+    /// Which entry, counted from 1.
+    pub entry: u64,
+    /// When it began.
+    pub at: Option<Moment>,
+    /// How many milliseconds it took.
+    pub took: Option<i64>,
+    /// The method.
+    pub method: String,
+    /// As written.
+    pub url: String,
+    /// The status.
+    pub status: u16,
+    /// What was sent: the parameters of the query, fragment or form.
+    pub params: Vec<Param>,
+    /// What came back: the parameters of the redirect, or the members of the JSON body.
+    pub answer: Vec<Param>,
+    /// Where the answer redirects to.
+    pub location: Option<String>,
+    /// The tokens of both.
+    pub tokens: Vec<Held>,
+    /// The values of `WWW-Authenticate`.
+    pub challenges: Vec<String>,
+    /// How the client authenticated itself at the token endpoint.
+    pub client: &'static str,
+}
+
+/// Names under which a message carries a token.
+const NAMES: [&str; 11] = [
+    "access_token",
+    "id_token",
+    "refresh_token",
+    "code",
+    "response",
+    "request",
+    "client_assertion",
+    "assertion",
+    "subject_token",
+    "id_token_hint",
+    "logout_token",
+];
+
+/// What an authorization response brings.
+const ANSWERS: [&str; 5] = ["code", "error", "access_token", "id_token", "response"];
+
+impl Event {
+    /// What the entry has to do with a login, if anything.
+    pub fn of(entry: &Entry, nth: u64, tokens: &mut Tokens) -> Option<Self> {
+        // A browser asks for leave before the request that matters; a proxy is told where to connect.
+        if matches!(entry.method.as_str(), "OPTIONS" | "CONNECT" | "TRACE") {
+            return None;
+        }
+        let query = entry.query();
+        let is_redirect = (300..400).contains(&entry.status) && entry.location.is_some();
+        let body = entry.body.trim_start();
+        let members = match body.starts_with('{') && body.contains("\"") {
+            true if may_answer(body) => entry::members(body),
+            _ => Vec::new(),
+        };
+        let is_asking = |params: &[Param]| {
+            let has = |name: &str| param(params, name).is_some();
+            has("client_id") && (has("response_type") || has("request_uri") || has("request"))
+        };
+        let asks_for_tokens = param(&entry.posted, "grant_type").is_some();
+        let brings_tokens = ["access_token", "id_token"]
+            .iter()
+            .any(|name| param(&members, name).is_some());
+        let bearer = bearer(entry);
+        let in_url = |params: &[Param]| param(params, "access_token").is_some();
+        let calls =
+            bearer.is_some() || is_challenged(entry) || in_url(&query) || in_url(&entry.posted);
+        let (what, params) = if asks_for_tokens {
+            (What::Token, &entry.posted)
+        } else if is_asking(&entry.posted) && param(&members, "request_uri").is_some() {
+            (What::Pushed, &entry.posted)
+        } else if is_asking(&query) {
+            (What::Authorize, &query)
+        } else if is_asking(&entry.posted) {
+            (What::Authorize, &entry.posted)
+        } else if let Some(sure) = is_answer(&entry.posted) {
+            (What::Callback { sure }, &entry.posted)
+        } else if let Some(sure) = is_answer(&query) {
+            (What::Callback { sure }, &query)
+        } else if brings_tokens {
+            (What::Token, &entry.posted)
+        } else if calls {
+            (What::Call, &query)
+        } else if is_redirect {
+            (What::Redirect, &query)
+        } else {
+            return None;
+        };
+        let answer = match (&entry.location, is_redirect) {
+            (Some(location), true) => entry::query(location),
+            _ if what == What::Authorize => web_message(&entry.body),
+            _ => members,
+        };
+        let mut held = Vec::new();
+        let mut hold = |name: &'static str, value: &str, sent: bool| {
+            held.extend(tokens.hold(name, value, entry.started).map(|token| Held {
+                name,
+                token,
+                sent,
+            }));
+        };
+        if let Some(token) = bearer {
+            hold("Authorization", token, true);
+        }
+        for (list, sent) in [(params, true), (&answer, false)] {
+            // A redirect that carries nothing of an answer may have any parameters.
+            if what == What::Redirect && is_answer(list).is_none() {
+                continue;
+            }
+            for name in NAMES {
+                if let Some(value) = param(list, name) {
+                    hold(name, value, sent);
+                }
+            }
+        }
+        Some(Self {
+            what,
+            entry: nth,
+            at: entry.started,
+            took: entry.took,
+            method: entry.method.clone(),
+            url: entry.url.clone(),
+            status: entry.status,
+            params: params.clone(),
+            answer,
+            location: entry.location.clone().filter(|_| is_redirect),
+            tokens: held,
+            challenges: challenges(entry).map(str::to_owned).collect(),
+            client: client(entry, params),
+        })
+    }
+
+    /// Host with port, and path.
+    pub fn place(&self) -> (String, String) {
+        let uri = Uri::split(&self.url);
+        let authority = uri.authority.unwrap_or_default();
+        let host = authority
+            .rsplit_once('@')
+            .map_or(authority, |(_, host)| host);
+        (host.to_owned(), uri.path.to_owned())
+    }
+
+    /// Roughly how many bytes it takes.
+    pub fn size(&self) -> usize {
+        let params = self.params.iter().chain(&self.answer);
+        let params: usize = params
+            .map(|param| param.name.len() + param.value.len() + 48)
+            .sum();
+        let location = self.location.as_ref().map_or(0, String::len);
+        256 + self.url.len() + location + params
+    }
+}
+
+/// Whether parameters are an authorization response; whether that is sure.
+pub fn is_answer(params: &[Param]) -> Option<bool> {
+    let has = |name: &str| param(params, name).is_some();
+    if !ANSWERS.iter().any(|name| has(name)) || has("grant_type") {
+        return None;
+    }
+    // An access token alone is one that is sent to an API (RFC 6750 §2.3).
+    let beside = [
+        "state",
+        "token_type",
+        "expires_in",
+        "id_token",
+        "iss",
+        "session_state",
+        "error_description",
+    ];
+    let is_sure = beside.iter().any(|name| has(name))
+        || param(params, "response").is_some_and(|jwt| jwt.starts_with("ey"));
+    match is_sure {
+        true => Some(true),
+        false => has("code").then_some(false),
+    }
+}
+
+/// Whether a JSON body may hold what is looked for; most hold nothing, and need not be parsed.
+fn may_answer(body: &str) -> bool {
+    ["_token\"", "\"request_uri\"", "\"error\"", "\"scope\""]
+        .iter()
+        .any(|name| body.contains(name))
+}
+
+/// The token of `Authorization`, after a scheme that takes one.
+fn bearer(entry: &Entry) -> Option<&str> {
+    let (scheme, token) = entry.sent("authorization")?.trim().split_once(' ')?;
+    let takes_token = ["bearer", "dpop", "token"]
+        .iter()
+        .any(|known| scheme.eq_ignore_ascii_case(known));
+    Some(token.trim()).filter(|token| takes_token && !token.is_empty())
+}
+
+fn challenges(entry: &Entry) -> impl Iterator<Item = &str> {
+    let is = |name: &str| name.eq_ignore_ascii_case("www-authenticate");
+    let fields = entry
+        .response_headers
+        .iter()
+        .filter(move |header| is(&header.name));
+    fields.take(4).map(|header| header.value.as_str())
+}
+
+/// Whether an API asked for a token.
+fn is_challenged(entry: &Entry) -> bool {
+    let takes_token = |value: &str| {
+        let read = www_authenticate::parse(value);
+        read.iter()
+            .any(|challenge| challenge.is("bearer") || challenge.is("dpop"))
+    };
+    matches!(entry.status, 401 | 403) && challenges(entry).any(takes_token)
+}
+
+/// How the client authenticated itself (OIDC Core §9).
+fn client(entry: &Entry, params: &[Param]) -> &'static str {
+    let has = |name: &str| param(params, name).is_some();
+    let is_basic = entry.sent("authorization").and_then(|value| value.get(..6));
+    if is_basic.is_some_and(|scheme| scheme.eq_ignore_ascii_case("basic ")) {
+        "client_secret_basic"
+    } else if has("client_secret") {
+        "client_secret_post"
+    } else if has("client_assertion") {
+        "private_key_jwt"
+    } else {
+        "none"
+    }
+}
+
+/// The answer in a page that posts it to the window which opened it: `response_mode=web_message`, as Auth0 and others write it.
+fn web_message(body: &str) -> Vec<Param> {
+    let Some((_, rest)) = body.split_once("authorization_response") else {
+        return Vec::new();
+    };
+    let object = rest.split_once("response").and_then(|(_, rest)| {
+        let rest = rest.get(rest.find('{')?..)?;
+        rest.get(..=rest.find('}')?)
+    });
+    object.map(entry::members).unwrap_or_default()
+}

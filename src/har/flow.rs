@@ -1,0 +1,433 @@
+//! Puts the entries that matter together: each login from its request to the calls that carried its tokens.
+//!
+//! What belongs together is known by what only one login has: the code, the tokens, `state`, the PKCE pair, the address that a
+//! redirect named; by the redirect URI and the order only where nothing else is there. So logins in two tabs are not mixed.
+
+use super::entry::param;
+use super::event::{Event, What, is_answer};
+use super::judge;
+use super::report::{Flow, HarReport, Step, StepKind};
+use super::tokens::Tokens;
+use crate::oauth::request::Param;
+use crate::oauth::{Context, Provider, parse, pkce};
+use crate::text::sort::sort_by;
+
+/// A login while it is put together.
+#[derive(Clone, Debug, Default)]
+pub struct Thread {
+    /// What is shown of it.
+    pub flow: Flow,
+    /// What was asked for: the parameters of the authorization request; of the pushed one where there was one.
+    pub asked: Vec<Param>,
+    /// Codes that its answers brought.
+    pub codes: Vec<usize>,
+    /// Tokens that it got.
+    pub tokens: Vec<usize>,
+    /// In which entry each code or refresh token was used.
+    pub used: Vec<(usize, u64)>,
+    /// Where its last redirect led.
+    next: Option<String>,
+    /// The reference that the pushed request got.
+    request_uri: Option<String>,
+    /// Whether the answer reached the application.
+    is_answered: bool,
+}
+
+impl Thread {
+    /// A parameter that was asked with.
+    pub fn asked(&self, name: &str) -> Option<&str> {
+        param(&self.asked, name)
+    }
+
+    /// The API that was asked for, if one was.
+    pub fn api(&self) -> Option<&str> {
+        self.asked("audience").or_else(|| self.asked("resource"))
+    }
+
+    fn is_next(&self, url: &str) -> bool {
+        let bare = |url: &str| url.split('#').next().unwrap_or_default().to_owned();
+        self.next
+            .as_ref()
+            .is_some_and(|next| bare(next) == bare(url))
+    }
+
+    fn is_open(&self) -> bool {
+        !self.is_answered && !self.asked.is_empty()
+    }
+}
+
+/// More flows, steps of one and calls of none are counted.
+const MOST_FLOWS: usize = 200;
+const MOST_STEPS: usize = 300;
+
+/// Puts together what was found.
+pub fn put_together(
+    mut events: Vec<Event>,
+    tokens: &Tokens,
+    context: &Context,
+    report: &mut HarReport,
+) {
+    sort_by(&mut events, |a, b| {
+        // One without a time stays behind the one before it in the file, as far as that is known.
+        (a.at.unwrap_or_default(), a.entry).cmp(&(b.at.unwrap_or_default(), b.entry))
+    });
+    let mut weaver = Weaver {
+        threads: Vec::new(),
+        calls: Vec::new(),
+        left_out: 0,
+        tokens,
+        context,
+    };
+    for event in &events {
+        weaver.take(event);
+    }
+    report.left_out += weaver.left_out;
+    report.calls = weaver.calls;
+    report.flows = weaver
+        .threads
+        .into_iter()
+        .map(|thread| thread.flow)
+        .collect();
+}
+
+struct Weaver<'a> {
+    threads: Vec<Thread>,
+    calls: Vec<Step>,
+    left_out: u64,
+    tokens: &'a Tokens,
+    context: &'a Context,
+}
+
+impl Weaver<'_> {
+    fn take(&mut self, event: &Event) {
+        match event.what {
+            What::Pushed => self.pushed(event),
+            What::Authorize => self.authorize(event),
+            What::Callback { sure } => self.callback(event, sure),
+            What::Redirect => self.redirect(event),
+            What::Token => self.token(event),
+            What::Call => self.call(event),
+        }
+    }
+
+    fn pushed(&mut self, event: &Event) {
+        let Some(at) = self.begin(event) else { return };
+        if let Some(thread) = self.threads.get_mut(at) {
+            thread.request_uri = param(&event.answer, "request_uri").map(str::to_owned);
+            thread.asked.clone_from(&event.params);
+            let says = judge::answered_with_error(event);
+            add(
+                thread,
+                event,
+                StepKind::PushedRequest,
+                says,
+                &mut self.left_out,
+            );
+        }
+    }
+
+    fn authorize(&mut self, event: &Event) {
+        let reference = param(&event.params, "request_uri");
+        let pushed = |thread: &Thread| {
+            thread.request_uri.is_some() && thread.request_uri.as_deref() == reference
+        };
+        let same = |thread: &Thread, name: &str| thread.asked(name) == param(&event.params, name);
+        let goes_on = |thread: &Thread| {
+            let has_state = thread.asked("state").is_some();
+            let is_same = has_state
+                && ["state", "client_id", "redirect_uri"]
+                    .iter()
+                    .all(|name| same(thread, name));
+            thread.is_open() && (thread.is_next(&event.url) || is_same)
+        };
+        if let Some(at) = self.latest(goes_on) {
+            // The login page of the same server is called with the same parameters.
+            return self.led_on(at, event);
+        }
+        let Some(at) = self.latest(pushed).or_else(|| self.begin(event)) else {
+            return;
+        };
+        let Some(thread) = self.threads.get_mut(at) else {
+            return;
+        };
+        if thread.asked.is_empty() {
+            thread.asked.clone_from(&event.params);
+        }
+        let (provider, url) = request(event);
+        thread.flow.provider = provider;
+        let says = judge::authorized(event);
+        if let Some(step) = add(
+            thread,
+            event,
+            StepKind::AuthorizationRequest,
+            says,
+            &mut self.left_out,
+        ) {
+            step.request = Some(url);
+        }
+        led(thread, event);
+    }
+
+    fn callback(&mut self, event: &Event, sure: bool) {
+        let carries = |thread: &Thread| {
+            let mut sent = event.tokens.iter().filter(|held| held.sent);
+            sent.any(|held| {
+                thread.codes.contains(&held.token) || thread.tokens.contains(&held.token)
+            })
+        };
+        let state = param(&event.params, "state");
+        let same_state = |thread: &Thread| state.is_some() && thread.asked("state") == state;
+        let base = event.url.split(['?', '#']).next().unwrap_or_default();
+        let same_address = |thread: &Thread| {
+            let there = thread
+                .asked("redirect_uri")
+                .and_then(|uri| uri.split(['?', '#']).next());
+            thread.is_open() && there == Some(base)
+        };
+        let open = |thread: &Thread| same_state(thread) && !thread.is_answered;
+        let found = (self.latest(|thread| {
+            !thread.is_answered && (thread.is_next(&event.url) || carries(thread))
+        }))
+        .or_else(|| self.latest(open))
+        .or_else(|| self.latest(same_state))
+        .or_else(|| self.latest(carries))
+        .or_else(|| self.latest(same_address));
+        let at = match found {
+            Some(at) => at,
+            None if sure => match self.begin(event) {
+                Some(at) => at,
+                None => return,
+            },
+            None if event.location.is_some() => return self.redirect(event),
+            None => return,
+        };
+        let Some(thread) = self.threads.get_mut(at) else {
+            return;
+        };
+        let says = judge::came_back(event, thread, self.tokens);
+        gain(thread, event);
+        // An application may pass its answer on from address to address; that is one callback and redirects.
+        let kind = if thread.is_answered {
+            StepKind::Redirect
+        } else {
+            StepKind::Callback
+        };
+        thread.is_answered = true;
+        add(thread, event, kind, says, &mut self.left_out);
+    }
+
+    fn redirect(&mut self, event: &Event) {
+        let state = param(&event.answer, "state");
+        let answers = |thread: &Thread| {
+            is_answer(&event.answer).is_some()
+                && state.is_some()
+                && thread.asked("state") == state
+                && thread.is_open()
+        };
+        let found = self.latest(|thread| thread.is_open() && thread.is_next(&event.url));
+        if let Some(at) = found.or_else(|| self.latest(answers)) {
+            self.led_on(at, event);
+        }
+    }
+
+    fn led_on(&mut self, at: usize, event: &Event) {
+        let Some(thread) = self.threads.get_mut(at) else {
+            return;
+        };
+        let says = judge::authorized(event);
+        add(thread, event, StepKind::Redirect, says, &mut self.left_out);
+        led(thread, event);
+    }
+
+    fn token(&mut self, event: &Event) {
+        let grant = param(&event.params, "grant_type").unwrap_or_default();
+        let sends = |name: &str| {
+            let mut held = event.tokens.iter();
+            held.find(|held| held.sent && held.name == name)
+                .map(|held| held.token)
+        };
+        let used = sends("code").or_else(|| sends("refresh_token"));
+        let verifier = param(&event.params, "code_verifier");
+        let is_pair = |thread: &Thread| {
+            let challenge = thread.asked("code_challenge");
+            verifier.is_some_and(|verifier| {
+                challenge == Some(&pkce::challenge(verifier)) || challenge == Some(verifier)
+            })
+        };
+        let owns = |thread: &Thread| {
+            used.is_some_and(|used| thread.codes.contains(&used) || thread.tokens.contains(&used))
+        };
+        let subject = |thread: &Thread| {
+            let subject = ["subject_token", "assertion", "Authorization"]
+                .into_iter()
+                .find_map(sends);
+            subject.is_some_and(|subject| thread.tokens.contains(&subject))
+        };
+        let found = self
+            .latest(owns)
+            .or_else(|| self.latest(is_pair))
+            .or_else(|| self.latest(subject));
+        let Some(at) = found.or_else(|| self.begin(event)) else {
+            return;
+        };
+        let Some(thread) = self.threads.get_mut(at) else {
+            return;
+        };
+        let is_refresh = grant == "refresh_token";
+        if thread.flow.grant.is_empty() && !(is_refresh && found.is_some()) {
+            thread.flow.grant = grant.to_owned();
+        }
+        let says = judge::exchanged(event, thread, used, self.tokens, self.context);
+        if let Some(used) = used {
+            thread.used.push((used, event.entry));
+            let list = if is_refresh {
+                &mut thread.tokens
+            } else {
+                &mut thread.codes
+            };
+            if !list.contains(&used) {
+                list.push(used);
+            }
+        }
+        thread.is_answered |= grant == "authorization_code";
+        gain(thread, event);
+        let kind = if is_refresh {
+            StepKind::Refresh
+        } else {
+            StepKind::TokenRequest
+        };
+        add(thread, event, kind, says, &mut self.left_out);
+    }
+
+    fn call(&mut self, event: &Event) {
+        let sent = event
+            .tokens
+            .iter()
+            .find(|held| held.sent)
+            .map(|held| held.token);
+        let owner = sent.and_then(|sent| self.latest(|thread| thread.tokens.contains(&sent)));
+        let thread = owner.and_then(|at| self.threads.get(at));
+        let says = judge::called(event, thread, self.tokens, self.context);
+        let step = step(event, StepKind::ApiCall, says);
+        let steps = match owner.and_then(|at| self.threads.get_mut(at)) {
+            Some(thread) => &mut thread.flow.steps,
+            None => &mut self.calls,
+        };
+        push_call(steps, step, &mut self.left_out);
+    }
+
+    /// The last thread for which this holds.
+    fn latest(&self, holds: impl Fn(&Thread) -> bool) -> Option<usize> {
+        let dynamic: &dyn Fn(&Thread) -> bool = &holds;
+        self.threads.iter().rposition(dynamic)
+    }
+
+    /// A new thread; none where there are too many.
+    fn begin(&mut self, event: &Event) -> Option<usize> {
+        if self.threads.len() == MOST_FLOWS {
+            self.left_out += 1;
+            return None;
+        }
+        let client_id = param(&event.params, "client_id").map(str::to_owned);
+        self.threads.push(Thread {
+            flow: Flow {
+                client_id,
+                ..Flow::default()
+            },
+            ..Thread::default()
+        });
+        Some(self.threads.len() - 1)
+    }
+}
+
+/// What an answer in a redirect, or in its page, brings.
+fn led(thread: &mut Thread, event: &Event) {
+    thread.next.clone_from(&event.location);
+    gain(thread, event);
+    // Nothing follows at the redirect URI where the page hands the answer over itself.
+    thread.is_answered |= event.location.is_none() && is_answer(&event.answer).is_some();
+}
+
+/// The codes and tokens of a message that the login got.
+fn gain(thread: &mut Thread, event: &Event) {
+    for held in &event.tokens {
+        let is_answer = !held.sent || matches!(event.what, What::Callback { .. });
+        let list = match held.name {
+            "code" => &mut thread.codes,
+            "access_token" | "id_token" | "refresh_token" => &mut thread.tokens,
+            _ => continue,
+        };
+        if is_answer && !list.contains(&held.token) {
+            list.push(held.token);
+        }
+    }
+}
+
+fn step(event: &Event, kind: StepKind, says: Vec<super::report::Said>) -> Step {
+    let (host, path) = event.place();
+    Step {
+        kind,
+        entry: event.entry,
+        at: event.at,
+        took: event.took,
+        method: event.method.clone(),
+        host,
+        path,
+        status: event.status,
+        tokens: event.tokens.clone(),
+        request: None,
+        says,
+        times: 1,
+    }
+}
+
+fn add<'t>(
+    thread: &'t mut Thread,
+    event: &Event,
+    kind: StepKind,
+    says: Vec<super::report::Said>,
+    left_out: &mut u64,
+) -> Option<&'t mut Step> {
+    if thread.flow.steps.len() == MOST_STEPS {
+        *left_out += 1;
+        return None;
+    }
+    thread.flow.steps.push(step(event, kind, says));
+    thread.flow.steps.last_mut()
+}
+
+/// Adds a call, or counts it where the same one is there.
+fn push_call(steps: &mut Vec<Step>, step: Step, left_out: &mut u64) {
+    let is_same = |other: &&mut Step| {
+        (other.kind, other.status, &other.tokens, &other.says)
+            == (step.kind, step.status, &step.tokens, &step.says)
+            && (&other.method, &other.host, &other.path) == (&step.method, &step.host, &step.path)
+    };
+    if let Some(same) = steps.iter_mut().rev().find(is_same) {
+        same.times += 1;
+    } else if steps.len() == MOST_STEPS {
+        *left_out += 1;
+    } else {
+        steps.push(step);
+    }
+}
+
+/// Whose endpoint a request goes to, and the request as a URL: one that was posted has its parameters in the body.
+fn request(event: &Event) -> (Option<&'static Provider>, String) {
+    let base = event.url.split(['?', '#']).next().unwrap_or_default();
+    let url = match event.method.as_str() {
+        "POST" => {
+            let pair = |param: &Param| {
+                let encode = crate::text::percent::encode;
+                [&encode(&param.name), "=", &encode(&param.value)].concat()
+            };
+            let pairs: Vec<String> = event.params.iter().map(pair).collect();
+            [base, "?", &pairs.join("&")].concat()
+        }
+        _ => event.url.clone(),
+    };
+    let provider = parse::parse(&url, None)
+        .ok()
+        .map(|parsed| parsed.request.provider);
+    (provider, url)
+}

@@ -1,0 +1,341 @@
+//! What went wrong at a step of a login, said beside it.
+//!
+//! Compares what only a recording shows together: request and answer, challenge and verifier, a call and the token that it
+//! carried. What a token alone shows is said by the rules.
+
+use super::entry::param;
+use super::event::Event;
+use super::flow::Thread;
+use super::report::Said;
+use super::tokens::{Tokens, at_time};
+use crate::lint::Severity::{Error, Note, Warning};
+use crate::oauth::{Context, Kind, errors, pkce, www_authenticate};
+use crate::spec::{Clause, oidc_core, rfc};
+use crate::text::shortened;
+
+/// An error that the answer holds in its redirect or its JSON.
+pub fn answered_with_error(event: &Event) -> Vec<Said> {
+    error_in(&event.answer).into_iter().collect()
+}
+
+/// What is to be said about a request to an authorization endpoint, or about a redirect on the way.
+pub fn authorized(event: &Event) -> Vec<Said> {
+    let mut says = answered_with_error(event);
+    if says.is_empty() && event.status >= 400 {
+        let text = format!(
+            "The server answered {} and did not redirect: it does so where client_id or redirect_uri are not as registered.",
+            event.status
+        );
+        says.push(Said::new(Error, text, const { &[rfc(6749, "4.1.2.1")] }));
+    }
+    says
+}
+
+/// What is to be said about an answer that reached the application.
+pub fn came_back(event: &Event, thread: &Thread, tokens: &Tokens) -> Vec<Said> {
+    let mut says: Vec<Said> = error_in(&event.params).into_iter().collect();
+    if !thread.asked.is_empty() {
+        let (sent, back) = (thread.asked("state"), param(&event.params, "state"));
+        if sent != back {
+            let text = match (sent, back) {
+                (Some(_), Some(_)) => "state is not the one that the request carried.",
+                (Some(_), None) => "state did not come back, although the request carried one.",
+                _ => "state came back, although the request carried none.",
+            };
+            says.push(Said::new(
+                Error,
+                text,
+                const { &[rfc(6749, "4.1.2"), rfc(6749, "10.12")] },
+            ));
+        }
+    }
+    says.extend(nonce(event, thread, tokens));
+    says
+}
+
+/// What is to be said about a request for tokens and its answer.
+pub fn exchanged(
+    event: &Event,
+    thread: &Thread,
+    used: Option<usize>,
+    tokens: &Tokens,
+    context: &Context,
+) -> Vec<Said> {
+    let mut says = answered_with_error(event);
+    let failed = !says.is_empty();
+    let sent = |name: &str| param(&event.params, name);
+    let is_code = sent("grant_type") == Some("authorization_code");
+    let before = used.and_then(|used| thread.used.iter().find(|(token, _)| *token == used));
+    if let Some((_, entry)) = before {
+        let (what, severity) = match (is_code, failed) {
+            (true, _) => ("This code was used before", Error),
+            (false, true) => ("This refresh token was used before", Error),
+            (false, false) => ("This refresh token was used before", Note),
+        };
+        let spec: &[Clause] = if is_code {
+            const { &[rfc(6749, "4.1.2")] }
+        } else {
+            const { &[rfc(6749, "6")] }
+        };
+        let help = if is_code {
+            "it is good for one exchange"
+        } else {
+            "a server may have replaced it then"
+        };
+        says.push(Said::new(
+            severity,
+            format!("{what}, in entry {entry}; {help}."),
+            spec,
+        ));
+    }
+    if is_code && !thread.asked.is_empty() {
+        says.extend(proof(event, thread));
+        for name in ["redirect_uri", "client_id"] {
+            let (asked, now) = (thread.asked(name), sent(name));
+            let differs =
+                asked.is_some() && asked != now && (now.is_some() || name == "redirect_uri");
+            // A server that took it knows better: a confidential client names itself elsewhere.
+            if differs && (failed || now.is_some()) {
+                let text = match now {
+                    Some(_) => format!(
+                        "{name} is not the one of the authorization request; they must be identical."
+                    ),
+                    None => format!(
+                        "{name} is missing here, although the authorization request had it."
+                    ),
+                };
+                says.push(Said::new(Error, text, const { &[rfc(6749, "4.1.3")] }));
+            }
+        }
+    }
+    if event.client == "client_secret_basic" || event.client == "client_secret_post" {
+        let text = "The client authenticated itself with a secret. In a browser everybody can read it: an application that runs there has none, and uses PKCE.";
+        says.push(Said::new(Warning, text, const { &[rfc(6749, "10.1")] }));
+    }
+    says.extend(nonce(event, thread, tokens));
+    says.extend(granted(event, thread));
+    for held in event
+        .tokens
+        .iter()
+        .filter(|held| !held.sent && held.name == "access_token")
+    {
+        let context = expecting(context, Some(thread), event);
+        let report = tokens.inspect(held.token, &context);
+        let wrong = report.iter().flat_map(|report| &report.findings);
+        let wrong = wrong.filter(|finding| finding.name() == "audience-mismatch");
+        says.extend(
+            wrong.map(|finding| {
+                Said::new(finding.severity(), finding.message.clone(), finding.spec)
+            }),
+        );
+    }
+    says
+}
+
+/// What is to be said about a call to an API: nothing where it was answered well.
+pub fn called(
+    event: &Event,
+    thread: Option<&Thread>,
+    tokens: &Tokens,
+    context: &Context,
+) -> Vec<Said> {
+    if !matches!(event.status, 401 | 403) {
+        return Vec::new();
+    }
+    let mut says = Vec::new();
+    for challenge in event
+        .challenges
+        .iter()
+        .flat_map(|value| www_authenticate::parse(value))
+    {
+        let Some(code) = challenge.get("error") else {
+            continue;
+        };
+        let description = challenge.get("error_description").unwrap_or_default();
+        let mut text = format!("The API answered: {}", shortened(code, 80));
+        if !description.is_empty() {
+            text = format!("{text}: {}", shortened(description, 300));
+        }
+        if let Some(scope) = challenge.get("scope") {
+            text = format!("{text}. It asks for the scope {}", shortened(scope, 200));
+        }
+        let explained = errors::explain(code, description);
+        says.push(Said {
+            explained,
+            ..Said::new(Error, stop(text), const { &[rfc(6750, "3.1")] })
+        });
+    }
+    let sent = event.tokens.iter().find(|held| held.sent);
+    let report =
+        sent.and_then(|held| tokens.inspect(held.token, &expecting(context, thread, event)));
+    match &report {
+        None => {
+            let text = "The request carried no token that this recording shows.";
+            says.push(Said::new(Error, text, const { &[rfc(6750, "3")] }));
+        }
+        Some(report) => {
+            for finding in report
+                .findings
+                .iter()
+                .filter(|finding| TELLING.contains(&finding.name()))
+            {
+                says.push(Said::new(Error, finding.message.clone(), finding.spec));
+            }
+            let kind = report.verdict.kind;
+            let is_said = report
+                .findings
+                .iter()
+                .any(|finding| finding.name() == "id-token-for-an-api");
+            if kind == Kind::IdToken && !is_said {
+                let text = "It carried an ID token. That is for the application; an API takes the access token.";
+                says.push(Said::new(
+                    Error,
+                    text,
+                    const { &[oidc_core("2"), rfc(9068, "4")] },
+                ));
+            }
+            if kind == Kind::AccessToken && report.opaque {
+                let text = "The token is opaque: an API that checks JWTs itself cannot read it, and refuses it.";
+                says.push(Said::new(Warning, text, const { &[rfc(6749, "1.4")] }));
+            }
+        }
+    }
+    if says.is_empty() {
+        let text = match event.status {
+            403 => {
+                "The API refused the call, and its answer does not say why. The token itself looks right: it may lack a scope or a role."
+            }
+            _ => {
+                "The API refused the token, and its answer does not say why. The token itself looks right: compare its iss and aud with what the API expects."
+            }
+        };
+        says.push(Said::new(Error, text, const { &[rfc(6750, "3.1")] }));
+    }
+    says
+}
+
+/// Rules whose findings can be why an API refuses a token.
+const TELLING: [&str; 12] = [
+    "expired",
+    "not-yet-valid",
+    "issued-in-the-future",
+    "audience-mismatch",
+    "issuer-mismatch",
+    "id-token-for-an-api",
+    "empty-audience",
+    "access-token-without-audience",
+    "part-cut-short",
+    "wrong-part-count",
+    "unsecured",
+    "shortened",
+];
+
+/// What is expected of a token at that entry: the API of the person, or else the one that the login asked for.
+fn expecting(context: &Context, thread: Option<&Thread>, event: &Event) -> Context {
+    let mut expected = at_time(context, event.at);
+    if let Some(thread) = thread {
+        let asked = |value: Option<&str>| value.map(str::to_owned);
+        expected.audience = expected.audience.or_else(|| asked(thread.api()));
+        expected.client_id = expected.client_id.or_else(|| thread.flow.client_id.clone());
+    }
+    expected
+}
+
+/// The error among parameters or members.
+fn error_in(params: &[crate::oauth::request::Param]) -> Option<Said> {
+    let code = param(params, "error")?;
+    let description = param(params, "error_description").unwrap_or_default();
+    let text = match description.is_empty() {
+        true => format!("The server answered: {}", shortened(code, 80)),
+        false => format!(
+            "The server answered: {}: {}",
+            shortened(code, 80),
+            shortened(description, 300)
+        ),
+    };
+    let explained = errors::explain(code, description);
+    Some(Said {
+        explained,
+        ..Said::new(Error, stop(text), const { &[rfc(6749, "4.1.2.1")] })
+    })
+}
+
+fn stop(mut text: String) -> String {
+    if !text.ends_with(['.', '!', '?', '…']) {
+        text.push('.');
+    }
+    text
+}
+
+/// The PKCE pair (RFC 7636 §4.6).
+fn proof(event: &Event, thread: &Thread) -> Option<Said> {
+    let verifier = param(&event.params, "code_verifier");
+    let (challenge, verifier) = match (thread.asked("code_challenge"), verifier) {
+        (Some(challenge), Some(verifier)) => (challenge, verifier),
+        (Some(_), None) => {
+            let text = "code_verifier is missing here, although the authorization request had a code_challenge.";
+            return Some(Said::new(Error, text, const { &[rfc(7636, "4.5")] }));
+        }
+        (None, _) => return None,
+    };
+    let is_s256 = thread.asked("code_challenge_method") == Some("S256");
+    let expected = if is_s256 {
+        pkce::challenge(verifier)
+    } else {
+        verifier.to_owned()
+    };
+    Some(match expected == challenge {
+        true => Said::new(
+            Note,
+            "code_verifier belongs to the code_challenge of the request.",
+            const { &[rfc(7636, "4.6")] },
+        ),
+        false => Said::new(
+            Error,
+            "code_verifier does not belong to the code_challenge of the request: it may be of another login, in another tab.",
+            const { &[rfc(7636, "4.6")] },
+        ),
+    })
+}
+
+/// `nonce` of an ID token that came back, against the one that was sent.
+fn nonce(event: &Event, thread: &Thread, tokens: &Tokens) -> Option<Said> {
+    let held = event
+        .tokens
+        .iter()
+        .find(|held| held.name == "id_token" && !held.sent)?;
+    let sent = thread.asked("nonce")?;
+    let seen = tokens.get(held.token)?;
+    let token = crate::jose::compact::decode(&seen.value);
+    let back = token.claims.as_ref()?.str("nonce");
+    if back == Some(sent)
+        || (back.is_none() && param(&event.params, "grant_type") == Some("refresh_token"))
+    {
+        return None;
+    }
+    let text = match back {
+        Some(_) => "nonce of the ID token is not the one of the request.",
+        None => "The ID token has no nonce, although the request had one.",
+    };
+    Some(Said::new(Error, text, const { &[oidc_core("3.1.3.7")] }))
+}
+
+/// Scopes that were asked for and not granted, where the answer says so.
+fn granted(event: &Event, thread: &Thread) -> Option<Said> {
+    let granted: Vec<&str> = param(&event.answer, "scope")?
+        .split_ascii_whitespace()
+        .collect();
+    let asked = param(&event.params, "scope").or_else(|| thread.asked("scope"))?;
+    let missing: Vec<&str> = asked
+        .split_ascii_whitespace()
+        .filter(|scope| !granted.contains(scope))
+        .collect();
+    if missing.is_empty() {
+        return None;
+    }
+    let text = format!(
+        "Asked for and not granted: {}.",
+        shortened(&missing.join(" "), 200)
+    );
+    Some(Said::new(Note, text, const { &[rfc(6749, "3.3")] }))
+}

@@ -1,0 +1,18 @@
+//! HAR: a recording of a browser's requests, read as the logins and API calls that it holds.
+//!
+//! Pure, and in chunks: a file of any size in flat memory. [`HarReader`] reads, [`is_har`] tells by the beginning whether there
+//! is something to read. Does **not** open files and knows no encoding but UTF-8.
+
+pub mod entry;
+mod event;
+mod flow;
+mod judge;
+pub mod moment;
+mod reader;
+mod report;
+pub mod split;
+mod tokens;
+
+pub use moment::Moment;
+pub use reader::{HarReader, is_har, read};
+pub use report::{Flow, HarReport, Held, Said, Step, StepKind};
