@@ -123,7 +123,7 @@ fn inspect_gives_one_line_for_each_line_in_order() {
     );
     assert_eq!(
         reports[5],
-        serde_json::json!({"tokens": [], "findings": []})
+        serde_json::json!({"tokens": [], "findings": [], "responses": []})
     );
 }
 

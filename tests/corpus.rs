@@ -39,6 +39,7 @@ fn context(head: &str) -> Context {
         audience: value("audience"),
         issuer: value("issuer"),
         client_id: value("client-id"),
+        scope: value("scope"),
     }
 }
 

@@ -5,7 +5,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use claimscope::inspect::inspect;
-use claimscope::lint::rules::{all, request, token};
+use claimscope::lint::rules::{all, pair, request, token};
 use claimscope::lint::{
     Check, Example, Finding, Input, RequestUnderLint, Rule, Severity, lint_request,
 };
@@ -42,10 +42,21 @@ fn jwt(header: &str, claims: &str) -> String {
     format!("{}.{}.{}", part(header), part(claims), part("signature"))
 }
 
+/// The text of an example about a response, with its tokens.
+fn pair_in(text: &str, id: &str, access: &str) -> String {
+    text.replace("ID_TOKEN", &jwt(r#"{"alg":"RS256"}"#, id))
+        .replace(
+            "ACCESS_TOKEN",
+            &jwt(r#"{"alg":"RS256","typ":"at+jwt"}"#, access),
+        )
+}
+
 fn of_text(text: &str, context: &Context) -> Vec<Finding> {
     let report = inspect(text, context);
     let of_tokens = report.tokens.into_iter().flat_map(|t| t.findings);
-    report.findings.into_iter().chain(of_tokens).collect()
+    let of_responses = report.responses.into_iter().flat_map(|r| r.findings);
+    let all = report.findings.into_iter().chain(of_tokens);
+    all.chain(of_responses).collect()
 }
 
 fn findings(input: &Input) -> Vec<Finding> {
@@ -75,6 +86,21 @@ fn findings(input: &Input) -> Vec<Finding> {
             };
             of_text(&jwt(header, claims), &context)
         }
+        Input::Pair { text, id, access } => of_text(&pair_in(text, id, access), &Context::at(NOW)),
+        Input::PairAsked {
+            text,
+            id,
+            access,
+            scope,
+            client_id,
+        } => {
+            let context = Context {
+                scope: Some((*scope).to_owned()),
+                client_id: Some((*client_id).to_owned()).filter(|client| !client.is_empty()),
+                ..Context::at(NOW)
+            };
+            of_text(&pair_in(text, id, access), &context)
+        }
         Input::Text(text) => of_text(text, &Context::at(NOW)),
         Input::Repeated(piece, times) => of_text(&piece.repeat(*times), &Context::at(NOW)),
         Input::Request { provider, url } => lint(&read(provider, url), &[]),
@@ -102,7 +128,11 @@ fn example_request(example: &Example) -> Option<(AuthorizationRequest, Vec<Strin
 #[test]
 fn every_file_is_a_rule_in_the_list_and_has_its_name() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/lint/rules");
-    for (folder, rules) in [("token", token::RULES), ("request", request::RULES)] {
+    for (folder, rules) in [
+        ("token", token::RULES),
+        ("pair", pair::RULES),
+        ("request", request::RULES),
+    ] {
         let files: BTreeSet<String> = fs::read_dir(root.join(folder))
             .unwrap()
             .map(|entry| entry.unwrap().path())

@@ -94,7 +94,7 @@ impl Mask {
             Place::Header(name) => Place::Header(self.sentence(name)),
             Place::Claim(name) => Place::Claim(self.sentence(name)),
             Place::Request(name) => Place::Request(self.sentence(name)),
-            Place::Part(part, at) => Place::Part(*part, *at),
+            Place::Response(_) | Place::Part(..) => place.clone(),
         };
         let edit = |edit: &Edit| match edit {
             Edit::SetParam { name, value } => Edit::SetParam {

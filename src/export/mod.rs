@@ -8,6 +8,7 @@ mod escape;
 mod look;
 mod markdown;
 mod mask;
+mod response;
 mod said;
 #[cfg(test)]
 mod tests;
@@ -83,13 +84,21 @@ impl Export {
                 &mut context.audience,
                 &mut context.issuer,
                 &mut context.client_id,
+                &mut context.scope,
             ] {
                 *given = given.as_deref().map(|given| mask.sentence(given));
             }
         }
+        let responses = match masked {
+            true => (report.responses.iter())
+                .map(|each| response::masked(&mut mask, each))
+                .collect(),
+            false => report.responses.clone(),
+        };
         let report = Report {
             tokens: Vec::new(),
             findings,
+            responses,
         };
         Export {
             report,

@@ -2,12 +2,16 @@
 //!
 //! Header and claims go out as they were written, so they are raw JSON text here, never a tree of floats.
 
+use super::responses::{ErrorReport, Response};
 use super::{Report, TokenReport};
 use crate::classify::words::Words;
 use crate::jose::{Disclosure, Party, Token};
-use crate::lint::json::ClauseJson;
+use crate::lint::Checked;
+use crate::lint::json::{ClauseJson, FixJson};
 use crate::oauth::Evidence;
+use crate::oauth::errors::{Explained, Row};
 use crate::oauth::issued::Advice;
+use crate::spec::Clause;
 use crate::text::json::{Object, Text};
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
@@ -17,6 +21,67 @@ impl Serialize for Report {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         write(self, &self.tokens, serializer)
     }
+}
+
+impl Serialize for Response {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut out = serializer.serialize_struct("Response", 7)?;
+        out.serialize_field("carrier", &self.carrier)?;
+        out.serialize_field("span", &self.span)?;
+        out.serialize_field("tokens", &self.tokens)?;
+        out.serialize_field("members", &Members(&self.members))?;
+        out.serialize_field("error", &self.error)?;
+        out.serialize_field("checked", &List(&self.checked))?;
+        out.serialize_field("findings", &self.findings)?;
+        out.end()
+    }
+}
+
+/// Names and values as an object, in order.
+struct Members<'a>(&'a [(String, String)]);
+
+impl Serialize for Members<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(name, value)| (name, value)))
+    }
+}
+
+impl Serialize for ErrorReport {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let rows: Vec<&Row> = self.explained.iter().flat_map(Explained::rows).collect();
+        let mut out = serializer.serialize_struct("Error", 4)?;
+        out.serialize_field("code", &self.code)?;
+        out.serialize_field("description", &self.description)?;
+        out.serialize_field("explained", &List(&rows))?;
+        out.serialize_field("fix", &self.fix.as_ref().map(FixJson::from))?;
+        out.end()
+    }
+}
+
+impl Serialize for One<'_, &Row> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let row = self.0;
+        let mut out = serializer.serialize_struct("Explanation", 5)?;
+        out.serialize_field("whose", &Some(row.whose).filter(|whose| !whose.is_empty()))?;
+        out.serialize_field("at", &row.at)?;
+        out.serialize_field("means", &row.means)?;
+        out.serialize_field("change", &row.change)?;
+        out.serialize_field("spec", &clauses(row.spec))?;
+        out.end()
+    }
+}
+
+impl Serialize for One<'_, Checked> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut out = serializer.serialize_struct("Checked", 2)?;
+        out.serialize_field("says", &self.0.says)?;
+        out.serialize_field("spec", &clauses(self.0.spec))?;
+        out.end()
+    }
+}
+
+fn clauses(spec: &[Clause]) -> Vec<ClauseJson> {
+    spec.iter().copied().map(ClauseJson::from).collect()
 }
 
 impl Serialize for TokenReport {
@@ -31,9 +96,10 @@ pub(crate) fn write<S: Serializer>(
     tokens: &impl Serialize,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
-    let mut out = serializer.serialize_struct("Report", 2)?;
+    let mut out = serializer.serialize_struct("Report", 3)?;
     out.serialize_field("tokens", tokens)?;
     out.serialize_field("findings", &report.findings)?;
+    out.serialize_field("responses", &report.responses)?;
     out.end()
 }
 
@@ -137,11 +203,10 @@ fn as_written(object: Option<&Object>) -> Option<Box<RawValue>> {
 
 impl Serialize for Advice {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let spec: Vec<ClauseJson> = self.spec.iter().copied().map(ClauseJson::from).collect();
         let mut out = serializer.serialize_struct("Advice", 3)?;
         out.serialize_field("says", &self.says)?;
         out.serialize_field("way", &self.way)?;
-        out.serialize_field("spec", &spec)?;
+        out.serialize_field("spec", &clauses(self.spec))?;
         out.end()
     }
 }

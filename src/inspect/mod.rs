@@ -4,6 +4,7 @@
 
 mod beside;
 pub(crate) mod json;
+pub mod responses;
 // It writes explanations out, which the page has in a file of their own.
 #[cfg(not(target_arch = "wasm32"))]
 mod text;
@@ -19,6 +20,7 @@ use crate::oauth::issued::Advice;
 use crate::oauth::{Context, Issued, Kind, Provider, shape};
 use crate::scan::{self, Found, Wrapping};
 use crate::text::Span;
+use responses::Response;
 
 /// Everything that can be said about a text.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -27,6 +29,8 @@ pub struct Report {
     pub tokens: Vec<TokenReport>,
     /// What is to be said about the text as a whole.
     pub findings: Vec<Finding>,
+    /// What came together: the responses in it, each with its tokens.
+    pub responses: Vec<Response>,
 }
 
 /// Everything that can be said about one token.
@@ -104,7 +108,12 @@ pub fn inspect(text: &str, context: &Context) -> Report {
         tokens.extend(inspect_found(found, context));
     }
     beside::learn(text, &mut tokens, context);
-    Report { tokens, findings }
+    let responses = responses::gather(text, &mut tokens, context);
+    Report {
+        tokens,
+        findings,
+        responses,
+    }
 }
 
 /// What is to be said of one token that was found, and of those inside it, each after the one around it.
@@ -119,9 +128,38 @@ pub fn inspect_found(found: Found, context: &Context) -> Vec<TokenReport> {
             false => compact::decode(&found.value),
         };
         next = scan::nested(&found, &token);
-        tokens.push(inspect_token(found, token, context));
+        let report = inspect_token(found, token, context);
+        let inner = of_claims(&report, context);
+        tokens.push(report);
+        tokens.extend(inner);
     }
     tokens
+}
+
+/// The codes and tokens that an authorization response holds as claims (JARM §2.1).
+fn of_claims(report: &TokenReport, context: &Context) -> Vec<TokenReport> {
+    let claims = report.token.claims.as_ref();
+    let is_jarm = report.verdict.kind == Kind::AuthorizationResponse;
+    let Some(claims) = claims.filter(|_| is_jarm) else {
+        return Vec::new();
+    };
+    let names = ["code", "access_token", "id_token"].into_iter();
+    let values = names.filter_map(|name| Some((name, claims.str(name)?)));
+    let inner = values.filter(|(_, value)| !value.is_empty());
+    inner
+        .map(|(name, value)| {
+            let mut unwrapped = report.unwrapped.clone();
+            unwrapped.push(Wrapping::Claim);
+            let found = Found {
+                name: Some(name.to_owned()),
+                span: report.span,
+                value: value.to_owned(),
+                unwrapped,
+                ignored: Vec::new(),
+            };
+            inspect_token(found, compact::decode(value), context)
+        })
+        .collect()
 }
 
 /// Tokens inside each other that are reported.
@@ -143,6 +181,16 @@ fn inspect_token(found: Found, token: Token, context: &Context) -> TokenReport {
         verdict,
         opaque,
         findings,
+    }
+}
+
+fn under_lint<'a>(report: &'a TokenReport, context: &'a Context) -> TokenUnderLint<'a> {
+    TokenUnderLint {
+        token: &report.token,
+        name: report.name.as_deref(),
+        verdict: &report.verdict,
+        opaque: report.opaque,
+        context,
     }
 }
 

@@ -2,13 +2,15 @@
 //!
 //! Shows every value as written; masking is for whoever passes it on.
 
+use super::responses::Response;
 use super::{Report, TokenReport};
 use crate::jose::SdJwt;
 use crate::lint::Finding;
 use crate::oauth::claims::{self, Meaning, Place, shown};
+use crate::oauth::errors::Explained;
 use crate::oauth::{Context, Provider, Speaks, Strength};
 use crate::text::json::{Json, Object};
-use crate::text::shortened;
+use crate::text::{shortened, with_article};
 use std::fmt::{self, Write as _};
 
 /// More than this of one value tells a reader nothing.
@@ -30,7 +32,67 @@ fn write_report(out: &mut String, report: &Report, context: &Context) -> fmt::Re
         }
         write_token(out, token, context)?;
     }
+    for response in report
+        .responses
+        .iter()
+        .filter(|response| response.says_more())
+    {
+        if !out.is_empty() {
+            out.push('\n');
+        }
+        write_response(out, response)?;
+    }
     Ok(())
+}
+
+/// What came together, and what was held against each other.
+fn write_response(out: &mut String, response: &Response) -> fmt::Result {
+    write!(
+        out,
+        "Response in {}",
+        with_article(response.carrier.title())
+    )?;
+    let tokens: Vec<String> = response
+        .tokens
+        .iter()
+        .map(|nth| (nth + 1).to_string())
+        .collect();
+    if !tokens.is_empty() {
+        write!(out, "; tokens {}", tokens.join(", "))?;
+    }
+    writeln!(
+        out,
+        "; bytes {}..{}",
+        response.span.start, response.span.end
+    )?;
+    for (name, value) in &response.members {
+        writeln!(out, "  {name} {}", shortened(value, VALUE_CHARS))?;
+    }
+    if let Some(error) = &response.error {
+        for row in error.explained.iter().flat_map(Explained::rows) {
+            let whose = match row.whose {
+                "" => String::new(),
+                whose => format!("{whose}, "),
+            };
+            let spec: Vec<String> = row.spec.iter().map(ToString::to_string).collect();
+            writeln!(
+                out,
+                "  means ({whose}{}): {} [{}]",
+                row.at,
+                row.means.text(),
+                spec.join("; ")
+            )?;
+            writeln!(out, "  change: {}", row.change.text())?;
+        }
+        if let Some(fix) = &error.fix {
+            writeln!(out, "  fix: {}", fix.title)?;
+        }
+    }
+    for checked in &response.checked {
+        let spec: Vec<String> = checked.spec.iter().map(ToString::to_string).collect();
+        writeln!(out, "  fits: {} [{}]", checked.says, spec.join("; "))?;
+    }
+    write_findings(out, &response.findings)
 }
 
 fn write_token(out: &mut String, report: &TokenReport, context: &Context) -> fmt::Result {

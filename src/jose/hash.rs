@@ -25,6 +25,16 @@ pub fn of(hash: Digest, text: &str) -> String {
     }
 }
 
+/// The left half of the hash, as `at_hash` and its like have it (OIDC Core §3.1.3.6).
+pub fn left_half(hash: Digest, text: &str) -> String {
+    let half = |bytes: &[u8]| base64url::encode(bytes.get(..bytes.len() / 2).unwrap_or_default());
+    match hash {
+        Digest::Sha256 => half(&sha2::Sha256::digest(text)),
+        Digest::Sha384 => half(&sha2::Sha384::digest(text)),
+        Digest::Sha512 => half(&sha2::Sha512::digest(text)),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

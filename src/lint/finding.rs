@@ -42,6 +42,8 @@ pub enum Place {
     Part(Part, Option<usize>),
     /// A request parameter; `domain` and `authorization_endpoint` count as one.
     Request(String),
+    /// A member or parameter of a response.
+    Response(String),
 }
 
 impl Place {
@@ -53,6 +55,11 @@ impl Place {
     /// `claims.NAME`
     pub fn claim(name: &str) -> Self {
         Place::Claim(name.to_owned())
+    }
+
+    /// `response.NAME`
+    pub fn response(name: &str) -> Self {
+        Place::Response(name.to_owned())
     }
 
     /// `request.NAME`
@@ -69,6 +76,7 @@ impl fmt::Display for Place {
             Place::Part(part, None) => write!(f, "{part}"),
             Place::Part(part, Some(at)) => write!(f, "{part}, byte {at}"),
             Place::Request(name) => write!(f, "request.{name}"),
+            Place::Response(name) => write!(f, "response.{name}"),
         }
     }
 }

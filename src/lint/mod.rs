@@ -28,7 +28,8 @@ pub mod rules;
 
 pub use finding::{Finding, Fix, Place, Severity};
 pub use rule::{
-    Breach, Check, Example, Input, Report, RequestUnderLint, Rule, TextUnderLint, TokenUnderLint,
+    Breach, Check, Checked, Example, Input, Nth, PairUnderLint, Report, RequestUnderLint, Rule,
+    TextUnderLint, TokenUnderLint,
 };
 
 use crate::scan::Found;
@@ -52,6 +53,21 @@ pub fn lint_token(token: &TokenUnderLint<'_>) -> Vec<Finding> {
     })
 }
 
+/// What the rules about a response find, each with the token that it is about, and what fits.
+pub fn lint_pair(pair: &PairUnderLint<'_>) -> (Vec<(Option<usize>, Finding)>, Vec<Checked>) {
+    let (mut findings, mut checked) = (Vec::new(), Vec::new());
+    for rule in rules::pair::RULES.iter().copied() {
+        if let Check::Pair(check) = rule.check {
+            let mut report = Report::new(rule);
+            check(pair, &mut report);
+            let (found, fits) = report.into_parts();
+            findings.extend(found);
+            checked.extend(fits);
+        }
+    }
+    (findings, checked)
+}
+
 /// What the request rules find.
 pub fn lint_request(request: &RequestUnderLint<'_>) -> Vec<Finding> {
     run(rules::request::RULES, |rule, report| {
@@ -69,8 +85,13 @@ fn run(rules: &[&'static Rule], each: impl Fn(&'static Rule, &mut Report)) -> Ve
         each(rule, &mut report);
         findings.extend(report.into_findings());
     }
-    sort_by(&mut findings, |a: &Finding, b: &Finding| {
+    sort(&mut findings);
+    findings
+}
+
+/// Puts findings in the order of a report.
+pub fn sort(findings: &mut [Finding]) {
+    sort_by(findings, |a: &Finding, b: &Finding| {
         (a.severity(), &a.at, a.name()).cmp(&(b.severity(), &b.at, b.name()))
     });
-    findings
 }

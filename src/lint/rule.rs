@@ -5,8 +5,9 @@
 use super::finding::{Finding, Fix, Place, Severity};
 use crate::classify::Verdict;
 use crate::jose::Token;
-use crate::oauth::Context;
 use crate::oauth::request::AuthorizationRequest;
+use crate::oauth::response::{Response, TOKENS};
+use crate::oauth::{Context, Kind};
 use crate::scan::Found;
 use crate::spec::Clause;
 use crate::text::json::Object;
@@ -65,6 +66,78 @@ pub enum Check {
     Request(fn(&RequestUnderLint<'_>, &mut Report)),
     /// A text as a whole.
     Text(fn(&TextUnderLint<'_>, &mut Report)),
+    /// The tokens of one response, and what it said beside them.
+    Pair(fn(&PairUnderLint<'_>, &mut Report)),
+}
+
+/// A response, and the tokens that it brought.
+#[derive(Clone, Copy, Debug)]
+pub struct PairUnderLint<'a> {
+    /// The response.
+    pub response: &'a Response,
+    /// Its tokens, in order.
+    pub tokens: &'a [TokenUnderLint<'a>],
+    /// The clock, and what the person expects.
+    pub context: &'a Context,
+}
+
+/// One of the tokens of a response, and the how manyeth it is.
+#[derive(Clone, Copy, Debug)]
+pub struct Nth<'a> {
+    /// Its number in [`PairUnderLint::tokens`].
+    pub at: usize,
+    /// The token.
+    pub token: &'a TokenUnderLint<'a>,
+}
+
+impl<'a> PairUnderLint<'a> {
+    /// The token under that name, or else the first of that kind that stands under no name of another kind.
+    fn find(&self, name: &str, kind: Kind) -> Option<Nth<'a>> {
+        let named = |token: &TokenUnderLint<'_>| token.name == Some(name);
+        let is_kind = |token: &TokenUnderLint<'_>| {
+            token.verdict.kind == kind && !token.name.is_some_and(|name| TOKENS.contains(&name))
+        };
+        let at = self.tokens.iter().position(named);
+        let at = at.or_else(|| self.tokens.iter().position(is_kind))?;
+        let token = self.tokens.get(at)?;
+        Some(Nth { at, token })
+    }
+
+    /// Its access token.
+    pub fn access_token(&self) -> Option<Nth<'a>> {
+        self.find("access_token", Kind::AccessToken)
+    }
+
+    /// Its ID token.
+    pub fn id_token(&self) -> Option<Nth<'a>> {
+        self.find("id_token", Kind::IdToken)
+    }
+
+    /// Its authorization code.
+    pub fn code(&self) -> Option<Nth<'a>> {
+        self.find("code", Kind::AuthorizationCode)
+    }
+}
+
+impl<'a> Nth<'a> {
+    /// Its claims, where they were read.
+    pub fn claims(&self) -> Option<&'a Object> {
+        self.token.token.claims.as_ref()
+    }
+
+    /// A claim that is a string.
+    pub fn str(&self, name: &str) -> Option<&'a str> {
+        self.claims()?.str(name)
+    }
+}
+
+/// Two things of a response that were held against each other, and fit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Checked {
+    /// What fits what: a sentence.
+    pub says: String,
+    /// Who says that they must.
+    pub spec: &'static [Clause],
 }
 
 /// A text, and the tokens that were found in it.
@@ -124,7 +197,10 @@ pub struct RequestUnderLint<'a> {
 #[derive(Debug)]
 pub struct Report {
     rule: &'static Rule,
-    findings: Vec<Finding>,
+    /// The token of a response that is looked at.
+    about: Option<usize>,
+    findings: Vec<(Option<usize>, Finding)>,
+    checked: Vec<Checked>,
 }
 
 impl Report {
@@ -132,8 +208,22 @@ impl Report {
     pub const fn new(rule: &'static Rule) -> Self {
         Self {
             rule,
+            about: None,
             findings: Vec::new(),
+            checked: Vec::new(),
         }
+    }
+
+    /// What is added from now on is about this token of a response.
+    pub const fn about(&mut self, token: usize) -> &mut Self {
+        self.about = Some(token);
+        self
+    }
+
+    /// Notes that two things were held against each other, and fit.
+    pub fn fits(&mut self, says: impl Into<String>, spec: &'static [Clause]) {
+        let says = says.into();
+        self.checked.push(Checked { says, spec });
     }
 
     /// Adds a finding that a request cannot mend.
@@ -164,18 +254,27 @@ impl Report {
         spec: &'static [Clause],
     ) {
         let rule = self.rule;
-        self.findings.push(Finding {
+        let finding = Finding {
             rule,
             message,
             at,
             fix,
             spec,
-        });
+        };
+        self.findings.push((self.about, finding));
     }
 
     /// What was found.
     pub fn into_findings(self) -> Vec<Finding> {
         self.findings
+            .into_iter()
+            .map(|(_, finding)| finding)
+            .collect()
+    }
+
+    /// What was found, each with the token of the response that it is about, and what fits.
+    pub fn into_parts(self) -> (Vec<(Option<usize>, Finding)>, Vec<Checked>) {
+        (self.findings, self.checked)
     }
 }
 
@@ -220,6 +319,28 @@ pub enum Input {
     },
     /// A text with tokens in it or none, as pasted.
     Text(&'static str),
+    /// A JWS in a text: `ID` stands for an ID token of these claims, `AT` for an access token of those, both by RS256.
+    Pair {
+        /// The text.
+        text: &'static str,
+        /// The ID token's payload.
+        id: &'static str,
+        /// The access token's payload.
+        access: &'static str,
+    },
+    /// The same, with the scopes and the client ID of the request.
+    PairAsked {
+        /// The text.
+        text: &'static str,
+        /// The ID token's payload.
+        id: &'static str,
+        /// The access token's payload.
+        access: &'static str,
+        /// The scopes that were asked for.
+        scope: &'static str,
+        /// The client that asked; empty where it is not known.
+        client_id: &'static str,
+    },
     /// A text that repeats this piece so many times.
     Repeated(&'static str, usize),
     /// A request, by its provider's code and its URL.

@@ -80,6 +80,8 @@ pub struct Context {
     pub issuer: Option<String>,
     /// The client that asked.
     pub client_id: Option<String>,
+    /// The scopes that were asked for, with blanks between them.
+    pub scope: Option<String>,
 }
 
 impl Context {
@@ -90,6 +92,7 @@ impl Context {
             audience: None,
             issuer: None,
             client_id: None,
+            scope: None,
         }
     }
 }

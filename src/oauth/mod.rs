@@ -21,6 +21,7 @@ pub mod provider;
 pub mod provider_tests;
 pub mod providers;
 pub mod request;
+pub mod response;
 pub mod shape;
 pub mod shapes;
 pub mod sign;

@@ -23,6 +23,8 @@ pub enum Wrapping {
     Base64,
     /// It is the payload of another token (RFC 7519 App. A.2).
     Nested,
+    /// It is a claim of another token (JARM §2.1).
+    Claim,
 }
 
 impl Wrapping {
@@ -34,6 +36,7 @@ impl Wrapping {
             Wrapping::PercentEncoding => "percent-encoding was decoded",
             Wrapping::Base64 => "base64 was decoded",
             Wrapping::Nested => "the payload of the token before was taken",
+            Wrapping::Claim => "a claim of the token before was taken",
         }
     }
 }

@@ -73,11 +73,17 @@ impl Page {
             api.map(given).unwrap_or_default()
         });
         let client_id = Memo::new(move |_| given("client_id"));
+        // What an empty page begins with, nobody asked for.
+        let scope = Memo::new(move |_| match request.with(is_untouched) {
+            true => String::new(),
+            false => given("scope"),
+        });
         let look = move |_: Option<&Arc<Report>>| {
             let known = |memo: Memo<String>| Some(memo.get()).filter(|value| !value.is_empty());
             let context = Context {
                 audience: known(audience),
                 client_id: known(client_id),
+                scope: known(scope),
                 ..Context::at(now.get())
             };
             let report = |engine: &Engine| text.with(|text| (engine.inspect)(text, &context));
@@ -368,6 +374,7 @@ fn has_changed(before: Option<&Arc<Report>>, now: Option<&Arc<Report>>) -> bool 
             && before.findings == now.findings
     };
     before.findings != now.findings
+        || before.responses != now.responses
         || before.tokens.len() != now.tokens.len()
         || !before.tokens.iter().zip(&now.tokens).all(same)
 }

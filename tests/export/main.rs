@@ -47,6 +47,7 @@ fn sample(content: &str) -> (String, Context) {
         audience: value("audience"),
         issuer: value("issuer"),
         client_id: value("client-id"),
+        scope: value("scope"),
     };
     (text.to_owned(), context)
 }

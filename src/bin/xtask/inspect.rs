@@ -65,6 +65,7 @@ fn request(object: &Object) -> Result<(String, Context), String> {
         audience: string(object, "audience")?,
         issuer: string(object, "issuer")?,
         client_id: string(object, "client_id")?,
+        scope: string(object, "scope")?,
     };
     Ok((text, context))
 }

@@ -1,11 +1,13 @@
 //! The registry of rules: one file each, listed by their folder, and held to the house's conventions by `tests/rules.rs`.
 
+pub mod pair;
 pub mod request;
 pub mod token;
 
 use super::Rule;
 
-/// Every rule, those about tokens first.
+/// Every rule, those about tokens first, then those about responses.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
-    token::RULES.iter().chain(request::RULES).copied()
+    let of_results = token::RULES.iter().chain(pair::RULES);
+    of_results.chain(request::RULES).copied()
 }

@@ -145,7 +145,7 @@ pub static CODES: &[Row] = &[
             "Ask for a token with the scope that the API names beside the error, and check that it was granted: the server may leave scopes out."
         ),
         &[rfc(6750, "3.1")],
-        Remedy::None,
+        Remedy::AskFor(&["scope"]),
     ),
     row(
         "unsupported_token_type",
@@ -384,6 +384,6 @@ pub static CODES: &[Row] = &[
             "Send the person to the authorization endpoint again, with the acr_values or max_age that stand beside the error."
         ),
         &[rfc(9470, "3")],
-        Remedy::None,
+        Remedy::AskFor(&["acr_values", "max_age"]),
     ),
 ];

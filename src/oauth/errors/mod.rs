@@ -20,8 +20,8 @@ pub enum Remedy {
     Remove(&'static str),
     /// The parameter gets this value.
     Set(&'static str, &'static str),
-    /// The scope is asked for as well.
-    AddScope(&'static str),
+    /// What these parameters of the answer say is asked for as well: scopes are added, the others set.
+    AskFor(&'static [&'static str]),
     /// The scopes go that the description names.
     RemoveNamedScopes,
     /// The parameter gets the value that the description names, to be corrected there.
@@ -113,6 +113,11 @@ pub fn explain(code: &str, description: &str) -> Option<Explained> {
     });
     let explained = Explained { general, vendor };
     explained.row().is_some().then_some(explained)
+}
+
+/// Whether it is a code of OAuth or OpenID Connect itself, which tells an error response without more.
+pub fn is_oauth(code: &str) -> bool {
+    codes::CODES.iter().any(|row| row.code == code)
 }
 
 /// What the description names after the words of the row: an API, a scope.

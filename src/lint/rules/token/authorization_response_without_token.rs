@@ -27,7 +27,7 @@ pub static RULE: Rule = Rule {
             input: Input::Text(
                 "https://app.example.com/cb?error=access_denied&error_description=Service%20not%20found%3A%20orders"
             ),
-            finds: Some("access_denied: Service not found: orders"),
+            finds: Some("the error access_denied"),
         },
         Example {
             shows: "an address without an answer",
@@ -58,10 +58,8 @@ fn check(seen: &TextUnderLint<'_>, report: &mut Report) {
         let message = "This address holds an authorization code, and no token yet. The application exchanges the code for tokens at the token endpoint; paste what comes back from there.";
         return report.add(None, message);
     };
-    let description =
-        parameter(text, "error_description").map_or(String::new(), |d| format!(": {d}"));
-    let message =
-        format!("The server answered with an error, {error}{description}. No token came with it.");
+    // What it means is said with the response.
+    let message = format!("The server answered with the error {error}, and no token came with it.");
     report.add(None, message);
 }
 

@@ -1,0 +1,247 @@
+//! What belongs together: the tokens of one response, held against each other and against what the response said.
+//!
+//! Reads no grammar: `oauth::response` finds the responses. What the rules find goes to the token that it is about; never
+//! are tokens of two responses compared.
+
+use super::TokenReport;
+use crate::lint::{self, Checked, Finding, Fix, PairUnderLint, TokenUnderLint};
+use crate::oauth::errors::{self, Explained, Remedy, Row};
+use crate::oauth::request::Edit;
+use crate::oauth::response::{self, Carrier, TOKENS};
+use crate::oauth::{Context, Kind};
+use crate::scan::Wrapping;
+use crate::text::{Span, shortened};
+
+/// Everything that can be said about a response.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Response {
+    /// What it was written in.
+    pub carrier: Carrier,
+    /// Where it stood.
+    pub span: Span,
+    /// Its tokens, by their number in the report.
+    pub tokens: Vec<usize>,
+    /// What else it said: names and values, in order. Tokens and codes are left out.
+    pub members: Vec<(String, String)>,
+    /// The error that it is, where it is one.
+    pub error: Option<ErrorReport>,
+    /// What was held against each other, and fits.
+    pub checked: Vec<Checked>,
+    /// What is wrong with it as a whole.
+    pub findings: Vec<Finding>,
+}
+
+/// An error response.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ErrorReport {
+    /// The value of `error`.
+    pub code: String,
+    /// The value of `error_description`; may be empty.
+    pub description: String,
+    /// What it means, where somebody says so.
+    pub explained: Option<Explained>,
+    /// What a request can change about it.
+    pub fix: Option<Fix>,
+}
+
+impl Response {
+    /// Whether it says more than that a token was in it.
+    pub fn says_more(&self) -> bool {
+        let is_found = !self.checked.is_empty() || !self.findings.is_empty();
+        self.error.is_some() || self.tokens.len() > 1 || is_found
+    }
+}
+
+/// Longer texts are not searched for responses: they are files, and read in another way.
+const LONGEST: usize = 8 * 1024 * 1024;
+
+/// Every response of a text. What is wrong with a token beside the others is added to its findings.
+pub fn gather(text: &str, tokens: &mut [TokenReport], context: &Context) -> Vec<Response> {
+    if text.len() > LONGEST {
+        return Vec::new();
+    }
+    let mut responses = Vec::new();
+    for found in response::find(text) {
+        let is_in = |report: &TokenReport| {
+            let mut members = found.members.iter();
+            !is_inner(report)
+                && members
+                    .any(|m| m.span.start <= report.span.start && report.span.end <= m.span.end + 1)
+        };
+        let its: Vec<usize> = (0..tokens.len()).filter(|at| is_in(&tokens[*at])).collect();
+        // What stands in a JARM response is read below.
+        let is_jarm = |at: &usize| tokens[*at].verdict.kind == Kind::AuthorizationResponse;
+        if found.error().is_some() || !its.iter().all(is_jarm) {
+            responses.push(judge(found, its, tokens, context));
+        }
+    }
+    for at in 0..tokens.len() {
+        let report = &tokens[at];
+        let claims = report.token.claims.as_ref();
+        if let Some(claims) = claims.filter(|_| report.verdict.kind == Kind::AuthorizationResponse)
+        {
+            let found = response::Response::of_claims(claims, report.span);
+            let inner = tokens[at + 1..].iter().take_while(|inner| is_claim(inner));
+            let its = (at..=at + inner.count()).collect();
+            responses.push(judge(found, its, tokens, context));
+        }
+    }
+    responses
+}
+
+/// Whether it was found inside another token.
+fn is_inner(report: &TokenReport) -> bool {
+    report.unwrapped.contains(&Wrapping::Nested) || is_claim(report)
+}
+
+fn is_claim(report: &TokenReport) -> bool {
+    report.unwrapped.last() == Some(&Wrapping::Claim)
+}
+
+fn judge(
+    found: response::Response,
+    its: Vec<usize>,
+    tokens: &mut [TokenReport],
+    context: &Context,
+) -> Response {
+    let under_lint: Vec<TokenUnderLint<'_>> = (its.iter())
+        .map(|at| super::under_lint(&tokens[*at], context))
+        .collect();
+    let (found_by_rules, checked) = lint::lint_pair(&PairUnderLint {
+        response: &found,
+        tokens: &under_lint,
+        context,
+    });
+    let mut findings = Vec::new();
+    for (about, finding) in found_by_rules {
+        match about.and_then(|nth| its.get(nth)) {
+            Some(at) => {
+                let of_token = &mut tokens[*at].findings;
+                of_token.push(finding);
+                lint::sort(of_token);
+            }
+            None => findings.push(finding),
+        }
+    }
+    lint::sort(&mut findings);
+    let error = found.error().map(|(code, description)| {
+        let explained = errors::explain(code, description);
+        ErrorReport {
+            code: code.to_owned(),
+            description: description.to_owned(),
+            fix: explained.and_then(|explained| fix(explained, &found, context)),
+            explained,
+        }
+    });
+    let said = found.members.into_iter();
+    let said = said.filter(|member| !TOKENS.contains(&member.name.as_str()));
+    Response {
+        carrier: found.carrier,
+        span: found.span,
+        tokens: its,
+        members: said.map(|member| (member.name, member.value)).collect(),
+        error,
+        checked,
+        findings,
+    }
+}
+
+/// The change of the request that an error asks for; of the vendor's words first.
+fn fix(explained: Explained, found: &response::Response, context: &Context) -> Option<Fix> {
+    let description = found.get("error_description").unwrap_or_default();
+    explained.rows().find_map(|row| {
+        if let Remedy::AskFor(names) = row.remedy {
+            return ask_for(names, found);
+        }
+        let (title, edit) = edit(row, description, context)?;
+        Some(Fix {
+            title,
+            safe: false,
+            edits: vec![edit],
+        })
+    })
+}
+
+/// Asks for what the answer names.
+fn ask_for(names: &[&str], found: &response::Response) -> Option<Fix> {
+    let mut edits = Vec::new();
+    for name in names {
+        let Some(value) = found.get(name) else {
+            continue;
+        };
+        match *name {
+            "scope" => {
+                let scopes = value.split_ascii_whitespace().map(str::to_owned);
+                edits.extend(scopes.map(|scope| Edit::AddScope { scope }));
+            }
+            name => edits.push(Edit::SetParam {
+                name: name.to_owned(),
+                value: value.to_owned(),
+            }),
+        }
+    }
+    let title = [
+        "Ask for the ",
+        &names.join(" or "),
+        " that the answer names",
+    ]
+    .concat();
+    (!edits.is_empty()).then_some(Fix {
+        title,
+        safe: false,
+        edits,
+    })
+}
+
+fn edit(row: &Row, description: &str, context: &Context) -> Option<(String, Edit)> {
+    let set = |name: &str, value: &str| Edit::SetParam {
+        name: name.to_owned(),
+        value: value.to_owned(),
+    };
+    Some(match row.remedy {
+        Remedy::None | Remedy::AskFor(_) => return None,
+        Remedy::Remove(name) => {
+            let edit = Edit::RemoveParam {
+                name: name.to_owned(),
+            };
+            (["Remove ", name].concat(), edit)
+        }
+        Remedy::Set(name, value) => (["Set ", name, " to ", value].concat(), set(name, value)),
+        Remedy::Pkce => ("Add a code challenge".to_owned(), Edit::AddPkce),
+        Remedy::RemoveNamedScopes => {
+            let asked = context.scope.as_deref()?.split_ascii_whitespace();
+            let is_part = |c: char| c.is_whitespace() || "'\",;()[]".contains(c);
+            let is_named = |scope: &&str| {
+                let mut words = description.split(is_part);
+                words.any(|word| word.trim_end_matches('.') == *scope)
+            };
+            let (named, kept): (Vec<&str>, Vec<&str>) = asked.partition(is_named);
+            if named.is_empty() || kept.is_empty() {
+                return None;
+            }
+            let title = ["Remove ", &shortened(&named.join(", "), 60), " from scope"].concat();
+            (title, set("scope", &kept.join(" ")))
+        }
+        Remedy::Correct("audience") => {
+            let api = errors::named(row, description)?;
+            match api.strip_suffix("/api/v2") {
+                Some(_) => {
+                    let title = "Add the slash at the end of audience".to_owned();
+                    (title, set("audience", &[api, "/"].concat()))
+                }
+                None => (
+                    "Correct audience in the request".to_owned(),
+                    set("audience", api),
+                ),
+            }
+        }
+        Remedy::Correct(name) => {
+            let mut quoted = description.split(['\'', '"']).skip(1);
+            let value = quoted.next().filter(|value| !value.is_empty())?;
+            (
+                ["Correct ", name, " in the request"].concat(),
+                set(name, value),
+            )
+        }
+    })
+}

@@ -1,0 +1,144 @@
+//! What several rules ask of the tokens of a response.
+
+use crate::jose::alg::{Digest, algorithm};
+use crate::lint::{Nth, PairUnderLint};
+use crate::oauth::Strength;
+use crate::oauth::claims;
+use crate::spec::{Clause, oidc_core, openid};
+
+/// A claim of an ID token that is the hash of something beside it.
+pub struct HashClaim<'a> {
+    /// Its name.
+    pub claim: &'static str,
+    /// What it is made of, in words.
+    pub what: &'static str,
+    /// What it is made of, where the response has it.
+    pub of: Option<&'a str>,
+    /// Who says that it has to fit.
+    pub spec: &'static [Clause],
+}
+
+/// All of them.
+pub fn hashes<'a>(seen: &PairUnderLint<'a>) -> [HashClaim<'a>; 3] {
+    let raw = |nth: Nth<'a>| nth.token.token.raw.as_str();
+    [
+        HashClaim {
+            claim: "at_hash",
+            what: "access token",
+            of: seen.access_token().map(raw),
+            spec: const { &[oidc_core("3.2.2.9"), oidc_core("3.1.3.8")] },
+        },
+        HashClaim {
+            claim: "c_hash",
+            what: "code",
+            of: seen.code().map(raw),
+            spec: const { &[oidc_core("3.3.2.10")] },
+        },
+        HashClaim {
+            claim: "s_hash",
+            what: "state",
+            of: seen.response.get("state"),
+            spec: const { &[openid("openid-financial-api-part-2-1_0", "5.1.1")] },
+        },
+    ]
+}
+
+/// The hash that the ID token's `alg` names. `EdDSA` is taken for Ed25519, as nearly everywhere.
+pub fn digest(id: &Nth<'_>) -> Option<Digest> {
+    match id.token.token.alg()? {
+        "EdDSA" => Some(Digest::Sha512),
+        alg => algorithm(alg)?.digest,
+    }
+}
+
+/// Whether it is surely a token of that provider.
+pub fn is_from(nth: &Nth<'_>, provider: &str) -> bool {
+    let verdict = nth.token.verdict;
+    let is_sure = |strength: Strength| strength > Strength::Weak;
+    let seen = verdict.provider_seen.as_ref();
+    seen.is_some_and(|seen| is_sure(seen.strength))
+        && verdict.provider.is_some_and(|known| known.id == provider)
+}
+
+/// The client that an access token says it was issued to, and the claim that says so.
+pub fn client<'a>(access: &Nth<'a>) -> Option<(&'static str, &'a str)> {
+    let claims = access.claims()?;
+    let names = ["client_id", "azp", "cid", "appid"].into_iter();
+    names
+        .filter_map(|name| Some((name, claims.str(name)?)))
+        .next()
+}
+
+/// What was asked for, and what was granted.
+pub struct Scopes<'a> {
+    /// The scopes of the request.
+    pub asked: Vec<&'a str>,
+    /// Those of the response, or of the access token.
+    pub granted: Vec<&'a str>,
+    /// The token that says so, where the response does not.
+    pub token: Option<usize>,
+    /// The claim that says so.
+    pub claim: &'static str,
+}
+
+/// Scopes that ask for an ID token, for claims in it, or for a refresh token, and that an access token need not repeat.
+const OPENID: [&str; 6] = [
+    "openid",
+    "profile",
+    "email",
+    "address",
+    "phone",
+    "offline_access",
+];
+
+impl Scopes<'_> {
+    /// Whether it was granted, by this name or by the last part of it: Entra grants `read` for `api://ID/read`.
+    pub fn is_granted(&self, asked: &str) -> bool {
+        let short = asked.rsplit('/').next().unwrap_or(asked);
+        let is_openid = self.token.is_some() && OPENID.contains(&asked);
+        is_openid || short == ".default" || self.granted.iter().any(|g| *g == asked || *g == short)
+    }
+
+    /// Whether it was asked for.
+    pub fn is_asked(&self, granted: &str) -> bool {
+        let is_it = |asked: &&str| {
+            let short = asked.rsplit('/').next().unwrap_or(asked);
+            *asked == granted || short == granted || short == ".default"
+        };
+        OPENID.contains(&granted) || self.asked.iter().any(is_it)
+    }
+}
+
+/// Both, where both are known, and where it was this client that asked.
+pub fn scopes<'a>(seen: &PairUnderLint<'a>) -> Option<Scopes<'a>> {
+    let asked = seen.context.scope.as_deref()?;
+    let access = seen.access_token()?;
+    let is_other = |known: &str| match (client(&access), seen.id_token().and_then(|id| id.claims()))
+    {
+        (Some((_, client)), _) => client != known,
+        (None, Some(claims)) => {
+            let audience = claims::audience(claims).present();
+            audience.is_some_and(|audience| !audience.contains(&known))
+        }
+        (None, None) => false,
+    };
+    if seen.context.client_id.as_deref().is_some_and(is_other) {
+        return None;
+    }
+    let (granted, token, claim) = match (seen.response.get("scope"), access.claims()) {
+        (Some(scope), _) => (scope.split_ascii_whitespace().collect(), None, "scope"),
+        (None, Some(claims)) => {
+            let claim = if claims.has("scope") { "scope" } else { "scp" };
+            (claims::scopes(claims), Some(access.at), claim)
+        }
+        (None, None) => return None,
+    };
+    let asked: Vec<&str> = asked.split_ascii_whitespace().collect();
+    let is_known = !asked.is_empty() && !granted.is_empty();
+    is_known.then_some(Scopes {
+        asked,
+        granted,
+        token,
+        claim,
+    })
+}

@@ -1,0 +1,39 @@
+//! Rules about the tokens of one response, held against each other and against what the response says: one file each.
+
+mod common;
+mod expires_in_malformed;
+mod expires_in_too_long;
+mod hash_mismatch;
+mod hash_not_checkable;
+mod id_token_for_another_client;
+mod issuers_differ;
+mod missing_hash_claim;
+mod same_token_twice;
+mod scope_not_asked_for;
+mod scope_not_granted;
+mod subjects_differ;
+mod token_type_against_binding;
+mod token_type_missing;
+mod token_type_unknown;
+mod tokens_of_two_clients;
+
+use crate::lint::Rule;
+
+/// Every one of them.
+pub static RULES: &[&Rule] = &[
+    &expires_in_malformed::RULE,
+    &expires_in_too_long::RULE,
+    &hash_mismatch::RULE,
+    &hash_not_checkable::RULE,
+    &id_token_for_another_client::RULE,
+    &issuers_differ::RULE,
+    &missing_hash_claim::RULE,
+    &same_token_twice::RULE,
+    &scope_not_asked_for::RULE,
+    &scope_not_granted::RULE,
+    &subjects_differ::RULE,
+    &token_type_against_binding::RULE,
+    &token_type_missing::RULE,
+    &token_type_unknown::RULE,
+    &tokens_of_two_clients::RULE,
+];

@@ -1,0 +1,71 @@
+//! `WWW-Authenticate` headers of a text: the parameters of each challenge, read by [`crate::oauth::www_authenticate`].
+//!
+//! Finds the header by its name, and a bare value by its scheme at the beginning of the text.
+
+use super::{Carrier, Member, Response, is_known};
+use crate::oauth::www_authenticate;
+use crate::text::Span;
+
+const NAME: &[u8] = b"www-authenticate";
+
+/// Calls back with each challenge that has a parameter which a protocol defines.
+pub fn find(text: &str, each: &mut dyn FnMut(Response)) {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(start) = (at..bytes.len().saturating_sub(NAME.len() - 1)).find(|start| {
+        // Nearly every byte is ruled out by the first look.
+        bytes[*start] | 32 == b'w' && bytes[*start..*start + NAME.len()].eq_ignore_ascii_case(NAME)
+    }) {
+        let after = start + NAME.len();
+        let between = bytes[after..].iter();
+        let length = between.take_while(|b| b" \t\"':=>".contains(b)).count();
+        let value = after + length;
+        at = value;
+        if bytes[after..value].contains(&b':') || bytes[after..value].contains(&b'=') {
+            let span = Span::new(value, line_end(bytes, value));
+            read(text, span, each);
+            at = span.end;
+        }
+    }
+    let bare = text.trim_start();
+    let is_scheme = |scheme: &str| {
+        let begins = bare.as_bytes().get(..scheme.len());
+        begins.is_some_and(|begins| begins.eq_ignore_ascii_case(scheme.as_bytes()))
+    };
+    if (is_scheme("bearer ") || is_scheme("dpop ")) && bare.contains("error=") {
+        let start = text.len() - bare.len();
+        read(text, Span::new(start, line_end(bytes, start)), each);
+    }
+}
+
+/// The end of a header's value: that of its line, and of each line after it that begins with a blank.
+fn line_end(bytes: &[u8], start: usize) -> usize {
+    let mut at = start;
+    while let Some(byte) = bytes.get(at) {
+        let goes_on = bytes.get(at + 1).is_some_and(|b| matches!(b, b' ' | b'\t'));
+        if *byte == b'\n' && !goes_on {
+            break;
+        }
+        at += 1;
+    }
+    at
+}
+
+fn read(text: &str, span: Span, each: &mut dyn FnMut(Response)) {
+    for challenge in www_authenticate::parse(span.of(text)) {
+        let params = challenge.params.into_iter();
+        let members = params
+            .filter(|(name, _)| is_known(name))
+            .map(|(name, value)| Member {
+                name,
+                value,
+                is_string: true,
+                span,
+            });
+        each(Response {
+            carrier: Carrier::Header,
+            span,
+            members: members.collect(),
+        });
+    }
+}

@@ -1,0 +1,211 @@
+//! Responses of authorization servers and APIs in a text: what each carried, member by member, and where it stood.
+//!
+//! Finds JSON objects at any depth, addresses, form bodies, self-submitting forms and `WWW-Authenticate` headers. Reads
+//! leniently, because logs cut and escape what they show. Does **not** decode a token or judge anything.
+
+mod address;
+mod form_post;
+mod header;
+mod json;
+#[cfg(test)]
+mod tests;
+
+use super::errors;
+use crate::text::Span;
+use crate::text::json::{Json, Object, Value};
+
+/// What a response was written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Carrier {
+    /// A JSON object: from a token endpoint, or a copy of what came from there.
+    Json,
+    /// The query or fragment of an address.
+    Address,
+    /// A form body.
+    Form,
+    /// A page with a form that sends itself (`response_mode=form_post`).
+    FormPost,
+    /// A `WWW-Authenticate` header.
+    Header,
+    /// The claims of a JWT (JARM).
+    Jwt,
+}
+
+impl Carrier {
+    /// Its name in reports and on the page.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Carrier::Json => "JSON object",
+            Carrier::Address => "address",
+            Carrier::Form => "form body",
+            Carrier::FormPost => "form_post page",
+            Carrier::Header => "WWW-Authenticate header",
+            Carrier::Jwt => "JARM response",
+        }
+    }
+
+    /// Whether the response came from the authorization endpoint, through the browser.
+    pub const fn is_front_channel(self) -> bool {
+        matches!(
+            self,
+            Carrier::Address | Carrier::Form | Carrier::FormPost | Carrier::Jwt
+        )
+    }
+}
+
+/// A member or parameter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Member {
+    /// Its name.
+    pub name: String,
+    /// Its value, unescaped; a number as written.
+    pub value: String,
+    /// Whether it was written as a string in JSON.
+    pub is_string: bool,
+    /// Where the value stood.
+    pub span: Span,
+}
+
+/// A response.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Response {
+    /// What it was written in.
+    pub carrier: Carrier,
+    /// Where it stood.
+    pub span: Span,
+    /// Its members that a protocol defines, in order.
+    pub members: Vec<Member>,
+}
+
+/// Members whose value is a token or a code.
+pub const TOKENS: [&str; 5] = [
+    "access_token",
+    "id_token",
+    "refresh_token",
+    "code",
+    "response",
+];
+
+/// Other members that a protocol or a vendor defines, and that say something to a reader.
+const KNOWN: &[&str] = &[
+    "token_type",
+    "expires_in",
+    "scope",
+    "state",
+    "iss",
+    "session_state",
+    "error",
+    "error_description",
+    "error_uri",
+    "issued_token_type",
+    "interval",
+    "refresh_expires_in",
+    "refresh_token_expires_in",
+    "ext_expires_in",
+    "not-before-policy",
+    "resource",
+    "aud",
+    "exp",
+    "realm",
+    "resource_metadata",
+    "acr_values",
+    "max_age",
+    "algs",
+];
+
+/// Members and parameters that make it a request, whatever else stands beside them.
+const REQUEST: &[&str] = &[
+    "response_type",
+    "grant_type",
+    "redirect_uri",
+    "client_secret",
+    "client_assertion",
+    "code_challenge",
+    "code_verifier",
+    "id_token_hint",
+    "token_type_hint",
+];
+
+/// More responses of one text are not looked at.
+const MOST: usize = 100;
+
+impl Response {
+    /// The value of the first member of that name that is not empty.
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.member(name).map(|member| member.value.as_str())
+    }
+
+    /// The first member of that name that is not empty.
+    pub fn member(&self, name: &str) -> Option<&Member> {
+        let is_it = |member: &&Member| member.name == name && !member.value.is_empty();
+        self.members.iter().find(is_it)
+    }
+
+    /// The error's code and description; the latter may be empty.
+    pub fn error(&self) -> Option<(&str, &str)> {
+        let description = self.get("error_description").unwrap_or_default();
+        Some((self.get("error")?, description))
+    }
+
+    /// The claims of a JARM response as the members that they are (JARM §2.1).
+    pub fn of_claims(claims: &Object, span: Span) -> Self {
+        let member = |json: &Json, name: &str| Member {
+            name: name.to_owned(),
+            value: match &json.value {
+                Value::String(text) => text.as_str().to_owned(),
+                _ => json.to_compact(),
+            },
+            is_string: json.as_str().is_some(),
+            span,
+        };
+        let known = claims.members.iter().filter(|m| is_known(m.name.as_str()));
+        Response {
+            carrier: Carrier::Jwt,
+            span,
+            members: known.map(|m| member(&m.value, m.name.as_str())).collect(),
+        }
+    }
+
+    /// Whether it is a response at all, and not an address or object that has a name in common with one.
+    fn is_one(&self) -> bool {
+        if self.error().is_some_and(|(code, description)| {
+            let is_written = code.bytes().all(|b| b.is_ascii_graphic() && b != b'<');
+            let has_more = !description.is_empty() || self.get("error_uri").is_some();
+            is_written && (has_more || errors::is_oauth(code) || self.carrier == Carrier::Header)
+        }) {
+            return true;
+        }
+        let has = |name: &&str| self.get(name).is_some();
+        match self.carrier {
+            Carrier::Header => false,
+            // A token in a query may be sent to an API: a response has more to say.
+            Carrier::Address | Carrier::Form => {
+                has(&"id_token")
+                    || has(&"code")
+                    || has(&"response")
+                    || has(&"access_token") && self.members.len() > 1
+            }
+            _ => TOKENS.iter().any(has),
+        }
+    }
+}
+
+fn is_known(name: &str) -> bool {
+    TOKENS.contains(&name) || KNOWN.contains(&name)
+}
+
+/// Every response in a text, in order of where it ends.
+pub fn find(text: &str) -> Vec<Response> {
+    let mut found = Vec::new();
+    let mut add = |response: Response| {
+        if found.len() < MOST && response.is_one() {
+            found.push(response);
+        }
+    };
+    json::find(text, &mut add);
+    address::find(text, &mut add);
+    form_post::find(text, &mut add);
+    header::find(text, &mut add);
+    found
+}

@@ -1,0 +1,126 @@
+//! What counts as a response, and what is read in it.
+
+use super::find;
+use proptest::prelude::*;
+
+/// Each response as its carrier and its members.
+fn shown(text: &str) -> Vec<String> {
+    let each = |response: &super::Response| {
+        let members = response.members.iter();
+        let members = members.map(|m| format!(" {}={}", m.name, m.value));
+        format!("{:?}{}", response.carrier, members.collect::<String>())
+    };
+    find(text).iter().map(each).collect()
+}
+
+#[test]
+fn responses_are_found_wherever_they_stand() {
+    for (law, text, expected) in [
+        (
+            "a token response",
+            r#"{"access_token":"a.b","token_type":"Bearer","expires_in":3600}"#,
+            vec!["Json access_token=a.b token_type=Bearer expires_in=3600"],
+        ),
+        (
+            "inside other objects, with what is around it",
+            "200 OK {\"data\": {\"n\": 1, \"auth\": {\"id_token\": \"x\",\n \"scope\": \"openid a\"}}, \"more\": []} done",
+            vec!["Json id_token=x scope=openid a"],
+        ),
+        (
+            "two in a row",
+            r#"{"access_token":"a","expires_in":1} {"access_token":"b"}"#,
+            vec!["Json access_token=a expires_in=1", "Json access_token=b"],
+        ),
+        (
+            "in a JSON string",
+            r#"{"body":"{\"access_token\":\"a\",\"scope\":\"x\\/y\",\"expires_in\":5}"}"#,
+            vec!["Json access_token=a scope=x/y expires_in=5"],
+        ),
+        (
+            "in a string in a string",
+            r#"{"log":"{\"body\":\"{\\\"id_token\\\":\\\"q\\\"}\"}"}"#,
+            vec!["Json id_token=q"],
+        ),
+        (
+            "escaped, in a log",
+            r#"level=debug body="{\"access_token\":\"a\",\"token_type\":\"DPoP\"}""#,
+            vec!["Json access_token=a token_type=DPoP"],
+        ),
+        (
+            "a callback with a code",
+            "GET /cb?code=abc&state=s%201&iss=https%3A%2F%2Fas HTTP/1.1",
+            vec!["Address code=abc state=s 1 iss=https://as"],
+        ),
+        (
+            "a fragment",
+            "https://app.example/cb#access_token=a&token_type=bearer&expires_in=3600",
+            vec!["Address access_token=a token_type=bearer expires_in=3600"],
+        ),
+        (
+            "in HTML",
+            r#"<a href="https://app/cb?error=access_denied&amp;error_description=No+way">"#,
+            vec!["Address error=access_denied error_description=No way"],
+        ),
+        (
+            "a form body",
+            "code=abc&state=1",
+            vec!["Form code=abc state=1"],
+        ),
+        (
+            "a form_post page",
+            "<form method=\"post\" action=\"https://app/cb\"><input type=\"hidden\" name=\"state\" value=\"a&amp;b\"/>\n<input type='hidden' name='id_token' value='x'></form>",
+            vec!["FormPost state=a&b id_token=x"],
+        ),
+        (
+            "a header",
+            "HTTP/1.1 401\r\nwww-authenticate: Bearer realm=\"api\", error=\"invalid_token\"\r\nDate: x",
+            vec!["Header realm=api error=invalid_token"],
+        ),
+        (
+            "the value of a header",
+            r#"DPoP error="use_dpop_nonce", algs="ES256""#,
+            vec!["Header error=use_dpop_nonce algs=ES256"],
+        ),
+        (
+            "an error in JSON",
+            r#"{"error":"invalid_grant","error_description":"used"}"#,
+            vec!["Json error=invalid_grant error_description=used"],
+        ),
+    ] {
+        assert_eq!(shown(text), expected, "{law}");
+    }
+}
+
+#[test]
+fn what_only_looks_like_one_is_left_alone() {
+    for text in [
+        // A request to the authorization endpoint, and two to the token endpoint.
+        "https://as.example/authorize?response_type=code&client_id=c&scope=openid&state=1",
+        "grant_type=authorization_code&code=abc&redirect_uri=https%3A%2F%2Fapp",
+        r#"{"grant_type":"refresh_token","refresh_token":"r"}"#,
+        // A token sent to an API.
+        "https://api.example/things?access_token=a",
+        // Errors of something else.
+        r#"{"error":"not found"}"#,
+        r#"{"error":{"code":404}}"#,
+        r#"{"error":"ENOENT","path":"/x"}"#,
+        "https://app.example/?error=1",
+        "WWW-Authenticate: Basic realm=\"x\"",
+        "{ not json at all } { \"a\": \"b",
+        "state=1",
+    ] {
+        assert_eq!(shown(text), Vec::<String>::new(), "{text}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn no_text_makes_it_panic(text in r#"([{}\[\]":,\\=&?#;<>/ \n]|code|access_token|error|<form|<input name=|www-authenticate:|\PC){0,40}"#) {
+        for response in find(&text) {
+            prop_assert!(text.get(response.span.start..response.span.end).is_some());
+            for member in &response.members {
+                prop_assert!(text.get(member.span.start..member.span.end).is_some());
+            }
+        }
+    }
+}
