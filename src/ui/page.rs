@@ -131,7 +131,7 @@ impl Page {
         let nth = self.typings.get_untracked() + 1;
         self.typings.set(nth);
         // At once: laying out megabytes takes the browser long, and later it would do it again.
-        self.short.set(text.len() <= echo::LONGEST);
+        change(self.short, text.len() <= echo::LONGEST);
         if text.len() <= LONG {
             self.look_at(text);
             return;
@@ -163,11 +163,11 @@ impl Page {
 
     fn look_at(self, text: String) {
         self.wake();
-        self.short.set(text.len() <= echo::LONGEST);
-        self.now.set(clock::now());
-        self.chosen.set(0);
+        change(self.short, text.len() <= echo::LONGEST);
+        change(self.now, clock::now());
+        change(self.chosen, 0);
         let is_request = text.len() <= parse::MAX_LENGTH && self.take_over(&text);
-        self.is_request.set(is_request);
+        change(self.is_request, is_request);
         self.text.set(text);
     }
 
@@ -325,6 +325,13 @@ impl Page {
 impl Default for Page {
     fn default() -> Self {
         Self::new()
+    }
+}
+
+/// Sets what may be so already. A signal that is set is heard by all who read it, and each draws its part of the page anew.
+fn change<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, value: T) {
+    if signal.with_untracked(|before| *before != value) {
+        signal.set(value);
     }
 }
 

@@ -4,22 +4,46 @@
 
 use super::decoded::decoded;
 use super::disclosed::disclosed;
-use super::el::{classed, live, nothing, several};
+use super::el::{classed, effect, live, nothing, several};
 use super::findings::findings;
 use super::page::Page;
 use super::{tokens, verdict};
+use crate::web::frame;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// All of it.
 pub fn results(page: Page) -> AnyView {
+    let later = a_frame_later(page);
     several(vec![
         tokens::tokens(page),
         verdict::verdict(page),
-        found(page),
-        verdict::why(page),
-        decoded(page),
-        disclosed(page),
+        found(later),
+        verdict::why(later),
+        decoded(later),
+        disclosed(later),
     ])
+}
+
+/// The page with the report of the last frame that was painted. The verdict is a few lines, what stands below it hundreds:
+/// drawn together, a key that is typed would be seen after both.
+fn a_frame_later(page: Page) -> Page {
+    let painted = RwSignal::new(0);
+    effect(move || {
+        page.report.track();
+        frame::after_next(move || painted.update(|count| *count += 1));
+    });
+    let report = move |_: Option<&_>| {
+        painted.track();
+        page.report.get_untracked()
+    };
+    let report = Memo::new_with_compare(report, |before, now| match (before, now) {
+        (Some(before), Some(now)) => !Arc::ptr_eq(before, now),
+        _ => true,
+    });
+    let mut later = page;
+    later.report = report;
+    later
 }
 
 /// What is wrong with the token that is shown, and with the text around it.

@@ -7,6 +7,7 @@ pub mod clock;
 pub mod crash;
 pub mod field;
 pub mod focus;
+pub mod frame;
 pub mod location;
 pub mod prose;
 pub mod random;

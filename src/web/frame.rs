@@ -1,0 +1,17 @@
+//! What is to happen when the screen has been painted: a frame does not wait for it.
+
+use super::clock;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+
+/// Calls back once, after the next frame is painted. In a window that nobody sees, when it is seen again.
+pub fn after_next(then: impl FnOnce() + 'static) {
+    let then: Box<dyn FnOnce()> = Box::new(then);
+    // The callback of a frame comes before its painting, a task that begins there after it.
+    let frame = Closure::once_into_js(move || clock::after(0, then));
+    let Some(window) = web_sys::window() else {
+        return;
+    };
+    // It fails for no function at all.
+    let _ = window.request_animation_frame(frame.unchecked_ref());
+}
