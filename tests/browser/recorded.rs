@@ -5,7 +5,10 @@ use crate::harness::browser::Browser;
 use crate::harness::provider::{CLIENT_ID, Provider};
 use crate::harness::recorder::Recorder;
 use crate::harness::server::Listener;
-use crate::harness::until;
+use crate::harness::{tokens, until};
+use claimscope::har::{self, HarReport, Step, is_har};
+use claimscope::oauth::Context;
+use claimscope::text::time::Timestamp;
 use serde_json::{Value as Json, json};
 use url::Url;
 
@@ -41,7 +44,10 @@ impl World {
         url.query_pairs_mut()
             .append_pair("client_id", CLIENT_ID)
             .append_pair("redirect_uri", &self.redirect_uri)
-            .append_pair("state", "af0ifjsldkj")
+            .append_pair(
+                "state",
+                &format!("af0ifjsldkj{}", self.application.asked().len()),
+            )
             .append_pair("nonce", "n-0S6_WzA2Mj")
             .extend_pairs(parameters);
         url.into()
@@ -182,18 +188,60 @@ async fn story(browser: &Browser, world: &World) -> Recorder {
     recorder
 }
 
+/// A flow or the loose calls, a line a step: what it is, its answer, what it brought and carried (`>`), what is said.
+fn lines(report: &HarReport, steps: &[Step]) -> Vec<String> {
+    let line = |step: &Step| {
+        let tokens = step.tokens.iter().map(|held| {
+            let form = report.tokens[held.token].token.form.name();
+            let direction = if held.sent { ">" } else { "" };
+            format!(" {direction}{}:{form}", held.name)
+        });
+        let says = step.says.iter().map(|said| format!(" | {}", said.text));
+        let tokens: String = tokens.collect();
+        let says: String = says.collect();
+        format!("{} {}{tokens}{says}", step.kind.title(), step.status)
+    };
+    steps.iter().map(line).collect()
+}
+
 #[tokio::test]
-async fn flows_are_recorded_as_chrome_saves_them() {
+async fn flows_are_read_from_what_chrome_saves() {
     let world = World::new();
     Browser::with(async |browser| {
         world.allowed(browser);
         let recorder = story(browser, &world).await;
-        let har: Json = serde_json::from_str(&recorder.har()).unwrap();
-        if let Ok(path) = std::env::var("CLAIMSCOPE_RECORDED") {
-            std::fs::write(path, recorder.har()).unwrap();
-        }
-        let entries = har["log"]["entries"].as_array().unwrap();
-        assert!(entries.len() > 20, "{}", entries.len());
+        let har = recorder.har();
+        assert!(is_har(har.as_bytes()));
+        let context = Context::at(Timestamp(tokens::now() as i64));
+        let report = har::read(&har, &context).unwrap();
+        assert_eq!((report.unread, report.stopped.as_ref()), (0, None));
+        let flows: Vec<_> = report.flows.iter().map(|flow| lines(&report, &flow.steps)).collect();
+        let [opaque, named, hybrid, implicit, refused] = flows.as_slice() else {
+            panic!("{flows:#?}");
+        };
+        assert_eq!(
+            *opaque,
+            [
+                "Authorization request 303",
+                "Redirect 303",
+                "Redirect 303 code:opaque",
+                "Callback 200 >code:opaque",
+                "Token request 200 >code:opaque access_token:opaque id_token:jws | code_verifier belongs to the \
+                 code_challenge of the request.",
+                "API call 401 >Authorization:opaque | The API answered: invalid_token: The access token is not a JWT. \
+                 | The token is opaque: an API that checks JWTs itself cannot read it, and refuses it.",
+            ]
+        );
+        assert!(named[4].starts_with("Token request 200 >code:opaque access_token:jws id_token:jws"), "{named:#?}");
+        assert_eq!(named[5..], ["API call 200 >Authorization:jws"]);
+        assert!(hybrid[2].starts_with("Redirect 303 id_token:jws code:opaque"), "{hybrid:#?}");
+        assert!(implicit[2].starts_with("Redirect 303 access_token:opaque id_token:jws"), "{implicit:#?}");
+        let said = "The server answered: invalid_request: prompt none must only be used alone.";
+        assert_eq!(refused.last(), Some(&format!("Callback 200 | {said}")));
+        assert_eq!((report.calls.as_slice(), report.notes.len()), (&[][..], 0));
+        // The request that a click takes into the builder.
+        let request = report.flows[0].steps[0].request.as_deref().unwrap_or_default();
+        assert!(request.starts_with(&world.provider.authorization_endpoint()), "{request}");
     })
     .await;
 }
