@@ -2,7 +2,7 @@
 //!
 //! Takes off what stands around it and changes nothing inside.
 
-use super::words::{NAMES, SCHEMES};
+use super::names::{NAMES, SCHEMES};
 use crate::text::Span;
 
 /// White space, and characters that take no room: neither belongs to any token.
@@ -68,7 +68,7 @@ pub fn bare(text: &str) -> Bare {
 }
 
 /// A quotation mark of any language.
-pub fn is_quote(c: char) -> bool {
+pub const fn is_quote(c: char) -> bool {
     matches!(
         c,
         '"' | '\'' | '`' | '“' | '”' | '„' | '‘' | '’' | '«' | '»'

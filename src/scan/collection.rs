@@ -37,12 +37,13 @@ pub struct Collection {
     tokens: Vec<Collected>,
     left_out: u64,
     bytes: usize,
+    index: Index,
 }
 
 impl Collection {
     /// More places of one token are counted, not kept.
     pub const MOST_PLACES: usize = 100;
-    /// Bytes of tokens that are kept; what is found after that is counted only.
+    /// Bytes of tokens and places that are kept; a token that is found after that is counted only.
     pub const MOST_BYTES: usize = 16 * 1024 * 1024;
 
     /// What was found.
@@ -62,25 +63,165 @@ impl Collection {
             at: found.at,
             length: found.length,
         };
-        if let Some(known) = self.tokens.iter_mut().find(|t| t.value == found.value) {
-            known.count += 1;
-            known.name = known.name.take().or(found.name);
-            if known.places.len() < Self::MOST_PLACES {
-                known.places.push(place);
+        let hash = hash(&found.value);
+        let tokens = &self.tokens;
+        match self.index.find(hash, |nth| {
+            tokens
+                .get(nth)
+                .is_some_and(|token| token.value == found.value)
+        }) {
+            Slot::Known(nth) => {
+                if let Some(known) = self.tokens.get_mut(nth) {
+                    known.count += 1;
+                    known.name = known.name.take().or(found.name);
+                    if known.places.len() < Self::MOST_PLACES
+                        && self.bytes + PLACE <= Self::MOST_BYTES
+                    {
+                        self.bytes += PLACE;
+                        known.places.push(place);
+                    }
+                }
             }
-            return;
+            Slot::Free if self.bytes + found.value.len() + TOKEN <= Self::MOST_BYTES => {
+                self.bytes += found.value.len() + TOKEN;
+                self.index.add(hash);
+                self.tokens.push(Collected {
+                    name: found.name,
+                    value: found.value,
+                    unwrapped: found.unwrapped,
+                    places: vec![place],
+                    count: 1,
+                });
+            }
+            _ => self.left_out += 1,
         }
-        if self.bytes + found.value.len() > Self::MOST_BYTES {
-            self.left_out += 1;
-            return;
+    }
+}
+
+/// What a place and a token take up besides the text.
+const PLACE: usize = size_of::<FilePlace>();
+const TOKEN: usize = size_of::<Collected>() + PLACE + 16;
+
+/// Where each token stands in the list, by its hash. In open addressing; a standard map would weigh more than all of this, and
+/// its random seed is no part of a pure core.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Index {
+    /// The hash of each token, in order.
+    hashes: Vec<u32>,
+    /// The number of a token and 1, or 0.
+    slots: Vec<u32>,
+}
+
+enum Slot {
+    Known(usize),
+    Free,
+    /// Whoever makes texts whose tokens all have one hash gets them counted and not kept.
+    Crowded,
+}
+
+/// Slots that are looked at for one token.
+const MOST_STEPS: usize = 64;
+
+impl Index {
+    fn find(&self, hash: u32, is: impl Fn(usize) -> bool) -> Slot {
+        for slot in self.path(hash) {
+            match self.slots.get(slot).copied().unwrap_or_default() {
+                0 => return Slot::Free,
+                number => {
+                    let nth = number as usize - 1;
+                    if self.hashes.get(nth) == Some(&hash) && is(nth) {
+                        return Slot::Known(nth);
+                    }
+                }
+            }
         }
-        self.bytes += found.value.len();
-        self.tokens.push(Collected {
-            name: found.name,
-            value: found.value,
-            unwrapped: found.unwrapped,
-            places: vec![place],
-            count: 1,
-        });
+        match self.slots.is_empty() {
+            true => Slot::Free,
+            false => Slot::Crowded,
+        }
+    }
+
+    fn path(&self, hash: u32) -> impl Iterator<Item = usize> + use<> {
+        let mask = self.slots.len().wrapping_sub(1);
+        let count = MOST_STEPS.min(self.slots.len());
+        (0..count).map(move |step| (hash as usize).wrapping_add(step) & mask)
+    }
+
+    /// Notes the next token.
+    fn add(&mut self, hash: u32) {
+        self.hashes.push(hash);
+        if self.hashes.len() * 2 > self.slots.len() {
+            self.slots = vec![0; (self.slots.len() * 2).max(64)];
+            for nth in 0..self.hashes.len() {
+                self.place(nth);
+            }
+        } else {
+            self.place(self.hashes.len() - 1);
+        }
+    }
+
+    fn place(&mut self, nth: usize) {
+        let hash = self.hashes.get(nth).copied().unwrap_or_default();
+        for slot in self.path(hash) {
+            if let Some(free) = self.slots.get_mut(slot).filter(|slot| **slot == 0) {
+                *free = nth as u32 + 1;
+                return;
+            }
+        }
+    }
+}
+
+/// FNV-1a, folded.
+fn hash(value: &str) -> u32 {
+    let hash = (value.bytes()).fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    });
+    (hash ^ hash >> 32) as u32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(value: String, at: u64) -> Streamed {
+        Streamed {
+            name: None,
+            at,
+            length: value.len() as u64,
+            value,
+            unwrapped: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn each_token_is_kept_once_with_its_places() {
+        let mut all = Collection::default();
+        for at in 0..50_000 {
+            all.add(0, found(format!("token-{}", at % 10_000), at));
+        }
+        assert_eq!(all.tokens().len(), 10_000);
+        assert!(
+            all.tokens()
+                .iter()
+                .all(|token| token.count == 5 && token.places.len() == 5)
+        );
+        assert_eq!(all.tokens()[7].value, "token-7");
+        assert_eq!(all.tokens()[7].places[1].at, 10_007);
+        assert_eq!(all.left_out(), 0);
+    }
+
+    #[test]
+    fn places_and_tokens_that_are_too_many_are_counted() {
+        let mut all = Collection::default();
+        for at in 0..1_000 {
+            all.add(0, found("one".to_owned(), at));
+        }
+        assert_eq!(all.tokens()[0].count, 1_000);
+        assert_eq!(all.tokens()[0].places.len(), Collection::MOST_PLACES);
+        for at in 0..40 {
+            all.add(0, found(format!("{at}{}", "x".repeat(1024 * 1024)), at));
+        }
+        assert_eq!(all.tokens().len(), 16);
+        assert_eq!(all.left_out(), 25);
     }
 }

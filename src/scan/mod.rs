@@ -3,13 +3,21 @@
 //! Says where each stood, under which name, and what it was wrapped in. Does **not** decode what it finds any further than
 //! needed to know it for a token, and does not yet look into compressed or very large texts.
 
+mod anchors;
 mod bare;
+mod beside;
 pub mod collection;
+mod header;
 mod ignored;
+mod joining;
+mod jose;
+mod judge;
+mod looks;
+mod names;
 pub mod stream;
 #[cfg(test)]
 mod tests;
-mod words;
+mod view;
 mod wrapping;
 
 pub use wrapping::{Wrapping, sentence};
@@ -17,7 +25,8 @@ pub use wrapping::{Wrapping, sentence};
 use crate::jose::{Form, Token, compact, document};
 use crate::text::Span;
 use bare::is_noise;
-use words::{is_placeholder, is_word, search};
+use looks::is_yours;
+use stream::{REACH, Search};
 
 /// A token, and where it stood.
 #[derive(Clone, Debug, PartialEq)]
@@ -69,7 +78,7 @@ pub fn scan(text: &str) -> Vec<Found> {
         || inner.starts_with(['{', '[', '<'])
         || is_form(inner)
         || is_elided(inner)
-        || is_placeholder(inner);
+        || is_yours(inner);
     let is_word_alone = inner.bytes().all(is_word);
     let is_one_run = (is_word_alone || !inner.chars().any(is_noise)) && !is_something_else;
     // One word without separator, or one value under its name: nothing to search.
@@ -116,4 +125,17 @@ fn is_elided(text: &str) -> bool {
     let body = text.get(..text.len().min(16)).unwrap_or_default();
     let word = body.trim_end_matches(['.', '…']);
     word.starts_with("ey") && word.len() < body.len() && word.len() < 8
+}
+
+/// A byte that a token, or a name, can hold in the middle of a text.
+const fn is_word(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'~' | b'+' | b'/' | b'%')
+}
+
+/// Every token in a text that is no token itself: what [`stream::Scanner`] finds, up to [`MOST`].
+fn search(text: &str) -> Vec<Found> {
+    let mut search = Search::new(REACH);
+    std::iter::from_fn(|| search.next(text.as_bytes(), true))
+        .take(MOST)
+        .collect()
 }

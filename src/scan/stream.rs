@@ -1,9 +1,11 @@
 //! Scans a text that comes in chunks, of any length, in flat memory.
 //!
-//! Finds what [`super::search`] finds in the whole text. Does **not** take a chunk for one bare token, and does not decode
+//! Decides about each place by what stands a little before it and at most [`REACH`] bytes behind it, and waits until all of that
+//! has come: how a text is cut into chunks changes nothing. Does **not** take a chunk for one bare token, and does not decode
 //! or classify.
 
-use super::Wrapping;
+use super::view::View;
+use super::{Found, Wrapping, anchors};
 
 /// A token, and where it stood in a text that is not kept.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,30 +22,127 @@ pub struct Streamed {
     pub unwrapped: Vec<Wrapping>,
 }
 
+/// A longer token is cut there.
+pub const REACH: usize = 1024 * 1024;
+
+/// How far back a name is looked for.
+pub const BACK: usize = 512;
+
 /// Reads chunks and hands over what it finds, in order.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Scanner {
+    /// What has come and may still be needed.
     text: Vec<u8>,
+    /// The byte of the whole text that it begins with.
+    base: u64,
+    search: Search,
+}
+
+/// How far a text has been searched.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Search {
+    /// The next place to be looked at.
+    at: usize,
+    /// Where the last token ended: none begins before that.
+    floor: usize,
+    /// A place that waits for more is not looked at again before so much has come.
+    wanted: usize,
+    reach: usize,
+}
+
+impl Search {
+    /// From the beginning, looking so far ahead.
+    pub(super) const fn new(reach: usize) -> Self {
+        Search {
+            at: 0,
+            floor: 0,
+            wanted: 0,
+            reach,
+        }
+    }
+
+    /// The next token; none where more must come, or nothing is left.
+    pub(super) fn next(&mut self, text: &[u8], is_end: bool) -> Option<Found> {
+        if text.len() < self.wanted && !is_end {
+            return None;
+        }
+        while let Some(at) = anchors::next(text, self.at) {
+            self.at = at;
+            let low = at.saturating_sub(BACK);
+            let view = View::new(text, low, at + self.reach, is_end);
+            let found = anchors::look(&view, at);
+            if view.is_short() {
+                // Twice as much each time: a long token that comes in small chunks is not read again for each.
+                self.wanted = text.len() + (text.len() - at).max(64);
+                return None;
+            }
+            self.at = at + 1;
+            if let Some(found) = found.filter(|found| found.span.start >= self.floor) {
+                self.at = self.at.max(found.span.end);
+                self.floor = found.span.end;
+                return Some(found);
+            }
+        }
+        self.at = self
+            .at
+            .max((text.len() + 1).saturating_sub(anchors::FINGERPRINT));
+        None
+    }
+
+    /// The bytes that are no longer needed.
+    const fn done(&self) -> usize {
+        self.at.saturating_sub(BACK)
+    }
+
+    const fn forget(&mut self, count: usize) {
+        self.at -= count;
+        self.floor = self.floor.saturating_sub(count);
+        self.wanted = self.wanted.saturating_sub(count);
+    }
+}
+
+impl Default for Scanner {
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl Scanner {
     /// One that has read nothing yet.
-    pub fn new() -> Self {
-        Self::default()
+    pub const fn new() -> Self {
+        Self::with_reach(REACH)
+    }
+
+    /// One that looks so far ahead at most.
+    pub const fn with_reach(reach: usize) -> Self {
+        Scanner {
+            text: Vec::new(),
+            base: 0,
+            search: Search::new(reach),
+        }
     }
 
     /// Reads on. What is found may be handed over with a later chunk.
-    pub fn feed(&mut self, chunk: &[u8], _each: &mut dyn FnMut(Streamed)) {
+    pub fn feed(&mut self, chunk: &[u8], each: &mut dyn FnMut(Streamed)) {
         self.text.extend_from_slice(chunk);
+        self.search(false, each);
+        let done = self.search.done();
+        self.text.drain(..done);
+        self.search.forget(done);
+        self.base += done as u64;
     }
 
     /// The text has ended: hands over what is left.
     pub fn finish(&mut self, each: &mut dyn FnMut(Streamed)) {
-        let text = String::from_utf8_lossy(&self.text);
-        for found in super::search(&text) {
+        self.search(true, each);
+        *self = Self::with_reach(self.search.reach);
+    }
+
+    fn search(&mut self, is_end: bool, each: &mut dyn FnMut(Streamed)) {
+        while let Some(found) = self.search.next(&self.text, is_end) {
             each(Streamed {
                 name: found.name,
-                at: found.span.start as u64,
+                at: self.base + found.span.start as u64,
                 length: (found.span.end - found.span.start) as u64,
                 value: found.value,
                 unwrapped: found.unwrapped,

@@ -157,7 +157,7 @@ fn a_json_serialization_is_one_token() {
 fn a_form_body_is_searched() {
     finds(
         &format!("grant_type=x&subject_token={JWT}&a=b"),
-        &[(None, JWT)],
+        &[(Some("subject_token"), JWT)],
     );
 }
 
@@ -311,5 +311,24 @@ fn what_was_passed_over_is_said() {
         let ignored: Vec<&str> = ignored.map(|span| span.of(&text)).collect();
         assert_eq!(ignored, expected, "{text:?}");
         assert_eq!(found[0].value, JWT);
+    }
+}
+
+fn streamed(text: &str, chunk: usize, reach: usize) -> Vec<(Option<String>, u64, String)> {
+    let mut found = Vec::new();
+    let mut scanner = stream::Scanner::with_reach(reach);
+    let mut each = |token: stream::Streamed| found.push((token.name, token.at, token.value));
+    for chunk in text.as_bytes().chunks(chunk) {
+        scanner.feed(chunk, &mut each);
+    }
+    scanner.finish(&mut each);
+    found
+}
+
+proptest! {
+    #[test]
+    fn chunks_give_what_the_whole_gives(text in r#"(\PC|[ .=&"{}~\\%\n;]|eyJhbGciOiJSUzI1NiJ9\.|eyJ|ZXlK|%2E|%252E|\\/|access_token|Bearer |v9xKjqcpmgPg4esf9PMDX9T5MEjhAIxs|-----BEGIN ){0,60}"#, chunk in 1usize..40, reach in 100usize..2000) {
+        let whole = streamed(&text, usize::MAX, reach);
+        prop_assert_eq!(streamed(&text, chunk, reach), whole);
     }
 }

@@ -3,7 +3,7 @@
 //! Takes off a layer only where a token comes to light, and says which. Does **not** look into compressed texts.
 
 use super::bare::{bare, is_noise};
-use super::words::is_word;
+use super::is_word;
 use crate::jose::{Form, Token, compact};
 use crate::text::json::{self, Value};
 use crate::text::{base64url, percent};
@@ -17,6 +17,8 @@ pub enum Wrapping {
     LineBreaks,
     /// Escapes of a JSON string.
     JsonString,
+    /// Entities of HTML.
+    Html,
     /// Escapes of a URL.
     PercentEncoding,
     /// Base64 or base64url of the token's own text.
@@ -33,6 +35,7 @@ impl Wrapping {
         match self {
             Wrapping::LineBreaks => "line breaks or invisible characters were removed",
             Wrapping::JsonString => "the escapes of a JSON string were resolved",
+            Wrapping::Html => "HTML entities were resolved",
             Wrapping::PercentEncoding => "percent-encoding was decoded",
             Wrapping::Base64 => "base64 was decoded",
             Wrapping::Nested => "the payload of the token before was taken",

@@ -1,0 +1,353 @@
+//! What stands before a value: a quote, a scheme, a separator, and the name that it stands under; and where the value of a
+//! name begins.
+//!
+//! Looks back and forth over a few dozen characters, and judges no value.
+
+use super::names::{SCHEMES, known};
+use super::view::{How, Unit, View};
+
+/// How a value stands in its text, which decides where it ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// Between quotes of this kind.
+    Quoted(char),
+    /// Behind an authorization scheme.
+    Scheme,
+    /// In a query, a fragment or a form body.
+    Query,
+    /// In a tag of XML.
+    Tag,
+    /// Anywhere else.
+    Plain,
+}
+
+/// What stands before a value.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Beside {
+    /// The name, of [`super::names::NAMES`], or that of a cookie.
+    pub name: Option<String>,
+    /// How the value stands there.
+    pub place: Place,
+    /// Whether the name is a cookie's, so that parts may follow.
+    pub is_cookie: bool,
+}
+
+/// Blanks between a name and its value: a person puts it on the next line, nobody a page further.
+const MOST_BLANKS: usize = 40;
+const LONGEST_NAME: usize = 64;
+
+struct Back<'v, 'b> {
+    view: &'v View<'b>,
+    at: usize,
+}
+
+impl Back<'_, '_> {
+    fn peek(&self) -> Option<Unit> {
+        self.view.unit_before(self.at)
+    }
+
+    fn take_if(&mut self, is: impl Fn(Unit) -> bool) -> Option<Unit> {
+        let unit = self.peek().filter(|unit| is(*unit))?;
+        self.at = unit.start;
+        Some(unit)
+    }
+
+    fn take(&mut self, c: char) -> bool {
+        self.take_if(|unit| unit.c == c).is_some()
+    }
+
+    fn blanks(&mut self) -> usize {
+        let start = self.at;
+        let is = |unit: Unit| unit.is_blank() || unit.how == How::Invisible;
+        let mut count = 0;
+        while count < MOST_BLANKS && self.take_if(is).is_some() {
+            count += 1;
+        }
+        start - self.at
+    }
+
+    fn quotes(&mut self) -> Option<char> {
+        let mut last = None;
+        for _ in 0..3 {
+            match self.take_if(Unit::is_quote) {
+                Some(unit) => last = last.or(Some(unit.c)),
+                None => break,
+            }
+        }
+        last
+    }
+
+    /// The word that ends here.
+    fn word(&mut self) -> String {
+        let end = self.at;
+        let is = |unit: Unit| {
+            unit.how == How::Plain
+                && (unit.c.is_ascii_alphanumeric() || matches!(unit.c, '_' | '-' | '.'))
+        };
+        while end - self.at < LONGEST_NAME && self.take_if(is).is_some() {}
+        // The `n` of a line break in a string is no letter of the name.
+        let is_escape = self.view.has_before(self.at, b"\\");
+        let word = self.view.text(self.at, end);
+        let word = match is_escape {
+            true => word.strip_prefix(['n', 'r', 't']).unwrap_or(word),
+            false => word,
+        };
+        word.to_owned()
+    }
+
+    /// `=`, `:`, `=>`, `:=`; the one that was there.
+    fn separator(&mut self) -> Option<char> {
+        if self.view.has_before(self.at, b"=3d") {
+            self.at -= 3;
+            return Some('=');
+        }
+        let c = self
+            .take_if(|unit| matches!(unit.c, '=' | ':' | '>' | ',' | '|'))?
+            .c;
+        match c {
+            '>' if self.take('=') => return Some('='),
+            '=' => {
+                self.take(':');
+            }
+            _ => {}
+        }
+        // A comparison gives no value.
+        (c != '=' || self.take_if(|unit| matches!(unit.c, '=' | '!')).is_none()).then_some(c)
+    }
+}
+
+/// What stands before the value that begins there.
+pub fn beside(view: &View<'_>, start: usize) -> Beside {
+    let mut back = Back { view, at: start };
+    while back.take_if(|unit| unit.how == How::Invisible).is_some() {}
+    let mut place = back.quotes().map_or(Place::Plain, Place::Quoted);
+    let out = |name: Option<String>, place, is_cookie| Beside {
+        name,
+        place,
+        is_cookie,
+    };
+    let before = back.at;
+    let is_plus = back
+        .take_if(|unit| unit.c == '+' && unit.how == How::Plain)
+        .is_some();
+    if back.blanks() > 0 || is_plus {
+        let here = back.at;
+        let word = back.word();
+        let is_scheme = |scheme: &&str| word.eq_ignore_ascii_case(scheme);
+        if SCHEMES.iter().any(is_scheme) {
+            return out(Some("Authorization".to_owned()), Place::Scheme, false);
+        }
+        // Other schemes only where they stand behind the header's name.
+        let is_other = ["token", "jwt", "bot", "basic", "apikey"]
+            .iter()
+            .any(is_scheme);
+        back.quotes();
+        back.blanks();
+        if is_other && back.separator().is_some() {
+            back.quotes();
+            let header = back.word();
+            if known(&header) == Some("Authorization") {
+                return out(Some("Authorization".to_owned()), Place::Scheme, false);
+            }
+        }
+        back.at = match is_plus {
+            true => before,
+            false => here,
+        };
+    }
+    let blanks = before - back.at;
+    let Some(separator) = back.separator() else {
+        return out(flag(&mut back, blanks), place, false);
+    };
+    back.blanks();
+    back.take_if(|unit| matches!(unit.c, ']' | ')'));
+    let name_is_quoted = back.quotes().is_some();
+    let word = back.word();
+    let is_list = |back: &mut Back<'_, '_>| {
+        back.quotes().is_some() && back.peek().is_some_and(|unit| matches!(unit.c, '(' | '['))
+    };
+    if matches!(separator, ',' | '|')
+        && !(name_is_quoted && place != Place::Plain && is_list(&mut back))
+    {
+        return out(None, place, false);
+    }
+    if word.is_empty() {
+        return out(None, place, false);
+    }
+    if separator == '>' {
+        place = Place::Tag;
+        let is_tag = back.peek().is_some_and(|unit| matches!(unit.c, '<' | ':'));
+        let name = known(&word).filter(|_| is_tag);
+        return out(name.map(str::to_owned), place, false);
+    }
+    if matches!(&*word.to_ascii_lowercase(), "value" | "val" | "content")
+        && let Some(name) = paired(&mut back)
+    {
+        let name = known(&name).map_or(name, str::to_owned);
+        return out(Some(name), place, false);
+    }
+    let before = back.peek();
+    let is_query = before.is_none_or(|unit| matches!(unit.c, '?' | '&' | '#'));
+    if separator == '=' && place == Place::Plain && is_query {
+        place = Place::Query;
+    }
+    if let Some(name) = known(&word) {
+        return out(Some(name.to_owned()), place, false);
+    }
+    let is_cookie = separator == '=' && is_cookie(&mut back);
+    let name = is_cookie.then(|| word.clone());
+    out(name, place, is_cookie)
+}
+
+/// `--access-token eyJ…`.
+fn flag(back: &mut Back<'_, '_>, blanks: usize) -> Option<String> {
+    let word = if blanks == 1 {
+        back.word()
+    } else {
+        String::new()
+    };
+    let name = word.strip_prefix("--").and_then(known)?;
+    Some(name.to_owned())
+}
+
+/// Whether the name is one of a cookie: behind another one, the header's name, or the option of curl.
+fn is_cookie(back: &mut Back<'_, '_>) -> bool {
+    back.quotes();
+    if back.blanks() == 0 && back.peek().is_none_or(|unit| unit.c != ':') {
+        return false;
+    }
+    let quoted = back.at;
+    back.quotes();
+    if back.take(';') || back.take(':') && back.view.has_before(back.at, b"cookie") {
+        return true;
+    }
+    back.at = quoted;
+    let option = back.word();
+    matches!(&*option, "-b" | "--cookie")
+}
+
+/// `"name":"code",` before `"value":`, also as attributes.
+fn paired(back: &mut Back<'_, '_>) -> Option<String> {
+    back.quotes();
+    for _ in 0..4 {
+        let start = back.at;
+        back.blanks();
+        back.take(',');
+        back.blanks();
+        back.quotes()?;
+        let value_end = back.at;
+        let is_value = |unit: Unit| !unit.is_quote() && !unit.is_blank() && unit.c != ',';
+        while value_end - back.at < LONGEST_NAME && back.take_if(is_value).is_some() {}
+        let value = back.view.text(back.at, value_end).to_owned();
+        back.quotes()?;
+        back.blanks();
+        back.separator()?;
+        back.blanks();
+        back.quotes();
+        let word = back.word();
+        if back.at == start {
+            return None;
+        }
+        if matches!(&*word.to_ascii_lowercase(), "name" | "key" | "id") {
+            return Some(value).filter(|value| !value.is_empty());
+        }
+        back.quotes();
+    }
+    None
+}
+
+struct Forth<'v, 'b> {
+    view: &'v View<'b>,
+    at: usize,
+}
+
+impl Forth<'_, '_> {
+    fn take_if(&mut self, is: impl Fn(Unit) -> bool) -> bool {
+        match self.view.unit(self.at).filter(|unit| is(*unit)) {
+            Some(unit) => {
+                self.at = unit.end;
+                true
+            }
+            None => false,
+        }
+    }
+
+    fn skip(&mut self, most: usize, is: impl Fn(Unit) -> bool) -> usize {
+        (0..most).take_while(|_| self.take_if(&is)).count()
+    }
+
+    fn blanks(&mut self) -> usize {
+        self.skip(MOST_BLANKS, |unit| {
+            unit.is_blank() || unit.how == How::Invisible
+        })
+    }
+
+    fn word(&mut self, small: &[u8]) -> bool {
+        let is = self.view.has(self.at, small);
+        self.at += if is { small.len() } else { 0 };
+        is
+    }
+}
+
+/// Where the value of the name begins that ends there; none where no value follows.
+pub fn value_after(view: &View<'_>, end: usize) -> Option<usize> {
+    let mut forth = Forth { view, at: end };
+    let quotes = forth.skip(3, Unit::is_quote);
+    forth.take_if(|unit| matches!(unit.c, ']' | ')'));
+    let blanks = forth.blanks();
+    // `"name":"code","value":"…"`, also as attributes.
+    let is_pair = quotes > 0 && (forth.take_if(|unit| unit.c == ',') || blanks > 0);
+    if is_pair {
+        forth.blanks();
+        let before = forth.at;
+        forth.skip(3, Unit::is_quote);
+        for hidden in [&b"type=\"hidden\" "[..], b"type=hidden "] {
+            forth.word(hidden);
+        }
+        if !forth.word(b"value") {
+            forth.at = before;
+            return value_start(forth);
+        }
+        forth.skip(3, Unit::is_quote);
+        forth.blanks();
+    }
+    let is = |c: char| move |unit: Unit| unit.c == c;
+    if forth.take_if(is(':')) {
+        forth.take_if(is('='));
+    } else if forth.take_if(is('=')) {
+        if forth.take_if(is('=')) {
+            return None;
+        }
+        forth.take_if(is('>'));
+    } else if !forth.take_if(is('>')) {
+        let is_flag = blanks == 1 && quotes == 0;
+        return value_start(forth).filter(|_| is_flag);
+    }
+    value_start(forth)
+}
+
+/// The beginning of a value behind blanks, quotes and a scheme.
+fn value_start(mut forth: Forth<'_, '_>) -> Option<usize> {
+    forth.blanks();
+    forth.skip(3, Unit::is_quote);
+    for scheme in SCHEMES {
+        let start = forth.at;
+        if forth.word(scheme.as_bytes()) && forth.blanks() > 0 {
+            break;
+        }
+        forth.at = start;
+    }
+    let unit = forth.view.unit(forth.at)?;
+    unit.is_word().then_some(forth.at)
+}
+
+/// Where a value begins behind the scheme that ends there.
+pub fn value_after_scheme(view: &View<'_>, end: usize) -> Option<usize> {
+    let mut forth = Forth { view, at: end };
+    let is_plus = forth.take_if(|unit| unit.c == '+' && unit.how == How::Plain);
+    if forth.blanks() == 0 && !is_plus {
+        return None;
+    }
+    let unit = view.unit(forth.at)?;
+    unit.is_word().then_some(forth.at)
+}

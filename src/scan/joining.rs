@@ -1,0 +1,215 @@
+//! Where a value that was broken over lines goes on: line widths, indents, mail, the quotes of source code, a cookie's parts.
+//!
+//! Says where the next piece begins. Whether the value needs one is for whoever reads it.
+
+use super::beside::Beside;
+use super::view::{How, Unit, View};
+
+/// The widths of the lines so far, which tell a next line from another text.
+pub struct Lines<'v, 'b> {
+    view: &'v View<'b>,
+    /// The letters that stand on the first line and on the one before.
+    first: usize,
+    last: usize,
+    /// Where the first line ends, counted from its beginning.
+    column: usize,
+    /// How many line breaks were joined.
+    pub joined: usize,
+}
+
+/// A next line.
+pub struct Next {
+    /// Where its letters begin.
+    pub start: usize,
+    /// Where they end.
+    pub end: usize,
+    /// Whether nothing else stands on the line that is no end of a value.
+    pub is_alone: bool,
+    /// Whether it is as long as those before.
+    pub is_full: bool,
+    /// Whether it is shorter, and all in small letters, as words are.
+    pub is_word: bool,
+}
+
+const MOST_INDENT: usize = 64;
+
+impl<'v, 'b> Lines<'v, 'b> {
+    /// For a value that begins there.
+    pub const fn new(view: &'v View<'b>) -> Self {
+        Lines {
+            view,
+            first: 0,
+            last: 0,
+            column: 0,
+            joined: 0,
+        }
+    }
+
+    /// What follows a line break; none where there is no line break, or no letters behind it.
+    pub fn next(&self, at: usize, begun: usize) -> Option<Next> {
+        let view = self.view;
+        let (line, quote) = after_break(view, at)?;
+        let mut start = line;
+        while let Some(unit) = view.unit(start)
+            && start - line < MOST_INDENT
+            && (matches!(unit.c, ' ' | '\t' | '>') && unit.how == How::Plain
+                || unit.how == How::Invisible)
+        {
+            start = unit.end;
+        }
+        if let Some(quote) = quote {
+            start = behind_quote(view, start, quote)?;
+        }
+        let mut end = start;
+        let mut has_others = false;
+        while let Some(unit) = view.unit(end).filter(|unit| unit.is_word()) {
+            has_others |= !unit.c.is_ascii_lowercase();
+            end = unit.end;
+        }
+        if end == start {
+            return None;
+        }
+        let length = end - start;
+        let (first, column) = match self.joined {
+            0 => (at - begun, self.column_of(at)),
+            _ => (self.first, self.column),
+        };
+        let is_near = |width: usize| width.abs_diff(length) <= 2;
+        let is_full = is_near(first)
+            || self.joined > 0 && is_near(self.last)
+            || column > 0 && column.abs_diff(end - line) <= 2;
+        Some(Next {
+            start,
+            end,
+            is_alone: self.is_alone(end, quote),
+            is_full,
+            is_word: length > 2 && !has_others,
+        })
+    }
+
+    /// Notes that the value goes on there.
+    pub fn join(&mut self, at: usize, begun: usize, next: &Next) {
+        if self.joined == 0 {
+            self.first = at - begun;
+            self.column = self.column_of(at);
+        }
+        self.last = next.end - next.start;
+        self.joined += 1;
+    }
+
+    /// How far from the beginning of its line a place is; 0 where the line is too long for anybody to have broken it.
+    fn column_of(&self, at: usize) -> usize {
+        let mut start = at;
+        while at - start < 200 {
+            match self.view.unit_before(start) {
+                Some(unit) if unit.c != '\n' => start = unit.start,
+                _ => return at - start,
+            }
+        }
+        0
+    }
+
+    fn is_alone(&self, end: usize, quote: Option<char>) -> bool {
+        let view = self.view;
+        let mut at = end;
+        while view.unit(at).is_some_and(|unit| unit.c == '=') && at - end < 2 {
+            at += 1;
+        }
+        let Some(unit) = view.unit(at) else {
+            return true;
+        };
+        match quote {
+            Some(quote) => unit.c == quote,
+            None if unit.is_quote() => true,
+            None => match unit.c {
+                '\n' | '\r' | ',' | ';' | ')' | '}' | ']' | '<' | '&' | '\\' => true,
+                ' ' | '\t' => {
+                    let mut at = at;
+                    while view.unit(at).is_some_and(|u| matches!(u.c, ' ' | '\t'))
+                        && at - end < MOST_INDENT
+                    {
+                        at += 1;
+                    }
+                    view.unit(at)
+                        .is_none_or(|unit| matches!(unit.c, '\n' | '\r' | '\\'))
+                }
+                _ => false,
+            },
+        }
+    }
+}
+
+/// Behind a line break: bare, escaped, encoded, of a mail (`=` before it), or between two strings of source code.
+fn after_break(view: &View<'_>, at: usize) -> Option<(usize, Option<char>)> {
+    let mut at = at;
+    let mut quote = None;
+    if let Some(unit) = view
+        .unit(at)
+        .filter(|unit| matches!(unit.c, '"' | '\'' | '`'))
+    {
+        quote = Some(unit.c);
+        at = unit.end;
+        at = blanks(view, at);
+        if let Some(unit) = view.unit(at).filter(|u| matches!(u.c, '+' | '.' | '\\')) {
+            at = unit.end;
+        }
+    } else if view.at(at) == Some(b'=') && matches!(view.at(at + 1), Some(b'\r' | b'\n')) {
+        at += 1;
+    }
+    at = blanks(view, at);
+    let mut broken = false;
+    if let Some(unit) = view.unit(at).filter(|unit| unit.c == '\r') {
+        at = unit.end;
+        broken = true;
+    }
+    if let Some(unit) = view.unit(at).filter(|unit| unit.c == '\n') {
+        at = unit.end;
+        broken = true;
+    }
+    broken.then_some((at, quote))
+}
+
+fn blanks(view: &View<'_>, start: usize) -> usize {
+    let mut at = start;
+    while at - start < MOST_INDENT
+        && let Some(unit) = view
+            .unit(at)
+            .filter(|unit| matches!(unit.c, ' ' | '\t') || unit.how == How::Invisible)
+    {
+        at = unit.end;
+    }
+    at
+}
+
+/// Behind the quote that begins the next string of source code.
+fn behind_quote(view: &View<'_>, start: usize, quote: char) -> Option<usize> {
+    let mut at = start;
+    if let Some(unit) = view.unit(at).filter(|unit| matches!(unit.c, '+' | '.')) {
+        at = blanks(view, unit.end);
+    }
+    let unit: Unit = view.unit(at).filter(|unit| unit.c == quote)?;
+    Some(unit.end)
+}
+
+/// Where the next part of a cookie begins that was too long for one: `session.0=…; session.1=…`.
+pub fn next_chunk(view: &View<'_>, at: usize, beside: &Beside, nth: usize) -> Option<usize> {
+    let name = beside.name.as_deref().filter(|_| beside.is_cookie)?;
+    let stem = chunked(name)?;
+    if view.at(at)? != b';' {
+        return None;
+    }
+    let mut at = blanks(view, at + 1);
+    if !view.has_exactly(at, stem.as_bytes()) {
+        return None;
+    }
+    at += stem.len();
+    let number = [&nth.to_string(), "="].concat();
+    view.has_exactly(at, number.as_bytes())
+        .then_some(at + number.len())
+}
+
+/// The name of a cookie's first part without its number: `session.`.
+pub fn chunked(name: &str) -> Option<&str> {
+    let stem = name.strip_suffix('0')?;
+    stem.ends_with(['.', '_', '-']).then_some(stem)
+}

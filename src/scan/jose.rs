@@ -1,0 +1,449 @@
+//! Reads a JOSE object where one may begin, over escapes, line breaks and characters without width, up to its end.
+//!
+//! Decodes no more than it takes to know where it ends.
+
+use super::Found;
+use super::beside::{Beside, beside};
+use super::header::{Header, may_begin};
+use super::joining::{Lines, chunked, next_chunk};
+use super::view::{How, Unit, View};
+use super::wrapping::{Wrapping, issuer_signed};
+use crate::jose::Form;
+use crate::text::{Span, base64url, json};
+
+/// The characters that a value consists of, and how they were written.
+#[derive(Default)]
+pub struct Letters {
+    /// The value.
+    pub value: String,
+    /// Where it ends in the text.
+    pub end: usize,
+    ignored: Vec<Span>,
+    /// How deep each escape of a URL was, in order.
+    percent: Vec<usize>,
+    has_escapes: bool,
+    has_entities: bool,
+}
+
+impl Letters {
+    /// Takes a character in.
+    pub fn push(&mut self, unit: Unit) {
+        match unit.how {
+            // `%` and two digits, and two digits more each time.
+            How::Percent => self.percent.push((unit.end - unit.start - 1) / 2),
+            How::Json => {
+                self.has_escapes = true;
+                self.ignored.push(Span::new(unit.start, unit.end - 1));
+            }
+            How::Html => self.has_entities = true,
+            _ => {}
+        }
+        self.value.push(unit.c);
+        self.end = unit.end;
+    }
+
+    /// Gives the last character back.
+    pub fn pop(&mut self, view: &View<'_>) {
+        self.value.pop();
+        if let Some(unit) = view.unit_before(self.end) {
+            self.end = unit.start;
+            if unit.how == How::Percent {
+                self.percent.pop();
+            }
+        }
+    }
+
+    /// Passes over what is no part of the value.
+    pub fn ignore(&mut self, start: usize, end: usize) {
+        match self.ignored.last_mut().filter(|last| last.end == start) {
+            Some(last) => last.end = end,
+            None => self.ignored.push(Span::new(start, end)),
+        }
+    }
+
+    /// What was found, where it was.
+    pub fn found(mut self, start: usize, name: Option<String>, is_broken: bool) -> Found {
+        self.ignored.retain(|span| span.end <= self.end);
+        let mut unwrapped = Vec::new();
+        let layers = [
+            (is_broken, Wrapping::LineBreaks),
+            (self.has_escapes, Wrapping::JsonString),
+            (self.has_entities, Wrapping::Html),
+        ];
+        unwrapped.extend(
+            layers
+                .into_iter()
+                .filter(|(is, _)| *is)
+                .map(|(_, layer)| layer),
+        );
+        let percent = self.percent.iter().max().copied().unwrap_or_default();
+        unwrapped.extend([Wrapping::PercentEncoding].repeat(percent));
+        Found {
+            name,
+            span: Span::new(start, self.end),
+            value: self.value,
+            unwrapped,
+            ignored: self.ignored,
+        }
+    }
+}
+
+/// What a header says about the parts that follow.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// It names no algorithm: only three parts make it a token.
+    Unknown,
+    /// Signed, by an algorithm whose signatures have one of these lengths.
+    Signed(&'static [usize]),
+    /// Encrypted.
+    Encrypted,
+}
+
+struct Reader<'v, 'b> {
+    view: &'v View<'b>,
+    letters: Letters,
+    /// Where the letters of the last part begin.
+    part: usize,
+    dots: usize,
+    kind: Kind,
+    /// Whether anything was passed over.
+    is_broken: bool,
+}
+
+/// The token that begins there, where one does.
+pub fn read(view: &View<'_>, start: usize) -> Option<Found> {
+    if !is_start(view, start) {
+        return None;
+    }
+    let mut header = Header::default();
+    let mut reader = Reader {
+        view,
+        letters: Letters::default(),
+        part: 0,
+        dots: 0,
+        kind: Kind::Unknown,
+        is_broken: false,
+    };
+    let mut lines = Lines::new(view);
+    let mut beside_ = None;
+    let mut chunks = 0;
+    let mut at = start;
+    let mut begun = start;
+    while let Some(unit) = view.unit(at) {
+        if unit.how == How::Invisible {
+            reader.letters.ignore(unit.start, unit.end);
+            at = unit.end;
+            continue;
+        }
+        if unit.is_word() {
+            if unit.c == '.' {
+                if reader.dots == 0 && !reader.knows_header(&header) {
+                    return None;
+                }
+                if reader.is_signature_whole() {
+                    break;
+                }
+                let goes_on = || view.unit(unit.end).is_some_and(Unit::is_word);
+                if reader.kind == Kind::Unknown && reader.dots == 2 && goes_on() {
+                    return None;
+                }
+                reader.dots += 1;
+                reader.part = reader.letters.value.len() + 1;
+            } else if reader.dots == 0 && !header.push(unit.c as u8) {
+                return None;
+            } else if matches!(unit.c, '/' | '+') && reader.is_signature_whole() {
+                break;
+            }
+            reader.push(unit);
+            at = unit.end;
+            continue;
+        }
+        if unit.c == '='
+            && unit.how != How::Mail
+            && let Some(end) = reader.padding(at)
+        {
+            at = end;
+            continue;
+        }
+        // Where the first part of a cookie ends the second may begin.
+        if unit.c == ';' {
+            let beside = beside_.get_or_insert_with(|| beside(view, start));
+            if let Some(next) = next_chunk(view, at, beside, chunks + 1) {
+                chunks += 1;
+                reader.letters.ignore(at, next);
+                at = next;
+                continue;
+            }
+        }
+        match lines.next(at, begun) {
+            Some(next) if reader.goes_on(&next, lines.joined) => {
+                lines.join(at, begun, &next);
+                reader.letters.ignore(at, next.start);
+                at = next.start;
+                begun = at;
+            }
+            _ => break,
+        }
+    }
+    let Beside { name, .. } = beside_.unwrap_or_else(|| beside(view, start));
+    let name = match chunks {
+        0 => name,
+        _ => name.map(|name| {
+            chunked(&name).map_or(name.clone(), |stem| stem[..stem.len() - 1].to_owned())
+        }),
+    };
+    reader.found(start, name)
+}
+
+/// Whether a token can begin there: behind a character that is none of a word.
+fn is_start(view: &View<'_>, start: usize) -> bool {
+    view.unit_before(start)
+        .is_none_or(|unit| unit.how != How::Plain || !unit.is_word() || matches!(unit.c, '/' | '+'))
+}
+
+/// Whether a whole header of an algorithm begins there.
+fn is_header(view: &View<'_>, start: usize) -> bool {
+    let mut header = Header::default();
+    let mut at = start;
+    while let Some(unit) = view.unit(at).filter(|unit| unit.is_word()) {
+        if unit.c == '.' {
+            return header.is_whole();
+        }
+        if !header.push(unit.c as u8) {
+            return false;
+        }
+        at = unit.end;
+    }
+    false
+}
+
+impl Reader<'_, '_> {
+    fn push(&mut self, unit: Unit) {
+        // What was passed over stood inside.
+        self.is_broken |= (self.letters.ignored.last()).is_some_and(|span| {
+            span.end == unit.start && (unit.how != How::Json || span.start < unit.start)
+        });
+        self.letters.push(unit);
+    }
+
+    /// Reads the header that has just ended.
+    fn knows_header(&mut self, header: &Header) -> bool {
+        if !header.is_whole() {
+            return false;
+        }
+        let decoded = base64url::decode(&self.letters.value).ok();
+        let text = decoded.and_then(|decoded| String::from_utf8(decoded.bytes).ok());
+        let parsed = text.and_then(|text| json::parse(&text).ok());
+        let Some(json::Value::Object(object)) = parsed.map(|json| json.value) else {
+            return false;
+        };
+        self.kind = match object.str("alg") {
+            _ if object.has("enc") => Kind::Encrypted,
+            None if object.has("alg") => Kind::Signed(&[]),
+            None => Kind::Unknown,
+            Some(alg) => Kind::Signed(signature_lengths(alg)),
+        };
+        true
+    }
+
+    fn last_part(&self) -> &str {
+        self.letters.value.get(self.part..).unwrap_or_default()
+    }
+
+    fn is_signature_whole(&self) -> bool {
+        match self.kind {
+            Kind::Signed(lengths) => self.dots == 2 && lengths.contains(&self.last_part().len()),
+            _ => false,
+        }
+    }
+
+    /// `=` at the end of a part, which belongs to it although it should not be there; where the part ends.
+    fn padding(&mut self, start: usize) -> Option<usize> {
+        let mut end = start;
+        let mut units = [None; 2];
+        for slot in &mut units {
+            *slot = self.view.unit(end).filter(|unit| unit.c == '=');
+            end = slot.map_or(end, |unit| unit.end);
+        }
+        // Before a line break it is the mark of a mail.
+        let next = self.view.unit(end);
+        if next.is_some_and(|unit| matches!(unit.c, '\r' | '\n') || unit.is_word() && unit.c != '.')
+        {
+            return None;
+        }
+        if self.dots == 0 {
+            return None;
+        }
+        for unit in units.into_iter().flatten() {
+            self.push(unit);
+        }
+        Some(end)
+    }
+
+    /// Whether the next line belongs to the token.
+    fn goes_on(&self, next: &super::joining::Next, joined: usize) -> bool {
+        if !next.is_alone || is_header(self.view, next.start) || self.letters.value.ends_with("...")
+        {
+            return false;
+        }
+        let begins_with_dot = self.view.at(next.start) == Some(b'.');
+        let length = next.end - next.start;
+        // The last line is shorter than those before it, and the end of random letters is rarely a word.
+        let may_be_last = joined > 0 && !next.is_word;
+        let ends = |lengths: &[usize]| {
+            let have = self.last_part().len();
+            match lengths {
+                _ if have == 0 => true,
+                _ if lengths.contains(&have) => false,
+                _ if lengths.contains(&(have + length)) => true,
+                [] => next.is_full || may_be_last,
+                [.., most] => have < *most && (next.is_full || may_be_last),
+            }
+        };
+        match (self.kind, self.dots) {
+            (_, 0) => true,
+            (Kind::Unknown, _) => false,
+            (Kind::Signed(_), 1) => begins_with_dot || !is_object(self.last_part()),
+            (Kind::Signed(lengths), 2) => ends(lengths),
+            (Kind::Encrypted, 0..4) => true,
+            (Kind::Encrypted, 4) => ends(&[22, 32, 43]),
+            _ => false,
+        }
+    }
+
+    fn found(mut self, start: usize, name: Option<String>) -> Option<Found> {
+        let dots = self.without_full_stop();
+        if dots == 0 {
+            return None;
+        }
+        let token = issuer_signed(&self.letters.value);
+        let is_token = matches!(token.form, Form::Jws | Form::Jwe) || token.alg().is_some();
+        is_token.then(|| self.letters.found(start, name, self.is_broken))
+    }
+
+    /// A sentence ends with a full stop, a token that was cut with three, and an unsecured JWT with the dot before its empty
+    /// signature. How many dots are left.
+    fn without_full_stop(&mut self) -> usize {
+        let value = &self.letters.value;
+        let dots = value.bytes().filter(|b| *b == b'.').count();
+        let stops = value.len() - value.trim_end_matches('.').len();
+        let surplus = match stops {
+            0 => 0,
+            3.. => stops,
+            _ if dots < 2 => stops,
+            _ => stops.min(dots - 2),
+        };
+        for _ in 0..surplus {
+            self.letters.pop(self.view);
+        }
+        dots - surplus
+    }
+}
+
+/// Whether a part is a whole JSON object.
+fn is_object(part: &str) -> bool {
+    let decoded = base64url::decode(part).ok();
+    let text = decoded.and_then(|decoded| String::from_utf8(decoded.bytes).ok());
+    text.is_some_and(|text| json::parse(&text).is_ok())
+}
+
+/// How many letters a signature has; of RSA, by the usual lengths of keys.
+fn signature_lengths(alg: &str) -> &'static [usize] {
+    match alg {
+        "HS256" => &[43],
+        "HS384" => &[64],
+        "HS512" | "ES256" | "ES256K" | "EdDSA" | "Ed25519" => &[86],
+        "ES384" => &[128],
+        "ES512" => &[176],
+        "RS256" | "RS384" | "RS512" | "PS256" | "PS384" | "PS512" => &[342, 512, 683],
+        _ => &[],
+    }
+}
+
+/// The token in base64 that begins there, where one does.
+pub fn read_base64(view: &View<'_>, start: usize) -> Option<Found> {
+    let is_first = view
+        .unit_before(start)
+        .is_none_or(|unit| unit.how != How::Plain || !unit.is_word());
+    if !is_first || !promises(view, start) {
+        return None;
+    }
+    let mut letters = Letters::default();
+    let mut lines = Lines::new(view);
+    let mut at = start;
+    let mut begun = start;
+    let mut first = None;
+    let mut is_broken = false;
+    loop {
+        while let Some(unit) = view.unit(at) {
+            if unit.how == How::Invisible {
+                letters.ignore(unit.start, unit.end);
+                is_broken = true;
+            } else if unit.is_word() && !matches!(unit.c, '.' | '~') {
+                letters.push(unit);
+            } else {
+                break;
+            }
+            at = unit.end;
+        }
+        let mut end = at;
+        while view.unit(end).is_some_and(|unit| unit.c == '=') && end - at < 2 {
+            end += 1;
+        }
+        if end > at && !matches!(view.at(end), Some(b'\r' | b'\n')) || view.at(end) != Some(b'=') {
+            at = end;
+        }
+        let next = lines.next(at, begun).filter(|next| {
+            next.is_alone
+                && at - begun >= 40
+                && (next.is_full || !next.is_word && next.end - next.start < at - begun)
+        });
+        let Some(next) = next else { break };
+        first.get_or_insert((letters.value.len(), letters.end));
+        lines.join(at, begun, &next);
+        letters.ignore(at, next.start);
+        at = next.start;
+        begun = at;
+    }
+    let Beside { name, .. } = beside(view, start);
+    let opened = super::wrapping::open(&letters.value);
+    let opened = match (opened, first) {
+        (Some(opened), first) => Some((opened, first.is_some())),
+        (None, Some((length, end))) => {
+            letters.value.truncate(length);
+            letters.end = end;
+            super::wrapping::open(&letters.value).map(|opened| (opened, false))
+        }
+        (None, None) => None,
+    };
+    let ((value, layers), has_lines) = opened?;
+    let mut found = letters.found(start, name, has_lines || is_broken);
+    found.value = value;
+    found.unwrapped.extend(layers);
+    Some(found)
+}
+
+/// Whether the first letters are those of a token in base64: the slow way is not gone for every four letters that look so.
+fn promises(view: &View<'_>, start: usize) -> bool {
+    let mut end = start;
+    while end - start < 64
+        && view
+            .unit(end)
+            .is_some_and(|unit| unit.is_word() && unit.how == How::Plain)
+    {
+        end += 1;
+    }
+    let text = view.text(start, end - (end - start) % 4);
+    let Ok(decoded) = base64url::decode(text) else {
+        return false;
+    };
+    let inner = String::from_utf8(decoded.bytes).unwrap_or_default();
+    let inner = inner.strip_prefix("Bearer ").unwrap_or(&inner);
+    if inner.starts_with("ZX") {
+        return inner
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'/' | b'-' | b'_' | b'='));
+    }
+    let header = inner.split('.').next().unwrap_or_default();
+    inner.len() > 12 && header.starts_with('e') && may_begin(header)
+}

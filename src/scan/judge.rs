@@ -1,0 +1,272 @@
+//! What begins at a place: a token of JOSE, one in base64, a value under a telling name, a key of a known shape, a private key.
+//!
+//! Each asks the text around and says yes or no. Where such places are is for `anchors` to find.
+
+use super::beside::{Beside, Place, beside, value_after, value_after_scheme};
+use super::jose::{self, Letters};
+use super::looks::{is_placeholder, is_random, is_telling, is_wordy};
+use super::names;
+use super::view::{How, Unit, View};
+use super::{Found, Wrapping, wrapping};
+use crate::oauth::shape;
+use crate::text::base64url;
+
+/// Longer values are no tokens, unless they are JOSE.
+const LONGEST_VALUE: usize = 16 * 1024;
+/// Shorter words are ids, and longer ones no keys.
+const KEY_LENGTHS: std::ops::Range<usize> = 20..4096;
+
+/// The value of the name that ends there.
+pub fn named(view: &View<'_>, end: usize) -> Option<Found> {
+    value(view, value_after(view, end)?)
+}
+
+/// What follows the scheme that ends there.
+pub fn after_scheme(view: &View<'_>, end: usize) -> Option<Found> {
+    value(view, value_after_scheme(view, end)?)
+}
+
+fn value(view: &View<'_>, start: usize) -> Option<Found> {
+    let found = jose::read(view, start).or_else(|| jose::read_base64(view, start));
+    // Most names are followed by a word or a number.
+    let is_inside = |byte: u8| byte > b' ' && !matches!(byte, b'"' | b'\'' | b'&' | b'<' | b',');
+    let is_long = || (0..12).all(|nth| view.at(start + nth).is_some_and(is_inside));
+    found.or_else(|| {
+        is_long()
+            .then(|| opaque(view, start, &beside(view, start)))
+            .flatten()
+    })
+}
+
+/// A value that shows nothing by itself, and stands where a token belongs.
+fn opaque(view: &View<'_>, start: usize, beside: &Beside) -> Option<Found> {
+    let name = beside.name.as_deref()?;
+    let is_scheme = beside.place == Place::Scheme;
+    if names::is_common(name) && !is_scheme {
+        return None;
+    }
+    let letters = whole_value(view, start, beside)?;
+    let mut found = letters.found(start, Some(name.to_owned()), false);
+    unwrap_more(&mut found);
+    let value = &*found.value;
+    let is_known = || shape::telling(value).is_some();
+    let looks_so = match beside.place {
+        _ if !is_telling(value) || is_placeholder(value) => false,
+        _ if value.contains("${") || value.contains("{{") || value.contains(['<', '>', '{']) => {
+            false
+        }
+        // Codes of errors and countries are words or numbers; authorization codes are random.
+        Place::Plain | Place::Tag => is_random(value) || is_known(),
+        Place::Scheme => !is_wordy(value) || is_known(),
+        _ if name == "code" => is_random(value) || is_known(),
+        _ if names::is_strong(name) => !is_wordy(value) || is_known(),
+        _ => is_random(value) || is_known() || !is_wordy(value) && value.len() >= 20,
+    };
+    looks_so.then_some(found)
+}
+
+/// The layers that the letters did not show: base64 of a token.
+fn unwrap_more(found: &mut Found) {
+    if let Some((value, layers)) = wrapping::open(&found.value) {
+        found.value = value;
+        found.unwrapped.extend(layers);
+    }
+}
+
+/// All of a value: tokens of some vendors hold `!`, `|` or `:`. In quotes up to the closing one; in a query or after a scheme up
+/// to what ends it there; else the word.
+fn whole_value(view: &View<'_>, start: usize, beside: &Beside) -> Option<Letters> {
+    if let Place::Quoted(quote) = beside.place {
+        let closing = match quote {
+            '“' | '„' => '”',
+            '‘' => '’',
+            '«' => '»',
+            other => other,
+        };
+        let is_end = |unit: Unit| unit.c == closing || unit.c == '”' && quote == '“';
+        let letters = run(view, start, |unit| {
+            unit.c.is_ascii_graphic() && !is_end(unit)
+        });
+        let closes = |letters: &Letters| view.unit(letters.end).is_some_and(is_end);
+        if let Some(letters) = letters.filter(closes) {
+            return Some(letters);
+        }
+    }
+    let more = match beside.place {
+        Place::Query => "!|$*@:;,()=",
+        Place::Scheme => "!|$*@",
+        _ => "",
+    };
+    let is_in = |unit: Unit| {
+        unit.is_word() || more.contains(unit.c) && unit.c != char::REPLACEMENT_CHARACTER
+    };
+    let mut letters = run(view, start, is_in)?;
+    // What a sentence puts behind a value.
+    while letters.value.ends_with(|c| "!|$*@:;,().=".contains(c)) {
+        letters.pop(view);
+    }
+    pad(view, &mut letters, start);
+    (!letters.value.is_empty()).then_some(letters)
+}
+
+fn run(view: &View<'_>, start: usize, is_in: impl Fn(Unit) -> bool) -> Option<Letters> {
+    let mut letters = Letters::default();
+    let mut at = start;
+    while let Some(unit) = view.unit(at).filter(|unit| is_in(*unit)) {
+        if unit.how == How::Invisible || at - start > LONGEST_VALUE {
+            break;
+        }
+        letters.push(unit);
+        at = unit.end;
+    }
+    (at > start).then_some(letters)
+}
+
+/// `=` at the end of a word belongs to it where no value follows.
+fn pad(view: &View<'_>, letters: &mut Letters, start: usize) {
+    let mut end = letters.end;
+    let mut units = Vec::new();
+    while let Some(unit) = view
+        .unit(end)
+        .filter(|unit| unit.c == '=' && units.len() < 2)
+    {
+        units.push(unit);
+        end = unit.end;
+    }
+    let next = view.unit(end);
+    // Before a quote it is padding where the word began with one, and else a name with its value.
+    let is_quoted = view.unit_before(start).is_some_and(Unit::is_quote);
+    let is_padding = next.is_none_or(|unit| !unit.is_word() && (!unit.is_quote() || is_quoted));
+    if is_padding && !units.is_empty() {
+        for unit in units {
+            letters.push(unit);
+        }
+    }
+}
+
+/// The key whose shape begins there, wherever it stands.
+pub fn shaped(view: &View<'_>, start: usize) -> Option<Found> {
+    let before = view.unit_before(start);
+    let is_inside = |unit: Unit| unit.how == How::Plain && unit.is_word() && unit.c != '/';
+    if before.is_some_and(is_inside) {
+        return None;
+    }
+    let is_more = |unit: Unit| unit.is_word() || matches!(unit.c, '*' | '!' | ':' | '|');
+    for is_in in [
+        &is_more as &dyn Fn(Unit) -> bool,
+        &|unit: Unit| unit.is_word(),
+        &|unit: Unit| unit.is_word() && !matches!(unit.c, '/' | '+'),
+    ] {
+        let Some(mut letters) = run(view, start, is_in) else {
+            continue;
+        };
+        pad(view, &mut letters, start);
+        let is_key = |value: &str| {
+            KEY_LENGTHS.contains(&value.len())
+                && value.bytes().any(|b| b.is_ascii_digit())
+                && !is_placeholder(value)
+                && shape::telling(value).is_some()
+        };
+        let mut is_found = is_key(&letters.value);
+        if !is_found && letters.value.ends_with(['.', ':', '!']) {
+            letters.pop(view);
+            is_found = is_key(&letters.value);
+        }
+        if is_found {
+            let Beside { name, .. } = beside(view, start);
+            return Some(letters.found(start, name, false));
+        }
+    }
+    None
+}
+
+/// The secret of a client that shows who it is: `Basic` and base64 of `id:secret` (RFC 6749 §2.3.1). Passwords of people are
+/// none of it.
+pub fn basic(view: &View<'_>, end: usize) -> Option<Found> {
+    let start = value_after_scheme(view, end)?;
+    let mut letters = run(view, start, Unit::is_word)?;
+    pad(view, &mut letters, start);
+    let decoded = base64url::decode(&letters.value).ok()?;
+    let text = String::from_utf8(decoded.bytes).ok()?;
+    let (id, secret) = text.split_once(':')?;
+    let secret = crate::text::percent::decode_keeping_plus(secret);
+    if !is_secret(id, &secret) {
+        return None;
+    }
+    let mut found = letters.found(start, Some("client_secret".to_owned()), false);
+    found.value = secret;
+    found.unwrapped.push(Wrapping::Base64);
+    Some(found)
+}
+
+fn is_secret(id: &str, secret: &str) -> bool {
+    id.len() >= 4
+        && secret.len() >= 16
+        && id
+            .bytes()
+            .chain(secret.bytes())
+            .all(|b| b.is_ascii_graphic())
+        && is_random(secret)
+        && !is_placeholder(secret)
+}
+
+/// The same as an option of curl: `-u id:secret`.
+pub fn user_option(view: &View<'_>, end: usize) -> Option<Found> {
+    let mut at = end;
+    while view
+        .unit(at)
+        .is_some_and(|unit| matches!(unit.c, ' ' | '"' | '\'') && at - end < 4)
+    {
+        at += 1;
+    }
+    let id = run(view, at, |unit| unit.is_word() || unit.c == '@')?;
+    let colon = view.unit(id.end).filter(|unit| unit.c == ':')?;
+    let secret = run(view, colon.end, |unit| {
+        unit.c.is_ascii_graphic() && !unit.is_quote()
+    })?;
+    let is = is_secret(&id.value, &secret.value);
+    is.then(|| secret.found(colon.end, Some("client_secret".to_owned()), false))
+}
+
+/// The private key in PEM that begins there.
+pub fn private_key(view: &View<'_>, start: usize) -> Option<Found> {
+    let mut letters = Letters::default();
+    let mut at = start;
+    let mut dashes = 0;
+    // The label, the key, and the label again, each between dashes.
+    while let Some(unit) = view.unit(at) {
+        if unit.c == '-' {
+            dashes += 1;
+        } else if !(unit.is_word() || unit.is_blank() || matches!(unit.c, '=' | ':' | ',')) {
+            return None;
+        }
+        if dashes == 10 && !letters.value.ends_with("PRIVATE KEY----") && unit.c == '-' {
+            return None;
+        }
+        letters.push(unit);
+        at = unit.end;
+        if dashes == 20 || at - start > LONGEST_VALUE {
+            break;
+        }
+    }
+    let is_whole =
+        dashes == 20 && letters.value.contains("\u{2d}----END ") && letters.value.len() > 80;
+    if !is_whole {
+        return None;
+    }
+    let name = beside(view, start)
+        .name
+        .filter(|name| name == "private_key");
+    let mut found = letters.found(start, name, false);
+    if !found.unwrapped.is_empty() {
+        found.ignored = Vec::new();
+    }
+    Some(found)
+}
+
+/// Cookies and keys that begin like a JOSE header and have no dots.
+pub fn like_jose(view: &View<'_>, start: usize) -> Option<Found> {
+    let begins = [&b"eyJpdiI6I"[..], b"eyJrIjoi", b"eyJ1c2VyIj"];
+    let is = begins.iter().any(|begin| view.has_exactly(start, begin));
+    is.then(|| shaped(view, start)).flatten()
+}

@@ -1,0 +1,144 @@
+//! How a value looks by itself: random, made of words, or written in place of one.
+//!
+//! Decodes nothing, and knows no format.
+
+/// What documentation writes where a token belongs: `YOUR_ACCESS_TOKEN`.
+pub fn is_yours(value: &str) -> bool {
+    let small = value.get(..5).unwrap_or_default().to_ascii_lowercase();
+    matches!(&*small, "your_" | "your-" | "your ")
+}
+
+/// What documentation, logs and templates write where a token belongs.
+pub fn is_placeholder(value: &str) -> bool {
+    let small = value.to_ascii_lowercase();
+    HOLDERS.iter().any(|word| small.contains(word))
+        || FIRST.iter().any(|word| small.starts_with(word))
+        || is_filler(value)
+}
+
+const HOLDERS: [&str; 12] = [
+    "your_",
+    "your-",
+    "redacted",
+    "placeholder",
+    "changeme",
+    "change_me",
+    "change-me",
+    "replace_",
+    "replace-",
+    "insert_",
+    "insert-",
+    "****",
+];
+const FIRST: [&str; 6] = [
+    "masked",
+    "hidden",
+    "filtered",
+    "process.env",
+    "os.environ",
+    "env.",
+];
+
+/// `xxxxxxxx`, `00000000-0000-…`, `abcabcabc`: few different letters, or one again and again.
+fn is_filler(value: &str) -> bool {
+    let letters = value.bytes().filter(u8::is_ascii_alphanumeric);
+    let mut seen = 0u128;
+    let mut count = 0;
+    let mut longest_run = 0;
+    let mut run = 0;
+    let mut before = 0;
+    for letter in letters {
+        seen |= 1 << letter;
+        count += 1;
+        run = if letter == before { run + 1 } else { 1 };
+        longest_run = longest_run.max(run);
+        before = letter;
+    }
+    seen.count_ones() <= 3
+        || count < 128 && longest_run * 2 > count
+        || seen.count_ones() <= 4 && count > 16
+}
+
+/// A token is long, and not a word in capitals.
+pub fn is_telling(value: &str) -> bool {
+    value.len() >= 12 && (value.bytes()).any(|b| b.is_ascii_digit() || b.is_ascii_lowercase())
+}
+
+/// How often small letters, capitals and digits follow each other. A capital before small ones is how words are joined.
+fn changes(value: &str) -> usize {
+    let class = |b: u8| match b {
+        b'a'..=b'z' => 1,
+        b'A'..=b'Z' => 2,
+        b'0'..=b'9' => 3,
+        b'-' | b'_' | b'.' => 0,
+        _ => 4,
+    };
+    let mut count = 0;
+    let (mut before, mut run) = (0, 0);
+    for class in value.bytes().map(class) {
+        let is_change = before != 0 && class != 0 && class != before;
+        let is_capital_word = before == 2 && class == 1 && run == 1 || before == 4;
+        count += usize::from(is_change && !is_capital_word);
+        run = if class == before { run + 1 } else { 1 };
+        before = class;
+    }
+    count
+}
+
+/// Whether a value looks random: letters of different kinds follow each other all the time.
+pub fn is_random(value: &str) -> bool {
+    changes(value) * 5 >= value.len().min(60) && value.bytes().any(|b| b.is_ascii_digit())
+}
+
+/// Whether a value is one word or more: a name of something, and nothing secret.
+pub fn is_wordy(value: &str) -> bool {
+    let has_digit = value.bytes().any(|b| b.is_ascii_digit());
+    let length = value.len().min(200);
+    // Nobody writes so much without a blank, a dot or a hyphen.
+    if length >= 40 && !value.contains(['-', '_', '.']) {
+        return false;
+    }
+    changes(value) * if has_digit { 12 } else { 5 } < length
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_told_from_random_letters() {
+        for value in [
+            "v9xKjqcpmgPg4esf9PMDX9T5MEjhAIxs",
+            "d41d8cd98f00b204e9800998ecf8427e",
+            "5e2b7c1a-3d44-4f0e-9b1a-0c8f7e6d5a43",
+            "SplxlOBeZQQYbYS6WxSbIA",
+            "8xLOx/Kq2+fA/h9Q==",
+        ] {
+            assert!(
+                is_random(value) && !is_wordy(value) && !is_placeholder(value),
+                "{value}"
+            );
+        }
+        for value in [
+            "getAccessTokenSilently",
+            "response.data.access_token",
+            "section-4-of-it",
+            "the-quick-brown-fox",
+            "com.example.security.TokenService",
+            "authorization_code",
+        ] {
+            assert!(!is_random(value) && is_wordy(value), "{value}");
+        }
+        for value in [
+            "YOUR_TOKEN_1",
+            "your-access-token-here",
+            "xxxxxxxxxxxxxxxxxxxx",
+            "REDACTED_VALUE_1",
+            "00000000-0000-0000-0000-000000000000",
+            "insert-token-here-1",
+            "PASTE_YOUR_TOKEN_2",
+        ] {
+            assert!(is_placeholder(value), "{value}");
+        }
+    }
+}

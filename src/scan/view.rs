@@ -1,0 +1,355 @@
+//! A part of a text whose rest may still come: what is asked of it beyond its end is noted, so that nobody decides too early.
+//!
+//! Reads single characters as they are meant: `%2E`, `\/`, `&amp;` and `=3D` are one character each. Knows no tokens.
+
+use std::cell::Cell;
+
+/// What may be looked at to decide about one place.
+pub struct View<'b> {
+    bytes: &'b [u8],
+    low: usize,
+    high: usize,
+    is_end: bool,
+    short: Cell<bool>,
+}
+
+/// How a character was written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum How {
+    /// As itself.
+    Plain,
+    /// As an escape of a URL, of any depth.
+    Percent,
+    /// As an escape of a JSON or JavaScript string.
+    Json,
+    /// As an HTML entity.
+    Html,
+    /// As an escape of a mail (quoted-printable).
+    Mail,
+    /// It takes no room.
+    Invisible,
+}
+
+/// One character as it is meant; what is no ASCII and nothing that matters here is U+FFFD.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unit {
+    /// The character.
+    pub c: char,
+    /// Where it begins.
+    pub start: usize,
+    /// Where the next begins.
+    pub end: usize,
+    /// How it was written.
+    pub how: How,
+}
+
+impl Unit {
+    /// A character that tokens are made of, and names.
+    pub const fn is_word(self) -> bool {
+        !matches!(self.how, How::Invisible)
+            && (self.c.is_ascii_alphanumeric()
+                || matches!(self.c, '-' | '_' | '.' | '~' | '+' | '/'))
+    }
+
+    /// A blank or a line break.
+    pub const fn is_blank(self) -> bool {
+        matches!(self.c, ' ' | '\t' | '\n' | '\r')
+    }
+
+    /// A quotation mark of any language.
+    pub const fn is_quote(self) -> bool {
+        super::bare::is_quote(self.c)
+    }
+}
+
+const OTHER: char = char::REPLACEMENT_CHARACTER;
+/// Nobody escapes a quote more often.
+const MOST_BACKSLASHES: usize = 16;
+/// `%2525…`: percent-encoded again and again.
+const MOST_PERCENT: usize = 4;
+
+const ENTITIES: [(&[u8], char); 14] = [
+    (b"&amp;", '&'),
+    (b"&quot;", '"'),
+    (b"&#34;", '"'),
+    (b"&#x22;", '"'),
+    (b"&apos;", '\''),
+    (b"&#39;", '\''),
+    (b"&#x27;", '\''),
+    (b"&lt;", '<'),
+    (b"&gt;", '>'),
+    (b"&#61;", '='),
+    (b"&#x3D;", '='),
+    (b"&#x2F;", '/'),
+    (b"&#43;", '+'),
+    (b"&#x2B;", '+'),
+];
+
+impl<'b> View<'b> {
+    /// Bytes, of which those from `low` up to `high` may be looked at; `is_end` says that no more will come.
+    pub const fn new(bytes: &'b [u8], low: usize, high: usize, is_end: bool) -> Self {
+        View {
+            bytes,
+            low,
+            high,
+            is_end,
+            short: Cell::new(false),
+        }
+    }
+
+    /// Whether something was asked that only bytes to come can answer.
+    pub const fn is_short(&self) -> bool {
+        self.short.get()
+    }
+
+    /// The byte there; none at the end.
+    pub fn at(&self, at: usize) -> Option<u8> {
+        if at >= self.high {
+            return None;
+        }
+        if at >= self.bytes.len() && !self.is_end {
+            self.short.set(true);
+        }
+        self.bytes.get(at).copied()
+    }
+
+    /// The byte before, none at the beginning.
+    fn before(&self, at: usize) -> Option<u8> {
+        let at = at.checked_sub(1).filter(|at| *at >= self.low)?;
+        self.bytes.get(at).copied()
+    }
+
+    /// Whether this follows there, in small or capital letters.
+    pub fn has(&self, at: usize, small: &[u8]) -> bool {
+        (small.iter().enumerate()).all(|(nth, byte)| {
+            self.at(at + nth)
+                .is_some_and(|b| b.to_ascii_lowercase() == *byte)
+        })
+    }
+
+    /// Whether exactly this follows there.
+    pub fn has_exactly(&self, at: usize, bytes: &[u8]) -> bool {
+        (bytes.iter().enumerate()).all(|(nth, byte)| self.at(at + nth) == Some(*byte))
+    }
+
+    /// Whether this stands before, in small or capital letters.
+    pub fn has_before(&self, end: usize, small: &[u8]) -> bool {
+        end.checked_sub(small.len())
+            .is_some_and(|start| start >= self.low && self.has(start, small))
+    }
+
+    /// The text between; empty where that is no UTF-8.
+    pub fn text(&self, start: usize, end: usize) -> &'b str {
+        let bytes = self.bytes.get(start..end).unwrap_or_default();
+        str::from_utf8(bytes).unwrap_or_default()
+    }
+
+    /// The character that begins there.
+    pub fn unit(&self, at: usize) -> Option<Unit> {
+        let byte = self.at(at)?;
+        let unit = |c, length, how| {
+            let (start, end) = (at, at + length);
+            Some(Unit { c, start, end, how })
+        };
+        match byte {
+            b'%' => match self.percent(at) {
+                Some((c, length)) => unit(c, length, How::Percent),
+                None => unit('%', 1, How::Plain),
+            },
+            b'\\' => match self.escape(at) {
+                Some((c, length)) => unit(c, length, How::Json),
+                None => unit('\\', 1, How::Plain),
+            },
+            b'&' => {
+                let mut all = ENTITIES.iter();
+                match all.find(|(written, _)| self.has_entity(at, written)) {
+                    Some((written, c)) => unit(*c, written.len(), How::Html),
+                    None => unit('&', 1, How::Plain),
+                }
+            }
+            0..0x80 => unit(char::from(byte), 1, How::Plain),
+            _ => {
+                let (c, length) = self.wide(at, byte);
+                let is_invisible = super::bare::is_noise(c) && !c.is_whitespace();
+                let how = if is_invisible {
+                    How::Invisible
+                } else {
+                    How::Plain
+                };
+                let c = if c == '\u{a0}' { ' ' } else { c };
+                unit(c, length, how)
+            }
+        }
+    }
+
+    fn has_entity(&self, at: usize, written: &[u8]) -> bool {
+        (written.iter().enumerate()).all(|(nth, byte)| {
+            self.at(at + nth)
+                .is_some_and(|b| b.eq_ignore_ascii_case(byte))
+        })
+    }
+
+    /// A character of more than one byte.
+    fn wide(&self, at: usize, first: u8) -> (char, usize) {
+        let length = match first {
+            0xc2..=0xdf => 2,
+            0xe0..=0xef => 3,
+            0xf0..=0xf4 => 4,
+            _ => 1,
+        };
+        let mut bytes = [first; 4];
+        for (nth, byte) in bytes.iter_mut().enumerate().take(length).skip(1) {
+            match self.at(at + nth) {
+                Some(found) => *byte = found,
+                None => return (OTHER, 1),
+            }
+        }
+        let text = str::from_utf8(&bytes[..length]).unwrap_or_default();
+        text.chars().next().map_or((OTHER, 1), |c| (c, length))
+    }
+
+    /// `%2E`, `%252E`.
+    fn percent(&self, at: usize) -> Option<(char, usize)> {
+        let mut digits = at + 1;
+        for _ in 0..MOST_PERCENT {
+            if !self.has_exactly(digits, b"25") || self.hex(digits + 2, 2).is_none() {
+                break;
+            }
+            digits += 2;
+        }
+        let code = self.hex(digits, 2)?;
+        Some((ascii(code), digits + 2 - at))
+    }
+
+    fn hex(&self, at: usize, count: usize) -> Option<u32> {
+        let mut sum = 0;
+        for nth in 0..count {
+            sum = sum << 4 | char::from(self.at(at + nth)?).to_digit(16)?;
+        }
+        Some(sum)
+    }
+
+    /// `\/`, `\"`, `\\\"`, `\n`, `\u003d`, and a line that ends in a backslash.
+    fn escape(&self, at: usize) -> Option<(char, usize)> {
+        let mut next = at + 1;
+        while next - at < MOST_BACKSLASHES && self.at(next) == Some(b'\\') {
+            next += 1;
+        }
+        let (c, length) = match self.at(next)? {
+            c @ (b'/' | b'"' | b'\'' | b'`') => (char::from(c), 1),
+            b'n' => ('\n', 1),
+            b'r' => ('\r', 1),
+            b't' => ('\t', 1),
+            b'u' => (ascii(self.hex(next + 1, 4)?), 5),
+            b'\n' => ('\n', 1),
+            b'\r' if self.at(next + 1) == Some(b'\n') => ('\n', 2),
+            _ => return None,
+        };
+        Some((c, next + length - at))
+    }
+
+    /// The character that ends there.
+    pub fn unit_before(&self, end: usize) -> Option<Unit> {
+        let byte = self.before(end)?;
+        if let Some(start) = self.escape_before(end, byte)
+            && let Some(unit) = self.unit(start).filter(|unit| unit.end == end)
+        {
+            return Some(unit);
+        }
+        let c = if byte < 0x80 { char::from(byte) } else { OTHER };
+        Some(Unit {
+            c,
+            start: end - 1,
+            end,
+            how: How::Plain,
+        })
+    }
+
+    /// Where the escape may begin that ends with this byte.
+    fn escape_before(&self, end: usize, byte: u8) -> Option<usize> {
+        let back = |count: usize| end.checked_sub(count).filter(|start| *start >= self.low);
+        let is = |count: usize, wanted: u8| {
+            back(count).and_then(|at| self.bytes.get(at)) == Some(&wanted)
+        };
+        let mut start = match byte {
+            0x80.. => {
+                let lead = |count: &usize| {
+                    back(*count)
+                        .and_then(|at| self.bytes.get(at))
+                        .is_some_and(|b| *b >= 0xc0)
+                };
+                return (1..=4).find(lead).and_then(back);
+            }
+            b';' => return (2..=6).find(|count| is(*count, b'&')).and_then(back),
+            _ if is(2, b'\\') => end - 2,
+            _ if byte.is_ascii_hexdigit() && is(6, b'\\') && is(5, b'u') => end - 6,
+            _ if byte.is_ascii_hexdigit() => {
+                // `%25` again and again before the last two digits.
+                let mut count = 3;
+                for _ in 0..MOST_PERCENT {
+                    if is(count, b'%') {
+                        return back(count);
+                    }
+                    if !(is(count, b'5') && is(count + 1, b'2')) {
+                        return None;
+                    }
+                    count += 2;
+                }
+                return is(count, b'%').then(|| back(count)).flatten();
+            }
+            _ => return None,
+        };
+        while start > self.low
+            && self.bytes.get(start - 1) == Some(&b'\\')
+            && end - start < MOST_BACKSLASHES
+        {
+            start -= 1;
+        }
+        Some(start)
+    }
+}
+
+fn ascii(code: u32) -> char {
+    match char::from_u32(code) {
+        Some(c) if c.is_ascii() || super::bare::is_noise(c) => c,
+        _ => OTHER,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_read_forwards_is_read_backwards() {
+        for (text, c) in [
+            ("a", 'a'),
+            ("%2E", '.'),
+            ("%252E", '.'),
+            ("%25252e", '.'),
+            ("\\/", '/'),
+            ("\\\\\\\"", '"'),
+            ("\\u003d", '='),
+            ("\\n", '\n'),
+            ("&amp;", '&'),
+            ("&#x3D;", '='),
+            ("“", '“'),
+            ("\u{ad}", '\u{ad}'),
+            ("\u{200b}", '\u{200b}'),
+            ("é", 'é'),
+            ("😀", '😀'),
+        ] {
+            for before in ["", "x", "=", "\"", "é", "5"] {
+                let whole = [before, text].concat();
+                let view = View::new(whole.as_bytes(), 0, whole.len(), true);
+                let back = view.unit_before(whole.len());
+                assert_eq!(
+                    back.map(|unit| (unit.c, unit.start)),
+                    Some((c, before.len())),
+                    "{whole}"
+                );
+                assert_eq!(view.unit(before.len()), back, "{whole}");
+            }
+        }
+    }
+}
