@@ -1,9 +1,10 @@
 //! Claimscope: says what an OAuth 2.0 or OpenID Connect token is, what is wrong with it, and builds the request that gets
 //! the right one.
 //!
-//! In reading order: [`text`] → [`jose`] → [`oauth`] → [`scan`], [`classify`] → [`lint`] → [`inspect`], [`share`], [`export`]; then `web`
-//! and `ui`, which exist on wasm32 only, so that the compiler keeps the browser out of the core. [`spec`] holds the clauses
-//! that all of them cite, [`prose`] the explanations that the page loads when it needs them.
+//! In reading order: [`text`] → [`jose`] → [`oauth`] → [`scan`], [`classify`] → [`lint`] → [`inspect`], [`share`],
+//! [`export`], [`har`] → [`files`]; then `web` and `ui`, which exist on wasm32 only, so that the compiler keeps the browser
+//! out of the core. [`spec`] holds the clauses that all of them cite, [`prose`] the explanations that the page loads when
+//! it needs them.
 //!
 //! Invariants, kept by tests or by the compiler:
 //! 1. Pure modules read no clock, no randomness and no global: `now` is an argument.
@@ -17,6 +18,7 @@
 
 pub mod classify;
 pub mod export;
+pub mod files;
 pub mod har;
 pub mod inspect;
 pub mod jose;

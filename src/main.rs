@@ -1,9 +1,13 @@
-//! The page's entry: puts the views into the shell of index.html. It holds nothing else.
+//! The page's entry: puts the views into the shell of index.html; in a worker, which has no window, waits for files to
+//! read. It holds nothing else.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
     claimscope::web::crash::install();
-    claimscope::ui::mount();
+    match claimscope::web::is_worker() {
+        true => claimscope::ui::work(),
+        false => claimscope::ui::mount(),
+    }
 }
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -1,5 +1,5 @@
-// The loader, and with sw.js the only JavaScript: theme, Trusted Types policy, start of the wasm, crash card,
-// explanations, updates.
+// The loader, and with sw.js and worker.js the only JavaScript: theme, Trusted Types policy, start of the wasm, crash
+// card, explanations, updates.
 // It knows nothing of tokens, and puts nothing on `window`: the page hears it by events, and by data attributes on <html>.
 //
 // A classic script in the head, so that the theme is set before anything is painted.
@@ -9,6 +9,9 @@
   // The build writes data-worker into a release only: a debug page must not be served from a cache.
   const worker = document.currentScript.dataset.worker;
   const workerAddress = worker && new URL(worker, document.baseURI).href;
+  // The page starts it when there are files to read.
+  const readerAddress = new URL('worker.js', document.baseURI).href;
+  root.dataset.reader = readerAddress;
 
   try {
     const theme = localStorage.getItem('theme');
@@ -62,7 +65,7 @@
 
   self.trustedTypes?.createPolicy('default', {
     createHTML: (html) => (isInert(html) ? html : null),
-    createScriptURL: (address) => (workerAddress && address === workerAddress ? address : null),
+    createScriptURL: (address) => (address === workerAddress || address === readerAddress ? address : null),
   });
 
   // ---- when it cannot go on

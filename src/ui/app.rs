@@ -5,7 +5,7 @@ use super::live::announcer;
 use super::page::Page;
 use super::theme::theme_switch;
 use super::{builder, input, notices, outcome, prose, request_url, share};
-use crate::web::clock;
+use crate::web::{clock, given};
 use leptos::prelude::*;
 
 /// All of it.
@@ -13,6 +13,7 @@ pub fn app() -> AnyView {
     let page = Page::new();
     clock::every(30_000, move || page.tick());
     prose::load_when_needed(page);
+    given::on_drop(move |files| page.open_files(files));
     let top = classed("header", "top")
         .with(el("h1").text("Claimscope"))
         .with(notices::promises())
@@ -34,6 +35,11 @@ pub fn app() -> AnyView {
         top.view(),
         notices::notices(page).view(),
         classed("main", "panes").with(got).with(asked).view(),
+        // Seen while files are dragged over the page.
+        classed("div", "drop-zone")
+            .attr("data-testid", "drop-zone")
+            .with(el("p").text("Drop files to search them for tokens"))
+            .view(),
         announcer(page).view(),
     ])
 }

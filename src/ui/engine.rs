@@ -5,14 +5,23 @@
 
 use super::page::Page;
 use crate::classify::words;
-use crate::inspect::{Report, inspect};
+use crate::inspect::{Report, inspect, inspect_found};
 use crate::oauth::Context;
+use crate::scan::Found;
+use crate::web::worker;
+use js_sys::Array;
 use leptos::prelude::AnyView;
 
 /// What the page asks of it. Function pointers, because a call by name would keep what is called in the first module.
 pub struct Engine {
     /// Finds, decodes, classifies and lints the tokens of a text.
     pub inspect: fn(&str, &Context) -> Report,
+    /// The same of a token that was found elsewhere.
+    pub inspect_found: fn(Found, &Context) -> Report,
+    /// Searches files.
+    pub open: fn(Page, Array),
+    /// In a worker: waits for files to read.
+    pub work: fn(),
     /// Everything that is shown about them.
     pub results: fn(Page) -> AnyView,
     /// The title of the verdict on a token.
@@ -21,9 +30,20 @@ pub struct Engine {
 
 static ENGINE: Engine = Engine {
     inspect,
+    inspect_found: report_of,
+    open: super::files::open,
+    work: worker::work,
     results: super::results::results,
     title,
 };
+
+fn report_of(found: Found, context: &Context) -> Report {
+    let tokens = inspect_found(found, context);
+    Report {
+        tokens,
+        ..Report::default()
+    }
+}
 
 fn title(report: &Report, chosen: usize) -> Option<String> {
     let token = report.tokens.get(chosen)?;

@@ -7,7 +7,7 @@ use super::echo::{echo, legend};
 use super::el::{El, button, classed, effect, el, when};
 use super::page::Page;
 use crate::samples::{SAMPLES, Sample};
-use crate::web::{clock, field, focus};
+use crate::web::{clock, field, focus, given};
 use leptos::prelude::*;
 
 /// The id of the text area.
@@ -17,7 +17,9 @@ const ID: &str = "input";
 pub fn input(page: Page) -> Vec<El> {
     effect(move || field::write(ID, &page.put.get()));
     let filled = Memo::new(move |_| page.text.with(|text| !text.is_empty()));
-    let empty = Memo::new(move |_| !filled.get());
+    let empty = Memo::new(move |_| {
+        !filled.get() && page.files.with(Option::is_none) && page.reading.with(Option::is_none)
+    });
     let short = Memo::new(move |_| page.short.get());
     let clear = move || {
         page.paste(String::new());
@@ -43,8 +45,23 @@ pub fn input(page: Page) -> Vec<El> {
                 .view()
         }));
     let label = classed("label", "small quiet").attr("for", ID);
+    let files = el("input")
+        .attr("type", "file")
+        .attr("multiple", "")
+        .attr("class", "heard")
+        .attr("data-testid", "open-file")
+        .on("change", move |event| {
+            page.open_files(given::chosen(&event))
+        });
+    let open = classed("label", "button open")
+        .text("Open files")
+        .with(files);
     let section = classed("div", "input section")
-        .with(label.text("Paste a token, a response, a URL, a log …"))
+        .with(
+            classed("div", "row spread")
+                .with(label.text("Paste a token, a response, a URL, a log …, or drop files"))
+                .with(open),
+        )
         .with(
             el("div")
                 .bind("class", paper_class)

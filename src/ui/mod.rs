@@ -14,6 +14,7 @@ pub mod echo;
 pub mod el;
 pub mod engine;
 pub mod field;
+pub mod files;
 pub mod findings;
 pub mod icon;
 pub mod input;
@@ -29,7 +30,9 @@ pub mod share;
 pub mod theme;
 pub mod tokens;
 pub mod verdict;
+mod window;
 
+use crate::web::worker;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
@@ -41,4 +44,14 @@ pub fn mount() {
     frame.set_text_content(None);
     let _ = frame.remove_attribute("aria-busy");
     mount_to(frame.unchecked_into(), app::app).forget();
+}
+
+/// In a worker there is nothing to see: waits for files to read.
+pub fn work() {
+    wasm_bindgen_futures::spawn_local(async {
+        match engine::load().await {
+            Some(engine) => (engine.work)(),
+            None => worker::give_up(),
+        }
+    });
 }

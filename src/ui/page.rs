@@ -4,17 +4,21 @@
 
 use super::echo;
 use super::engine::{self, Engine};
+use super::files::Files;
 use crate::inspect::{Report, TokenReport};
 use crate::lint::{Finding, Place, RequestUnderLint, lint_request};
 use crate::oauth::parse::{self, parse};
 use crate::oauth::request::{AuthorizationRequest, Fresh, Param};
 use crate::oauth::{Context, Kind, Provider, claims, pkce, providers};
 use crate::oauth::{ask, location as endpoint};
+use crate::scan::Found;
 use crate::share;
 use crate::text::base64url;
 use crate::text::time::Timestamp;
 use crate::web::{clock, focus, location, random};
+use js_sys::Array;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use std::sync::Arc;
 
 /// Longer texts are looked at when the typing pauses, so that no key waits for them.
@@ -35,6 +39,12 @@ pub struct Page {
     pub request: RwSignal<AuthorizationRequest>,
     /// The secret half of `code_challenge`, empty where there is none; in memory only.
     pub verifier: RwSignal<String>,
+    /// The files that were opened, and what was found in them.
+    pub files: RwSignal<Option<Files>>,
+    /// Files that are being read.
+    pub reading: RwSignal<Option<Files>>,
+    /// The token of those that is shown: the text area has it, and its name and wrapping are known from the file.
+    pub found: RwSignal<Option<Arc<Found>>>,
     /// What the person has to be told about the request that was opened, a sentence a line.
     pub told: RwSignal<String>,
     /// The API that the request asks for; empty where it names none.
@@ -78,6 +88,7 @@ impl Page {
             true => String::new(),
             false => given("scope"),
         });
+        let found = RwSignal::new(None::<Arc<Found>>);
         let look = move |_: Option<&Arc<Report>>| {
             let known = |memo: Memo<String>| Some(memo.get()).filter(|value| !value.is_empty());
             let context = Context {
@@ -86,7 +97,10 @@ impl Page {
                 scope: known(scope),
                 ..Context::at(now.get())
             };
-            let report = |engine: &Engine| text.with(|text| (engine.inspect)(text, &context));
+            let report = |engine: &Engine| match found.get() {
+                Some(found) => (engine.inspect_found)((*found).clone(), &context),
+                None => text.with(|text| (engine.inspect)(text, &context)),
+            };
             Arc::new(engine.get().map(report).unwrap_or_default())
         };
         let report = Memo::new_with_compare(look, has_changed);
@@ -111,6 +125,9 @@ impl Page {
             request,
             verifier: RwSignal::new(String::new()),
             told: RwSignal::new(String::new()),
+            files: RwSignal::new(None),
+            reading: RwSignal::new(None),
+            found,
             audience,
             engine,
             missing: RwSignal::new(false),
@@ -150,19 +167,48 @@ impl Page {
         self.look_at(text);
     }
 
+    /// Puts a token out of a file into the text area.
+    pub fn take(self, found: Found) {
+        self.paste(found.value.clone());
+        self.found.set(Some(Arc::new(found)));
+    }
+
+    /// Searches files that the person chose or dropped.
+    pub fn open_files(self, files: Array) {
+        if files.length() > 0 {
+            self.with_engine(move |engine| (engine.open)(self, files));
+        }
+    }
+
     /// Loads what looks at texts, where it is not there yet.
     pub fn wake(self) {
         if self.engine.with_untracked(Option::is_none) {
-            leptos::task::spawn_local(async move {
-                let engine = engine::load().await;
-                self.missing.set(engine.is_none());
-                self.engine.set(engine);
-            });
+            self.with_engine(|_| ());
         }
+    }
+
+    fn with_engine(self, then: impl FnOnce(&'static Engine) + 'static) {
+        let then: Box<dyn FnOnce(&'static Engine)> = Box::new(then);
+        spawn_local(async move {
+            let engine = match self.engine.get_untracked() {
+                None => engine::load().await,
+                there => there,
+            };
+            self.missing.set(engine.is_none());
+            if self.engine.with_untracked(Option::is_none) {
+                self.engine.set(engine);
+            }
+            if let Some(engine) = engine {
+                then(engine);
+            }
+        });
     }
 
     fn look_at(self, text: String) {
         self.wake();
+        if self.found.with_untracked(Option::is_some) {
+            self.found.set(None);
+        }
         change(self.short, text.len() <= echo::LONGEST);
         change(self.now, clock::now());
         change(self.chosen, 0);

@@ -1,43 +1,41 @@
 //! Which of several tokens is shown.
 
-use super::el::{button, classed, el, live, nothing};
+use super::el::{classed, live, nothing};
 use super::page::Page;
+use super::window::{List, window};
+use crate::files::counted;
 use leptos::prelude::*;
-
-/// More are counted, not listed.
-const MOST: usize = 100;
+use std::sync::Arc;
 
 /// The list of the tokens in the text, where there are several.
 pub fn tokens(page: Page) -> AnyView {
-    let several = Memo::new(move |_| page.report.with(|report| report.tokens.len() > 1));
+    let count = Memo::new(move |_| page.report.with(|report| report.tokens.len()));
     live(move || {
-        if !several.get() {
+        if count.get() < 2 {
             return nothing();
         }
-        let count = page.report.with(|report| report.tokens.len());
-        let row = |(at, (title, name)): (usize, (String, Option<String>))| {
-            let pressed = Signal::derive(move || Some((page.chosen.get() == at).to_string()));
-            let choose = button("", move || page.chosen.set(at)).bind("aria-pressed", pressed);
-            let choose = choose.with(el("span").text(&title));
-            el("li").with(choose.maybe(name.map(|name| el("code").text(&name))))
+        let list = List {
+            id: "token",
+            count,
+            row: Arc::new(move |at| {
+                page.report.with(|report| {
+                    let token = report.tokens.get(at);
+                    let words = token.map(|token| (token.words().title, token.name.clone()));
+                    let (title, name) = words.unwrap_or_default();
+                    [title, name.unwrap_or_default()]
+                })
+            }),
+            pressed: Arc::new(move |at| page.chosen.get() == at),
+            choose: Arc::new(move |at| page.chosen.set(at)),
         };
-        let titles: Vec<_> = page.report.with(|report| {
-            let shown = report.tokens.iter().take(MOST);
-            shown
-                .map(|token| (token.words().title, token.name.clone()))
-                .collect()
-        });
-        let rows = titles.into_iter().enumerate().map(row);
-        let more = match count > MOST {
-            true => classed("p", "small quiet")
-                .text(&format!("{} more are not listed.", count - MOST))
-                .view(),
-            false => nothing(),
+        let place = match page.found.with(Option::is_some) {
+            true => ", each inside the one before",
+            false => " in the text",
         };
+        let title = counted(count.get() as u64, "token") + place;
         classed("div", "section tokens")
-            .with(classed("h3", "title").text(&format!("{count} tokens in the text")))
-            .with(el("ol").each(rows))
-            .child(more)
+            .with(classed("h3", "title").text(&title))
+            .with(window(list))
             .view()
     })
 }

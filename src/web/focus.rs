@@ -3,6 +3,14 @@
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
+/// Gives the element of that id the focus, and scrolls no further than it takes to see it.
+pub fn only(id: &str) {
+    let element = gloo::utils::document().get_element_by_id(id);
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
 /// Scrolls to the element of that id and gives it the focus. Smooth only where the style sheet allows motion.
 pub fn on(id: &str) {
     let element = gloo::utils::document().get_element_by_id(id);

@@ -15,6 +15,7 @@ mod copying;
 mod crash;
 mod engine;
 mod explained;
+mod files;
 mod hostile;
 mod keyboard;
 mod kinds;

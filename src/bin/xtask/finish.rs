@@ -17,6 +17,9 @@ pub const INDEX: &str = "index.html";
 /// The service worker, which is the one file that it does not list.
 pub const WORKER: &str = "sw.js";
 
+/// The script of the worker that reads files. `boot.js` names this file.
+pub const READER: &str = "worker.js";
+
 /// The explanations, which the page loads when there is something to explain. `boot.js` names this file.
 pub const PROSE: &str = "prose.txt";
 
@@ -120,9 +123,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_loader_asks_for_the_explanations_by_their_name() {
+    fn the_loader_names_the_explanations_and_the_reader_of_files() {
         let loader = include_str!("../../shell/boot.js");
-        assert_eq!(loader.matches(&format!("'{PROSE}'")).count(), 1);
+        for name in [PROSE, READER] {
+            assert_eq!(loader.matches(&format!("'{name}'")).count(), 1, "{name}");
+        }
         assert!(!claimscope::prose::file().is_empty());
     }
 }

@@ -1,7 +1,8 @@
-//! `cargo xtask inspect`: text in, report out, as JSON.
+//! `cargo xtask inspect`: text in, report out, as JSON; files are `inspect_files`.
 //!
 //! The clock is read here, because the core reads none. Nothing is stored and nothing is sent.
 
+use crate::inspect_files;
 use crate::jsonl::{self, member, string};
 use crate::step::Stop;
 use claimscope::export::Export;
@@ -14,6 +15,7 @@ use std::io::{self, Read, Write};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 /// Reads standard input and prints its report; with `--jsonl` one report a line, with `--markdown` masked and for a ticket.
+/// With files, a report a line for each.
 ///
 /// # Errors
 /// An unknown argument, or standard input or output that fails. A line that is no request is no error of the command.
@@ -27,8 +29,13 @@ pub fn command(arguments: &[String]) -> Result<(), Stop> {
                 |object: &Object| request(object).map(|(text, context)| inspect(&text, &context));
             jsonl::answer(report).map_err(broken)
         }
-        _ => Err(Stop::new("inspect takes --jsonl, --markdown or nothing")
-            .type_this("cargo xtask inspect < token.txt")),
+        files if !files.iter().any(|file| file.starts_with('-')) => {
+            inspect_files::report(files, &Context::at(now()))
+        }
+        _ => Err(
+            Stop::new("inspect takes --jsonl, --markdown, files or nothing")
+                .type_this("cargo xtask inspect < token.txt"),
+        ),
     }
 }
 

@@ -11,6 +11,7 @@ mod finish;
 mod fuzz;
 mod imports;
 mod inspect;
+mod inspect_files;
 mod jsonl;
 mod lint_request;
 mod markup;
@@ -65,8 +66,8 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "inspect",
-        arguments: "[--jsonl]",
-        summary: "what standard input holds, as JSON; with --jsonl one report a line",
+        arguments: "[--jsonl | --markdown | FILE…]",
+        summary: "what standard input holds, as JSON; with --jsonl, or of files, one report a line",
         run: inspect::command,
     },
     Command {

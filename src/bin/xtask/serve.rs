@@ -128,6 +128,7 @@ fn respond(request: Request, folder: &Path) -> std::io::Result<()> {
                 header("Content-Type", mime(&file)),
                 header("Cache-Control", "no-cache"),
                 header("X-Content-Type-Options", "nosniff"),
+                policy(&file),
             ];
             headers
                 .into_iter()
@@ -137,6 +138,14 @@ fn respond(request: Request, folder: &Path) -> std::io::Result<()> {
         }
         Err(_) => request.respond(text(404, "not found")),
     }
+}
+
+/// The policy of the worker that reads files, which does not have the page's.
+fn policy(file: &Path) -> Option<Header> {
+    let name = file.file_name().and_then(|name| name.to_str())?;
+    let is_worker = name.starts_with("worker") && name.ends_with(".js");
+    let policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
+    header("Content-Security-Policy", policy).filter(|_| is_worker)
 }
 
 /// The file that a path names, as long as it is below the folder.

@@ -1,6 +1,6 @@
 //! Says what each file of `dist/` weighs, raw and as a host sends it, and holds the limit.
 
-use crate::finish::{self, Files, PROSE};
+use crate::finish::{self, Files, PROSE, READER};
 use crate::split::ENGINE;
 use crate::step::{Stop, at, say};
 use std::io::Write;
@@ -60,9 +60,10 @@ fn table(files: &Files) -> Result<(String, usize), Stop> {
     Ok((table, packed))
 }
 
-/// What looks at tokens is loaded with the first one, and the explanations once there is something to explain.
+/// What looks at tokens is loaded with the first one, the explanations once there is something to explain, and what a
+/// worker runs with the first file.
 fn is_loaded_later(name: &str) -> bool {
-    [PROSE, ENGINE].iter().any(|later| {
+    [PROSE, ENGINE, READER].iter().any(|later| {
         let (stem, ending) = later.split_once('.').unwrap_or((later, ""));
         name.starts_with(stem) && name.ends_with(ending)
     })

@@ -1,5 +1,5 @@
 //! What holds in every test, whatever it is about: nothing on the console, no policy violated, no request but the page's
-//! own files: while it loads, and later what looks at tokens and the explanations.
+//! own files: while it loads, and later what looks at tokens, what reads files, and the explanations.
 //!
 //! Reads what the browser wrote down; drives nothing.
 
@@ -80,6 +80,10 @@ impl Watch {
         for later in [
             given::file_with_ending(".txt"),
             given::file_with_beginning("engine-"),
+            // A worker that reads files runs what the page runs.
+            given::file_with_beginning("worker-"),
+            given::file_with_beginning("app-"),
+            given::file_with_beginning("app_bg-"),
         ] {
             self.later.borrow_mut().insert(format!("{folder}/{later}"));
         }

@@ -1,0 +1,155 @@
+//! `cargo xtask inspect FILE…`: a report a line for each file, in order, by the search that the page uses as well.
+//!
+//! A large file is read in chunks and not kept. Nothing is stored and nothing is sent.
+
+use crate::step::{Stop, at};
+use claimscope::files::{CHUNK, Fault, SMALL, Search, search};
+use claimscope::inspect::{TokenReport, inspect};
+use claimscope::lint::Finding;
+use claimscope::oauth::Context;
+use claimscope::scan::collection::{Collected, FilePlace};
+use claimscope::text::Span;
+use serde::ser::SerializeSeq;
+use serde::{Serialize, Serializer};
+use std::fs::{self, File};
+use std::io::{self, BufWriter, Read, Write};
+
+/// Prints a line for each file.
+///
+/// # Errors
+/// Where nothing could be read, or standard output fails. A file that cannot be read says so on its line.
+pub fn report(names: &[String], context: &Context) -> Result<(), Stop> {
+    let mut out = BufWriter::new(io::stdout().lock());
+    let mut any = false;
+    for name in names {
+        let fault = match whole(name) {
+            Some(text) => write_whole(&mut out, name, &text, context).map(|()| None),
+            None => write_searched(&mut out, name, context),
+        };
+        let fault = fault.map_err(at("standard output"))?;
+        any |= fault.is_none_or(|fault| fault == Fault::Lost);
+    }
+    out.flush().map_err(at("standard output"))?;
+    match any {
+        true => Ok(()),
+        false => Err(Stop::new("nothing could be read")),
+    }
+}
+
+/// The text of a small file, which is reported as it would be on standard input.
+fn whole(name: &str) -> Option<String> {
+    let known = fs::metadata(name).ok()?;
+    let is_small = known.is_file() && known.len() <= SMALL as u64;
+    search::small(&is_small.then(|| fs::read(name).ok())??)
+}
+
+fn write_whole(out: &mut dyn Write, name: &str, text: &str, context: &Context) -> io::Result<()> {
+    let report = inspect(text, context);
+    let place = |span: Span| Place {
+        at: span.start as u64,
+        length: (span.end - span.start) as u64,
+    };
+    let placed = report.tokens.iter().map(|report| Placed {
+        report,
+        count: 1,
+        places: vec![place(report.span)],
+    });
+    let line = Line {
+        file: name,
+        error: None,
+        tokens: placed.collect::<Vec<_>>(),
+        findings: &report.findings,
+        left_out: 0,
+    };
+    write(out, &line)
+}
+
+fn write_searched(out: &mut dyn Write, name: &str, context: &Context) -> io::Result<Option<Fault>> {
+    let mut search = Search::default();
+    let fault = read(name, &mut search).err();
+    let line = Line {
+        file: name,
+        error: fault.map(Fault::sentence),
+        tokens: Tokens {
+            found: search.tokens(),
+            context,
+        },
+        findings: &[],
+        left_out: search.unkept(),
+    };
+    write(out, &line)?;
+    Ok(fault)
+}
+
+fn write(out: &mut dyn Write, line: &impl Serialize) -> io::Result<()> {
+    serde_json::to_writer(&mut *out, line)?;
+    writeln!(out)
+}
+
+fn read(name: &str, search: &mut Search) -> Result<(), Fault> {
+    search.begin();
+    let mut file = File::open(name).map_err(|_| search.break_off())?;
+    let mut chunk = vec![0; CHUNK];
+    loop {
+        match file.read(&mut chunk) {
+            Ok(0) => break,
+            Ok(read) => search.feed(&chunk[..read])?,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => (),
+            Err(_) => return Err(search.break_off()),
+        }
+    }
+    search.end().map(|_| ())
+}
+
+/// What is printed of a file.
+#[derive(Serialize)]
+struct Line<'a, T> {
+    file: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    error: Option<&'static str>,
+    tokens: T,
+    findings: &'a [Finding],
+    /// How many finds are not among the tokens, because there are too many.
+    left_out: u64,
+}
+
+/// Each is decoded when its turn comes: there may be many.
+struct Tokens<'a> {
+    found: &'a [Collected],
+    context: &'a Context,
+}
+
+impl Serialize for Tokens<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut out = serializer.serialize_seq(None)?;
+        for token in self.found {
+            let place = |place: &FilePlace| Place {
+                at: place.at,
+                length: place.length,
+            };
+            for report in search::report(token, self.context) {
+                out.serialize_element(&Placed {
+                    report: &report,
+                    count: token.count,
+                    places: token.places.iter().map(place).collect(),
+                })?;
+            }
+        }
+        out.end()
+    }
+}
+
+/// A token, how often it stands in the file, and where, in bytes.
+#[derive(Serialize)]
+struct Placed<'a> {
+    #[serde(flatten)]
+    report: &'a TokenReport,
+    count: u64,
+    places: Vec<Place>,
+}
+
+#[derive(Serialize)]
+struct Place {
+    at: u64,
+    length: u64,
+}

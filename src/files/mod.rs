@@ -1,0 +1,116 @@
+//! Files that are searched for tokens: what is done with their bytes, what goes wrong with them, and what a page shows of it.
+//!
+//! Pure: whoever reads the files, a worker of the page or `xtask inspect`, hands their bytes over in chunks of any length.
+//! Does **not** open files, and does not decode what it finds further than a row of a list needs.
+
+pub mod around;
+pub mod listing;
+pub mod search;
+pub mod wire;
+
+pub use around::Around;
+pub use listing::{Listing, Phase};
+pub use search::Search;
+pub use wire::{Ask, News};
+
+/// Bytes that are read at a time.
+pub const CHUNK: usize = 1024 * 1024;
+
+/// A text file up to so many bytes that comes alone is put into the text area, as if it had been pasted.
+pub const SMALL: usize = 64 * 1024;
+
+/// More different tokens are counted, not listed.
+pub const MOST_ROWS: usize = 20_000;
+
+/// Why a file was not read, or not to its end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// It is no text.
+    Binary,
+    /// Nothing of it could be read.
+    Unreadable,
+    /// Its beginning could be read, and then no more.
+    Lost,
+}
+
+impl Fault {
+    /// What happened, in one sentence.
+    pub const fn sentence(self) -> &'static str {
+        match self {
+            Fault::Binary => "This is not a text file, so it was not searched.",
+            Fault::Unreadable => {
+                "It could not be read: it is a folder, has been moved or deleted, or may not be read from here."
+            }
+            Fault::Lost => {
+                "It changed or disappeared while it was read; what was found before that is listed."
+            }
+        }
+    }
+}
+
+/// One different token, as a list shows it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Row {
+    /// The title of its verdict.
+    pub title: String,
+    /// The name that it stood under, or nothing.
+    pub name: String,
+    /// How often it stands in the files.
+    pub count: u64,
+    /// Which of the files it stands in first, counted from 0.
+    pub file: usize,
+    /// The byte of that file that it begins at.
+    pub at: u64,
+}
+
+/// A number of bytes, for people: `12 bytes`, `4.0 kB`, `1.1 GB`.
+pub fn bytes(count: u64) -> String {
+    let units = [("GB", 1_000_000_000), ("MB", 1_000_000), ("kB", 1000)];
+    match units.into_iter().find(|(_, size)| count >= *size) {
+        Some((unit, size)) => {
+            let tenths = count / (size / 10);
+            format!("{}.{} {unit}", tenths / 10, tenths % 10)
+        }
+        None => counted(count, "byte"),
+    }
+}
+
+/// A number of things: `1 token`, `1,204 tokens`.
+pub fn counted(count: u64, thing: &str) -> String {
+    let s = if count == 1 { "" } else { "s" };
+    [&with_commas(count), " ", thing, s].concat()
+}
+
+/// A number in groups of three digits.
+pub fn with_commas(number: u64) -> String {
+    let digits = number.to_string();
+    let mut out = String::new();
+    for (at, digit) in digits.char_indices() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_number_has_its_unit() {
+        for (count, said) in [
+            (0, "0 bytes"),
+            (1, "1 byte"),
+            (999, "999 bytes"),
+            (1000, "1.0 kB"),
+            (1_999_999, "1.9 MB"),
+            (1_073_741_824, "1.0 GB"),
+        ] {
+            assert_eq!(bytes(count), said);
+        }
+        assert_eq!(counted(1, "token"), "1 token");
+        assert_eq!(counted(1_204_000, "token"), "1,204,000 tokens");
+    }
+}

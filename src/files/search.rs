@@ -1,0 +1,292 @@
+//! The search through files, one after the other, in flat memory: chunks in, different tokens with their places out.
+//!
+//! A small file is looked at as a whole, as if its text had been pasted: it may be one bare token, or a document.
+//! Does **not** open a file and does not know its name: it is told how one began, went on and ended.
+
+use super::{Fault, MOST_ROWS, Row, SMALL};
+use crate::inspect::{TokenReport, inspect_found};
+use crate::oauth::Context;
+use crate::scan::collection::{Collected, Collection};
+use crate::scan::stream::{Scanner, Streamed};
+use crate::scan::{Found, scan};
+use crate::text::Span;
+use crate::text::encoding::Transcoder;
+
+/// A search that goes on.
+#[derive(Debug, Default)]
+pub struct Search {
+    collection: Collection,
+    transcoder: Transcoder,
+    scanner: Scanner,
+    /// The text of the present file for as long as it is small.
+    small: Option<Vec<u8>>,
+    /// Files that were begun.
+    begun: usize,
+    /// How many of the first bytes of the present file were read, and how many of them are the mark's.
+    read: usize,
+    marked: usize,
+    /// Places with a token: in all files, and in the present one.
+    found: u64,
+    found_here: u64,
+}
+
+/// The mark of UTF-8, as some editors write it.
+const MARK: &[u8] = b"\xef\xbb\xbf";
+
+impl Search {
+    /// The next file begins.
+    pub fn begin(&mut self) {
+        self.transcoder = Transcoder::new();
+        self.scanner = Scanner::new();
+        self.small = Some(Vec::new());
+        self.begun += 1;
+        self.read = 0;
+        self.marked = 0;
+        self.found_here = 0;
+    }
+
+    /// Reads on in the file.
+    ///
+    /// # Errors
+    /// Where the file turns out to be no text; nothing more of it is wanted then.
+    pub fn feed(&mut self, chunk: &[u8]) -> Result<(), Fault> {
+        for (byte, mark) in chunk.iter().zip(MARK.iter().skip(self.read)) {
+            self.read += 1;
+            self.marked += usize::from(byte == mark);
+        }
+        let mut found = Vec::new();
+        let (scanner, small) = (&mut self.scanner, &mut self.small);
+        let each = &mut |text: &[u8]| read(scanner, small, text, &mut found);
+        self.transcoder.feed(chunk, each);
+        self.take(found);
+        match self.transcoder.is_binary() {
+            true => Err(Fault::Binary),
+            false => Ok(()),
+        }
+    }
+
+    /// The file has ended: how many places with a token it has.
+    ///
+    /// # Errors
+    /// Where it turns out now to be no text: it may be a few bytes long.
+    pub fn end(&mut self) -> Result<u64, Fault> {
+        let mut found = Vec::new();
+        let (scanner, small) = (&mut self.scanner, &mut self.small);
+        let each = &mut |text: &[u8]| read(scanner, small, text, &mut found);
+        self.transcoder.finish(each);
+        if self.transcoder.is_binary() {
+            return Err(Fault::Binary);
+        }
+        match self.small.take() {
+            Some(text) => {
+                let text = String::from_utf8_lossy(&text);
+                found.extend(scan(&text).into_iter().map(streamed));
+            }
+            None => self.scanner.finish(&mut |one| found.push(one)),
+        }
+        self.take(found);
+        Ok(self.found_here)
+    }
+
+    fn take(&mut self, found: Vec<Streamed>) {
+        let file = self.begun.saturating_sub(1);
+        let mark = match self.marked == MARK.len() {
+            true => MARK.len() as u64,
+            false => 0,
+        };
+        for mut one in found {
+            one.at += mark;
+            self.found += 1;
+            self.found_here += 1;
+            self.collection.add(file, one);
+        }
+    }
+
+    /// The file cannot be read, or not any further. What was found in it before is kept.
+    pub fn break_off(&mut self) -> Fault {
+        let began = self.read > 0;
+        let _ = self.end();
+        match began {
+            true => Fault::Lost,
+            false => Fault::Unreadable,
+        }
+    }
+
+    /// Places with a token so far.
+    pub const fn found(&self) -> u64 {
+        self.found
+    }
+
+    /// Every different token so far.
+    pub fn tokens(&self) -> &[Collected] {
+        self.collection.tokens()
+    }
+
+    /// How many finds are not kept.
+    pub const fn unkept(&self) -> u64 {
+        self.collection.left_out()
+    }
+
+    /// How many finds will not be listed.
+    pub fn left_out(&self) -> u64 {
+        let unlisted = self.tokens().iter().skip(MOST_ROWS);
+        self.unkept() + unlisted.map(|token| token.count).sum::<u64>()
+    }
+}
+
+/// Keeps a text that is small so far; searches one that is not.
+fn read(
+    scanner: &mut Scanner,
+    small: &mut Option<Vec<u8>>,
+    text: &[u8],
+    found: &mut Vec<Streamed>,
+) {
+    let Some(kept) = small else {
+        return scanner.feed(text, &mut |one| found.push(one));
+    };
+    if kept.len() + text.len() <= SMALL {
+        return kept.extend_from_slice(text);
+    }
+    scanner.feed(kept, &mut |one| found.push(one));
+    scanner.feed(text, &mut |one| found.push(one));
+    *small = None;
+}
+
+fn streamed(found: Found) -> Streamed {
+    Streamed {
+        name: found.name,
+        at: found.span.start as u64,
+        length: (found.span.end - found.span.start) as u64,
+        value: found.value,
+        unwrapped: found.unwrapped,
+    }
+}
+
+/// A token out of files as one that was found in a text, at its first place.
+pub fn as_found(token: &Collected) -> Found {
+    let first = token.places.first();
+    let (at, length) = first.map_or((0, 0), |place| (place.at as usize, place.length as usize));
+    Found {
+        name: token.name.clone(),
+        span: Span::new(at, at + length),
+        value: token.value.clone(),
+        unwrapped: token.unwrapped.clone(),
+        ignored: Vec::new(),
+    }
+}
+
+/// What is to be said of a token out of files, and of those inside it.
+pub fn report(token: &Collected, context: &Context) -> Vec<TokenReport> {
+    inspect_found(as_found(token), context)
+}
+
+/// The text of a small file; none where it is no text or empty.
+pub fn small(content: &[u8]) -> Option<String> {
+    let mut text = Vec::new();
+    let mut transcoder = Transcoder::new();
+    transcoder.feed(content, &mut |piece| text.extend_from_slice(piece));
+    transcoder.finish(&mut |piece| text.extend_from_slice(piece));
+    let is_text = !transcoder.is_binary() && !text.is_empty();
+    is_text.then(|| String::from_utf8_lossy(&text).into_owned())
+}
+
+/// The row of a token.
+pub fn row(token: &Collected, context: &Context) -> Row {
+    let reports = report(token, context);
+    let first = token.places.first();
+    Row {
+        title: (reports.first()).map_or_else(String::new, |report| report.words().title),
+        name: token.name.clone().unwrap_or_default(),
+        count: token.count,
+        file: first.map_or(0, |place| place.file),
+        at: first.map_or(0, |place| place.at),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::time::Timestamp;
+
+    const JWT: &str = "eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiJodHRwczovL2EuZXhhbXBsZSJ9.c2lnbmF0dXJl";
+
+    /// Searches files that come in chunks of that length.
+    fn search(files: &[&[u8]], chunk: usize) -> (Search, Vec<Result<u64, Fault>>) {
+        let mut search = Search::default();
+        let mut ends = Vec::new();
+        for file in files {
+            search.begin();
+            let read = file.chunks(chunk).try_for_each(|chunk| search.feed(chunk));
+            ends.push(read.and_then(|()| search.end()));
+        }
+        (search, ends)
+    }
+
+    #[test]
+    fn a_token_is_listed_once_with_its_places() {
+        let log = format!("a=1\nAuthorization: Bearer {JWT}\nid_token={JWT}\n");
+        let other = format!("\u{feff}{{\"access_token\":\"{JWT}\"}}");
+        for chunk in [1, 7, 4096] {
+            let (search, ends) = search(&[log.as_bytes(), other.as_bytes()], chunk);
+            assert_eq!(ends, [Ok(2), Ok(1)]);
+            assert_eq!(search.found(), 3);
+            let [token] = search.tokens() else {
+                unreachable!("{:?}", search.tokens())
+            };
+            let texts = [log.as_str(), log.as_str(), other.as_str()];
+            for (place, text) in token.places.iter().zip(texts) {
+                let at = place.at as usize;
+                assert_eq!(&text[at..at + place.length as usize], JWT, "{chunk}");
+            }
+            assert_eq!(token.count, 3);
+            let row = row(token, &Context::at(Timestamp(0)));
+            assert_eq!((row.count, row.file), (3, 0));
+            assert!(!row.title.is_empty());
+        }
+    }
+
+    #[test]
+    fn a_small_file_is_looked_at_as_if_it_had_been_pasted() {
+        let opaque = "8xLOxBtZp8";
+        let (search, _) = search(&[format!("\u{feff}{opaque}\n").as_bytes()], 4096);
+        let [token] = search.tokens() else {
+            unreachable!("{:?}", search.tokens())
+        };
+        assert_eq!((token.value.as_str(), token.places[0].at), (opaque, 3));
+    }
+
+    #[test]
+    fn a_large_one_is_searched_as_it_comes() {
+        let filler = "nothing to see here\n".repeat(10_000);
+        let text = format!("{filler}id_token={JWT}\n{filler}");
+        for chunk in [1000, 50_000, 1 << 20] {
+            let (search, ends) = search(&[text.as_bytes()], chunk);
+            assert_eq!(ends, [Ok(1)]);
+            assert_eq!(search.tokens()[0].places[0].at, filler.len() as u64 + 9);
+        }
+    }
+
+    #[test]
+    fn utf_16_is_searched_and_a_binary_file_is_refused() {
+        let text = format!("id_token={JWT}\n");
+        let utf16: Vec<u8> = (std::iter::once(0xfeff).chain(text.encode_utf16()))
+            .flat_map(u16::to_le_bytes)
+            .collect();
+        let (search, ends) = search(&[b"\x89PNG\r\n\x1a\n\0\0", &utf16, b"", b"a\0b"], 1000);
+        let binary = Err(Fault::Binary);
+        assert_eq!(ends, [binary, Ok(1), Ok(0), binary]);
+        assert_eq!(search.tokens()[0].value, JWT);
+        assert_eq!(search.tokens()[0].places[0].file, 1);
+    }
+
+    #[test]
+    fn what_was_found_before_a_file_was_lost_is_kept() {
+        let mut search = Search::default();
+        search.begin();
+        assert_eq!(search.break_off(), Fault::Unreadable);
+        search.begin();
+        assert_eq!(search.feed(format!("id_token={JWT}\n").as_bytes()), Ok(()));
+        assert_eq!(search.break_off(), Fault::Lost);
+        assert_eq!((search.found(), search.left_out()), (1, 0));
+    }
+}

@@ -1,0 +1,419 @@
+//! What page and worker tell each other, as bytes: numbers in groups of seven bits, texts after their length.
+//!
+//! A message is small enough to be read within a frame. Does **not** carry files: they go beside it.
+
+use super::Row;
+use crate::oauth::Context;
+use crate::scan::Wrapping;
+use crate::scan::collection::FilePlace;
+use crate::text::time::Timestamp;
+
+/// A message holds no more rows: some ten kilobytes.
+pub const ROWS: usize = 200;
+
+/// What the page asks for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Ask {
+    /// Search the files beside this, and judge what is found by this.
+    Search(Context),
+    /// Everything about the token of that row.
+    Token(usize),
+    /// The text around a place.
+    Around(FilePlace),
+}
+
+/// What the worker has to tell.
+#[derive(Clone, Debug, PartialEq)]
+pub enum News {
+    /// It can be asked.
+    Ready,
+    /// So many bytes of that file are read, and so many places with a token were found in all.
+    Progress {
+        /// Which file, counted from 0.
+        file: usize,
+        /// Bytes of it that are read.
+        done: u64,
+        /// Tokens found so far, in all files.
+        found: u64,
+    },
+    /// That file is done, and has so many places with a token.
+    Read {
+        /// Which file.
+        file: usize,
+        /// Places in it.
+        found: u64,
+    },
+    /// There is something to say about that file.
+    Said {
+        /// Which file.
+        file: usize,
+        /// A sentence.
+        sentence: String,
+    },
+    /// The next rows of the list.
+    Rows(Vec<Row>),
+    /// That was all.
+    Done {
+        /// Places with a token in all files.
+        found: u64,
+        /// How many of them are not among the rows.
+        left_out: u64,
+    },
+    /// A token that was asked for.
+    Token {
+        /// Its row.
+        row: usize,
+        /// The name that it stood under.
+        name: Option<String>,
+        /// The token.
+        value: String,
+        /// What was taken off to get at it.
+        unwrapped: Vec<Wrapping>,
+        /// The first places where it stands.
+        places: Vec<FilePlace>,
+    },
+    /// The text before a place, at it, and after it.
+    Around {
+        /// The place.
+        place: FilePlace,
+        /// The three texts; none where the file cannot be read any more.
+        text: Option<[String; 3]>,
+    },
+}
+
+impl Ask {
+    /// As bytes.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let mut out = Out(Vec::new());
+        match self {
+            Ask::Search(context) => {
+                out.number(0);
+                out.number(context.now.0.max(0) as u64);
+                let texts = [
+                    &context.audience,
+                    &context.issuer,
+                    &context.client_id,
+                    &context.scope,
+                ];
+                for text in texts {
+                    out.maybe(text.as_deref());
+                }
+            }
+            Ask::Token(row) => {
+                out.number(1);
+                out.number(*row as u64);
+            }
+            Ask::Around(place) => {
+                out.number(2);
+                out.place(*place);
+            }
+        }
+        out.0
+    }
+
+    /// Out of bytes; none where they are no question.
+    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        let mut from = In(bytes);
+        Some(match from.number()? {
+            0 => Ask::Search(Context {
+                now: Timestamp(i64::try_from(from.number()?).ok()?),
+                audience: from.maybe()?,
+                issuer: from.maybe()?,
+                client_id: from.maybe()?,
+                scope: from.maybe()?,
+            }),
+            1 => Ask::Token(from.size()?),
+            2 => Ask::Around(from.place()?),
+            _ => return None,
+        })
+    }
+}
+
+impl News {
+    /// As bytes.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let mut out = Out(Vec::new());
+        match self {
+            News::Ready => out.number(0),
+            News::Progress { file, done, found } => {
+                out.numbers(&[1, *file as u64, *done, *found]);
+            }
+            News::Read { file, found } => out.numbers(&[2, *file as u64, *found]),
+            News::Said { file, sentence } => {
+                out.numbers(&[3, *file as u64]);
+                out.text(sentence);
+            }
+            News::Rows(rows) => {
+                out.numbers(&[4, rows.len() as u64]);
+                for row in rows {
+                    out.text(&row.title);
+                    out.text(&row.name);
+                    out.numbers(&[row.count, row.file as u64, row.at]);
+                }
+            }
+            News::Done { found, left_out } => out.numbers(&[5, *found, *left_out]),
+            News::Token {
+                row,
+                name,
+                value,
+                unwrapped,
+                places,
+            } => {
+                out.numbers(&[6, *row as u64]);
+                out.maybe(name.as_deref());
+                out.text(value);
+                out.number(unwrapped.len() as u64);
+                for layer in unwrapped {
+                    let number = WRAPPINGS.iter().position(|known| known == layer);
+                    out.number(number.unwrap_or_default() as u64);
+                }
+                out.number(places.len() as u64);
+                for place in places {
+                    out.place(*place);
+                }
+            }
+            News::Around { place, text } => {
+                out.number(7);
+                out.place(*place);
+                out.number(u64::from(text.is_some()));
+                for part in text.iter().flatten() {
+                    out.text(part);
+                }
+            }
+        }
+        out.0
+    }
+
+    /// Out of bytes; none where they are no news.
+    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        let mut from = In(bytes);
+        Some(match from.number()? {
+            0 => News::Ready,
+            1 => News::Progress {
+                file: from.size()?,
+                done: from.number()?,
+                found: from.number()?,
+            },
+            2 => News::Read {
+                file: from.size()?,
+                found: from.number()?,
+            },
+            3 => News::Said {
+                file: from.size()?,
+                sentence: from.text()?,
+            },
+            4 => {
+                let mut rows = Vec::new();
+                for _ in 0..from.number()? {
+                    rows.push(Row {
+                        title: from.text()?,
+                        name: from.text()?,
+                        count: from.number()?,
+                        file: from.size()?,
+                        at: from.number()?,
+                    });
+                }
+                News::Rows(rows)
+            }
+            5 => News::Done {
+                found: from.number()?,
+                left_out: from.number()?,
+            },
+            6 => {
+                let (row, name, value) = (from.size()?, from.maybe()?, from.text()?);
+                let mut unwrapped = Vec::new();
+                for _ in 0..from.number()? {
+                    unwrapped.push(*WRAPPINGS.get(from.size()?)?);
+                }
+                let mut places = Vec::new();
+                for _ in 0..from.number()? {
+                    places.push(from.place()?);
+                }
+                News::Token {
+                    row,
+                    name,
+                    value,
+                    unwrapped,
+                    places,
+                }
+            }
+            7 => News::Around {
+                place: from.place()?,
+                text: match from.number()? {
+                    0 => None,
+                    _ => Some([from.text()?, from.text()?, from.text()?]),
+                },
+            },
+            _ => return None,
+        })
+    }
+}
+
+/// By their number on the wire.
+const WRAPPINGS: [Wrapping; 5] = [
+    Wrapping::LineBreaks,
+    Wrapping::JsonString,
+    Wrapping::PercentEncoding,
+    Wrapping::Base64,
+    Wrapping::Nested,
+];
+
+struct Out(Vec<u8>);
+
+impl Out {
+    fn number(&mut self, mut value: u64) {
+        while value >= 0x80 {
+            self.0.push((value & 0x7f) as u8 | 0x80);
+            value >>= 7;
+        }
+        self.0.push(value as u8);
+    }
+
+    fn numbers(&mut self, values: &[u64]) {
+        for value in values {
+            self.number(*value);
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        self.number(text.len() as u64);
+        self.0.extend_from_slice(text.as_bytes());
+    }
+
+    fn maybe(&mut self, text: Option<&str>) {
+        self.number(u64::from(text.is_some()));
+        if let Some(text) = text {
+            self.text(text);
+        }
+    }
+
+    fn place(&mut self, place: FilePlace) {
+        self.numbers(&[place.file as u64, place.at, place.length]);
+    }
+}
+
+struct In<'b>(&'b [u8]);
+
+impl In<'_> {
+    fn number(&mut self) -> Option<u64> {
+        let mut value = 0;
+        for shift in (0..64).step_by(7) {
+            let (byte, rest) = self.0.split_first()?;
+            self.0 = rest;
+            value |= u64::from(byte & 0x7f) << shift;
+            if *byte < 0x80 {
+                return Some(value);
+            }
+        }
+        None
+    }
+
+    fn size(&mut self) -> Option<usize> {
+        usize::try_from(self.number()?).ok()
+    }
+
+    fn text(&mut self) -> Option<String> {
+        let length = self.size()?;
+        let (text, rest) = self.0.split_at_checked(length)?;
+        self.0 = rest;
+        String::from_utf8(text.to_vec()).ok()
+    }
+
+    /// What there may be or not be; the outer none is for bytes that are neither.
+    fn maybe(&mut self) -> Option<Option<String>> {
+        match self.number()? {
+            0 => Some(None),
+            _ => self.text().map(Some),
+        }
+    }
+
+    fn place(&mut self) -> Option<FilePlace> {
+        Some(FilePlace {
+            file: self.size()?,
+            at: self.number()?,
+            length: self.number()?,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PLACE: FilePlace = FilePlace {
+        file: 3,
+        at: 1 << 40,
+        length: 900,
+    };
+
+    #[test]
+    fn every_question_arrives_as_it_was_asked() {
+        let context = Context {
+            audience: Some("https://api.acme.example".to_owned()),
+            ..Context::at(Timestamp(1_767_225_600))
+        };
+        for ask in [Ask::Search(context), Ask::Token(70_000), Ask::Around(PLACE)] {
+            let bytes = ask.to_bytes();
+            assert_eq!(Ask::from_bytes(&bytes), Some(ask));
+            for cut in 0..bytes.len() {
+                assert_eq!(Ask::from_bytes(&bytes[..cut]), None);
+            }
+        }
+    }
+
+    #[test]
+    fn all_news_arrive_as_they_were_told() {
+        let row = Row {
+            title: "ID token from Auth0".to_owned(),
+            name: "id_token".to_owned(),
+            count: 1000,
+            file: 9,
+            at: u64::MAX,
+        };
+        for news in [
+            News::Ready,
+            News::Progress {
+                file: 0,
+                done: 127,
+                found: 128,
+            },
+            News::Read { file: 1, found: 0 },
+            News::Said {
+                file: 2,
+                sentence: "It’s said.".to_owned(),
+            },
+            News::Rows(vec![row.clone(), Row::default(), row]),
+            News::Done {
+                found: 7,
+                left_out: 1,
+            },
+            News::Token {
+                row: 5,
+                name: None,
+                value: "a.b.c".to_owned(),
+                unwrapped: WRAPPINGS.to_vec(),
+                places: vec![PLACE, PLACE],
+            },
+            News::Around {
+                place: PLACE,
+                text: Some(["before ", "token", " after"].map(str::to_owned)),
+            },
+            News::Around {
+                place: PLACE,
+                text: None,
+            },
+        ] {
+            let bytes = news.to_bytes();
+            assert_eq!(News::from_bytes(&bytes), Some(news));
+            for cut in 0..bytes.len() {
+                assert_eq!(News::from_bytes(&bytes[..cut]), None);
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_no_message_is_none() {
+        assert_eq!(News::from_bytes(&[99]), None);
+        assert_eq!(Ask::from_bytes(&[0xff; 20]), None);
+    }
+}

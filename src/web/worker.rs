@@ -1,0 +1,185 @@
+//! Inside the worker: reads files a chunk at a time, searches them, and answers what the page asks.
+//!
+//! Holds nothing but what was found: a file is read again where its text is asked for. Decides nothing about what is in it.
+
+use super::blob;
+use crate::files::{Around, Ask, CHUNK, MOST_ROWS, News, Search, search, wire};
+use crate::oauth::Context;
+use crate::scan::collection::FilePlace;
+use crate::text::encoding::{Encoding, Transcoder};
+use js_sys::{Array, Uint8Array};
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{DedicatedWorkerGlobalScope, File, MessageEvent};
+
+/// Milliseconds between two words on how far it is.
+const PAUSE: f64 = 80.0;
+
+#[derive(Default)]
+struct State {
+    files: Vec<File>,
+    search: Search,
+}
+
+/// Waits for questions.
+pub fn work() {
+    let state = Rc::new(RefCell::new(State::default()));
+    let hear = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+        let data = event.data();
+        let state = Rc::clone(&state);
+        match data.dyn_into::<Array>() {
+            Ok(given) => {
+                let ask = asked(&given.shift());
+                if let Some(Ask::Search(context)) = ask {
+                    let files = given.iter().map(JsCast::unchecked_into).collect();
+                    spawn_local(search_all(state, files, context));
+                }
+            }
+            Err(data) => match asked(&data) {
+                Some(Ask::Token(row)) => tell_token(&state.borrow(), row),
+                Some(Ask::Around(place)) => {
+                    let file = state.borrow().files.get(place.file).cloned();
+                    spawn_local(async move {
+                        let text = match file {
+                            Some(file) => text_around(&file, place).await,
+                            None => None,
+                        };
+                        tell(&News::Around { place, text });
+                    });
+                }
+                _ => (),
+            },
+        }
+    });
+    scope().set_onmessage(Some(hear.as_ref().unchecked_ref()));
+    hear.forget();
+    tell(&News::Ready);
+}
+
+/// Says that nothing more will come.
+pub fn give_up() {
+    let _ = scope().post_message(&JsValue::NULL);
+}
+
+fn scope() -> DedicatedWorkerGlobalScope {
+    js_sys::global().unchecked_into()
+}
+
+fn asked(data: &JsValue) -> Option<Ask> {
+    Ask::from_bytes(&data.dyn_ref::<Uint8Array>()?.to_vec())
+}
+
+fn tell(news: &News) {
+    let bytes = Uint8Array::from(news.to_bytes().as_slice());
+    let _ = scope().post_message(&bytes);
+}
+
+/// The whole search: every file, then the rows of what was found.
+async fn search_all(state: Rc<RefCell<State>>, files: Vec<File>, context: Context) {
+    state.borrow_mut().files.clone_from(&files);
+    let mut told = 0.0;
+    for (nth, file) in files.iter().enumerate() {
+        let said = search_file(&state, nth, file, &mut told).await;
+        if let Err(sentence) = said {
+            tell(&News::Said {
+                file: nth,
+                sentence: sentence.to_owned(),
+            });
+        }
+    }
+    tell_rows(&state.borrow().search, &context);
+}
+
+/// Searches one file; a sentence where it could not be read, or not to its end.
+async fn search_file(
+    state: &RefCell<State>,
+    nth: usize,
+    file: &File,
+    told: &mut f64,
+) -> Result<(), &'static str> {
+    state.borrow_mut().search.begin();
+    let mut chunk = Vec::new();
+    let mut done = 0;
+    // The next chunk is on its way while one is searched.
+    let mut next = blob::read(file, 0, CHUNK);
+    while let Some(reading) = next {
+        let Ok(bytes) = reading.await else {
+            let fault = state.borrow_mut().search.break_off();
+            return Err(fault.sentence());
+        };
+        if bytes.length() == 0 {
+            break;
+        }
+        done += u64::from(bytes.length());
+        next = blob::read(file, done, CHUNK);
+        chunk.resize(bytes.length() as usize, 0);
+        bytes.copy_to(&mut chunk);
+        let mut state = state.borrow_mut();
+        (state.search.feed(&chunk)).map_err(|fault| fault.sentence())?;
+        let now = js_sys::Date::now();
+        if now - *told >= PAUSE {
+            *told = now;
+            tell(&News::Progress {
+                file: nth,
+                done,
+                found: state.search.found(),
+            });
+        }
+    }
+    let ended = state.borrow_mut().search.end();
+    let found = ended.map_err(|fault| fault.sentence())?;
+    tell(&News::Read { file: nth, found });
+    Ok(())
+}
+
+/// Rows a message at a time.
+fn tell_rows(found: &Search, context: &Context) {
+    let listed = found.tokens().len().min(MOST_ROWS);
+    for some in found.tokens()[..listed].chunks(wire::ROWS) {
+        let rows = some.iter().map(|token| search::row(token, context));
+        tell(&News::Rows(rows.collect()));
+    }
+    tell(&News::Done {
+        found: found.found(),
+        left_out: found.left_out(),
+    });
+}
+
+fn tell_token(state: &State, row: usize) {
+    let Some(token) = state.search.tokens().get(row) else {
+        return;
+    };
+    tell(&News::Token {
+        row,
+        name: token.name.clone(),
+        value: token.value.clone(),
+        unwrapped: token.unwrapped.clone(),
+        places: token.places.clone(),
+    });
+}
+
+/// What stands around a place, read from the file anew.
+async fn text_around(file: &File, place: FilePlace) -> Option<[String; 3]> {
+    let head = blob::read(file, 0, 4)?.await.ok()?.to_vec();
+    let mut transcoder = Transcoder::new();
+    transcoder.feed(&head, &mut |_| {});
+    let is_utf8 = transcoder.encoding() == Encoding::Utf8;
+    // Where a character takes up another number of bytes in the file, only reading from the start tells the place.
+    let mut done = if is_utf8 { Around::start(place) } else { 0 };
+    let mut around = Around::new(place, done);
+    let mut transcoder = Transcoder::new();
+    while let Some(reading) = blob::read(file, done, CHUNK).filter(|_| !around.is_done()) {
+        let bytes = reading.await.ok()?.to_vec();
+        if bytes.is_empty() {
+            break;
+        }
+        done += bytes.len() as u64;
+        match is_utf8 {
+            true => around.feed(&bytes),
+            false => transcoder.feed(&bytes, &mut |piece| around.feed(piece)),
+        }
+    }
+    around.texts()
+}

@@ -1,0 +1,332 @@
+//! Files that are opened or dropped are searched in a worker: the page stays live, and every token is listed once.
+
+use crate::harness::browser::Browser;
+use crate::harness::scratch::Scratch;
+use crate::harness::server::Server;
+use crate::harness::{tokens, until};
+use serde_json::{Value as Json, json};
+use std::fs::{self, File};
+use std::io::{BufWriter, Write};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+/// Opens files as the dialog would give them.
+async fn open(browser: &Browser, files: &[PathBuf]) {
+    let names: Vec<_> = files
+        .iter()
+        .map(|file| file.display().to_string())
+        .collect();
+    let input = browser.find("open-file").await;
+    input.send_keys(&names.join("\n")).await.unwrap();
+}
+
+/// Drops files with these names and contents on the page; a number in place of a content is so many megabytes of log.
+async fn drop_files(browser: &Browser, files: &Json) {
+    let drop = "(files) => {
+        const data = new DataTransfer();
+        for (const [name, content] of files) {
+            const parts = typeof content === 'string' ? content
+                : Array.isArray(content) ? new Uint8Array(content)
+                : 'GET /api/v1/orders 200 12ms, nothing to see\\n'.repeat(content * 23831);
+            data.items.add(new File([parts], name));
+        }
+        const fire = (type) => document.querySelector('main.panes').dispatchEvent(
+            new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer: data }));
+        fire('dragover');
+        const zone = document.querySelector('[data-testid=drop-zone]');
+        const seen = zone.checkVisibility();
+        fire('drop');
+        return [seen, zone.checkVisibility()];
+    }";
+    let seen = browser.call(drop, files).await;
+    assert_eq!(
+        seen,
+        json!([true, false]),
+        "the drop zone is seen while files are dragged"
+    );
+}
+
+/// Waits for the search to end, and gives what it says.
+async fn done(browser: &Browser) -> String {
+    until("the files to be read", async || {
+        let read = browser.read("files").await;
+        (read["data"]["phase"] == json!("done"))
+            .then(|| read["text"].as_str().unwrap_or_default().to_owned())
+    })
+    .await
+}
+
+/// What stands in each element of this name.
+async fn texts(browser: &Browser, testid: &str) -> Vec<String> {
+    let texts = browser
+        .call(
+            "(id) => [...document.querySelectorAll(`[data-testid='${id}']`)].map((element) => element.innerText)",
+            &json!(testid),
+        )
+        .await;
+    serde_json::from_value(texts).unwrap()
+}
+
+/// A log of so many bytes with a token in it every so many lines; how many there are.
+fn log(path: &Path, size: usize, every: usize, token: impl Fn(usize) -> String) -> usize {
+    let mut out = BufWriter::new(File::create(path).unwrap());
+    let (mut written, mut line, mut count) = (0, 0, 0);
+    while written < size {
+        let mut text = format!(
+            "2026-11-23T05:{:02}:{:02}Z INFO GET /api/v1/orders/{line} 200 {}ms",
+            line / 60 % 60,
+            line % 60,
+            line % 300
+        );
+        line += 1;
+        if line % every == 0 {
+            text += &format!(" Authorization: Bearer {}", token(count));
+            count += 1;
+        }
+        text.push('\n');
+        out.write_all(text.as_bytes()).unwrap();
+        written += text.len();
+    }
+    out.flush().unwrap();
+    count
+}
+
+/// One of so many tokens that differ.
+fn numbered(number: usize) -> String {
+    tokens::signed(
+        &json!({"alg": "RS256", "typ": "JWT", "kid": "k1"}),
+        &json!({ "iss": format!("https://{}/", tokens::TENANT), "sub": format!("auth0|{number}"), "aud": "c", "iat": 1, "exp": 2 }),
+    )
+}
+
+#[tokio::test]
+async fn a_small_text_file_is_as_if_it_had_been_pasted() {
+    let server = Server::of_release();
+    let folder = Scratch::new();
+    let token = tokens::access_token("https://api.example.com");
+    let plain = folder.path().join("token.txt");
+    fs::write(&plain, &token).unwrap();
+    let utf16 = folder.path().join("utf16.txt");
+    let units = std::iter::once(0xfeff).chain(token.encode_utf16());
+    fs::write(
+        &utf16,
+        units.flat_map(u16::to_le_bytes).collect::<Vec<u8>>(),
+    )
+    .unwrap();
+    Browser::with(async |browser| {
+        browser.open(server.address()).await;
+        for file in [plain, utf16] {
+            open(browser, &[file]).await;
+            until("the token in the text area", async || {
+                (browser.value("input").await == token).then_some(())
+            })
+            .await;
+            browser.verdict("access-token").await;
+            assert!(!browser.has("files").await);
+            browser.paste("").await;
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn ten_files_at_once_are_all_read() {
+    let server = Server::of_release();
+    Browser::with(async |browser| {
+        browser.open(server.address()).await;
+        let shared = tokens::id_token();
+        let mut files: Vec<Json> = (0..7)
+            .map(|nth| {
+                json!([
+                    format!("{nth}.log"),
+                    format!("id_token={shared}\naccess_token={}\n", numbered(nth))
+                ])
+            })
+            .collect();
+        files.push(json!(["empty.txt", ""]));
+        files.push(json!([
+            "picture.png",
+            [137, 80, 78, 71, 13, 10, 26, 10, 0, 0, 0, 13]
+        ]));
+        let utf16: Vec<u8> = format!("\u{feff}id_token={shared}\r\n")
+            .encode_utf16()
+            .flat_map(u16::to_le_bytes)
+            .collect();
+        files.push(json!(["windows.txt", utf16]));
+        drop_files(browser, &json!(files)).await;
+        let said = done(browser).await;
+        assert!(
+            said.contains("8 different tokens in 15 places in 10 files"),
+            "{said}"
+        );
+        let listed = texts(browser, "file").await;
+        assert_eq!(listed.len(), 10);
+        assert!(
+            listed[0].starts_with("0.log") && listed[0].contains("2 tokens"),
+            "{listed:?}"
+        );
+        assert!(listed[8].contains("not a text file"), "{listed:?}");
+        assert!(listed[9].contains("1 token"), "{listed:?}");
+        // The first is shown like one that was pasted.
+        browser.verdict("id-token").await;
+        assert_eq!(browser.value("input").await, shared);
+
+        // Another one is chosen, and the text around its place is shown.
+        let rows = texts(browser, "token-row").await;
+        assert_eq!(rows.len(), 8);
+        assert!(
+            rows[0].contains("ID token") && rows[0].contains("8 places"),
+            "{rows:?}"
+        );
+        browser
+            .evaluate("document.querySelectorAll('[data-testid=token-row]')[1].click()")
+            .await;
+        until("the other token", async || {
+            (browser.value("input").await == numbered(0)).then_some(())
+        })
+        .await;
+        browser.click("place").await;
+        let around = browser.text("around").await;
+        assert!(around.contains("\naccess_token=eyJ"), "{around}");
+        // A filter leaves what has its words.
+        let filter = browser.find("filter").await;
+        filter.send_keys("3.log access_token").await.unwrap();
+        until("one row", async || {
+            (texts(browser, "token-row").await.len() == 1).then_some(())
+        })
+        .await;
+
+        browser.click("close-files").await;
+        assert!(!browser.has("files").await);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_file_that_is_gone_says_so_and_the_others_are_read() {
+    let server = Server::of_release();
+    let folder = Scratch::new();
+    let [large, gone, small] =
+        ["large.log", "gone.log", "small.log"].map(|name| folder.path().join(name));
+    log(&large, 32 << 20, 10_000, |_| numbered(1));
+    fs::write(&gone, format!("id_token={}", tokens::id_token())).unwrap();
+    fs::write(&small, format!("id_token={}", tokens::id_token())).unwrap();
+    Browser::with(async |browser| {
+        browser.open(server.address()).await;
+        open(browser, &[large.clone(), gone.clone(), small.clone()]).await;
+        fs::remove_file(&gone).unwrap();
+        let said = done(browser).await;
+        assert!(said.contains("2 different tokens"), "{said}");
+        let listed = texts(browser, "file").await;
+        assert!(listed[1].contains("could not be read"), "{listed:?}");
+        assert!(listed[2].contains("1 token"), "{listed:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn cancelling_leaves_the_page_as_it_was() {
+    let server = Server::of_release();
+    Browser::with(async |browser| {
+        browser.open(server.address()).await;
+        browser.paste(&tokens::opaque()).await;
+        browser.verdict("access-token").await;
+        let before = browser
+            .evaluate("document.querySelector('main.panes').innerText")
+            .await;
+        drop_files(browser, &json!([["a.log", 200], ["b.log", 200]])).await;
+        browser.find("progress").await;
+        browser.click("cancel").await;
+        assert!(!browser.has("progress").await && !browser.has("files").await);
+        let after = browser
+            .evaluate("document.querySelector('main.panes').innerText")
+            .await;
+        assert_eq!(before, after);
+        assert_eq!(browser.value("input").await, tokens::opaque());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_large_log_is_read_while_the_page_stays_live() {
+    let server = Server::of_release();
+    let folder = Scratch::new();
+    let file = folder.path().join("large.log");
+    let count = log(&file, 64 << 20, 200, |nth| numbered(nth % 1500));
+    Browser::with(async |browser| {
+        browser.open(server.address()).await;
+        browser.paste("").await;
+        browser
+            .evaluate(
+                "window.longest = 0;
+                new PerformanceObserver((list) => {
+                    for (const entry of list.getEntries()) window.longest = Math.max(window.longest, entry.duration);
+                }).observe({ type: 'longtask' });
+                window.seen = new Set();
+                new MutationObserver(() => {
+                    const bar = document.querySelector('[data-testid=progress]');
+                    if (bar) window.seen.add(bar.value);
+                }).observe(document.body, { subtree: true, childList: true, attributes: true }); 0",
+            )
+            .await;
+        open(browser, std::slice::from_ref(&file)).await;
+        browser.find("progress").await;
+        // Typed while it is read.
+        let typed = "https://api.example.com/typed/meanwhile";
+        browser.find("field-audience").await.send_keys(typed).await.unwrap();
+        assert_eq!(browser.value("field-audience").await, typed);
+        let said = done(browser).await;
+        let expected = format!("1,500 different tokens in {count} places in 1 file").replace(&count.to_string(), &grouped(count));
+        assert!(said.contains(&expected), "{said}, wanted {expected}");
+        let seen = browser.evaluate("window.seen.size").await;
+        assert!(seen.as_u64() >= Some(2), "progress was seen {seen} times");
+        // Loosely: the limit is 50 ms on a machine that does nothing else.
+        tokio::time::sleep(Duration::from_millis(200)).await;
+        let longest = browser.evaluate("window.longest").await;
+        assert!(longest.as_f64() < Some(200.0), "a task took {longest} ms");
+
+        // Only what is in sight is drawn, and the keyboard reaches the rest.
+        let drawn = texts(browser, "token-row").await.len();
+        assert!((10..100).contains(&drawn), "{drawn} rows are drawn");
+        let row = browser.find("token-row").await;
+        row.send_keys(&fantoccini::key::Key::End.to_string()).await.unwrap();
+        until("the last row", async || {
+            let at = browser.evaluate("document.activeElement.parentElement.getAttribute('aria-posinset')").await;
+            (at == json!("1500")).then_some(())
+        })
+        .await;
+        browser.evaluate("document.activeElement.click()").await;
+        until("the last token", async || (browser.value("input").await == numbered(1499)).then_some(())).await;
+        browser.verdict_where("a verdict", |_| true).await;
+    })
+    .await;
+}
+
+fn grouped(count: usize) -> String {
+    match count {
+        0..1000 => count.to_string(),
+        _ => format!("{},{:03}", count / 1000, count % 1000),
+    }
+}
+
+#[tokio::test]
+async fn offline_on_the_first_visit_files_are_read() {
+    let server = Server::of_release();
+    let page = server.address().to_owned();
+    Browser::with(async |browser| {
+        browser.open(&page).await;
+        browser.offline_ready().await;
+        server.stop();
+        drop_files(
+            browser,
+            &json!([
+                ["a.log", format!("id_token={}", tokens::id_token())],
+                ["b.log", 1]
+            ]),
+        )
+        .await;
+        let said = done(browser).await;
+        assert!(said.contains("1 token in 2 files"), "{said}");
+    })
+    .await;
+}
