@@ -6,13 +6,20 @@
 pub mod entry;
 mod event;
 mod flow;
+mod json;
 mod judge;
 pub mod moment;
 mod reader;
 mod report;
+pub mod sanitize;
 pub mod split;
+// It writes explanations out, which the page has in a file of their own.
+#[cfg(not(target_arch = "wasm32"))]
+mod text;
 mod tokens;
 
 pub use moment::Moment;
 pub use reader::{HarReader, is_har, read};
 pub use report::{Flow, HarReport, Held, Said, Step, StepKind};
+#[cfg(not(target_arch = "wasm32"))]
+pub use text::to_text;

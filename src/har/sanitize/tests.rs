@@ -1,0 +1,76 @@
+//! What is taken out, and what stays.
+
+use super::*;
+
+/// The one string of a body, sanitized.
+fn clean(text: &str) -> String {
+    let mut cleaner = Cleaner::default();
+    cleaner.clean(text, 0).unwrap_or_else(|| text.to_owned())
+}
+
+#[test]
+fn secrets_go_and_the_rest_stays() {
+    let jwt = "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhIn0.c2lnbmF0dXJl";
+    let without = "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhIn0.the-signature-is-removed";
+    for (law, text, expected) in [
+        ("a JWT", jwt, without),
+        (
+            "a query",
+            "https://a.example/cb?code=SplxlOBeZQQ&x=1&state=af0ifjsldkj",
+            "https://a.example/cb?code=[code-1]&x=1&state=[state-1]",
+        ),
+        (
+            "a query in a query",
+            "https://a.example/?to=https%3A%2F%2Fb.example%2F%3Fcode%3DSplxlOBeZQQ",
+            "https://a.example/?to=https%3A//b.example/%3Fcode%3D%5Bcode-1%5D",
+        ),
+        (
+            "JSON",
+            r#"{"a":[{"access_token":"abc"}],"code":"invalid_grant"}"#,
+            r#"{"a":[{"access_token":"[token-1]"}],"code":"invalid_grant"}"#,
+        ),
+        (
+            "JSON in JSON",
+            r#"{"a":"{\"password\":\"x\"}"}"#,
+            r#"{"a":"{\"password\":\"[password-1]\"}"}"#,
+        ),
+        (
+            "a form",
+            "username=a&password=b%21&grant_type=password",
+            "username=a&password=[password-1]&grant_type=password",
+        ),
+        (
+            "HTML",
+            r#"<input type="hidden" name="code" value="SplxlOBeZQQ"/>"#,
+            r#"<input type="hidden" name="code" value="[code-1]"/>"#,
+        ),
+        (
+            "HTML, value first",
+            r#"<INPUT value='PHNhbWxwOlJlc3BvbnNl1' name='SAMLResponse'>"#,
+            r#"<INPUT value='[saml-1]' name='SAMLResponse'>"#,
+        ),
+        (
+            "a script",
+            r#"var a={token:"abcdef123456",code:e.code};"#,
+            r#"var a={token:"[token-1]",code:e.code};"#,
+        ),
+        (
+            "a header in a text",
+            "curl -H 'Authorization: Bearer abcdef123456.x'",
+            "curl -H 'Authorization: Bearer [token-1]'",
+        ),
+        (
+            "no secrets",
+            "code: 404, token_type=Bearer, state: open",
+            "code: 404, token_type=Bearer, state: open",
+        ),
+        (
+            "a private key",
+            "-----BEGIN PRIVATE KEY-----\nabc\n-----END PRIVATE KEY-----\nx",
+            "-----BEGIN PRIVATE KEY-----[secret-1]-----END PRIVATE KEY-----\nx",
+        ),
+    ] {
+        assert_eq!(clean(text), expected, "{law}");
+        assert_eq!(clean(expected), expected, "{law}, again");
+    }
+}

@@ -1,0 +1,314 @@
+//! Secrets in a text that is no JSON: after a name, in the shape of a token, in a field of a form, in an address.
+//!
+//! One pass over the words. Does **not** judge what a name means; `names` does.
+
+use super::clean::{Cleaner, Edit};
+use super::names::{Sort, looks_random, sort_of};
+use crate::oauth::shape;
+use crate::text::{Span, percent};
+
+/// Longer values are no secrets: they are texts.
+const LONGEST: usize = 64 * 1024;
+
+/// What is to be changed in a text.
+pub fn edits(cleaner: &mut Cleaner, text: &str, depth: usize) -> Vec<Edit> {
+    let mut edits = Vec::new();
+    fields(cleaner, text, depth, &mut edits);
+    private_keys(cleaner, text, &mut edits);
+    let bytes = text.as_bytes();
+    let is_name = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
+    let mut at = 0;
+    while at < bytes.len() {
+        if !is_name(&bytes[at]) {
+            at += 1;
+            continue;
+        }
+        let start = at;
+        let word_end = start + bytes[start..].iter().take_while(|b| is_name(b)).count();
+        let word = Span::new(start, word_end).of(text);
+        if let Some((span, new)) = after_name(cleaner, text, start, word, depth) {
+            at = span.end.max(word_end);
+            edits.push((span, new));
+            continue;
+        }
+        let run = run(bytes, start);
+        at = match one(cleaner, run.of(text), depth) {
+            Some(new) => {
+                edits.push((run, new));
+                run.end
+            }
+            // A run without a value in it was looked at as a whole.
+            None if !run.of(text).contains(['=', ':', '%']) => run.end.max(word_end),
+            None => word_end,
+        };
+    }
+    edits
+}
+
+/// What a token is made of, percent-encoded or not.
+fn run(bytes: &[u8], start: usize) -> Span {
+    let is_inner = |b: &u8| b.is_ascii_alphanumeric() || b"-_.~+/%|!".contains(b);
+    let length = bytes[start..].iter().take_while(|b| is_inner(b)).count();
+    let padding = bytes[start + length..]
+        .iter()
+        .take(2)
+        .take_while(|b| **b == b'=')
+        .count();
+    // Before a value it is no padding.
+    let after = bytes.get(start + length + padding);
+    let padding = if after.is_some_and(|b| is_inner(b) || *b == b'"') {
+        0
+    } else {
+        padding
+    };
+    Span::new(start, start + length + padding)
+}
+
+/// A run of characters that is a secret by itself, or holds one in percent-encoding.
+fn one(cleaner: &mut Cleaner, run: &str, depth: usize) -> Option<String> {
+    if run.len() < 12 {
+        return None;
+    }
+    if run.contains('%') {
+        let decoded = percent::decode_keeping_plus(run);
+        if decoded != run {
+            let new = cleaner.clean(&decoded, depth + 1)?;
+            return Some(percent::encode_but(&new, "-._~+/|!"));
+        }
+    }
+    let body = run.trim_end_matches(['.', '/', '!', '|']);
+    let tail = run.get(body.len()..).unwrap_or_default();
+    let new = word(cleaner, body)?;
+    Some([&new, tail].concat())
+}
+
+fn word(cleaner: &mut Cleaner, word: &str) -> Option<String> {
+    if word.starts_with("ey") && word.contains('.') {
+        if let Some(new) = cleaner.without_signature(word) {
+            return new.filter(|new| new != word);
+        }
+        // Encrypted, or cut short.
+        let header = word.split('.').next().unwrap_or_default();
+        let is_jose = word.len() > 30 && crate::jose::compact::decode(word).alg().is_some();
+        return (header.len() > 10 && is_jose).then(|| cleaner.labels.label(Sort::Token, word));
+    }
+    // Base64 of a token, of a scheme with one, and of a SAML message.
+    let hidden = ["ZXlK", "ZXlB", "ZXdv", "QmVhcmVy", "PHNhbWxw", "PHNhbWwy"];
+    if word.len() > 40 && hidden.iter().any(|start| word.starts_with(start)) {
+        let sort = if word.starts_with("PHN") {
+            Sort::Saml
+        } else {
+            Sort::Token
+        };
+        return cleaner.secret(sort, word);
+    }
+    if let Some(sort) = cleaner.labels.known(word) {
+        return cleaner.secret(sort, word);
+    }
+    let has = |is: fn(&u8) -> bool| word.as_bytes().iter().any(is);
+    let may_be =
+        (20..1024).contains(&word.len()) && has(u8::is_ascii_digit) && has(u8::is_ascii_alphabetic);
+    (may_be && shape::telling(word).is_some()).then(|| cleaner.labels.label(Sort::ApiKey, word))
+}
+
+/// A value that follows a telling name: `name=value`, `"name": "value"`, `<name>value`, `Bearer value`.
+fn after_name(
+    cleaner: &mut Cleaner,
+    text: &str,
+    start: usize,
+    name: &str,
+    depth: usize,
+) -> Option<Edit> {
+    let bytes = text.as_bytes();
+    let end = start + name.len();
+    let is_scheme = ["bearer", "dpop", "basic"]
+        .iter()
+        .any(|known| name.eq_ignore_ascii_case(known));
+    if is_scheme && bytes.get(end) == Some(&b' ') {
+        let value = run(bytes, end + 1);
+        let sort = if name.eq_ignore_ascii_case("basic") {
+            Sort::Credentials
+        } else {
+            Sort::Token
+        };
+        let is_secret = value.of(text).len() >= 8 && looks_random(value.of(text));
+        return is_secret
+            .then(|| cleaner.secret(sort, value.of(text)))
+            .flatten()
+            .map(|new| (value, new));
+    }
+    let (sort, is_common) = sort_of(name)?;
+    let (value, is_plain) = value_after(bytes, start, end)?;
+    let found = value.of(text);
+    // In running text and program code much stands behind a name that is no value of it.
+    let is_secret = match (is_plain, is_common) {
+        (true, false) => true,
+        (true, true) => looks_random(found),
+        (false, _) => {
+            looks_random(found) && !found.contains(['(', '.', '[']) || found.starts_with("ey")
+        }
+    };
+    if !is_secret {
+        return None;
+    }
+    // What looks like an address, or holds names itself, is looked into rather than replaced where its name is common.
+    if is_common && found.contains("://") {
+        return cleaner.clean(found, depth + 1).map(|new| (value, new));
+    }
+    cleaner.secret(sort, found).map(|new| (value, new))
+}
+
+/// The value behind a name, and whether it is surely its value: in quotes, in a query or form.
+fn value_after(bytes: &[u8], start: usize, end: usize) -> Option<(Span, bool)> {
+    let at = |at: usize| bytes.get(at).copied().unwrap_or_default();
+    let before = start.checked_sub(1).map_or(b'&', &at);
+    let is_quote = |b: u8| matches!(b, b'"' | b'\'' | b'`');
+    let mut next = end;
+    if at(next) == b'>' && matches!(before, b'<' | b':') {
+        let length = bytes[next + 1..]
+            .iter()
+            .take(LONGEST)
+            .take_while(|b| **b != b'<')
+            .count();
+        return Some((Span::new(next + 1, next + 1 + length), true)).filter(|_| length > 0);
+    }
+    while at(next) == b'\\' || is_quote(at(next)) {
+        next += 1;
+        if next > end + 3 {
+            return None;
+        }
+    }
+    let blanks = |next: usize| {
+        bytes[next.min(bytes.len())..]
+            .iter()
+            .take(8)
+            .take_while(|b| matches!(b, b' ' | b'\t'))
+            .count()
+    };
+    next += blanks(next);
+    let sign = at(next);
+    if !matches!(sign, b'=' | b':') {
+        return None;
+    }
+    let adjacent = next == end;
+    next += 1;
+    let gap = blanks(next);
+    next += gap;
+    let mut escapes = 0;
+    while at(next) == b'\\' {
+        next += 1;
+        escapes += 1;
+    }
+    let quote = at(next);
+    if is_quote(quote) {
+        next += 1;
+        let ends = |b: &u8| *b == quote || *b == b'\n' || escapes > 0 && *b == b'\\';
+        let length = bytes[next..]
+            .iter()
+            .take(LONGEST)
+            .take_while(|b| !ends(b))
+            .count();
+        return Some((Span::new(next, next + length), true)).filter(|_| length > 0);
+    }
+    // A label, or a list.
+    if quote == b'[' {
+        return None;
+    }
+    let ends = |b: &u8| b.is_ascii_whitespace() || b"&\"'`<>;,#)}]\\".contains(b);
+    let length = bytes[next.min(bytes.len())..]
+        .iter()
+        .take(LONGEST)
+        .take_while(|b| !ends(b))
+        .count();
+    let is_pair =
+        sign == b'=' && adjacent && gap == 0 && matches!(before, b'?' | b'&' | b'#' | b';' | b'/');
+    Some((Span::new(next, next + length), is_pair)).filter(|_| length > 0)
+}
+
+/// Fields of a form in HTML: name and value are attributes, in any order.
+fn fields(cleaner: &mut Cleaner, text: &str, depth: usize, edits: &mut Vec<Edit>) {
+    let mut from = 0;
+    while let Some(start) = text
+        .get(from..)
+        .and_then(|rest| rest.find('<'))
+        .map(|at| from + at)
+    {
+        from = start + 1;
+        let is_input = text
+            .get(from..from + 5)
+            .is_some_and(|tag| tag.eq_ignore_ascii_case("input"));
+        let is_meta = text
+            .get(from..from + 4)
+            .is_some_and(|tag| tag.eq_ignore_ascii_case("meta"));
+        if !is_input && !is_meta {
+            continue;
+        }
+        let end = text
+            .get(from..)
+            .and_then(|rest| rest.find('>'))
+            .map_or(text.len(), |at| from + at);
+        let tag = Span::new(from, end);
+        let (Some(name), Some(value)) = (
+            attribute(text, tag, "name"),
+            attribute(text, tag, "value").or_else(|| attribute(text, tag, "content")),
+        ) else {
+            continue;
+        };
+        let new = match sort_of(name.of(text)) {
+            Some((sort, is_common)) if !is_common || looks_random(value.of(text)) => {
+                cleaner.secret(sort, value.of(text))
+            }
+            _ => cleaner.clean(value.of(text), depth + 1),
+        };
+        edits.extend(new.map(|new| (value, new)));
+        from = end;
+    }
+}
+
+/// The value of an attribute in a tag.
+fn attribute(text: &str, tag: Span, name: &str) -> Option<Span> {
+    let inside = tag.of(text);
+    let mut from = 0;
+    while let Some(at) = inside.get(from..)?.find(name).map(|at| from + at) {
+        from = at + name.len();
+        let begins = at
+            .checked_sub(1)
+            .is_some_and(|at| inside.as_bytes()[at].is_ascii_whitespace());
+        let rest = inside.get(from..)?;
+        let value = rest.trim_start().strip_prefix('=').map(str::trim_start);
+        let Some(value) = value.filter(|_| begins) else {
+            continue;
+        };
+        let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''));
+        let start = tag.end - value.len() + quote.map_or(0, char::len_utf8);
+        let value = Span::new(start, tag.end).of(text);
+        let length = match quote {
+            Some(quote) => value.find(quote),
+            None => value.find(|c: char| c.is_whitespace() || c == '/'),
+        };
+        return Some(Span::new(start, start + length.unwrap_or(value.len())))
+            .filter(|span| span.start < span.end);
+    }
+    None
+}
+
+/// Private keys in PEM.
+fn private_keys(cleaner: &mut Cleaner, text: &str, edits: &mut Vec<Edit>) {
+    const MARK: &str = "PRIVATE KEY-----";
+    let mut from = 0;
+    while let Some(begin) = text
+        .get(from..)
+        .and_then(|rest| rest.find(MARK))
+        .map(|at| from + at + MARK.len())
+    {
+        let length = text.get(begin..).and_then(|rest| rest.find("-----END"));
+        let end = length.map_or(text.len(), |length| begin + length);
+        let span = Span::new(begin, end);
+        edits.push((span, cleaner.labels.label(Sort::Secret, span.of(text))));
+        from = end + MARK.len();
+        from = text
+            .get(from..)
+            .and_then(|rest| rest.find('\n'))
+            .map_or(text.len(), |at| from + at);
+    }
+}
