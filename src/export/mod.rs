@@ -99,6 +99,7 @@ impl Export {
             tokens: Vec::new(),
             findings,
             responses,
+            har: None,
         };
         Export {
             report,
@@ -153,7 +154,7 @@ fn rest(token: &Token) -> Vec<(Part, usize)> {
 
 impl Serialize for Export {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        json::write(&self.report, &self.tokens, serializer)
+        json::write(&self.report, &self.tokens, None, serializer)
     }
 }
 

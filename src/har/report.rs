@@ -68,6 +68,19 @@ pub enum StepKind {
 }
 
 impl StepKind {
+    /// The name in reports and in `data-kind`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            StepKind::PushedRequest => "pushed-request",
+            StepKind::AuthorizationRequest => "authorization-request",
+            StepKind::Redirect => "redirect",
+            StepKind::Callback => "callback",
+            StepKind::TokenRequest => "token-request",
+            StepKind::Refresh => "refresh",
+            StepKind::ApiCall => "api-call",
+        }
+    }
+
     /// Its name on the page.
     pub const fn title(self) -> &'static str {
         match self {

@@ -5,6 +5,7 @@
 use super::responses::{ErrorReport, Response};
 use super::{Report, TokenReport};
 use crate::classify::words::Words;
+use crate::har::HarReport;
 use crate::jose::{Disclosure, Party, Token};
 use crate::lint::Checked;
 use crate::lint::json::{ClauseJson, FixJson};
@@ -19,7 +20,7 @@ use serde_json::value::RawValue;
 
 impl Serialize for Report {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        write(self, &self.tokens, serializer)
+        write(self, &self.tokens, self.har.as_deref(), serializer)
     }
 }
 
@@ -90,16 +91,20 @@ impl Serialize for TokenReport {
     }
 }
 
-/// A report, and each of its tokens in a form of its own.
+/// A report, and each of its tokens in a form of its own. A HAR's logins are a member only where there are some.
 pub(crate) fn write<S: Serializer>(
     report: &Report,
     tokens: &impl Serialize,
+    har: Option<&HarReport>,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
     let mut out = serializer.serialize_struct("Report", 3)?;
     out.serialize_field("tokens", tokens)?;
     out.serialize_field("findings", &report.findings)?;
     out.serialize_field("responses", &report.responses)?;
+    if let Some(har) = har {
+        out.serialize_field("har", har)?;
+    }
     out.end()
 }
 

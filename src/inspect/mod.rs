@@ -14,6 +14,7 @@ pub use text::to_text;
 
 use crate::classify::words::{self, Words};
 use crate::classify::{Verdict, classify, document};
+use crate::har::{self, HarReport};
 use crate::jose::{Form, Token, compact};
 use crate::lint::{self, Finding, TokenUnderLint};
 use crate::oauth::issued::Advice;
@@ -21,6 +22,7 @@ use crate::oauth::{Context, Issued, Kind, Provider, shape};
 use crate::scan::{self, Found, Wrapping};
 use crate::text::Span;
 use responses::Response;
+use std::sync::Arc;
 
 /// Everything that can be said about a text.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -31,6 +33,8 @@ pub struct Report {
     pub findings: Vec<Finding>,
     /// What came together: the responses in it, each with its tokens.
     pub responses: Vec<Response>,
+    /// The logins and API calls in it, where it is a HAR.
+    pub har: Option<Arc<HarReport>>,
 }
 
 /// Everything that can be said about one token.
@@ -113,6 +117,7 @@ pub fn inspect(text: &str, context: &Context) -> Report {
         tokens,
         findings,
         responses,
+        har: har::read(text, context).map(Arc::new),
     }
 }
 

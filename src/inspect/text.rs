@@ -26,6 +26,9 @@ pub fn to_text(report: &Report, context: &Context) -> String {
 
 fn write_report(out: &mut String, report: &Report, context: &Context) -> fmt::Result {
     write_findings(out, &report.findings)?;
+    if let Some(har) = &report.har {
+        writeln!(out, "{}", crate::har::to_text(har))?;
+    }
     for (nth, token) in report.tokens.iter().enumerate() {
         if nth > 0 {
             out.push('\n');

@@ -16,6 +16,7 @@ pub mod engine;
 pub mod field;
 pub mod files;
 pub mod findings;
+pub mod har;
 pub mod icon;
 pub mod input;
 pub mod live;

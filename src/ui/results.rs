@@ -7,7 +7,7 @@ use super::disclosed::disclosed;
 use super::el::{classed, effect, live, nothing, several};
 use super::findings::findings;
 use super::page::Page;
-use super::{files, tokens, verdict};
+use super::{files, har, tokens, verdict};
 use crate::web::frame;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -17,6 +17,7 @@ pub fn results(page: Page) -> AnyView {
     let later = a_frame_later(page);
     several(vec![
         files::files(page),
+        har::pasted(page),
         tokens::tokens(page),
         verdict::verdict(page),
         found(later),

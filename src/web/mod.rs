@@ -14,6 +14,7 @@ pub mod location;
 pub mod prose;
 pub mod random;
 pub mod reader;
+pub mod save;
 pub mod theme;
 pub mod updates;
 pub mod worker;
