@@ -7,11 +7,11 @@
 
 use claimscope::classify::Certainty;
 use claimscope::inspect::inspect;
+use claimscope::inspect::marks::marks;
 use claimscope::jose::Part;
 use claimscope::oauth::Context;
 use claimscope::samples::SAMPLES;
 use claimscope::text::time::Timestamp;
-use claimscope::ui::echo::pieces;
 use claimscope::{ui, web};
 use gloo::utils::document;
 use js_sys::{Array, Function, Promise};
@@ -106,10 +106,11 @@ fn the_tint_covers_the_text_exactly() {
             format!("{{\"a\":\"{token}\"}}"),
         ] {
             let report = inspect(&text, &Context::at(Timestamp(0)));
-            let cut = pieces(&text, &report);
-            let joined: String = cut.iter().map(|(_, piece)| *piece).collect();
+            let cut = marks(&text, &report);
+            let pieces: Vec<_> = cut.iter().flat_map(|stretch| &stretch.pieces).collect();
+            let joined: String = pieces.iter().map(|piece| piece.text).collect();
             assert_eq!(joined, text, "{}", sample.name);
-            let has_header = cut.iter().any(|(part, _)| *part == Some(Part::Header));
+            let has_header = pieces.iter().any(|piece| piece.part == Some(Part::Header));
             assert_eq!(has_header, sample.name != "request", "{}", sample.name);
         }
     }

@@ -4,6 +4,7 @@
 
 mod beside;
 pub(crate) mod json;
+pub mod marks;
 pub mod responses;
 // It writes explanations out, which the page has in a file of their own.
 #[cfg(not(target_arch = "wasm32"))]

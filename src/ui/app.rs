@@ -1,6 +1,7 @@
 //! The page: what the person got on the left, what they ask for on the right.
 
-use super::el::{classed, el, live, nothing, several};
+use super::copy::uncopied;
+use super::el::{El, classed, el, live, nothing, several};
 use super::live::announcer;
 use super::page::Page;
 use super::theme::theme_switch;
@@ -40,7 +41,8 @@ pub fn app() -> AnyView {
             .attr("data-testid", "drop-zone")
             .with(el("p").text("Drop files to search them for tokens"))
             .view(),
-        announcer(page).view(),
+        several(announcer(page).into_iter().map(El::view).collect()),
+        uncopied(page).view(),
     ])
 }
 

@@ -2,6 +2,7 @@
 //!
 //! Says nothing about whether it is right; findings do.
 
+use super::copy::copy;
 use super::el::{El, classed, el, live, when};
 use super::findings::clause;
 use super::icon;
@@ -12,9 +13,11 @@ use crate::oauth::Provider;
 use crate::oauth::claims::{self, ClaimRow, Meaning, Place, shown};
 use crate::spec::Clause;
 use crate::text::json::{Json, Member, Object};
+use crate::text::shortened;
 use crate::text::time::Timestamp;
-use crate::web::clock;
+use crate::web::{clock, field};
 use leptos::prelude::*;
+use leptos::web_sys::Event;
 
 /// What the members of an object are read with.
 pub struct Reader {
@@ -30,15 +33,17 @@ pub struct Reader {
 
 impl Reader {
     /// The row of a member, with the mark of a finding that is about it.
-    pub fn row(&self, member: &Member, mark: Option<El>) -> El {
+    pub fn row(&self, nth: usize, member: &Member, mark: Option<El>) -> El {
         let name = member.name.as_str();
         let meaning = claims::known(self.place, name, self.provider);
         el("div")
             .attr("data-testid", "claim")
             .attr("data-name", name)
+            .attr("data-nth", &nth.to_string())
             .with(el("dt").maybe(mark).child(long_text(name)))
             .with(el("dd").with(written(&meaning, &member.value)))
             .each(self.glosses(name, meaning, &member.value))
+            .with(tools(name))
     }
 
     fn glosses(&self, name: &str, meaning: Meaning<'_>, value: &Json) -> Vec<El> {
@@ -80,6 +85,62 @@ impl Reader {
             ),
         });
         glosses
+    }
+}
+
+/// What can be copied of a row; who listens is [`copy_of_row`].
+fn tools(name: &str) -> El {
+    let one = |testid: &str, what: &str| {
+        classed("button", "plain")
+            .attr("type", "button")
+            .attr("data-testid", testid)
+            .attr(
+                "aria-label",
+                &["Copy the ", what, " of ", &shortened(name, 60)].concat(),
+            )
+            .text(["Copy ", what].concat().as_str())
+    };
+    classed("dd", "tools")
+        .with(one("copy-value", "value"))
+        .with(one("copy-path", "path"))
+}
+
+/// Copies what a button in a row is for: the value, a string without its quotes, or the path to it.
+pub fn copy_of_row(page: Page, place: Place, members: &[Member], event: &Event) {
+    let Some((what, nth)) = field::pressed(event) else {
+        return;
+    };
+    let Some(member) = members.get(nth) else {
+        return;
+    };
+    let name = member.name.as_str();
+    let (what, text) = match what.as_str() {
+        "copy-path" => ("path", path(place, member)),
+        "copy-value" => (
+            "value",
+            match member.value.as_str() {
+                Some(text) => text.to_owned(),
+                None => member.value.to_compact(),
+            },
+        ),
+        _ => return,
+    };
+    let said = [" the ", what, " of ", &shortened(name, 60)].concat();
+    copy(page, &said, text, Box::new(|| ()));
+}
+
+/// `claims.sub`, `claims["https://example.com/roles"]`
+fn path(place: Place, member: &Member) -> String {
+    let root = match place {
+        Place::Header => "header",
+        Place::Claims => "claims",
+    };
+    let name = member.name.as_str();
+    let is_word = |b: u8| b.is_ascii_alphanumeric() || b == b'_';
+    let is_plain = name.bytes().all(is_word) && !name.starts_with(|c: char| c.is_ascii_digit());
+    match is_plain && !name.is_empty() {
+        true => [root, ".", name].concat(),
+        false => [root, "[\"", member.name.written(), "\"]"].concat(),
     }
 }
 

@@ -1,18 +1,20 @@
 //! A token's inside: header and claims as written, what each means, and how long the signature is.
 
-use super::claim::Reader;
+use super::claim::{Reader, copy_of_row};
 use super::copy::copy_button;
 use super::echo::{hue, swatch};
 use super::el::{El, button, classed, el, live, nothing};
 use super::icon;
 use super::long::long_text;
 use super::page::Page;
+use crate::export;
 use crate::inspect::TokenReport;
 use crate::jose::{Form, Part};
 use crate::lint::Place;
 use crate::oauth::claims;
 use crate::text::json::{Member, Object};
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// More members are counted, and shown on request: nobody reads them, and each costs a row.
 const MOST: usize = 200;
@@ -49,8 +51,14 @@ fn inside(report: &TokenReport, page: Page, open: Open) -> AnyView {
         .claims
         .as_ref()
         .map(|object| part(report, Part::Payload, object, page, open));
+    let bare = export::without_signature(token).map(|bare| {
+        let label = "Copy without the signature";
+        copy_button(page, label, "plain", Signal::stored(bare))
+            .attr("data-testid", "copy-without-signature")
+    });
+    let heading = classed("div", "row spread").with(classed("h3", "title").text("Inside"));
     classed("div", "section")
-        .with(classed("h3", "title").text("Inside"))
+        .with(heading.maybe(bare))
         .maybe(header)
         .maybe(claims)
         .with(rest(report))
@@ -63,10 +71,9 @@ fn part(report: &TokenReport, part: Part, object: &Object, page: Page, open: Ope
         .segment(part)
         .and_then(|segment| segment.bytes.clone());
     let written = String::from_utf8_lossy(&bytes.unwrap_or_default()).into_owned();
-    let title = if part == Part::Header {
-        "Header"
-    } else {
-        "Claims"
+    let (title, label, testid) = match part {
+        Part::Header => ("Header", "Copy the header", "copy-header"),
+        _ => ("Claims", "Copy the claims", "copy-claims"),
     };
     let pressed = Signal::derive(move || Some(open.written.get().to_string()));
     let toggle = button("plain", move || {
@@ -75,16 +82,17 @@ fn part(report: &TokenReport, part: Part, object: &Object, page: Page, open: Ope
     let copied = Signal::stored(written.clone());
     let tools = classed("span", "row")
         .with(toggle.bind("aria-pressed", pressed).text("JSON as written"))
-        .with(copy_button("Copy", "plain", copied));
+        .with(copy_button(page, label, "plain", copied).attr("data-testid", testid));
     let heading = classed("div", "row spread")
         .with(el("h4").with(swatch(part)).text(title))
         .with(tools);
-    let members = object.members.clone();
+    let members = Arc::new(object.members.clone());
+    let place = match part {
+        Part::Header => claims::Place::Header,
+        _ => claims::Place::Claims,
+    };
     let reader = Reader {
-        place: match part {
-            Part::Header => claims::Place::Header,
-            _ => claims::Place::Claims,
-        },
+        place,
         provider: report.provider(),
         header: report.token.header.clone(),
         page,
@@ -109,8 +117,15 @@ fn part(report: &TokenReport, part: Part, object: &Object, page: Page, open: Ope
                 .view();
         }
         let most = if open.all.get() { usize::MAX } else { MOST };
-        let row = |member: &Member| reader.row(member, marked(member.name.as_str()));
-        let rows = classed("dl", "claims").each(members.iter().take(most).map(row));
+        let row =
+            |(nth, member): (usize, &Member)| reader.row(nth, member, marked(member.name.as_str()));
+        // One for all rows: each would cost a closure.
+        let held = Arc::clone(&members);
+        let rows = classed("dl", "claims")
+            .on("click", move |event| {
+                copy_of_row(page, place, &held, &event)
+            })
+            .each(members.iter().take(most).enumerate().map(row));
         let more = members.len().saturating_sub(most);
         let more = (more > 0).then(|| {
             button("plain", move || open.all.set(true)).text(&format!("Show all: {more} more"))

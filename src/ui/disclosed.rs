@@ -23,7 +23,7 @@ pub fn disclosed(page: Page) -> AnyView {
                 return nothing();
             };
             let token = &report.token;
-            let parts = (token.sd.iter().map(|sd| disclosures(sd))).chain(headers(token));
+            let parts = (token.sd.iter().map(|sd| disclosures(sd, page))).chain(headers(token));
             let parts: Vec<El> = parts.collect();
             match parts.is_empty() {
                 true => nothing(),
@@ -33,7 +33,7 @@ pub fn disclosed(page: Page) -> AnyView {
     })
 }
 
-fn disclosures(sd: &SdJwt) -> El {
+fn disclosures(sd: &SdJwt, page: Page) -> El {
     let rows = sd.disclosures.iter().take(MOST).map(disclosure);
     let left = sd.disclosures.len().saturating_sub(MOST);
     let more = (left > 0).then(|| classed("p", "help").text(&format!("And {left} more.")));
@@ -48,7 +48,7 @@ fn disclosures(sd: &SdJwt) -> El {
     };
     let processed = sd.claims.as_ref().map(|claims| {
         let text = claims.to_pretty();
-        let tools = copy_button("Copy", "plain", Signal::stored(text.clone()));
+        let tools = copy_button(page, "Copy", "plain", Signal::stored(text.clone()));
         let heading = classed("div", "row spread")
             .with(el("h4").text(title))
             .with(tools);

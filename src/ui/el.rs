@@ -71,6 +71,12 @@ impl El {
         self.set(prop("value", value).into_any_attr())
     }
 
+    /// Lets a checkbox follow a signal.
+    #[inline(never)]
+    pub fn checked(self, value: Signal<bool>) -> Self {
+        self.set(prop("checked", value).into_any_attr())
+    }
+
     /// Listens to an event.
     pub fn on(self, event: &'static str, then: impl FnMut(Event) + 'static) -> Self {
         self.listen(event, Box::new(then))

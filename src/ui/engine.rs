@@ -5,7 +5,7 @@
 
 use super::page::Page;
 use crate::classify::words;
-use crate::inspect::{Report, inspect, inspect_found};
+use crate::inspect::{Report, inspect, inspect_found, marks};
 use crate::oauth::Context;
 use crate::scan::Found;
 use crate::web::worker;
@@ -24,6 +24,12 @@ pub struct Engine {
     pub work: fn(),
     /// Everything that is shown about them.
     pub results: fn(Page) -> AnyView,
+    /// The marks behind the pasted text.
+    pub echo: fn(Page) -> AnyView,
+    /// What they mean.
+    pub legend: fn(Page) -> AnyView,
+    /// The token that stands at that byte of the text.
+    pub token_at: fn(&Report, usize) -> Option<usize>,
     /// The title of the verdict on a token.
     pub title: fn(&Report, usize) -> Option<String>,
 }
@@ -34,6 +40,9 @@ static ENGINE: Engine = Engine {
     open: super::files::open,
     work: worker::work,
     results: super::results::results,
+    echo: super::echo::echo,
+    legend: super::echo::legend,
+    token_at: marks::token_at,
     title,
 };
 

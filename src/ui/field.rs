@@ -206,7 +206,7 @@ fn verifier(page: Page) -> AnyView {
             .text("code_verifier for the token request, kept in memory only: ")
             .with(code)
             .text(" ")
-            .with(copy_button("Copy", "plain", page.verifier.into()))
+            .with(copy_button(page, "Copy", "plain", page.verifier.into()))
             .view()
     })
 }

@@ -3,8 +3,8 @@
 //! The text area belongs to the browser: its value is read on every input, and written only when the text comes from
 //! elsewhere than the keyboard. So no key is ever lost.
 
-use super::echo::{echo, legend};
-use super::el::{El, button, classed, effect, el, when};
+use super::echo;
+use super::el::{El, button, classed, effect, el, live, when};
 use super::page::Page;
 use crate::samples::{SAMPLES, Sample};
 use crate::web::{clock, field, focus, given};
@@ -35,7 +35,14 @@ pub fn input(page: Page) -> Vec<El> {
         .attr("autocapitalize", "off")
         // Whoever comes here is about to paste.
         .on("focus", move |_| page.wake())
-        .on("input", move |event| page.typed(event_target_value(&event)));
+        .on("input", move |event| page.typed(event_target_value(&event)))
+        // The caret in a token chooses it, however it came there.
+        .on("click", move |_| choose(page))
+        .on("keyup", move |event| {
+            if field::is_of_caret(&event) {
+                choose(page);
+            }
+        });
     let heading = classed("div", "row spread")
         .with(el("h2").text("What I got"))
         .child(when(filled, move || {
@@ -65,12 +72,54 @@ pub fn input(page: Page) -> Vec<El> {
         .with(
             el("div")
                 .bind("class", paper_class)
-                .child(when(short, move || echo(page)))
+                .child(when(short, move || marks(page)))
                 .with(area),
         )
         .child(when(filled, move || legend(page)));
     let teach = el("div").child(when(empty, move || teach(page).view()));
     vec![heading, section, teach]
+}
+
+/// What lies behind the text: its marks, once the code for them is there.
+fn marks(page: Page) -> AnyView {
+    live(move || match page.engine.get() {
+        Some(engine) => (engine.echo)(page),
+        None => echo::plain(page),
+    })
+}
+
+fn legend(page: Page) -> AnyView {
+    live(move || match page.engine.get() {
+        Some(engine) => (engine.legend)(page),
+        None => classed("p", "legend row").with(echo::count(page)).view(),
+    })
+}
+
+/// Shows the token that the caret is in.
+fn choose(page: Page) {
+    let (Some(engine), Some(caret)) = (page.engine.get_untracked(), field::caret(ID)) else {
+        return;
+    };
+    // Browsers count in UTF-16.
+    let mut units = 0;
+    let at = page.text.with_untracked(|text| {
+        let mut chars = text.char_indices();
+        let here = chars.find(|(_, c)| {
+            let is_here = units >= caret;
+            units += c.len_utf16();
+            is_here
+        });
+        here.map_or(text.len(), |(at, _)| at)
+    });
+    let found = page.report.with_untracked(|report| {
+        let found = (engine.token_at)(report, at)?;
+        // A nested token stands where the one around it does: either may be the one that is shown.
+        let span = |nth: usize| report.tokens.get(nth).map(|token| token.span);
+        (span(found) != span(page.chosen.get_untracked())).then_some(found)
+    });
+    if let Some(found) = found {
+        page.chosen.set(found);
+    }
 }
 
 /// One sentence, and something to try.

@@ -1,12 +1,13 @@
-//! What changed, said once to those who hear the page: the verdict and how many findings there are, when typing pauses.
+//! What changed, said once to those who hear the page: the verdict and how many findings there are, when typing pauses; and
+//! what a button has done.
 
 use super::el::{El, classed, effect};
 use super::page::Page;
 use crate::web::clock;
 use leptos::prelude::*;
 
-/// The one live region.
-pub fn announcer(page: Page) -> El {
+/// The live regions: what is there, and what was done.
+pub fn announcer(page: Page) -> Vec<El> {
     let words = Memo::new(move |_| {
         page.report
             .with(|report| match report.tokens.get(page.chosen.get()) {
@@ -35,7 +36,11 @@ pub fn announcer(page: Page) -> El {
         });
     });
     let said: Signal<String> = said.into();
-    classed("p", "heard")
-        .attr("role", "status")
-        .child(said.into_any())
+    let region = |class: &str, said: Signal<String>| {
+        classed("p", class)
+            .attr("role", "status")
+            .child(said.into_any())
+    };
+    // What a button has done is seen as well.
+    vec![region("heard", said), region("done", page.done.into())]
 }

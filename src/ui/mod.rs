@@ -13,6 +13,8 @@ mod disclosed;
 pub mod echo;
 pub mod el;
 pub mod engine;
+pub mod excerpt;
+pub mod export;
 pub mod field;
 pub mod files;
 pub mod findings;

@@ -61,8 +61,12 @@ pub struct Page {
     pub findings: Memo<Arc<Vec<Finding>>>,
     /// The file of explanations; empty until it is there.
     pub prose: RwSignal<String>,
-    /// Whether the text is short enough to be tinted.
+    /// Whether the text is short enough to be marked.
     pub short: RwSignal<bool>,
+    /// What was just done, to be said once; empty again soon after.
+    pub done: RwSignal<String>,
+    /// A text that the browser did not let the page copy.
+    pub uncopied: RwSignal<String>,
     typings: RwSignal<usize>,
 }
 
@@ -136,6 +140,8 @@ impl Page {
             findings,
             prose: RwSignal::new(String::new()),
             short: RwSignal::new(true),
+            done: RwSignal::new(String::new()),
+            uncopied: RwSignal::new(String::new()),
             typings: RwSignal::new(0),
         };
         page.open_link(&location::fragment());
@@ -202,6 +208,12 @@ impl Page {
                 then(engine);
             }
         });
+    }
+
+    /// Says what was done. Soon after it is unsaid, so that the same can be said again.
+    pub fn tell(self, done: String) {
+        self.done.set(done);
+        clock::after(2000, move || self.done.set(String::new()));
     }
 
     fn look_at(self, text: String) {

@@ -67,7 +67,7 @@ pub fn request_url(page: Page) -> El {
         .child(shown)
         .with(
             classed("div", "actions")
-                .with(copy_button("Copy the URL", "", url))
+                .with(copy_button(page, "Copy the URL", "", url))
                 .child(open),
         )
 }

@@ -7,7 +7,7 @@ use super::disclosed::disclosed;
 use super::el::{classed, effect, live, nothing, several};
 use super::findings::findings;
 use super::page::Page;
-use super::{files, har, tokens, verdict};
+use super::{excerpt, export, files, har, tokens, verdict};
 use crate::web::frame;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -22,8 +22,10 @@ pub fn results(page: Page) -> AnyView {
         verdict::verdict(page),
         found(later),
         verdict::why(later),
+        excerpt::excerpt(later),
         decoded(later),
         disclosed(later),
+        export::export(later),
     ])
 }
 

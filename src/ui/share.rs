@@ -31,6 +31,6 @@ pub fn share(page: Page) -> El {
     });
     let heading = classed("div", "row spread")
         .with(classed("h3", "title").text("Share this request"))
-        .with(copy_button("Copy the link", "plain", link));
+        .with(copy_button(page, "Copy the link", "plain", link));
     classed("div", "section share").with(heading).child(shown)
 }

@@ -1,12 +1,66 @@
-//! Writes into a text area that otherwise belongs to the person.
+//! Text areas and dialogs: what views cannot say about them by attributes.
 
+use gloo::utils::document;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlTextAreaElement;
+use web_sys::{Element, Event, HtmlDialogElement, HtmlTextAreaElement, KeyboardEvent};
+
+fn area(id: &str) -> Option<HtmlTextAreaElement> {
+    document().get_element_by_id(id)?.dyn_into().ok()
+}
+
+fn dialog(id: &str) -> Option<HtmlDialogElement> {
+    document().get_element_by_id(id)?.dyn_into().ok()
+}
 
 /// Gives the text area of that id a text.
 pub fn write(id: &str, text: &str) {
-    let element = gloo::utils::document().get_element_by_id(id);
-    if let Some(area) = element.and_then(|element| element.dyn_into::<HtmlTextAreaElement>().ok()) {
+    if let Some(area) = area(id) {
         area.set_value(text);
+    }
+}
+
+/// Where the caret is in the text area of that id, in UTF-16 units, as browsers count; none while something is selected.
+pub fn caret(id: &str) -> Option<usize> {
+    let area = area(id)?;
+    let start = area.selection_start().ok()??;
+    let end = area.selection_end().ok()??;
+    usize::try_from(start).ok().filter(|_| start == end)
+}
+
+/// Whether a key was pressed that moves the caret and types nothing.
+pub fn is_of_caret(event: &Event) -> bool {
+    let key = event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key);
+    let moves = ["Arrow", "Home", "End", "Page"];
+    key.is_some_and(|key| moves.iter().any(|begin| key.starts_with(begin)))
+}
+
+/// The name of the button in a row that was pressed, and which row it is: `data-testid` and `data-nth`.
+pub fn pressed(event: &Event) -> Option<(String, usize)> {
+    let target = event.target()?.dyn_into::<Element>().ok()?;
+    let button = target.closest("button").ok()??;
+    let row = button.closest("[data-nth]").ok()??;
+    let nth = row.get_attribute("data-nth")?.parse().ok()?;
+    Some((button.get_attribute("data-testid")?, nth))
+}
+
+/// Selects all of the text area of that id.
+pub fn select(id: &str) {
+    if let Some(area) = area(id) {
+        let _ = area.focus();
+        area.select();
+    }
+}
+
+/// Opens the dialog of that id before everything else.
+pub fn show(id: &str) {
+    if let Some(dialog) = dialog(id).filter(|dialog| !dialog.open()) {
+        let _ = dialog.show_modal();
+    }
+}
+
+/// Closes the dialog of that id.
+pub fn close(id: &str) {
+    if let Some(dialog) = dialog(id) {
+        dialog.close();
     }
 }

@@ -1,0 +1,56 @@
+//! A token with the text around it: for texts that are too long to be marked as a whole, and for files.
+//!
+//! Takes what stands before, the token, and what stands after; where they come from is the caller's.
+
+use super::el::{El, classed, el, live, nothing};
+use super::page::Page;
+use crate::inspect::marks::{self, Excerpt};
+use leptos::prelude::*;
+
+/// So many bytes of the text on each side.
+const AROUND: usize = 200;
+
+/// The surroundings of the token that is shown, where the text is too long to be marked.
+pub fn excerpt(page: Page) -> AnyView {
+    live(move || {
+        if page.short.get() {
+            return nothing();
+        }
+        page.report.with(|report| {
+            let Some(token) = report.tokens.get(page.chosen.get()) else {
+                return nothing();
+            };
+            page.text.with(|text| {
+                let cut = marks::excerpt(text, token.span, AROUND);
+                let line = text
+                    .get(..token.span.start)
+                    .map(|before| before.matches('\n').count() + 1);
+                let title = format!("In the text, line {}", line.unwrap_or(1));
+                classed("div", "section")
+                    .with(classed("h3", "title").text(&title))
+                    .with(shown(&cut))
+                    .view()
+            })
+        })
+    })
+}
+
+/// The excerpt: the token is marked, and `…` stands for what is left out.
+pub fn shown(cut: &Excerpt<'_>) -> El {
+    let gap = || classed("span", "gap").text("…");
+    let (before, is_cut_before) = cut.before;
+    let (after, is_cut_after) = cut.after;
+    let token = el("mark").text(cut.head);
+    let token = match cut.tail.is_empty() {
+        true => token,
+        false => token.with(gap()).text(cut.tail),
+    };
+    classed("pre", "excerpt")
+        .attr("data-testid", "excerpt")
+        .attr("tabindex", "0")
+        .maybe(is_cut_before.then(gap))
+        .text(before)
+        .with(token)
+        .text(after)
+        .maybe(is_cut_after.then(gap))
+}
