@@ -15,6 +15,7 @@ mod copying;
 mod crash;
 mod engine;
 mod explained;
+mod exporting;
 mod files;
 mod hostile;
 mod keyboard;
