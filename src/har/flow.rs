@@ -6,55 +6,11 @@
 use super::entry::param;
 use super::event::{Event, What, is_answer};
 use super::judge;
-use super::report::{Flow, HarReport, Step, StepKind};
+use super::report::{Flow, HarReport, Said, Step, StepKind};
+use super::thread::{Thread, gain, led, request};
 use super::tokens::Tokens;
-use crate::oauth::request::Param;
-use crate::oauth::{Context, Provider, parse, pkce};
+use crate::oauth::{Context, pkce};
 use crate::text::sort::sort_by;
-
-/// A login while it is put together.
-#[derive(Clone, Debug, Default)]
-pub struct Thread {
-    /// What is shown of it.
-    pub flow: Flow,
-    /// What was asked for: the parameters of the authorization request; of the pushed one where there was one.
-    pub asked: Vec<Param>,
-    /// Codes that its answers brought.
-    pub codes: Vec<usize>,
-    /// Tokens that it got.
-    pub tokens: Vec<usize>,
-    /// In which entry each code or refresh token was used.
-    pub used: Vec<(usize, u64)>,
-    /// Where its last redirect led.
-    next: Option<String>,
-    /// The reference that the pushed request got.
-    request_uri: Option<String>,
-    /// Whether the answer reached the application.
-    is_answered: bool,
-}
-
-impl Thread {
-    /// A parameter that was asked with.
-    pub fn asked(&self, name: &str) -> Option<&str> {
-        param(&self.asked, name)
-    }
-
-    /// The API that was asked for, if one was.
-    pub fn api(&self) -> Option<&str> {
-        self.asked("audience").or_else(|| self.asked("resource"))
-    }
-
-    fn is_next(&self, url: &str) -> bool {
-        let bare = |url: &str| url.split('#').next().unwrap_or_default().to_owned();
-        self.next
-            .as_ref()
-            .is_some_and(|next| bare(next) == bare(url))
-    }
-
-    fn is_open(&self) -> bool {
-        !self.is_answered && !self.asked.is_empty()
-    }
-}
 
 /// More flows, steps of one and calls of none are counted.
 const MOST_FLOWS: usize = 200;
@@ -224,8 +180,9 @@ impl Weaver<'_> {
                 && thread.asked("state") == state
                 && thread.is_open()
         };
-        let found = self.latest(|thread| thread.is_open() && thread.is_next(&event.url));
-        if let Some(at) = found.or_else(|| self.latest(answers)) {
+        // Two tabs may be sent on to the same address; what comes out of it tells them apart.
+        let goes_on = |thread: &Thread| thread.is_open() && thread.is_next(&event.url);
+        if let Some(at) = self.latest(answers).or_else(|| self.latest(goes_on)) {
             self.led_on(at, event);
         }
     }
@@ -300,20 +257,33 @@ impl Weaver<'_> {
     }
 
     fn call(&mut self, event: &Event) {
-        let sent = event
-            .tokens
-            .iter()
-            .find(|held| held.sent)
-            .map(|held| held.token);
-        let owner = sent.and_then(|sent| self.latest(|thread| thread.tokens.contains(&sent)));
-        let thread = owner.and_then(|at| self.threads.get(at));
-        let says = judge::called(event, thread, self.tokens, self.context);
-        let step = step(event, StepKind::ApiCall, says);
+        let sent = event.tokens.iter().find(|held| held.sent);
+        let owner = sent.and_then(|sent| self.latest(|thread| thread.tokens.contains(&sent.token)));
+        let mut step = step(event, StepKind::ApiCall, Vec::new());
         let steps = match owner.and_then(|at| self.threads.get_mut(at)) {
             Some(thread) => &mut thread.flow.steps,
             None => &mut self.calls,
         };
-        push_call(steps, step, &mut self.left_out);
+        let is_same = |other: &&mut Step| {
+            (other.kind, other.status, &other.tokens) == (step.kind, step.status, &step.tokens)
+                && (&other.method, &other.host, &other.path)
+                    == (&step.method, &step.host, &step.path)
+        };
+        if let Some(same) = steps.iter_mut().rev().find(is_same) {
+            same.times += 1;
+            return;
+        }
+        if steps.len() == MOST_STEPS {
+            self.left_out += 1;
+            return;
+        }
+        // Judged only where it is listed: a token is looked at as a whole for that.
+        let thread = owner.and_then(|at| self.threads.get(at));
+        step.says = judge::called(event, thread, self.tokens, self.context);
+        match owner.and_then(|at| self.threads.get_mut(at)) {
+            Some(thread) => thread.flow.steps.push(step),
+            None => self.calls.push(step),
+        }
     }
 
     /// The last thread for which this holds.
@@ -340,30 +310,7 @@ impl Weaver<'_> {
     }
 }
 
-/// What an answer in a redirect, or in its page, brings.
-fn led(thread: &mut Thread, event: &Event) {
-    thread.next.clone_from(&event.location);
-    gain(thread, event);
-    // Nothing follows at the redirect URI where the page hands the answer over itself.
-    thread.is_answered |= event.location.is_none() && is_answer(&event.answer).is_some();
-}
-
-/// The codes and tokens of a message that the login got.
-fn gain(thread: &mut Thread, event: &Event) {
-    for held in &event.tokens {
-        let is_answer = !held.sent || matches!(event.what, What::Callback { .. });
-        let list = match held.name {
-            "code" => &mut thread.codes,
-            "access_token" | "id_token" | "refresh_token" => &mut thread.tokens,
-            _ => continue,
-        };
-        if is_answer && !list.contains(&held.token) {
-            list.push(held.token);
-        }
-    }
-}
-
-fn step(event: &Event, kind: StepKind, says: Vec<super::report::Said>) -> Step {
+fn step(event: &Event, kind: StepKind, says: Vec<Said>) -> Step {
     let (host, path) = event.place();
     Step {
         kind,
@@ -385,7 +332,7 @@ fn add<'t>(
     thread: &'t mut Thread,
     event: &Event,
     kind: StepKind,
-    says: Vec<super::report::Said>,
+    says: Vec<Said>,
     left_out: &mut u64,
 ) -> Option<&'t mut Step> {
     if thread.flow.steps.len() == MOST_STEPS {
@@ -394,40 +341,4 @@ fn add<'t>(
     }
     thread.flow.steps.push(step(event, kind, says));
     thread.flow.steps.last_mut()
-}
-
-/// Adds a call, or counts it where the same one is there.
-fn push_call(steps: &mut Vec<Step>, step: Step, left_out: &mut u64) {
-    let is_same = |other: &&mut Step| {
-        (other.kind, other.status, &other.tokens, &other.says)
-            == (step.kind, step.status, &step.tokens, &step.says)
-            && (&other.method, &other.host, &other.path) == (&step.method, &step.host, &step.path)
-    };
-    if let Some(same) = steps.iter_mut().rev().find(is_same) {
-        same.times += 1;
-    } else if steps.len() == MOST_STEPS {
-        *left_out += 1;
-    } else {
-        steps.push(step);
-    }
-}
-
-/// Whose endpoint a request goes to, and the request as a URL: one that was posted has its parameters in the body.
-fn request(event: &Event) -> (Option<&'static Provider>, String) {
-    let base = event.url.split(['?', '#']).next().unwrap_or_default();
-    let url = match event.method.as_str() {
-        "POST" => {
-            let pair = |param: &Param| {
-                let encode = crate::text::percent::encode;
-                [&encode(&param.name), "=", &encode(&param.value)].concat()
-            };
-            let pairs: Vec<String> = event.params.iter().map(pair).collect();
-            [base, "?", &pairs.join("&")].concat()
-        }
-        _ => event.url.clone(),
-    };
-    let provider = parse::parse(&url, None)
-        .ok()
-        .map(|parsed| parsed.request.provider);
-    (provider, url)
 }

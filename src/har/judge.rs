@@ -5,10 +5,11 @@
 
 use super::entry::param;
 use super::event::Event;
-use super::flow::Thread;
 use super::report::Said;
+use super::thread::Thread;
 use super::tokens::{Tokens, at_time};
 use crate::lint::Severity::{Error, Note, Warning};
+use crate::oauth::params::SCOPES;
 use crate::oauth::{Context, Kind, errors, pkce, www_authenticate};
 use crate::spec::{Clause, oidc_core, rfc};
 use crate::text::shortened;
@@ -108,7 +109,9 @@ pub fn exchanged(
             }
         }
     }
-    if event.client == "client_secret_basic" || event.client == "client_secret_post" {
+    // Where a browser was sent to log in, the recording is one of a browser.
+    let is_secret = event.client.starts_with("client_secret");
+    if is_secret && !thread.asked.is_empty() {
         let text = "The client authenticated itself with a secret. In a browser everybody can read it: an application that runs there has none, and uses PKCE.";
         says.push(Said::new(Warning, text, const { &[rfc(6749, "10.1")] }));
     }
@@ -179,7 +182,11 @@ pub fn called(
                 .iter()
                 .filter(|finding| TELLING.contains(&finding.name()))
             {
-                says.push(Said::new(Error, finding.message.clone(), finding.spec));
+                says.push(Said::new(
+                    Error,
+                    finding.message.replace("your clock", "this call"),
+                    finding.spec,
+                ));
             }
             let kind = report.verdict.kind;
             let is_said = report
@@ -329,6 +336,8 @@ fn granted(event: &Event, thread: &Thread) -> Option<Said> {
     let missing: Vec<&str> = asked
         .split_ascii_whitespace()
         .filter(|scope| !granted.contains(scope))
+        // Some servers do not name these again: the ID token shows that they were granted.
+        .filter(|scope| SCOPES.iter().all(|of_openid| of_openid.value != *scope))
         .collect();
     if missing.is_empty() {
         return None;

@@ -13,9 +13,11 @@ mod reader;
 mod report;
 pub mod sanitize;
 pub mod split;
+mod stopped;
 // It writes explanations out, which the page has in a file of their own.
 #[cfg(not(target_arch = "wasm32"))]
 mod text;
+mod thread;
 mod tokens;
 
 pub use moment::Moment;

@@ -29,15 +29,17 @@ fn write(out: &mut String, report: &HarReport) -> fmt::Result {
         write_said(out, said, "  ")?;
     }
     for (nth, flow) in report.flows.iter().enumerate() {
-        let provider = flow.provider.map_or("", |provider| provider.title);
-        let client = flow.client_id.as_deref().unwrap_or("not seen");
-        write!(out, "\nlogin {}: {provider}, client {client}", nth + 1)?;
-        let grant = if flow.grant.is_empty() {
-            "no exchange seen"
-        } else {
-            &flow.grant
-        };
-        writeln!(out, ", {grant}")?;
+        write!(out, "\nlogin {}", nth + 1)?;
+        if let Some(provider) = flow.provider {
+            write!(out, ", {}", provider.title)?;
+        }
+        if let Some(client) = &flow.client_id {
+            write!(out, ", client {client}")?;
+        }
+        match flow.grant.is_empty() {
+            true => writeln!(out, ", no exchange seen")?,
+            false => writeln!(out, ", {}", flow.grant)?,
+        }
         for step in &flow.steps {
             write_step(out, report, step)?;
         }

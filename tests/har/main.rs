@@ -5,5 +5,8 @@
 // A helper that fails is a test that fails.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod hostile;
 mod make;
 mod reading;
+mod sanitizing;
+mod written;

@@ -89,7 +89,9 @@ fn problems(report: &HarReport) -> Vec<String> {
     says.map(|said| said.text.clone()).collect()
 }
 
-use StepKind::{ApiCall, AuthorizationRequest, Callback, Redirect, TokenRequest};
+use StepKind::{
+    ApiCall, AuthorizationRequest, Callback, PushedRequest, Redirect, Refresh, TokenRequest,
+};
 
 #[test]
 fn a_login_is_told_from_its_request_to_the_calls() {
@@ -130,4 +132,541 @@ fn a_login_is_told_from_its_request_to_the_calls() {
     );
     assert_eq!(problems(&report), Vec::<String>::new());
     assert!(report.calls.is_empty() && report.left_out == 0);
+}
+
+/// Every call of a report, of logins and of none, with what is said about it.
+fn refused(report: &HarReport) -> Vec<Vec<&str>> {
+    let steps = report
+        .flows
+        .iter()
+        .flat_map(|flow| &flow.steps)
+        .chain(&report.calls);
+    let calls = steps.filter(|step| step.kind == ApiCall && step.is_problem());
+    calls
+        .map(|step| step.says.iter().map(|said| said.text.as_str()).collect())
+        .collect()
+}
+
+#[test]
+fn logins_of_two_tabs_are_not_mixed() {
+    let (a, b) = (
+        access_token(API, BEGIN + 600),
+        access_token("https://other.example", BEGIN + 600),
+    );
+    let mut entries = login(0.0, "1", &a);
+    entries.extend(login(0.5, "2", &b));
+    entries.push(entry(
+        7.0,
+        "GET",
+        &format!("{API}/orders"),
+        &bearer(&b),
+        &answer(200, &json!([])),
+    ));
+    entries.push(entry(
+        8.0,
+        "GET",
+        &format!("{API}/orders"),
+        &bearer(&a),
+        &answer(200, &json!([])),
+    ));
+    let report = tell(&entries);
+    let each = [
+        AuthorizationRequest,
+        Redirect,
+        Callback,
+        TokenRequest,
+        ApiCall,
+    ];
+    assert_eq!(kinds(&report), [each, each]);
+    for (flow, entry) in report.flows.iter().zip([14, 13]) {
+        assert_eq!(flow.steps[4].entry, entry);
+        let codes: Vec<usize> = flow
+            .steps
+            .iter()
+            .flat_map(|step| &step.tokens)
+            .filter(|held| held.name == "code")
+            .map(|held| held.token)
+            .collect();
+        assert!(codes.windows(2).all(|pair| pair[0] == pair[1]), "{codes:?}");
+    }
+    // In the file they may stand in any order.
+    entries.reverse();
+    assert_eq!(kinds(&tell(&entries)), kinds(&report));
+}
+
+#[test]
+fn a_refused_call_is_told_with_what_was_wrong_with_its_token() {
+    let right = access_token(API, BEGIN + 600);
+    let expired = access_token(API, BEGIN + 3);
+    let other = access_token("https://other.example", BEGIN + 600);
+    let challenge = |text: &str| json!({"status": 401, "headers": [{"name": "www-authenticate", "value": text}]});
+    let invalid =
+        challenge(r#"Bearer error="invalid_token", error_description="The token expired""#);
+    for (law, token, response, says) in [
+        (
+            "expired then",
+            &expired,
+            invalid.clone(),
+            &[
+                "The API answered: invalid_token: The token expired.",
+                "Expired 7 seconds before this call.",
+            ][..],
+        ),
+        (
+            "another API",
+            &other,
+            challenge("Bearer"),
+            &["aud is https://other.example; you expect https://api.example.com"],
+        ),
+        (
+            "a scope",
+            &right,
+            json!({"status": 403, "headers": [{"name": "WWW-Authenticate", "value": "Bearer error=\"insufficient_scope\", scope=\"write:orders\""}]}),
+            &["The API answered: insufficient_scope. It asks for the scope write:orders."],
+        ),
+        (
+            "nothing to be seen",
+            &right,
+            json!({"status": 401}),
+            &["The API refused the token, and its answer does not say why"],
+        ),
+    ] {
+        let mut entries = login(0.0, "1", token);
+        entries.push(entry(
+            10.0,
+            "GET",
+            &format!("{API}/orders"),
+            &bearer(token),
+            &response,
+        ));
+        let report = tell(&entries);
+        let told = refused(&report);
+        assert_eq!(told.len(), 1, "{law}");
+        for part in says {
+            assert!(
+                told[0].iter().any(|text| text.contains(part)),
+                "{law}: {told:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn the_wrong_token_is_named() {
+    let id_token = jwt(
+        &json!({"alg": "RS256", "kid": "k1"}),
+        &json!({"iss": "https://login.example.com/", "sub": "user|1", "aud": "web", "iat": BEGIN, "exp": BEGIN + 600, "nonce": "n", "at_hash": "x"}),
+    );
+    let call = |token: &str| {
+        entry(
+            1.0,
+            "GET",
+            &format!("{API}/orders"),
+            &bearer(token),
+            &json!({"status": 401}),
+        )
+    };
+    let told = tell(&[call(&id_token)]);
+    assert!(
+        refused(&told)[0]
+            .iter()
+            .any(|text| text.contains("ID token")),
+        "{:?}",
+        refused(&told)
+    );
+    let told = tell(&[call("ZuKvPNqR66GCVICheOMIkwAsRAq6cM3TCXewoKEaFsE")]);
+    let says = &told.calls[0].says;
+    assert!(
+        says.iter()
+            .any(|said| said.text.starts_with("The token is opaque")),
+        "{says:?}"
+    );
+    let none = entry(
+        1.0,
+        "GET",
+        &format!("{API}/orders"),
+        &json!({}),
+        &json!({"status": 401, "headers": [{"name": "WWW-Authenticate", "value": "Bearer"}]}),
+    );
+    assert_eq!(
+        refused(&tell(&[none])),
+        [["The request carried no token that this recording shows."]]
+    );
+}
+
+#[test]
+fn a_refresh_belongs_to_its_login_and_a_second_use_is_told() {
+    let mut entries = login(0.0, "1", &access_token(API, BEGIN + 600));
+    let refresh = form("grant_type=refresh_token&client_id=web&refresh_token=8xLOxBtZp8refresh1");
+    let newer = access_token(API, BEGIN + 1200);
+    entries.push(entry(
+        20.0,
+        "POST",
+        "https://login.example.com/oauth/token",
+        &refresh,
+        &answer(200, &json!({"access_token": newer})),
+    ));
+    entries.push(entry(
+        21.0,
+        "GET",
+        &format!("{API}/orders"),
+        &bearer(&newer),
+        &answer(200, &json!([])),
+    ));
+    let gone =
+        json!({"error": "invalid_grant", "error_description": "Unknown or invalid refresh token."});
+    entries.push(entry(
+        30.0,
+        "POST",
+        "https://login.example.com/oauth/token",
+        &refresh,
+        &answer(403, &gone),
+    ));
+    let report = tell(&entries);
+    let expected = [
+        AuthorizationRequest,
+        Redirect,
+        Callback,
+        TokenRequest,
+        Refresh,
+        ApiCall,
+        Refresh,
+    ];
+    assert_eq!(kinds(&report), [expected]);
+    let told = problems(&report);
+    assert!(
+        told.iter()
+            .any(|text| text.starts_with("The server answered: invalid_grant")),
+        "{told:?}"
+    );
+    assert!(
+        told.iter()
+            .any(|text| text.contains("used before, in entry 7")),
+        "{told:?}"
+    );
+}
+
+#[test]
+fn what_does_not_fit_together_is_told() {
+    let token = access_token(API, BEGIN + 600);
+    let change = |from: &str, to: &str| {
+        let text = serde_json::to_string(&login(0.0, "1", &token)[3..])
+            .unwrap()
+            .replace(from, to);
+        let rest: Vec<Value> = serde_json::from_str(&text).unwrap();
+        let mut entries = login(0.0, "1", &token)[..3].to_vec();
+        entries.extend(rest);
+        problems(&tell(&entries)).join("\n")
+    };
+    for (law, from, to, says) in [
+        (
+            "another verifier",
+            VERIFIER,
+            "xBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk",
+            "code_verifier does not belong",
+        ),
+        (
+            "no verifier",
+            "&code_verifier=",
+            "&other=",
+            "code_verifier is missing",
+        ),
+        (
+            "another redirect URI",
+            "redirect_uri=https://app.example.com/callback",
+            "redirect_uri=https://app.example.com/cb",
+            "redirect_uri is not the one",
+        ),
+        (
+            "another client",
+            "client_id=web",
+            "client_id=mobile",
+            "client_id is not the one",
+        ),
+        (
+            "another state",
+            "state=af0ifjsldkj1",
+            "state=af0ifjsldkj2",
+            "state is not the one",
+        ),
+        (
+            "no state",
+            "&state=af0ifjsldkj1",
+            "",
+            "state did not come back",
+        ),
+    ] {
+        let told = change(from, to);
+        assert!(told.contains(says), "{law}: {told}");
+    }
+    assert_eq!(change("x-nothing", ""), "");
+}
+
+#[test]
+fn every_way_back_is_known() {
+    let code = "SplxlOBeZQQYbYS6WxSbIA";
+    let token = access_token(API, BEGIN + 600);
+    let ask = |more: &str| {
+        format!(
+            "https://login.example.com/authorize?client_id=web&redirect_uri={CALLBACK}&state=af0ifjsldkj&{more}"
+        )
+    };
+    let empty = json!({});
+    let html = |body: &str| json!({"content": {"mimeType": "text/html", "text": body}});
+    for (law, entries, expected) in [
+        (
+            "form_post",
+            vec![
+                entry(
+                    0.0,
+                    "GET",
+                    &ask("response_type=code&response_mode=form_post"),
+                    &empty,
+                    &html("<form>"),
+                ),
+                entry(
+                    1.0,
+                    "POST",
+                    CALLBACK,
+                    &form(&format!("code={code}&state=af0ifjsldkj")),
+                    &redirect("/home"),
+                ),
+            ],
+            vec![AuthorizationRequest, Callback],
+        ),
+        (
+            "a fragment, which is seen in Location alone",
+            vec![
+                entry(
+                    0.0,
+                    "GET",
+                    &ask("response_type=token"),
+                    &empty,
+                    &redirect(&format!(
+                        "{CALLBACK}#access_token={token}&token_type=Bearer&state=af0ifjsldkj"
+                    )),
+                ),
+                entry(1.0, "GET", CALLBACK, &empty, &empty),
+                entry(2.0, "GET", API, &bearer(&token), &empty),
+            ],
+            vec![AuthorizationRequest, ApiCall],
+        ),
+        (
+            "a fragment that the browser wrote down",
+            vec![
+                entry(0.0, "GET", &ask("response_type=token"), &empty, &html("")),
+                entry(
+                    1.0,
+                    "GET",
+                    &format!("{CALLBACK}#access_token={token}&token_type=Bearer&state=af0ifjsldkj"),
+                    &empty,
+                    &empty,
+                ),
+                entry(2.0, "GET", API, &bearer(&token), &empty),
+            ],
+            vec![AuthorizationRequest, Callback, ApiCall],
+        ),
+        (
+            "web_message",
+            vec![
+                entry(
+                    0.0,
+                    "GET",
+                    &ask("response_type=code&response_mode=web_message&prompt=none"),
+                    &empty,
+                    &html(&format!(
+                        r#"<script>var a = {{type: "authorization_response",response: {{"code":"{code}","state":"af0ifjsldkj"}}}};</script>"#
+                    )),
+                ),
+                entry(
+                    1.0,
+                    "POST",
+                    "https://login.example.com/oauth/token",
+                    &form(&format!("grant_type=authorization_code&code={code}")),
+                    &answer(200, &json!({"access_token": token})),
+                ),
+            ],
+            vec![AuthorizationRequest, TokenRequest],
+        ),
+        (
+            "a pushed request",
+            vec![
+                entry(
+                    0.0,
+                    "POST",
+                    "https://login.example.com/par",
+                    &form(&format!(
+                        "response_type=code&client_id=web&redirect_uri={CALLBACK}&state=af0ifjsldkj"
+                    )),
+                    &answer(
+                        201,
+                        &json!({"request_uri": "urn:ietf:params:oauth:request_uri:6esc", "expires_in": 60}),
+                    ),
+                ),
+                entry(
+                    1.0,
+                    "GET",
+                    "https://login.example.com/authorize?client_id=web&request_uri=urn%3Aietf%3Aparams%3Aoauth%3Arequest_uri%3A6esc",
+                    &empty,
+                    &redirect(&format!("{CALLBACK}?code={code}&state=af0ifjsldkj")),
+                ),
+                entry(
+                    2.0,
+                    "GET",
+                    &format!("{CALLBACK}?code={code}&state=af0ifjsldkj"),
+                    &empty,
+                    &empty,
+                ),
+            ],
+            vec![PushedRequest, AuthorizationRequest, Callback],
+        ),
+        (
+            "an error",
+            vec![
+                entry(
+                    0.0,
+                    "GET",
+                    &ask("response_type=code"),
+                    &empty,
+                    &redirect(&format!("{CALLBACK}?error=access_denied&state=af0ifjsldkj")),
+                ),
+                entry(
+                    1.0,
+                    "GET",
+                    &format!("{CALLBACK}?error=access_denied&state=af0ifjsldkj"),
+                    &empty,
+                    &empty,
+                ),
+            ],
+            vec![AuthorizationRequest, Callback],
+        ),
+        (
+            "no state at all",
+            vec![
+                entry(
+                    0.0,
+                    "GET",
+                    &ask("response_type=code").replace("&state=af0ifjsldkj", ""),
+                    &empty,
+                    &html(""),
+                ),
+                entry(
+                    1.0,
+                    "GET",
+                    &format!("{CALLBACK}?code={code}"),
+                    &empty,
+                    &empty,
+                ),
+            ],
+            vec![AuthorizationRequest, Callback],
+        ),
+        (
+            "credentials of a program",
+            vec![
+                entry(
+                    0.0,
+                    "POST",
+                    "https://login.example.com/oauth/token",
+                    &json!({"headers": [{"name": "authorization", "value": "Basic d2ViOnNlY3JldA=="}], "postData": {"mimeType": "application/json", "text": "{\"grant_type\":\"client_credentials\"}"}}),
+                    &answer(200, &json!({"access_token": token})),
+                ),
+                entry(1.0, "GET", API, &bearer(&token), &empty),
+            ],
+            vec![TokenRequest, ApiCall],
+        ),
+        (
+            "the recording begins with the callback",
+            vec![entry(
+                0.0,
+                "GET",
+                &format!("{CALLBACK}?code={code}&state=af0ifjsldkj"),
+                &empty,
+                &empty,
+            )],
+            vec![Callback],
+        ),
+    ] {
+        let report = tell(&entries);
+        assert_eq!(kinds(&report), [expected], "{law}");
+        assert!(report.calls.is_empty(), "{law}");
+        let is_error = law == "an error";
+        assert_eq!(
+            problems(&report).is_empty(),
+            !is_error,
+            "{law}: {:?}",
+            problems(&report)
+        );
+    }
+}
+
+#[test]
+fn what_is_no_login_is_no_step() {
+    let empty = json!({});
+    let entries = [
+        entry(
+            0.0,
+            "GET",
+            "https://app.example.com/?code=US",
+            &empty,
+            &empty,
+        ),
+        entry(0.0, "GET", "https://app.example.com/app.js", &empty, &empty),
+        entry(
+            0.0,
+            "GET",
+            "https://app.example.com/old",
+            &empty,
+            &redirect("/new?code=301"),
+        ),
+        entry(
+            0.0,
+            "OPTIONS",
+            &format!("{API}/orders?access_token=a"),
+            &empty,
+            &json!({"status": 401}),
+        ),
+        entry(
+            0.0,
+            "POST",
+            "https://app.example.com/form",
+            &form("a=b&state=open"),
+            &empty,
+        ),
+        entry(
+            0.0,
+            "GET",
+            "https://app.example.com/api",
+            &empty,
+            &answer(401, &json!({"error": "login first"})),
+        ),
+        entry(
+            0.0,
+            "GET",
+            "https://app.example.com/api",
+            &json!({"headers": [{"name": "Authorization", "value": "Basic YTpi"}]}),
+            &empty,
+        ),
+    ];
+    let report = tell(&entries);
+    assert_eq!(
+        (report.entries, report.flows.len(), report.calls.len()),
+        (7, 0, 0),
+        "{report:?}"
+    );
+}
+
+#[test]
+fn a_recording_without_credentials_says_so() {
+    let entries = login(0.0, "1", &access_token(API, BEGIN + 600));
+    let told = |creator: &str| {
+        read(&har(creator, &entries), &Context::at(Timestamp(BEGIN)))
+            .unwrap()
+            .notes
+    };
+    assert!(
+        told("WebInspector")[0]
+            .text
+            .contains("Chrome leaves them out")
+    );
+    assert!(told("Firefox").is_empty());
 }

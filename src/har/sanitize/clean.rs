@@ -82,7 +82,8 @@ impl Cleaner {
             };
             let new = match (name, named) {
                 ("value", Some(named)) => self.field(list, named, string, depth),
-                ("name", _) if named.is_some() => None,
+                // Some programs write a body of JSON as the name of a parameter.
+                ("name", Some(_)) if !string.starts_with(['{', '[']) => None,
                 ("d" | "p" | "q" | "dp" | "dq" | "qi" | "k", _) if is_key => {
                     Some(self.labels.label(Sort::Secret, string))
                 }

@@ -14,17 +14,32 @@ mod text;
 pub use clean::NO_SIGNATURE;
 pub use names::Sort;
 
-use super::split::{Piece, Splitter, Stopped};
+use super::split::{Part, Piece, Problem, Splitter, Stopped};
 use crate::text::json;
-use clean::{Cleaner, quoted, splice};
+use clean::{Cleaner, splice};
 
 /// Takes the secrets out of a HAR.
 #[derive(Debug, Default)]
 pub struct Sanitizer {
     splitter: Splitter,
+    copy: Copied,
+}
+
+/// The copy, as far as it is made.
+#[derive(Debug, Default)]
+struct Copied {
     cleaner: Cleaner,
     unread: u64,
+    /// What stood outside of items since the last one: it is thrown away where nothing follows it.
+    held: Vec<u8>,
+    /// What would make whole JSON of what was handed over; none where that is not known.
+    closing: Option<&'static [u8]>,
+    /// Whether anything was handed over.
+    is_begun: bool,
 }
+
+/// More is not held back.
+const MOST_HELD: usize = 64 * 1024;
 
 /// What was done.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -45,47 +60,86 @@ impl Sanitizer {
 
     /// Reads on, and hands over the copy piece by piece. The text is UTF-8.
     pub fn feed(&mut self, chunk: &[u8], out: &mut dyn FnMut(&[u8])) {
-        let (cleaner, unread) = (&mut self.cleaner, &mut self.unread);
-        self.splitter.feed(chunk, &mut |piece| match piece {
-            Piece::Outside(text) => out(text),
-            Piece::String(text) | Piece::Item { text, .. } => {
-                let text = String::from_utf8_lossy(text);
-                match json::parse(&text) {
-                    Ok(json) => {
-                        let mut edits = Vec::new();
-                        cleaner.json(&json, "", 0, &mut edits);
-                        let new = splice(&text, edits);
-                        out(new.as_deref().unwrap_or(&text).as_bytes());
-                    }
-                    Err(_) => left_out(
-                        unread,
-                        "An entry that is no JSON was left out.",
-                        &piece,
-                        out,
-                    ),
-                }
-            }
-            Piece::LeftOut(_) => left_out(
-                unread,
-                "An entry that is too large was left out.",
-                &piece,
-                out,
-            ),
-        });
+        let copy = &mut self.copy;
+        self.splitter
+            .feed(chunk, &mut |piece| copy.take(piece, out));
     }
 
     /// The file has ended: closes what a cut left open, and says what was done.
     pub fn finish(mut self, out: &mut dyn FnMut(&[u8])) -> Sanitized {
         self.splitter.finish();
         let stopped = self.splitter.stopped();
-        if stopped.is_some() {
-            out(&self.splitter.closing());
+        match stopped.map(|stopped| stopped.problem) {
+            Some(Problem::Cut | Problem::CutInEntry | Problem::Unexpected(_)) => {
+                match self.copy.closing {
+                    Some(closing) => out(closing),
+                    None if self.copy.is_begun => out(&self.splitter.closing()),
+                    None => {}
+                }
+            }
+            _ => out(&self.copy.held),
         }
         Sanitized {
-            removed: self.cleaner.labels.counts().collect(),
-            unread: self.unread,
+            removed: self.copy.cleaner.labels.counts().collect(),
+            unread: self.copy.unread,
             stopped,
         }
+    }
+}
+
+impl Copied {
+    fn take(&mut self, piece: Piece<'_>, out: &mut dyn FnMut(&[u8])) {
+        match piece {
+            Piece::Outside(text) => self.held.extend_from_slice(text),
+            Piece::String(text) => {
+                let clean = self.cleaned(text, "\"A text that cannot be read was left out.\"");
+                self.held.extend_from_slice(clean.as_bytes());
+            }
+            Piece::Item { part, text, .. } => {
+                let clean = self.cleaned(
+                    text,
+                    "{\"comment\":\"An entry that is no JSON was left out.\"}",
+                );
+                self.item(part, clean.as_bytes(), out);
+            }
+            Piece::LeftOut(part) => {
+                self.unread += 1;
+                self.item(
+                    part,
+                    b"{\"comment\":\"An entry that is too large was left out.\"}",
+                    out,
+                );
+            }
+        }
+        if self.held.len() > MOST_HELD {
+            out(&self.held);
+            self.held.clear();
+            self.closing = None;
+            self.is_begun = true;
+        }
+    }
+
+    /// A piece of JSON without its secrets; the other text where it is none.
+    fn cleaned(&mut self, text: &[u8], other: &str) -> String {
+        let text = String::from_utf8_lossy(text);
+        let Ok(json) = json::parse(&text) else {
+            self.unread += 1;
+            return other.to_owned();
+        };
+        let mut edits = Vec::new();
+        self.cleaner.json(&json, "", 0, &mut edits);
+        splice(&text, edits).unwrap_or_else(|| text.into_owned())
+    }
+
+    fn item(&mut self, part: Part, text: &[u8], out: &mut dyn FnMut(&[u8])) {
+        out(&self.held);
+        self.held.clear();
+        out(text);
+        self.is_begun = true;
+        self.closing = Some(match part {
+            Part::Entry | Part::Page => b"]}}",
+            Part::Creator | Part::Browser => b"}}",
+        });
     }
 }
 
@@ -111,14 +165,4 @@ pub fn sanitized(text: &str) -> (String, String) {
     sanitizer.feed(text.as_bytes(), &mut |piece| copy.extend_from_slice(piece));
     let done = sanitizer.finish(&mut |piece| copy.extend_from_slice(piece));
     (String::from_utf8_lossy(&copy).into_owned(), done.sentence())
-}
-
-/// Something in the place of what cannot be cleaned.
-fn left_out(unread: &mut u64, words: &str, piece: &Piece<'_>, out: &mut dyn FnMut(&[u8])) {
-    *unread += 1;
-    let words = quoted(words);
-    match piece {
-        Piece::String(_) => out(words.as_bytes()),
-        _ => out(["{\"comment\":", &words, "}"].concat().as_bytes()),
-    }
 }

@@ -1,0 +1,99 @@
+//! One login while it is put together: what it asked for, and what it got so far.
+//!
+//! Which entries belong to it is decided in `flow`.
+
+use super::entry::param;
+use super::event::{Event, What, is_answer};
+use super::report::Flow;
+use crate::oauth::request::Param;
+use crate::oauth::{Provider, parse};
+use crate::text::percent;
+
+/// A login while it is put together.
+#[derive(Clone, Debug, Default)]
+pub struct Thread {
+    /// What is shown of it.
+    pub flow: Flow,
+    /// What was asked for: the parameters of the authorization request; of the pushed one where there was one.
+    pub asked: Vec<Param>,
+    /// Codes that its answers brought.
+    pub codes: Vec<usize>,
+    /// Tokens that it got.
+    pub tokens: Vec<usize>,
+    /// In which entry each code or refresh token was used.
+    pub used: Vec<(usize, u64)>,
+    /// Where its last redirect led.
+    pub next: Option<String>,
+    /// The reference that the pushed request got.
+    pub request_uri: Option<String>,
+    /// Whether the answer reached the application.
+    pub is_answered: bool,
+}
+
+impl Thread {
+    /// A parameter that was asked with.
+    pub fn asked(&self, name: &str) -> Option<&str> {
+        param(&self.asked, name)
+    }
+
+    /// The API that was asked for, if one was.
+    pub fn api(&self) -> Option<&str> {
+        self.asked("audience").or_else(|| self.asked("resource"))
+    }
+
+    /// Whether its last redirect led there; a fragment is not sent, so it does not count.
+    pub fn is_next(&self, url: &str) -> bool {
+        let bare = |url: &str| url.split('#').next().unwrap_or_default().to_owned();
+        self.next
+            .as_ref()
+            .is_some_and(|next| bare(next) == bare(url))
+    }
+
+    /// Whether it waits for its answer.
+    pub fn is_open(&self) -> bool {
+        !self.is_answered && !self.asked.is_empty()
+    }
+}
+
+/// What an answer in a redirect, or in its page, brings.
+pub fn led(thread: &mut Thread, event: &Event) {
+    thread.next.clone_from(&event.location);
+    gain(thread, event);
+    // Nothing follows at the redirect URI where the page hands the answer over itself.
+    thread.is_answered |= event.location.is_none() && is_answer(&event.answer).is_some();
+}
+
+/// The codes and tokens of a message that the login got.
+pub fn gain(thread: &mut Thread, event: &Event) {
+    for held in &event.tokens {
+        let is_answer = !held.sent || matches!(event.what, What::Callback { .. });
+        let list = match held.name {
+            "code" => &mut thread.codes,
+            "access_token" | "id_token" | "refresh_token" => &mut thread.tokens,
+            _ => continue,
+        };
+        if is_answer && !list.contains(&held.token) {
+            list.push(held.token);
+        }
+    }
+}
+
+/// Whose endpoint a request goes to, and the request as a URL: one that was posted has its parameters in the body.
+pub fn request(event: &Event) -> (Option<&'static Provider>, String) {
+    let base = event.url.split(['?', '#']).next().unwrap_or_default();
+    let url = match event.method.as_str() {
+        "POST" => {
+            let pair = |param: &Param| {
+                let encode = percent::encode;
+                [&encode(&param.name), "=", &encode(&param.value)].concat()
+            };
+            let pairs: Vec<String> = event.params.iter().map(pair).collect();
+            [base, "?", &pairs.join("&")].concat()
+        }
+        _ => event.url.clone(),
+    };
+    let provider = parse::parse(&url, None)
+        .ok()
+        .map(|parsed| parsed.request.provider);
+    (provider, url)
+}

@@ -1,0 +1,266 @@
+//! A copy that is given away: no secret is left in it, and the rest is as it was.
+
+use crate::make::*;
+use claimscope::har::read;
+use claimscope::har::sanitize::{NO_SIGNATURE, sanitized};
+use claimscope::oauth::Context;
+use claimscope::scan::stream::Scanner;
+use claimscope::text::percent;
+use claimscope::text::time::Timestamp;
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+/// Every secret that is put into a HAR, and where: all names that carry one, in all places that can.
+#[derive(Clone, Debug)]
+struct Secrets {
+    code: String,
+    token: String,
+    refresh: String,
+    secret: String,
+    password: String,
+    verifier: String,
+    cookie: String,
+    key: String,
+}
+
+impl Secrets {
+    fn each(&self) -> [&str; 8] {
+        [
+            &self.code,
+            &self.token,
+            &self.refresh,
+            &self.secret,
+            &self.password,
+            &self.verifier,
+            &self.cookie,
+            &self.key,
+        ]
+    }
+}
+
+fn secrets() -> impl Strategy<Value = Secrets> {
+    let opaque = || "[A-Z][a-z][0-9][A-Za-z0-9_-]{20,60}";
+    let key = "[a-f0-9]{30}[g-z][0-9]";
+    (
+        opaque(),
+        opaque(),
+        opaque(),
+        opaque(),
+        opaque(),
+        "[A-Z][a-z][0-9][A-Za-z0-9._~-]{40,60}",
+        opaque(),
+        key,
+    )
+        .prop_map(
+            |(code, token, refresh, secret, password, verifier, cookie, key)| Secrets {
+                code,
+                token,
+                refresh,
+                secret,
+                password,
+                verifier,
+                cookie,
+                key,
+            },
+        )
+}
+
+/// A HAR that holds them all, each in several places and encodings.
+fn filled(secrets: &Secrets) -> String {
+    let Secrets {
+        code,
+        token,
+        refresh,
+        secret,
+        password,
+        verifier,
+        cookie,
+        key,
+    } = secrets;
+    let jwt = access_token("https://api.example.com", BEGIN + 600);
+    let back = format!("https://app.example.com/cb?code={code}&state=af0ifjsldkj#x");
+    let nested = format!(
+        "https://login.example.com/login?returnTo={}",
+        percent::encode(&back)
+    );
+    let twice = format!(
+        "https://login.example.com/login?goto={}",
+        percent::encode(&nested)
+    );
+    let posted = format!(
+        "grant_type=authorization_code&code={code}&client_secret={secret}&code_verifier={verifier}&username=a%40b.example&password={password}"
+    );
+    let listed = |name: &str, value: &str| json!({"name": name, "value": value});
+    let request = json!({
+        "headers": [
+            listed("Cookie", &format!("sid={cookie}; theme={cookie}x")),
+            listed("authorization", &format!("Bearer {token}")),
+            listed("X-Api-Key", key), listed("Referer", &back),
+        ],
+        "cookies": [listed("sid", cookie)],
+        "queryString": [listed("code", code), listed("goto", &percent::encode(&back))],
+        "postData": {"mimeType": "application/x-www-form-urlencoded", "text": posted, "params": [listed("password", password), listed("code_verifier", verifier)]},
+    });
+    let tokens =
+        json!({"access_token": token, "refresh_token": refresh, "id_token": jwt, "expires_in": 60});
+    let deep = json!({"data": [{"oauth": {"accessToken": token, "inner": tokens.to_string()}}]});
+    let html = format!(
+        "<form action='https://app.example.com/cb'><input type=\"hidden\" name=\"code\" value=\"{code}\"/></form><script>window.s={{\"refreshToken\":\"{refresh}\",'client_secret': '{secret}'}}</script><a href=\"{back}\">"
+    );
+    let respond = |mime: &str, text: &str| {
+        json!({
+            "headers": [listed("Set-Cookie", &format!("sid={cookie}; Path=/; HttpOnly\nb={cookie}; Secure")), listed("location", &back)],
+            "cookies": [listed("sid", cookie)], "redirectURL": back, "content": {"mimeType": mime, "text": text},
+        })
+    };
+    let base64 = json!({"content": {"mimeType": "application/json", "encoding": "base64",
+        "text": base64::Engine::encode(&base64::engine::general_purpose::STANDARD, tokens.to_string())}});
+    har(
+        "x",
+        &[
+            entry(
+                0.0,
+                "GET",
+                &back,
+                &request,
+                &respond("application/json", &tokens.to_string()),
+            ),
+            entry(
+                1.0,
+                "GET",
+                &nested,
+                &request,
+                &respond("application/json", &deep.to_string()),
+            ),
+            entry(2.0, "GET", &twice, &json!({}), &respond("text/html", &html)),
+            entry(
+                3.0,
+                "GET",
+                "https://api.example.com/",
+                &bearer(&jwt),
+                &base64,
+            ),
+            entry(
+                4.0,
+                "POST",
+                "https://api.example.com/",
+                &json!({"postData": {"mimeType": "application/json", "text": json!({"password": password, "grant_type": "password"}).to_string()}}),
+                &respond(
+                    "text/plain",
+                    &format!("curl -H 'Authorization: Bearer {token}' -b 'sid={cookie}'"),
+                ),
+            ),
+        ],
+    )
+}
+
+/// Everything that a text holds when its base64 and percent-encoding are taken off.
+fn unfolded(text: &str) -> String {
+    let mut all = text.to_owned();
+    let json: Value = serde_json::from_str(text).expect("the copy is JSON");
+    for entry in json["log"]["entries"].as_array().into_iter().flatten() {
+        let content = &entry["response"]["content"];
+        if content["encoding"] == "base64" {
+            let engine = base64::engine::general_purpose::STANDARD;
+            let bytes =
+                base64::Engine::decode(&engine, content["text"].as_str().unwrap_or_default())
+                    .expect("still base64");
+            all += &String::from_utf8_lossy(&bytes);
+        }
+    }
+    let once = percent::decode(&all);
+    let twice = percent::decode(&once);
+    [all, once, twice].concat()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+    #[test]
+    fn no_secret_is_left(secrets in secrets()) {
+        let whole = filled(&secrets);
+        let (copy, told) = sanitized(&whole);
+        let all = unfolded(&copy);
+        for secret in secrets.each() {
+            prop_assert!(whole.contains(secret));
+            prop_assert!(!all.contains(secret), "{} of {:?} in {}", secret, secrets, copy);
+        }
+        // What a scan still finds is a JWT without its signature, or a label.
+        let mut scanner = Scanner::new();
+        let mut found = Vec::new();
+        scanner.feed(copy.as_bytes(), &mut |one| found.push(one.value));
+        scanner.finish(&mut |one| found.push(one.value));
+        for value in found {
+            prop_assert!(value.ends_with(NO_SIGNATURE) || value.contains('['), "{} in {}", value, copy);
+        }
+        prop_assert!(told.contains("signature") && told.contains("cookie"), "{}", told);
+        // Again it changes nothing.
+        prop_assert_eq!(sanitized(&copy).0, copy);
+    }
+}
+
+#[test]
+fn what_is_no_secret_stays_byte_for_byte() {
+    let entries = [
+        entry(
+            0.0,
+            "GET",
+            "https://app.example.com/app.js?v=3&lang=en",
+            &json!({}),
+            &json!({"content": {"mimeType": "text/javascript",
+            "text": "function a(e){return e.token=b(e),e.password=c.password,d(e.code)}var s={state:\"open\",code:404,key:\"name\"};"}}),
+        ),
+        entry(
+            1.0,
+            "GET",
+            "https://app.example.com/i.png",
+            &json!({}),
+            &json!({"content": {"mimeType": "image/png", "encoding": "base64", "text": "iVBORw0KGgoAAAANSUhEUgAAAAEAAAAB"}}),
+        ),
+        entry(
+            2.0,
+            "GET",
+            "https://api.example.com/orders",
+            &json!({}),
+            &answer(
+                200,
+                &json!([{"state": "CA", "code": "SKU_A", "session": "morning", "key": "size"}]),
+            ),
+        ),
+    ];
+    // As a person would write it, blanks, escapes and all.
+    let written =
+        serde_json::to_string_pretty(&serde_json::from_str::<Value>(&har("x", &entries)).unwrap())
+            .unwrap();
+    let written = written.replace("/", "\\/").replace("é", "\\u00e9");
+    assert_eq!(sanitized(&written).0, written);
+}
+
+#[test]
+fn the_login_can_still_be_followed_in_the_copy() {
+    let secrets = Secrets {
+        code: "SplxlOBeZQQYbYS6WxSbIA".into(),
+        token: "2YotnFZFEjr1zCsicMWpAA".into(),
+        refresh: "tGzv3JOkF0XG5Qx2TlKWIA".into(),
+        secret: "7Fjfp0ZBr1KtDRbnfVdmIw".into(),
+        password: "A3ddj3w-correct-horse".into(),
+        verifier: "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk".into(),
+        cookie: "s3ss10nC00kieV4lue".into(),
+        key: "0123456789abcdef0123456789abcd01".into(),
+    };
+    let whole = filled(&secrets);
+    let (copy, _) = sanitized(&whole);
+    let kinds = |text: &str| -> Vec<_> {
+        let report = read(text, &Context::at(Timestamp(BEGIN))).unwrap();
+        report
+            .flows
+            .iter()
+            .flat_map(|flow| &flow.steps)
+            .map(|step| (step.kind, step.entry))
+            .collect()
+    };
+    assert_eq!(kinds(&copy), kinds(&whole));
+    for label in ["[code-1]", "[cookie-1]", "[password-1]", "[api-key-1]"] {
+        assert!(copy.contains(label), "{label} in {copy}");
+    }
+    assert!(!copy.contains("[code-2]"), "one code, one label: {copy}");
+}
