@@ -3,6 +3,7 @@
 //! Finds the tokens, decodes, classifies and lints each. Does **not** verify signatures and touches no network.
 
 mod beside;
+pub mod compare;
 pub(crate) mod json;
 pub mod marks;
 pub mod responses;

@@ -22,7 +22,11 @@ pub fn announcer(page: Page) -> Vec<El> {
                 }
                 None if page.text.with(String::is_empty) => String::new(),
                 None if page.engine.with(Option::is_none) => String::new(),
-                None => "No token in here.".to_owned(),
+                None => page
+                    .engine
+                    .get()
+                    .and_then(|engine| (engine.title)(report, 0))
+                    .unwrap_or_else(|| "No token in here.".to_owned()),
             })
     });
     let said = RwSignal::new(String::new());

@@ -6,9 +6,9 @@ use super::echo;
 use super::engine::{self, Engine};
 use super::files::Files;
 use crate::inspect::{Report, TokenReport};
-use crate::lint::{Finding, Place, RequestUnderLint, lint_request};
+use crate::lint::{Finding, RequestUnderLint, lint_request};
 use crate::oauth::parse::{self, parse};
-use crate::oauth::request::{AuthorizationRequest, Fresh, Param};
+use crate::oauth::request::{AuthorizationRequest, Param};
 use crate::oauth::{Context, Kind, Provider, claims, pkce, providers};
 use crate::oauth::{ask, location as endpoint};
 use crate::scan::Found;
@@ -319,22 +319,6 @@ impl Page {
         });
     }
 
-    /// Carries out the fix of a finding, and goes to the field that it changed.
-    pub fn mend(self, finding: &Finding) {
-        let Some(fix) = &finding.fix else { return };
-        let random = fresh_value;
-        let code_challenge = || self.fresh_challenge();
-        let fresh = Fresh {
-            random: &random,
-            code_challenge: &code_challenge,
-        };
-        self.request
-            .update(|request| request.apply_all(&fix.edits, &fresh));
-        if let Some(Place::Request(name)) = &finding.at {
-            go_to(name);
-        }
-    }
-
     /// A new verifier, kept in memory; its challenge.
     pub fn fresh_challenge(self) -> String {
         let Some(verifier) = random::bytes().map(pkce::verifier_from) else {
@@ -394,7 +378,7 @@ fn change<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, value: T) {
 }
 
 /// Goes to a field. Not at once: with another provider every field is a new one, and it has yet to be drawn.
-fn go_to(name: &str) {
+pub fn go_to(name: &str) {
     let id = format!("field-{name}");
     clock::after(0, move || focus::on(&id));
 }

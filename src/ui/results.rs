@@ -7,7 +7,7 @@ use super::disclosed::disclosed;
 use super::el::{classed, effect, live, nothing, several};
 use super::findings::findings;
 use super::page::Page;
-use super::{excerpt, export, files, har, tokens, verdict};
+use super::{compare, excerpt, export, files, har, responses, tokens, verdict};
 use crate::web::frame;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -19,12 +19,15 @@ pub fn results(page: Page) -> AnyView {
         files::files(page),
         har::pasted(page),
         tokens::tokens(page),
+        responses::errors(page),
         verdict::verdict(page),
         found(later),
+        responses::together(later),
         verdict::why(later),
         excerpt::excerpt(later),
         decoded(later),
         disclosed(later),
+        compare::compare(later),
         export::export(later),
     ])
 }
@@ -61,9 +64,17 @@ fn found(page: Page) -> AnyView {
             if !page.is_request.get() {
                 // That there is no token is what the verdict says then.
                 let more = report.findings.iter();
-                let more = more.filter(|finding| finding.name() != "no-token-found");
+                // What a response without a token is, its own card says.
+                let is_error = responses::has_error(report);
+                let more = more.filter(|finding| match finding.name() {
+                    "no-token-found" => false,
+                    "authorization-response-without-token" => !is_error,
+                    _ => true,
+                });
                 all.extend(more.cloned());
             }
+            let of_responses = responses::of(report, page.chosen.get());
+            all.extend(of_responses.flat_map(|response| response.findings.iter().cloned()));
             if all.is_empty() {
                 return nothing();
             }

@@ -20,6 +20,8 @@ pub fn verdict(page: Page) -> AnyView {
             .with(|report| match report.tokens.get(page.chosen.get()) {
                 Some(token) => of_token(token, page),
                 None if page.is_request.get() => of_request(),
+                // The error has its own card.
+                None if super::responses::has_error(report) => nothing(),
                 None => page.text.with(|text| of_no_token(text)),
             })
     })

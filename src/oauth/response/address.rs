@@ -2,7 +2,7 @@
 //!
 //! Takes every run without blanks, quotes and angle brackets for one. Does **not** check that it is an address.
 
-use super::{Carrier, Member, REQUEST, Response, is_known};
+use super::{Carrier, Member, REQUEST, Response, is_known, push};
 use crate::text::{Span, percent};
 
 /// Longer runs are no addresses.
@@ -48,12 +48,15 @@ fn read(text: &str, span: Span) -> Option<Response> {
         }
         if is_known(name) {
             let begins = start + html + name.len() + 1;
-            members.push(Member {
-                name: name.to_owned(),
-                value: percent::decode(value),
-                is_string: true,
-                span: Span::new(begins, begins + value.len()),
-            });
+            push(
+                &mut members,
+                Member {
+                    name: name.to_owned(),
+                    value: percent::decode(value),
+                    is_string: true,
+                    span: Span::new(begins, begins + value.len()),
+                },
+            );
         }
     }
     let carrier = match is_address {

@@ -2,7 +2,7 @@
 //!
 //! Reads `<input>` tags and nothing else of HTML.
 
-use super::{Carrier, Member, REQUEST, Response, is_known};
+use super::{Carrier, Member, REQUEST, Response, is_known, push};
 use crate::text::Span;
 
 /// Calls back with each form that has a field which a protocol defines.
@@ -37,12 +37,15 @@ fn fields(text: &str, form: Span) -> Option<Vec<Member>> {
             return None;
         }
         if let Some((value, span)) = attribute(text, tag, "value").filter(|_| is_known(&name)) {
-            members.push(Member {
-                name,
-                value,
-                is_string: true,
-                span,
-            });
+            push(
+                &mut members,
+                Member {
+                    name,
+                    value,
+                    is_string: true,
+                    span,
+                },
+            );
         }
     }
     (!members.is_empty()).then_some(members)

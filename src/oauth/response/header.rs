@@ -2,7 +2,7 @@
 //!
 //! Finds the header by its name, and a bare value by its scheme at the beginning of the text.
 
-use super::{Carrier, Member, Response, is_known};
+use super::{Carrier, MOST_MEMBERS, Member, Response, is_known};
 use crate::oauth::www_authenticate;
 use crate::text::Span;
 
@@ -56,6 +56,7 @@ fn read(text: &str, span: Span, each: &mut dyn FnMut(Response)) {
         let params = challenge.params.into_iter();
         let members = params
             .filter(|(name, _)| is_known(name))
+            .take(MOST_MEMBERS)
             .map(|(name, value)| Member {
                 name,
                 value,

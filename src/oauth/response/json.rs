@@ -2,7 +2,7 @@
 //!
 //! Does **not** check the grammar: what stands around an object, and what is broken in it, must not hide its members.
 
-use super::{Carrier, Member, REQUEST, Response, TOKENS, is_known};
+use super::{Carrier, Member, REQUEST, Response, TOKENS, is_known, push};
 use crate::text::Span;
 use crate::text::json;
 
@@ -79,7 +79,7 @@ fn search(text: &str, within: Span, each: &mut dyn FnMut(Response)) {
                         let name = frame.key.take().map(|key| key.of(text));
                         if let Some(name) = name.filter(|name| is_known(name)) {
                             let value = unescaped(written, frame.escapes);
-                            frame.members.push(member(name, value, true, inner));
+                            push(&mut frame.members, member(name, value, true, inner));
                         }
                         if written.contains('{') && written.contains('\\') {
                             search(text, inner, each);
@@ -97,7 +97,7 @@ fn search(text: &str, within: Span, each: &mut dyn FnMut(Response)) {
                 let is_said = |name: &&str| is_known(name) && !TOKENS.contains(name);
                 if let Some(name) = name.filter(is_said) {
                     let value = span.of(text).to_owned();
-                    frame.members.push(member(name, value, false, span));
+                    push(&mut frame.members, member(name, value, false, span));
                 }
                 at = span.end;
             }

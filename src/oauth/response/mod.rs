@@ -130,6 +130,16 @@ const REQUEST: &[&str] = &[
 /// More responses of one text are not looked at.
 const MOST: usize = 100;
 
+/// No response has more members that a protocol defines.
+const MOST_MEMBERS: usize = 64;
+
+/// Adds a member, where there is room.
+fn push(members: &mut Vec<Member>, member: Member) {
+    if members.len() < MOST_MEMBERS {
+        members.push(member);
+    }
+}
+
 impl Response {
     /// The value of the first member of that name that is not empty.
     pub fn get(&self, name: &str) -> Option<&str> {

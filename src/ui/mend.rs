@@ -1,0 +1,43 @@
+//! Carrying out the change of the request that a finding or an error asks for.
+//!
+//! What is changed, the core says; the random values come from the browser.
+
+use super::page::{Page, fresh_value, go_to};
+use crate::lint::{Finding, Fix, Place};
+use crate::oauth::request::{AuthorizationRequest, Fresh};
+use leptos::prelude::*;
+
+impl Page {
+    /// Carries out the fix of a finding, and goes to the field that it changed.
+    pub fn mend(self, finding: &Finding) {
+        let Some(fix) = &finding.fix else { return };
+        self.apply(fix);
+        if let Some(Place::Request(name)) = &finding.at {
+            go_to(name);
+        }
+    }
+
+    /// Carries out a fix.
+    pub fn apply(self, fix: &Fix) {
+        let random = fresh_value;
+        let code_challenge = || self.fresh_challenge();
+        let fresh = Fresh {
+            random: &random,
+            code_challenge: &code_challenge,
+        };
+        self.request
+            .update(|request| request.apply_all(&fix.edits, &fresh));
+    }
+}
+
+/// Whether a fix has something to change in that request.
+pub fn changes(request: &AuthorizationRequest, fix: &Fix) -> bool {
+    let none = String::new;
+    let fresh = Fresh {
+        random: &none,
+        code_challenge: &none,
+    };
+    let mut changed = request.clone();
+    changed.apply_all(&fix.edits, &fresh);
+    changed != *request
+}
