@@ -60,6 +60,12 @@ pub fn is_from(nth: &Nth<'_>, provider: &str) -> bool {
         && verdict.provider.is_some_and(|known| known.id == provider)
 }
 
+/// The access token, where it is not the ID token under another name.
+pub fn other_access_token<'a>(seen: &PairUnderLint<'a>, id: &Nth<'a>) -> Option<Nth<'a>> {
+    let access = seen.access_token()?;
+    (access.token.token.raw != id.token.token.raw).then_some(access)
+}
+
 /// The client that an access token says it was issued to, and the claim that says so.
 pub fn client<'a>(access: &Nth<'a>) -> Option<(&'static str, &'a str)> {
     let claims = access.claims()?;

@@ -1,6 +1,6 @@
 //! `issuers-differ`: what came in one response names two issuers.
 
-use super::common::is_from;
+use super::common::{is_from, other_access_token};
 use crate::lint::{Breach, Check, Example, Input, PairUnderLint, Place, Report, Rule};
 use crate::prose;
 use crate::spec::{Clause, oidc_core, rfc};
@@ -60,7 +60,7 @@ fn check(seen: &PairUnderLint<'_>, report: &mut Report) {
             report.add(Some(Place::response("iss")), message);
         }
     }
-    let Some(access) = seen.access_token().filter(|access| access.at != id.at) else {
+    let Some(access) = other_access_token(seen, &id) else {
         return;
     };
     let Some(other) = access.str("iss").filter(|_| !is_from(&id, "entra")) else {

@@ -8,6 +8,7 @@ mod hash_not_checkable;
 mod id_token_for_another_client;
 mod issuers_differ;
 mod missing_hash_claim;
+mod response_for_another_client;
 mod same_token_twice;
 mod scope_not_asked_for;
 mod scope_not_granted;
@@ -28,6 +29,7 @@ pub static RULES: &[&Rule] = &[
     &id_token_for_another_client::RULE,
     &issuers_differ::RULE,
     &missing_hash_claim::RULE,
+    &response_for_another_client::RULE,
     &same_token_twice::RULE,
     &scope_not_asked_for::RULE,
     &scope_not_granted::RULE,

@@ -1,6 +1,6 @@
 //! `subjects-differ`: access token and ID token of one response name the person differently.
 
-use super::common::is_from;
+use super::common::{is_from, other_access_token};
 use crate::lint::{Breach, Check, Example, Input, PairUnderLint, Place, Report, Rule};
 use crate::prose;
 use crate::spec::{Clause, oidc_core, rfc};
@@ -40,7 +40,8 @@ pub static RULE: Rule = Rule {
 const SPEC: &[Clause] = &[oidc_core("8"), rfc(9068, "2.2")];
 
 fn check(seen: &PairUnderLint<'_>, report: &mut Report) {
-    let (Some(id), Some(access)) = (seen.id_token(), seen.access_token()) else {
+    let Some(id) = seen.id_token() else { return };
+    let Some(access) = other_access_token(seen, &id) else {
         return;
     };
     let (Some(subject), Some(other)) = (id.str("sub"), access.str("sub")) else {

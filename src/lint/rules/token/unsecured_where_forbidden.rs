@@ -1,7 +1,8 @@
 //! `unsecured-where-forbidden`: `alg` is `none` in a kind of token that must be signed.
 
 use super::common::{
-    CLIENT_ASSERTION, DPOP_PROOF, JWT_ACCESS_TOKEN, JWT_BEARER_ASSERTION, LOGOUT_TOKEN, Whose,
+    AUTHORIZATION_RESPONSE, CLIENT_ASSERTION, DPOP_PROOF, JWT_ACCESS_TOKEN, JWT_BEARER_ASSERTION,
+    LOGOUT_TOKEN, Whose,
 };
 use crate::lint::{Breach, Check, Example, Input, Place, Report, Rule, TokenUnderLint};
 use crate::prose;
@@ -62,6 +63,7 @@ const SIGNED: &[(Whose, &[Clause])] = &[
     (DPOP_PROOF, &[rfc(9449, "4.2")]),
     (CLIENT_ASSERTION, &[rfc(7523, "3")]),
     (JWT_BEARER_ASSERTION, &[rfc(7523, "3")]),
+    (AUTHORIZATION_RESPONSE, &[openid("oauth-v2-jarm", "2.4")]),
 ];
 
 fn row(seen: &TokenUnderLint<'_>) -> Option<&'static (Whose, &'static [Clause])> {
