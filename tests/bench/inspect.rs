@@ -41,7 +41,7 @@ fn bench(criterion: &mut Criterion) {
         audience: Some("https://api.acme.example".to_owned()),
         ..Context::at(Timestamp(NOW))
     };
-    for (name, bytes) in [("1 kB", 1_000), ("4 kB", 4_000)] {
+    for (name, bytes) in [("1 kB", 1_000), ("4 kB", 4_000), ("1 MiB", 1 << 20)] {
         let text = token(bytes);
         let decoded = compact::decode(&text);
         let mut group = criterion.benchmark_group("token");

@@ -4,16 +4,17 @@
 //! of that frame are done by then, and the picture is on its way to the screen.
 
 use crate::harness::browser::Browser;
-use crate::harness::given;
 use crate::harness::server::Server;
+use crate::scan;
 use crate::table::{self, Goal, Row};
-use crate::texts::{self, Noise};
+use crate::texts::{self, Noise, Text};
 use serde_json::{Value as Json, json};
+use std::time::Duration;
 
 const TIMES: usize = 100;
 
-/// Waits for the next input event; then frame by frame until the page counts so many characters and has a verdict.
-/// Everything in milliseconds since the event.
+/// Waits for the next input event, or the one that announces it; then frame by frame until the page counts so many
+/// characters and has a verdict. Everything in milliseconds since the event.
 const WAIT: &str = r#"(length) => {
     const area = document.querySelector('[data-testid=input]');
     const is_there = () => {
@@ -21,7 +22,10 @@ const WAIT: &str = r#"(length) => {
         return count.includes(`${length} characters`) && !!document.querySelector('[data-testid=verdict]');
     };
     window.measured = new Promise((done) => {
-        addEventListener('input', (event) => {
+        let heard = false;
+        const hear = (event) => {
+            if (heard) return;
+            heard = true;
             const from = event.timeStamp, began = performance.now();
             let frames = 0;
             const frame = () => {
@@ -34,19 +38,29 @@ const WAIT: &str = r#"(length) => {
                 port2.postMessage(null);
             };
             requestAnimationFrame(frame);
-        }, { capture: true, once: true });
+        };
+        for (const name of ['beforeinput', 'input']) addEventListener(name, hear, { capture: true, once: true });
     });
     area.focus();
 }"#;
 
+/// Writes down tasks of more than 50 ms, and how late a timer of 10 ms is.
+const LISTEN: &str = r"(() => {
+    window.tasks = [];
+    window.late = [];
+    new PerformanceObserver((list) => window.tasks.push(...list.getEntries().map((entry) => entry.duration)))
+        .observe({ type: 'longtask' });
+    let last = performance.now();
+    window.beat = setInterval(() => {
+        const now = performance.now();
+        window.late.push(Math.max(0, now - last - 10));
+        last = now;
+    }, 10);
+})()";
+
 /// All of it.
-pub async fn bench() {
-    let version = given::chromium();
-    let version = std::process::Command::new(version)
-        .arg("--version")
-        .output();
-    let version = version.map(|output| String::from_utf8_lossy(&output.stdout).trim().to_owned());
-    table::machine(&[version.unwrap_or_default().as_str()]);
+pub async fn bench(mebibytes: u64) {
+    crate::machine();
     let server = Server::of_release();
     Browser::with(async |browser| {
         browser.open(server.address()).await;
@@ -56,7 +70,9 @@ pub async fn bench() {
         let mut rows = Vec::new();
         rows.extend(pasting(browser, 4_000, TIMES, Goal::P95AtMost(16.0)).await);
         rows.extend(typing(browser, 4_000).await);
-        rows.extend(pasting(browser, 1 << 20, 20, Goal::MostAtMost(150.0)).await);
+        rows.extend(pasting(browser, 1 << 20, 20, Goal::P95AtMost(150.0)).await);
+        browser.paste("").await;
+        rows.extend(reading(browser, mebibytes).await);
         table::print(
             "latency: from the input event to the verdict painted",
             &rows,
@@ -98,6 +114,41 @@ async fn typing(browser: &Browser, bytes: usize) -> Vec<Row> {
         &measured,
         Goal::P95AtMost(16.0),
     )
+}
+
+/// Whether the page stays live while a file is read.
+async fn reading(browser: &Browser, mebibytes: u64) -> Vec<Row> {
+    let file = Text::Log.of(mebibytes).unwrap();
+    browser.find("open-file").await;
+    browser.evaluate(scan::WATCH).await;
+    browser.evaluate(LISTEN).await;
+    scan::choose(browser, "[data-testid=open-file]", &file).await;
+    browser.evaluate("window.measured").await;
+    tokio::time::sleep(Duration::from_millis(300)).await;
+    let seen = browser
+        .evaluate("clearInterval(window.beat), [[0, ...window.tasks], window.late]")
+        .await;
+    let figures = |json: &Json| {
+        json.as_array()
+            .unwrap()
+            .iter()
+            .filter_map(Json::as_f64)
+            .collect()
+    };
+    vec![
+        Row::new(
+            format!("tasks over 50 ms while {mebibytes} MiB are read"),
+            "ms",
+            figures(&seen[0]),
+            Goal::MostAtMost(50.0),
+        ),
+        Row::new(
+            "  how late a timer is meanwhile",
+            "ms",
+            figures(&seen[1]),
+            Goal::None,
+        ),
+    ]
 }
 
 fn rows(what: &str, measured: &[Json], goal: Goal) -> Vec<Row> {

@@ -9,12 +9,15 @@
 #[allow(dead_code)]
 mod harness;
 mod latency;
+mod scan;
 #[path = "../table.rs"]
 mod table;
 #[path = "../texts.rs"]
 mod texts;
 
+use harness::given;
 use std::env;
+use std::process::Command;
 
 fn main() {
     let arguments: Vec<String> = env::args().skip(1).collect();
@@ -22,8 +25,19 @@ fn main() {
         .enable_all()
         .build()
         .unwrap();
-    match arguments.first().map(String::as_str) {
-        Some("latency") => runtime.block_on(latency::bench()),
-        _ => panic!("which bench: latency"),
+    let name = arguments.first().map(String::as_str);
+    let mebibytes = arguments.get(1).and_then(|argument| argument.parse().ok());
+    let mebibytes = mebibytes.unwrap_or(256);
+    match name {
+        Some("latency") => runtime.block_on(latency::bench(mebibytes)),
+        Some("scan-browser") => runtime.block_on(scan::bench(mebibytes)),
+        _ => panic!("which bench: latency or scan-browser"),
     }
+}
+
+/// Says what it was measured on.
+fn machine() {
+    let version = Command::new(given::chromium()).arg("--version").output();
+    let version = version.map(|output| String::from_utf8_lossy(&output.stdout).trim().to_owned());
+    table::machine(&[version.unwrap_or_default().as_str()]);
 }
