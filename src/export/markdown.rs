@@ -5,12 +5,14 @@
 use super::escape::{code, sentence};
 use super::{Export, Said, Told};
 use crate::classify::{Certainty, Verdict};
+use crate::inspect::responses::Response;
 use crate::lint::Finding;
 use crate::oauth::claims::{self, Place, shown};
 use crate::oauth::{Speaks, Strength};
 use crate::scan;
 use crate::spec::Clause;
 use crate::text::json::{Json, Object};
+use crate::text::with_article;
 
 /// Nobody reads more rows, and trackers take no texts of any length.
 const MOST_ROWS: usize = 100;
@@ -41,6 +43,11 @@ pub fn write(export: &Export) -> String {
             &["And ", &more, " tokens more, which are not described here."],
         );
         gap(&mut out);
+    }
+    for (response, errors) in export.report.responses.iter().zip(&export.errors) {
+        if response.says_more() {
+            of_response(&mut out, response, errors);
+        }
     }
     if !export.report.findings.is_empty() {
         gap(&mut out);
@@ -168,6 +175,26 @@ fn token(out: &mut String, told: &Told, nth: Option<usize>, export: &Export) {
 fn is_named(title: &str, provider: &str) -> bool {
     let first = provider.split(' ').next().unwrap_or(provider);
     title.contains(first)
+}
+
+/// What the tokens came with, and how they fit together.
+fn of_response(out: &mut String, response: &Response, errors: &[Said]) {
+    gap(out);
+    line(
+        out,
+        &["## Response in ", &with_article(response.carrier.title())],
+    );
+    gap(out);
+    for (name, value) in response.members.iter().take(MOST_ROWS) {
+        line(out, &["- ", &code(name), ": ", &code(value)]);
+    }
+    for checked in &response.checked {
+        let spec: Vec<String> = checked.spec.iter().map(clause).collect();
+        let says = sentence(&checked.says);
+        line(out, &["- fits: ", &says, " ", &spec.join(", ")]);
+    }
+    findings(out, &response.findings);
+    advice(out, errors);
 }
 
 fn why(out: &mut String, told: &Told, verdict: &Verdict) {

@@ -18,6 +18,7 @@ use crate::inspect::{Report, TokenReport, json};
 use crate::jose::{Form, Part, Token};
 use crate::lint::json::ClauseJson;
 use crate::oauth::Context;
+use crate::oauth::errors::{Explained, Row};
 use crate::oauth::issued::Advice;
 use crate::prose::Prose;
 use crate::spec::Clause;
@@ -33,6 +34,8 @@ pub struct Export {
     /// What is said of the text as a whole, and no token: those are in `tokens`.
     report: Report,
     tokens: Vec<Told>,
+    /// What the error of each response means.
+    errors: Vec<Vec<Said>>,
     context: Context,
     masked: bool,
 }
@@ -95,6 +98,15 @@ impl Export {
                 .collect(),
             false => report.responses.clone(),
         };
+        let errors = report.responses.iter().map(|response| {
+            let explained = response
+                .error
+                .as_ref()
+                .and_then(|error| error.explained.as_ref());
+            let rows = explained.into_iter().flat_map(Explained::rows);
+            rows.map(|row| of_error(row, say)).collect()
+        });
+        let errors = errors.collect();
         let report = Report {
             tokens: Vec::new(),
             findings,
@@ -104,6 +116,7 @@ impl Export {
         Export {
             report,
             tokens,
+            errors,
             context,
             masked,
         }
@@ -141,6 +154,14 @@ fn with_texts(advice: &Advice, say: Say<'_>) -> Said {
         says: text(advice.says),
         way: text(advice.way),
         spec: advice.spec,
+    }
+}
+
+fn of_error(row: &Row, say: Say<'_>) -> Said {
+    Said {
+        says: say(row.means),
+        way: say(row.change),
+        spec: row.spec,
     }
 }
 

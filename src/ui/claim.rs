@@ -98,9 +98,10 @@ fn tools(name: &str) -> El {
                 "aria-label",
                 &["Copy the ", what, " of ", &shortened(name, 60)].concat(),
             )
-            .text(["Copy ", what].concat().as_str())
+            .text(what)
     };
     classed("dd", "tools")
+        .text("Copy")
         .with(one("copy-value", "value"))
         .with(one("copy-path", "path"))
 }

@@ -113,8 +113,8 @@ pub fn legend(page: Page) -> AnyView {
         };
         let s = if ignored == 1 { "" } else { "s" };
         let struck =
-            (ignored > 0).then(|| mark("struck", &format!(" ignored ({ignored} character{s})")));
-        let chosen = is_one_chosen.then(|| mark("chosen", " the token that is shown"));
+            (ignored > 0).then(|| mark("struck", &format!("ignored ({ignored} character{s})")));
+        let chosen = is_one_chosen.then(|| mark("chosen", "the token that is shown"));
         classed("p", "legend row")
             .each(parts.into_iter().map(name))
             .maybe(struck)

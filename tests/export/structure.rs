@@ -29,6 +29,20 @@ pub fn links(report: &Report) -> BTreeSet<String> {
         clauses.extend(token.advice().iter().flat_map(|advice| advice.spec));
         clauses.extend(token.words().why.map(|(_, spec)| spec));
     }
+    for response in &report.responses {
+        clauses.extend(response.findings.iter().flat_map(|finding| finding.spec));
+        clauses.extend(response.checked.iter().flat_map(|checked| checked.spec));
+        let error = response
+            .error
+            .as_ref()
+            .and_then(|error| error.explained.as_ref());
+        clauses.extend(
+            error
+                .into_iter()
+                .flat_map(|error| error.rows())
+                .flat_map(|row| row.spec),
+        );
+    }
     let link = |clause: &Clause| Some(format!("[{clause}]({})", clause.url()?));
     clauses.iter().filter_map(link).collect()
 }
