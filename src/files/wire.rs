@@ -1,4 +1,4 @@
-//! What page and worker tell each other, as bytes: numbers in groups of seven bits, texts after their length.
+//! What page and worker tell each other, as bytes.
 //!
 //! A message is small enough to be read within a frame. Does **not** carry files: they go beside it.
 
@@ -6,6 +6,7 @@ use super::Row;
 use crate::oauth::Context;
 use crate::scan::Wrapping;
 use crate::scan::collection::FilePlace;
+use crate::text::packed::{Packer, Unpacker};
 use crate::text::time::Timestamp;
 
 /// A message holds no more rows: some ten kilobytes.
@@ -84,7 +85,7 @@ pub enum News {
 impl Ask {
     /// As bytes.
     pub fn to_bytes(&self) -> Vec<u8> {
-        let mut out = Out(Vec::new());
+        let mut out = Packer::default();
         match self {
             Ask::Search(context) => {
                 out.number(0);
@@ -105,15 +106,15 @@ impl Ask {
             }
             Ask::Around(place) => {
                 out.number(2);
-                out.place(*place);
+                pack_place(&mut out, *place);
             }
         }
-        out.0
+        out.bytes()
     }
 
     /// Out of bytes; none where they are no question.
     pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
-        let mut from = In(bytes);
+        let mut from = Unpacker::new(bytes);
         Some(match from.number()? {
             0 => Ask::Search(Context {
                 now: Timestamp(i64::try_from(from.number()?).ok()?),
@@ -123,7 +124,7 @@ impl Ask {
                 scope: from.maybe()?,
             }),
             1 => Ask::Token(from.size()?),
-            2 => Ask::Around(from.place()?),
+            2 => Ask::Around(unpack_place(&mut from)?),
             _ => return None,
         })
     }
@@ -132,7 +133,7 @@ impl Ask {
 impl News {
     /// As bytes.
     pub fn to_bytes(&self) -> Vec<u8> {
-        let mut out = Out(Vec::new());
+        let mut out = Packer::default();
         match self {
             News::Ready => out.number(0),
             News::Progress { file, done, found } => {
@@ -169,24 +170,24 @@ impl News {
                 }
                 out.number(places.len() as u64);
                 for place in places {
-                    out.place(*place);
+                    pack_place(&mut out, *place);
                 }
             }
             News::Around { place, text } => {
                 out.number(7);
-                out.place(*place);
+                pack_place(&mut out, *place);
                 out.number(u64::from(text.is_some()));
                 for part in text.iter().flatten() {
                     out.text(part);
                 }
             }
         }
-        out.0
+        out.bytes()
     }
 
     /// Out of bytes; none where they are no news.
     pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
-        let mut from = In(bytes);
+        let mut from = Unpacker::new(bytes);
         Some(match from.number()? {
             0 => News::Ready,
             1 => News::Progress {
@@ -227,7 +228,7 @@ impl News {
                 }
                 let mut places = Vec::new();
                 for _ in 0..from.number()? {
-                    places.push(from.place()?);
+                    places.push(unpack_place(&mut from)?);
                 }
                 News::Token {
                     row,
@@ -238,7 +239,7 @@ impl News {
                 }
             }
             7 => News::Around {
-                place: from.place()?,
+                place: unpack_place(&mut from)?,
                 text: match from.number()? {
                     0 => None,
                     _ => Some([from.text()?, from.text()?, from.text()?]),
@@ -258,82 +259,16 @@ const WRAPPINGS: [Wrapping; 5] = [
     Wrapping::Nested,
 ];
 
-struct Out(Vec<u8>);
-
-impl Out {
-    fn number(&mut self, mut value: u64) {
-        while value >= 0x80 {
-            self.0.push((value & 0x7f) as u8 | 0x80);
-            value >>= 7;
-        }
-        self.0.push(value as u8);
-    }
-
-    fn numbers(&mut self, values: &[u64]) {
-        for value in values {
-            self.number(*value);
-        }
-    }
-
-    fn text(&mut self, text: &str) {
-        self.number(text.len() as u64);
-        self.0.extend_from_slice(text.as_bytes());
-    }
-
-    fn maybe(&mut self, text: Option<&str>) {
-        self.number(u64::from(text.is_some()));
-        if let Some(text) = text {
-            self.text(text);
-        }
-    }
-
-    fn place(&mut self, place: FilePlace) {
-        self.numbers(&[place.file as u64, place.at, place.length]);
-    }
+fn pack_place(out: &mut Packer, place: FilePlace) {
+    out.numbers(&[place.file as u64, place.at, place.length]);
 }
 
-struct In<'b>(&'b [u8]);
-
-impl In<'_> {
-    fn number(&mut self) -> Option<u64> {
-        let mut value = 0;
-        for shift in (0..64).step_by(7) {
-            let (byte, rest) = self.0.split_first()?;
-            self.0 = rest;
-            value |= u64::from(byte & 0x7f) << shift;
-            if *byte < 0x80 {
-                return Some(value);
-            }
-        }
-        None
-    }
-
-    fn size(&mut self) -> Option<usize> {
-        usize::try_from(self.number()?).ok()
-    }
-
-    fn text(&mut self) -> Option<String> {
-        let length = self.size()?;
-        let (text, rest) = self.0.split_at_checked(length)?;
-        self.0 = rest;
-        String::from_utf8(text.to_vec()).ok()
-    }
-
-    /// What there may be or not be; the outer none is for bytes that are neither.
-    fn maybe(&mut self) -> Option<Option<String>> {
-        match self.number()? {
-            0 => Some(None),
-            _ => self.text().map(Some),
-        }
-    }
-
-    fn place(&mut self) -> Option<FilePlace> {
-        Some(FilePlace {
-            file: self.size()?,
-            at: self.number()?,
-            length: self.number()?,
-        })
-    }
+fn unpack_place(from: &mut Unpacker<'_>) -> Option<FilePlace> {
+    Some(FilePlace {
+        file: from.size()?,
+        at: from.number()?,
+        length: from.number()?,
+    })
 }
 
 #[cfg(test)]

@@ -61,8 +61,9 @@ pub struct Event {
     pub client: &'static str,
 }
 
-/// Names under which a message carries a token.
-const NAMES: [&str; 11] = [
+/// Names under which a message carries a token: of headers, then of parameters and members.
+pub const NAMES: [&str; 12] = [
+    AUTHORIZATION,
     "access_token",
     "id_token",
     "refresh_token",
@@ -74,6 +75,16 @@ const NAMES: [&str; 11] = [
     "subject_token",
     "id_token_hint",
     "logout_token",
+];
+
+const AUTHORIZATION: &str = "Authorization";
+
+/// How a client can authenticate itself (OIDC Core §9).
+pub const CLIENTS: [&str; 4] = [
+    "client_secret_basic",
+    "client_secret_post",
+    "private_key_jwt",
+    "none",
 ];
 
 /// What an authorization response brings.
@@ -140,14 +151,14 @@ impl Event {
             }));
         };
         if let Some(token) = bearer {
-            hold("Authorization", token, true);
+            hold(AUTHORIZATION, token, true);
         }
         for (list, sent) in [(params, true), (&answer, false)] {
             // A redirect that carries nothing of an answer may have any parameters.
             if what == What::Redirect && is_answer(list).is_none() {
                 continue;
             }
-            for name in NAMES {
+            for name in NAMES.into_iter().skip(1) {
                 if let Some(value) = param(list, name) {
                     hold(name, value, sent);
                 }

@@ -2,15 +2,12 @@
 //!
 //! Of the entries only those are kept that have to do with a login, so memory does not grow with the file.
 
+use super::closed::Closed;
 use super::entry::Entry;
 use super::event::{Event, What};
-use super::flow;
-use super::report::{HarReport, Said};
+use super::report::HarReport;
 use super::split::{Part, Piece, Problem, Splitter};
-use super::tokens::Tokens;
-use crate::lint::Severity;
 use crate::oauth::Context;
-use crate::spec::page;
 use crate::text::{json, shortened};
 
 /// More entries with something to do with a login are counted. Of redirects that may lead from one, fewer are kept.
@@ -29,14 +26,9 @@ pub struct HarReader {
 
 #[derive(Debug, Default)]
 struct Seen {
-    events: Vec<Event>,
     redirects: usize,
     bytes: usize,
-    tokens: Tokens,
-    report: HarReport,
-    /// Where the first entry stands that is no JSON, and why.
-    broken: Option<(u64, json::Error)>,
-    has_credentials: bool,
+    closed: Closed,
 }
 
 impl HarReader {
@@ -53,49 +45,22 @@ impl HarReader {
 
     /// How many entries were read so far.
     pub const fn entries(&self) -> u64 {
-        self.seen.report.entries
+        self.seen.closed.entries
     }
 
     /// The file has ended: what it tells, tokens judged by the time of their entry and what the person expects.
-    pub fn finish(mut self, context: &Context) -> HarReport {
+    pub fn finish(self, context: &Context) -> HarReport {
+        self.close().report(context)
+    }
+
+    /// The file has ended: what is left of it.
+    pub fn close(mut self) -> Closed {
         self.splitter.finish();
-        let mut seen = self.seen;
-        let mut report = seen.report;
-        report.stopped = self.splitter.stopped();
-        report.left_out += seen.tokens.left_out;
-        flow::put_together(
-            std::mem::take(&mut seen.events),
-            &seen.tokens,
-            context,
-            &mut report,
-        );
-        report.tokens = seen.tokens.reports(context);
-        if let Some((at, error)) = seen.broken {
-            let text = format!(
-                "An entry is no JSON and was not read: at byte {at}, {}.",
-                error.problem
-            );
-            report.notes.push(Said::new(Severity::Warning, text, &[]));
-        }
-        // Only where there is something to miss.
-        let is_chrome = report.creator.starts_with("WebInspector");
-        if is_chrome
-            && !seen.has_credentials
-            && !(report.flows.is_empty() && report.calls.is_empty())
-        {
-            let text = "No entry holds a cookie or an Authorization header: Chrome leaves them out, unless its developer tools are set to allow HARs with sensitive data. So API calls cannot be told from others here.";
-            report
-                .notes
-                .push(Said::new(Severity::Note, text, const { &[SANITIZED] }));
-        }
-        report
+        let mut closed = self.seen.closed;
+        closed.stopped = self.splitter.stopped();
+        closed
     }
 }
-
-const SANITIZED: crate::spec::Clause = page(
-    "Chromium DevTools: sanitized HARs by default",
-    "https://chromium.googlesource.com/devtools/devtools-frontend/+/acd96a60464188fbf7c4476ec883ec65bba3dfdf",
-);
 
 impl Seen {
     fn take(&mut self, piece: Piece<'_>) {
@@ -111,38 +76,40 @@ impl Seen {
                 ..
             } => self.creator(&String::from_utf8_lossy(text)),
             Piece::LeftOut(Part::Entry) => {
-                self.report.entries += 1;
-                self.report.unread += 1;
+                self.closed.entries += 1;
+                self.closed.unread += 1;
             }
             _ => {}
         }
     }
 
     fn entry(&mut self, text: &str, at: u64) {
-        self.report.entries += 1;
+        self.closed.entries += 1;
         let entry = match Entry::parse(text) {
             Ok(entry) => entry,
             Err(error) => {
-                self.report.unread += 1;
-                self.broken.get_or_insert((at + error.at as u64, error));
+                self.closed.unread += 1;
+                let at = at + error.at as u64;
+                let broken = || format!("at byte {at}, {}", error.problem);
+                self.closed.broken.get_or_insert_with(broken);
                 return;
             }
         };
         let credentials = ["authorization", "cookie"];
-        self.has_credentials |= credentials.iter().any(|name| entry.sent(name).is_some());
-        let Some(event) = Event::of(&entry, self.report.entries, &mut self.tokens) else {
+        self.closed.has_credentials |= credentials.iter().any(|name| entry.sent(name).is_some());
+        let Some(event) = Event::of(&entry, self.closed.entries, &mut self.closed.tokens) else {
             return;
         };
         let is_redirect = event.what == What::Redirect;
         self.redirects += usize::from(is_redirect);
         self.bytes += event.size();
-        let is_full = self.events.len() == MOST_EVENTS || self.bytes > MOST_BYTES;
+        let is_full = self.closed.events.len() == MOST_EVENTS || self.bytes > MOST_BYTES;
         if is_full || is_redirect && self.redirects > MOST_REDIRECTS {
             self.bytes -= event.size();
-            self.report.left_out += 1;
+            self.closed.left_out += 1;
             return;
         }
-        self.events.push(event);
+        self.closed.events.push(event);
     }
 
     fn creator(&mut self, text: &str) {
@@ -152,7 +119,7 @@ impl Seen {
         };
         let name = creator.str("name").unwrap_or_default();
         let version = creator.str("version").unwrap_or_default();
-        self.report.creator = shortened([name, version].join(" ").trim(), 80);
+        self.closed.creator = shortened([name, version].join(" ").trim(), 80);
     }
 }
 
@@ -191,4 +158,47 @@ pub fn read(text: &str, context: &Context) -> Option<HarReport> {
         .stopped
         .is_some_and(|stopped| is_none(stopped.problem)))
     .then_some(report)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::time::Timestamp;
+
+    #[test]
+    fn what_is_left_of_a_file_is_the_same_out_of_its_bytes() {
+        let entry = |url: &str, more: &str| {
+            format!(
+                r#"{{"startedDateTime":"2026-01-02T03:04:05.678Z","time":12,"request":{{"method":"GET","url":"{url}","headers":[{{"name":"Authorization","value":"Bearer abc.def"}}]}},"response":{{"status":302,"redirectURL":"https://a.example/cb?code=c0de&state=s"{more}}}}}"#
+            )
+        };
+        let entries = [
+            entry(
+                "https://as.example/authorize?client_id=c&response_type=code&state=s",
+                "",
+            ),
+            entry("https://a.example/cb?code=c0de&state=s", ""),
+            entry(
+                "https://api.example/x",
+                r#","headers":[{"name":"WWW-Authenticate","value":"Bearer"}]"#,
+            ),
+            "{\"a\":tru}".to_owned(),
+        ];
+        let text = format!(
+            r#"{{"log":{{"creator":{{"name":"WebInspector"}},"entries":[{}"#,
+            entries.join(",")
+        );
+        let mut reader = HarReader::new();
+        reader.feed(text.as_bytes());
+        let closed = reader.close();
+        let bytes = closed.to_bytes();
+        let context = Context::at(Timestamp(1_767_323_045));
+        let again = Closed::from_bytes(&bytes).unwrap().report(&context);
+        let report = closed.report(&context);
+        assert!(!report.flows.is_empty() && report.stopped.is_some());
+        assert_eq!(report, again);
+        for cut in 0..bytes.len() {
+            assert!(Closed::from_bytes(&bytes[..cut]).is_none(), "{cut}");
+        }
+    }
 }

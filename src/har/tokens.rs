@@ -22,8 +22,8 @@ pub struct Seen {
 /// All of them.
 #[derive(Clone, Debug, Default)]
 pub struct Tokens {
-    list: Vec<Seen>,
-    bytes: usize,
+    pub(super) list: Vec<Seen>,
+    pub(super) bytes: usize,
     /// How often one could not be kept.
     pub left_out: u64,
 }
