@@ -88,7 +88,11 @@ impl Listing {
                 self.left_out = left_out;
                 self.phase = Phase::Done;
             }
-            News::Ready | News::Token { .. } | News::Around { .. } => (),
+            News::Ready
+            | News::Token { .. }
+            | News::Around { .. }
+            | News::Recording { .. }
+            | News::Copied { .. } => (),
         }
     }
 
@@ -151,9 +155,15 @@ impl Listing {
             .collect()
     }
 
+    /// The name of a file.
+    pub fn name(&self, file: usize) -> String {
+        let file = self.files.get(file);
+        file.map_or_else(String::new, |file| file.name.clone())
+    }
+
     /// Where a token stands, in words: `requests.log, byte 1,204`.
     pub fn place(&self, file: usize, at: u64) -> String {
-        let file = self.files.get(file).map_or("", |file| &file.name);
+        let file = self.name(file);
         format!("{file}, byte {}", super::with_commas(at))
     }
 }

@@ -1,9 +1,11 @@
 //! The search through files, one after the other, in flat memory: chunks in, different tokens with their places out.
 //!
-//! A small file is looked at as a whole, as if its text had been pasted: it may be one bare token, or a document.
+//! A small file is looked at as a whole, as if its text had been pasted: it may be one bare token, or a document. A HAR of
+//! any size is read as one as well.
 //! Does **not** open a file and does not know its name: it is told how one began, went on and ended.
 
 use super::{Fault, MOST_ROWS, Row, SMALL};
+use crate::har::{Closed, HarReader, is_har};
 use crate::inspect::{TokenReport, inspect_found};
 use crate::oauth::Context;
 use crate::scan::collection::{Collected, Collection};
@@ -17,9 +19,8 @@ use crate::text::encoding::Transcoder;
 pub struct Search {
     collection: Collection,
     transcoder: Transcoder,
-    scanner: Scanner,
-    /// The text of the present file for as long as it is small.
-    small: Option<Vec<u8>>,
+    text: Text,
+    recordings: Vec<(usize, Closed)>,
     /// Files that were begun.
     begun: usize,
     /// How many of the first bytes of the present file were read, and how many of them are the mark's.
@@ -30,6 +31,9 @@ pub struct Search {
     found_here: u64,
 }
 
+/// By so many bytes a HAR is known.
+const HEAD: usize = 4096;
+
 /// The mark of UTF-8, as some editors write it.
 const MARK: &[u8] = b"\xef\xbb\xbf";
 
@@ -37,8 +41,7 @@ impl Search {
     /// The next file begins.
     pub fn begin(&mut self) {
         self.transcoder = Transcoder::new();
-        self.scanner = Scanner::new();
-        self.small = Some(Vec::new());
+        self.text = Text::default();
         self.begun += 1;
         self.read = 0;
         self.marked = 0;
@@ -54,11 +57,9 @@ impl Search {
             self.read += 1;
             self.marked += usize::from(byte == mark);
         }
-        let mut found = Vec::new();
-        let (scanner, small) = (&mut self.scanner, &mut self.small);
-        let each = &mut |text: &[u8]| read(scanner, small, text, &mut found);
-        self.transcoder.feed(chunk, each);
-        self.take(found);
+        let text = &mut self.text;
+        self.transcoder.feed(chunk, &mut |piece| text.feed(piece));
+        self.take();
         match self.transcoder.is_binary() {
             true => Err(Fault::Binary),
             false => Ok(()),
@@ -70,31 +71,26 @@ impl Search {
     /// # Errors
     /// Where it turns out now to be no text: it may be a few bytes long.
     pub fn end(&mut self) -> Result<u64, Fault> {
-        let mut found = Vec::new();
-        let (scanner, small) = (&mut self.scanner, &mut self.small);
-        let each = &mut |text: &[u8]| read(scanner, small, text, &mut found);
-        self.transcoder.finish(each);
+        let text = &mut self.text;
+        self.transcoder.finish(&mut |piece| text.feed(piece));
         if self.transcoder.is_binary() {
             return Err(Fault::Binary);
         }
-        match self.small.take() {
-            Some(text) => {
-                let text = String::from_utf8_lossy(&text);
-                found.extend(scan(&text).into_iter().map(streamed));
-            }
-            None => self.scanner.finish(&mut |one| found.push(one)),
-        }
-        self.take(found);
+        let recording = self.text.finish();
+        let file = self.begun.saturating_sub(1);
+        self.recordings
+            .extend(recording.map(|closed| (file, closed)));
+        self.take();
         Ok(self.found_here)
     }
 
-    fn take(&mut self, found: Vec<Streamed>) {
+    fn take(&mut self) {
         let file = self.begun.saturating_sub(1);
         let mark = match self.marked == MARK.len() {
             true => MARK.len() as u64,
             false => 0,
         };
-        for mut one in found {
+        for mut one in self.text.found.drain(..) {
             one.at += mark;
             self.found += 1;
             self.found_here += 1;
@@ -122,6 +118,11 @@ impl Search {
         self.collection.tokens()
     }
 
+    /// Each file that is a HAR: which, counted from 0, and what is left of it.
+    pub fn recordings(&self) -> &[(usize, Closed)] {
+        &self.recordings
+    }
+
     /// How many finds are not kept.
     pub const fn unkept(&self) -> u64 {
         self.collection.left_out()
@@ -134,22 +135,62 @@ impl Search {
     }
 }
 
-/// Keeps a text that is small so far; searches one that is not.
-fn read(
-    scanner: &mut Scanner,
-    small: &mut Option<Vec<u8>>,
-    text: &[u8],
-    found: &mut Vec<Streamed>,
-) {
-    let Some(kept) = small else {
-        return scanner.feed(text, &mut |one| found.push(one));
-    };
-    if kept.len() + text.len() <= SMALL {
-        return kept.extend_from_slice(text);
+/// The text of one file.
+#[derive(Debug, Default)]
+struct Text {
+    /// All of it, for as long as it is small.
+    small: Vec<u8>,
+    is_large: bool,
+    scanner: Scanner,
+    har: Option<HarReader>,
+    /// What was found, until it is taken.
+    found: Vec<Streamed>,
+}
+
+impl Text {
+    /// Keeps a text that is small so far; searches one that is not.
+    fn feed(&mut self, text: &[u8]) {
+        if self.is_large {
+            return self.search(text);
+        }
+        self.small.extend_from_slice(text);
+        if self.small.len() > SMALL {
+            self.is_large = true;
+            let start = std::mem::take(&mut self.small);
+            self.begin_har(&start);
+            self.search(&start);
+        }
     }
-    scanner.feed(kept, &mut |one| found.push(one));
-    scanner.feed(text, &mut |one| found.push(one));
-    *small = None;
+
+    fn begin_har(&mut self, start: &[u8]) {
+        let head = start.get(..HEAD).unwrap_or(start);
+        self.har = is_har(head).then(HarReader::new);
+    }
+
+    fn search(&mut self, text: &[u8]) {
+        if let Some(har) = &mut self.har {
+            har.feed(text);
+        }
+        let found = &mut self.found;
+        self.scanner.feed(text, &mut |one| found.push(one));
+    }
+
+    /// The text has ended: what it recorded, where it is a HAR.
+    fn finish(&mut self) -> Option<Closed> {
+        if self.is_large {
+            let found = &mut self.found;
+            self.scanner.finish(&mut |one| found.push(one));
+        } else {
+            let text = std::mem::take(&mut self.small);
+            self.begin_har(&text);
+            if let Some(har) = &mut self.har {
+                har.feed(&text);
+            }
+            let text = String::from_utf8_lossy(&text);
+            self.found.extend(scan(&text).into_iter().map(streamed));
+        }
+        self.har.take().map(HarReader::close)
+    }
 }
 
 fn streamed(found: Found) -> Streamed {
@@ -263,6 +304,23 @@ mod tests {
             let (search, ends) = search(&[text.as_bytes()], chunk);
             assert_eq!(ends, [Ok(1)]);
             assert_eq!(search.tokens()[0].places[0].at, filler.len() as u64 + 9);
+        }
+    }
+
+    #[test]
+    fn a_har_is_read_as_one_whatever_its_size() {
+        let filler = "x".repeat(100_000);
+        for (large, body) in [(false, ""), (true, filler.as_str())] {
+            let har = format!(
+                r#"{{"log":{{"version":"1.2","entries":[{{"request":{{"method":"POST","url":"https://as.example/token","postData":{{"text":"grant_type=client_credentials"}}}},"response":{{"status":200,"content":{{"text":"{{\"access_token\":\"{JWT}\"}}"}}}}}}],"comment":"{body}"}}}}"#
+            );
+            let (search, ends) = search(&[b"no token in here", har.as_bytes()], 1000);
+            assert_eq!(ends, [Ok(0), Ok(1)], "{large}");
+            let [(1, closed)] = search.recordings() else {
+                unreachable!("{:?}", search.recordings())
+            };
+            let report = closed.clone().report(&Context::at(Timestamp(0)));
+            assert_eq!((report.entries, report.flows.len()), (1, 1), "{large}");
         }
     }
 

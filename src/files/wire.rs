@@ -1,6 +1,4 @@
-//! What page and worker tell each other, as bytes.
-//!
-//! A message is small enough to be read within a frame. Does **not** carry files: they go beside it.
+//! What page and worker tell each other, as bytes. Does **not** carry files: they go beside it.
 
 use super::Row;
 use crate::oauth::Context;
@@ -21,6 +19,8 @@ pub enum Ask {
     Token(usize),
     /// The text around a place.
     Around(FilePlace),
+    /// A copy without secrets of that file, which is a HAR.
+    Copy(usize),
 }
 
 /// What the worker has to tell.
@@ -49,6 +49,20 @@ pub enum News {
         /// Which file.
         file: usize,
         /// A sentence.
+        sentence: String,
+    },
+    /// That file is a HAR: what is left of it, as [`crate::har::Closed`] packs it.
+    Recording {
+        /// Which file.
+        file: usize,
+        /// What is left of it.
+        closed: Vec<u8>,
+    },
+    /// The copy that was asked for is made; it stands beside this.
+    Copied {
+        /// Of which file.
+        file: usize,
+        /// What was taken out.
         sentence: String,
     },
     /// The next rows of the list.
@@ -108,6 +122,7 @@ impl Ask {
                 out.number(2);
                 pack_place(&mut out, *place);
             }
+            Ask::Copy(file) => out.numbers(&[3, *file as u64]),
         }
         out.bytes()
     }
@@ -125,6 +140,7 @@ impl Ask {
             }),
             1 => Ask::Token(from.size()?),
             2 => Ask::Around(unpack_place(&mut from)?),
+            3 => Ask::Copy(from.size()?),
             _ => return None,
         })
     }
@@ -172,6 +188,14 @@ impl News {
                 for place in places {
                     pack_place(&mut out, *place);
                 }
+            }
+            News::Recording { file, closed } => {
+                out.numbers(&[8, *file as u64]);
+                out.content(closed);
+            }
+            News::Copied { file, sentence } => {
+                out.numbers(&[9, *file as u64]);
+                out.text(sentence);
             }
             News::Around { place, text } => {
                 out.number(7);
@@ -238,6 +262,14 @@ impl News {
                     places,
                 }
             }
+            8 => News::Recording {
+                file: from.size()?,
+                closed: from.content()?,
+            },
+            9 => News::Copied {
+                file: from.size()?,
+                sentence: from.text()?,
+            },
             7 => News::Around {
                 place: unpack_place(&mut from)?,
                 text: match from.number()? {
@@ -287,7 +319,12 @@ mod tests {
             audience: Some("https://api.acme.example".to_owned()),
             ..Context::at(Timestamp(1_767_225_600))
         };
-        for ask in [Ask::Search(context), Ask::Token(70_000), Ask::Around(PLACE)] {
+        for ask in [
+            Ask::Search(context),
+            Ask::Token(70_000),
+            Ask::Around(PLACE),
+            Ask::Copy(9),
+        ] {
             let bytes = ask.to_bytes();
             assert_eq!(Ask::from_bytes(&bytes), Some(ask));
             for cut in 0..bytes.len() {
@@ -336,6 +373,14 @@ mod tests {
             News::Around {
                 place: PLACE,
                 text: None,
+            },
+            News::Recording {
+                file: 3,
+                closed: vec![0xff, 0, 1],
+            },
+            News::Copied {
+                file: 300,
+                sentence: "Taken out: 1 code.".to_owned(),
             },
         ] {
             let bytes = news.to_bytes();

@@ -30,8 +30,13 @@ impl Packer {
 
     /// A text.
     pub fn text(&mut self, text: &str) {
-        self.number(text.len() as u64);
-        self.0.extend_from_slice(text.as_bytes());
+        self.content(text.as_bytes());
+    }
+
+    /// Bytes.
+    pub fn content(&mut self, content: &[u8]) {
+        self.number(content.len() as u64);
+        self.0.extend_from_slice(content);
     }
 
     /// A text that may be missing.
@@ -82,10 +87,15 @@ impl<'b> Unpacker<'b> {
 
     /// A text.
     pub fn text(&mut self) -> Option<String> {
+        String::from_utf8(self.content()?).ok()
+    }
+
+    /// Bytes.
+    pub fn content(&mut self) -> Option<Vec<u8>> {
         let length = self.size()?;
-        let (text, rest) = self.0.split_at_checked(length)?;
+        let (content, rest) = self.0.split_at_checked(length)?;
         self.0 = rest;
-        String::from_utf8(text.to_vec()).ok()
+        Some(content.to_vec())
     }
 
     /// A text that may be missing; the outer none is for bytes that hold neither.

@@ -4,6 +4,7 @@
 
 use super::el::{El, button, classed, el, live, nothing, several};
 use super::page::Page;
+use super::recordings::{self, Recording};
 use super::window::{List, window};
 use crate::files::listing::File;
 use crate::files::search::small;
@@ -17,6 +18,7 @@ use js_sys::Array;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
+use wasm_bindgen::JsValue;
 
 /// More files are counted, not named.
 const MOST_NAMED: usize = 100;
@@ -26,14 +28,34 @@ const MANY: usize = 8;
 /// A search, its reader, and what the person looks at.
 #[derive(Clone, Copy)]
 pub struct Files {
-    reader: u32,
-    listing: RwSignal<Listing>,
+    /// The number of its reader.
+    pub reader: u32,
+    /// What is known of it.
+    pub listing: RwSignal<Listing>,
     filter: RwSignal<String>,
     /// The row that was chosen, and where its token stands.
     picked: RwSignal<Option<usize>>,
     places: RwSignal<Vec<FilePlace>>,
+    /// What the HARs among the files tell.
+    pub recorded: RwSignal<Vec<Recording>>,
     /// The place that was chosen, and what stands there.
     around: RwSignal<Option<(FilePlace, Option<[String; 3]>)>>,
+}
+
+impl Files {
+    /// Shows a token that is in none of the rows.
+    pub fn show(self, page: Page, name: Option<String>, value: &str) {
+        self.picked.set(None);
+        self.places.set(Vec::new());
+        self.around.set(None);
+        page.take(Found {
+            name,
+            span: Span::new(0, value.len()),
+            value: value.to_owned(),
+            unwrapped: Vec::new(),
+            ignored: Vec::new(),
+        });
+    }
 }
 
 /// Searches files. A small text that comes alone is put into the text area instead.
@@ -74,7 +96,16 @@ fn search(page: Page, given: Array) {
         RwSignal::new(Vec::new()),
         RwSignal::new(None),
     );
-    let heard = move |news: Option<News>| match news {
+    let recorded = RwSignal::new(Vec::new());
+    let judged = context.clone();
+    let heard = move |news: Option<News>, beside: JsValue| match news {
+        Some(News::Recording { file, closed }) => {
+            recordings::read(recorded, file, &closed, &judged);
+        }
+        Some(News::Copied { file, sentence }) => {
+            let name = listing.with_untracked(|listing| listing.name(file));
+            recordings::copied(recorded, file, &name, sentence, beside);
+        }
         None => listing.update(Listing::stop),
         Some(News::Around { place, text }) => around.set(Some((place, text))),
         Some(News::Token {
@@ -110,6 +141,7 @@ fn search(page: Page, given: Array) {
         filter: RwSignal::new(String::new()),
         picked,
         places,
+        recorded,
         around,
     };
     if reader.is_none() {
@@ -239,14 +271,15 @@ fn found(page: Page, files: Files) -> AnyView {
             .view(),
         false => nothing(),
     });
-    panel(files, words.into_any(), close)
+    let listed = panel(files, words.into_any(), close)
         .child(named(listing))
         .maybe(left_out)
         .maybe(narrow)
         .child(none)
         .with(window(list))
         .child(places(page, files))
-        .view()
+        .view();
+    several(vec![listed, recordings::recorded(page, files)])
 }
 
 fn in_words(listing: &Listing, nth: usize) -> [String; 2] {
@@ -300,10 +333,10 @@ fn named_file(file: &File) -> El {
 /// Where the token that is shown stands, and what stands around it.
 fn places(page: Page, files: Files) -> AnyView {
     live(move || {
-        if page.found.with(Option::is_none) {
+        let all = files.places.get();
+        if page.found.with(Option::is_none) || all.is_empty() {
             return nothing();
         }
-        let all = files.places.get();
         let count = files.listing.with_untracked(|listing| {
             let row = files.picked.get_untracked();
             row.and_then(|row| listing.rows.get(row))

@@ -29,6 +29,7 @@ pub mod notices;
 pub mod outcome;
 pub mod page;
 pub mod prose;
+mod recordings;
 pub mod request_url;
 mod responses;
 pub mod results;

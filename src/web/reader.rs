@@ -21,8 +21,12 @@ thread_local! {
 }
 
 /// Starts a worker on these files, and gives its number; none where there are no workers here. Calls back with what it
-/// tells; with none where it cannot go on.
-pub fn start(files: Array, ask: &Ask, hear: impl Fn(Option<News>) + 'static) -> Option<u32> {
+/// tells, and with what stands beside it; with none where it cannot go on.
+pub fn start(
+    files: Array,
+    ask: &Ask,
+    hear: impl Fn(Option<News>, JsValue) + 'static,
+) -> Option<u32> {
     let worker = worker()?;
     let first = Array::of1(&Uint8Array::from(ask.to_bytes().as_slice()));
     let first = first.concat(&files);
@@ -30,20 +34,23 @@ pub fn start(files: Array, ask: &Ask, hear: impl Fn(Option<News>) + 'static) -> 
     let fail = std::rc::Rc::clone(&hear);
     let to = worker.clone();
     let hear = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-        let data = event.data();
+        let (data, beside) = match event.data().dyn_into::<Array>() {
+            Ok(both) => (both.get(0), both.get(1)),
+            Err(data) => (data, JsValue::UNDEFINED),
+        };
         let bytes = data.dyn_ref::<Uint8Array>().map(Uint8Array::to_vec);
         let news = bytes.and_then(|bytes| News::from_bytes(&bytes));
         match news {
             Some(News::Ready) => {
                 let _ = to.post_message(&first);
             }
-            news => hear(news),
+            news => hear(news, beside),
         }
     });
     let fail = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
         // It is said on the page; the console would only repeat it.
         event.prevent_default();
-        fail(None);
+        fail(None, JsValue::UNDEFINED);
     });
     worker.set_onmessage(Some(hear.as_ref().unchecked_ref()));
     worker.set_onerror(Some(fail.as_ref().unchecked_ref()));

@@ -7,7 +7,16 @@ use web_sys::HtmlElement;
 
 /// Saves a text under that name.
 pub fn text(name: &str, kind: &str, text: &str) {
-    let url = ObjectUrl::from(Blob::new_with_options(text, Some(kind)));
+    blob(name, Blob::new_with_options(text, Some(kind)));
+}
+
+/// Saves what a worker made.
+pub fn made(name: &str, content: web_sys::Blob) {
+    blob(name, content.into());
+}
+
+fn blob(name: &str, content: Blob) {
+    let url = ObjectUrl::from(content);
     let link = gloo::utils::document().create_element("a").ok();
     let Some(link) = link.and_then(|link| link.dyn_into::<HtmlElement>().ok()) else {
         return;

@@ -3,7 +3,8 @@
 //! Holds nothing but what was found: a file is read again where its text is asked for. Decides nothing about what is in it.
 
 use super::blob;
-use crate::files::{Around, Ask, CHUNK, MOST_ROWS, News, Search, search, wire};
+use crate::files::{Around, Ask, CHUNK, Fault, MOST_ROWS, News, Search, search, wire};
+use crate::har::sanitize::Sanitizer;
 use crate::oauth::Context;
 use crate::scan::collection::FilePlace;
 use crate::text::encoding::{Encoding, Transcoder};
@@ -12,7 +13,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{DedicatedWorkerGlobalScope, File, MessageEvent};
+use web_sys::{Blob, DedicatedWorkerGlobalScope, File, MessageEvent};
 
 /// Milliseconds between two words on how far it is.
 const PAUSE: f64 = 80.0;
@@ -47,6 +48,14 @@ pub fn work() {
                             None => None,
                         };
                         tell(&News::Around { place, text });
+                    });
+                }
+                Some(Ask::Copy(nth)) => {
+                    let file = state.borrow().files.get(nth).cloned();
+                    spawn_local(async move {
+                        if let Some(file) = file {
+                            tell_copy(nth, &file).await;
+                        }
                     });
                 }
                 _ => (),
@@ -88,6 +97,12 @@ async fn search_all(state: Rc<RefCell<State>>, files: Vec<File>, context: Contex
                 sentence: sentence.to_owned(),
             });
         }
+    }
+    for (file, closed) in state.borrow().search.recordings() {
+        tell(&News::Recording {
+            file: *file,
+            closed: closed.to_bytes(),
+        });
     }
     tell_rows(&state.borrow().search, &context);
 }
@@ -158,6 +173,60 @@ fn tell_token(state: &State, row: usize) {
         unwrapped: token.unwrapped.clone(),
         places: token.places.clone(),
     });
+}
+
+/// A copy of a HAR without secrets. Browsers keep the parts of a blob outside of this memory, so it grows part by part.
+async fn tell_copy(nth: usize, file: &File) {
+    let (mut transcoder, mut sanitizer) = (Transcoder::new(), Sanitizer::new());
+    let mut parts = Array::new();
+    let mut part = Vec::new();
+    let mut done = 0;
+    let mut is_whole = true;
+    while let Some(reading) = blob::read(file, done, CHUNK) {
+        let Ok(bytes) = reading.await else {
+            is_whole = false;
+            break;
+        };
+        if bytes.length() == 0 {
+            break;
+        }
+        done += u64::from(bytes.length());
+        transcoder.feed(&bytes.to_vec(), &mut |text| {
+            sanitizer.feed(text, &mut |piece| part.extend_from_slice(piece));
+        });
+        if part.len() >= CHUNK {
+            parts = joined(&parts, &part);
+            part.clear();
+        }
+    }
+    transcoder.finish(&mut |text| {
+        sanitizer.feed(text, &mut |piece| part.extend_from_slice(piece));
+    });
+    let made = sanitizer.finish(&mut |piece| part.extend_from_slice(piece));
+    let sentence = match is_whole {
+        true => made.sentence(),
+        false => Fault::Unreadable.sentence().to_owned(),
+    };
+    let bytes = News::Copied {
+        file: nth,
+        sentence,
+    }
+    .to_bytes();
+    let copy = joined(&parts, &part).get(0);
+    let message = Array::of1(&Uint8Array::from(bytes.as_slice()));
+    if is_whole {
+        message.push(&copy);
+    }
+    let _ = scope().post_message(&message);
+}
+
+/// One blob out of what there was and what comes behind it.
+fn joined(parts: &Array, part: &[u8]) -> Array {
+    let parts = parts.concat(&Array::of1(&Uint8Array::from(part)));
+    match Blob::new_with_u8_array_sequence(&parts) {
+        Ok(blob) => Array::of1(&blob),
+        Err(_) => parts,
+    }
 }
 
 /// What stands around a place, read from the file anew.

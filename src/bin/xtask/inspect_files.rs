@@ -4,6 +4,7 @@
 
 use crate::step::{Stop, at};
 use claimscope::files::{CHUNK, Fault, SMALL, Search, search};
+use claimscope::har::HarReport;
 use claimscope::inspect::{TokenReport, inspect};
 use claimscope::lint::Finding;
 use claimscope::oauth::Context;
@@ -59,6 +60,8 @@ fn write_whole(out: &mut dyn Write, name: &str, text: &str, context: &Context) -
         error: None,
         tokens: placed.collect::<Vec<_>>(),
         findings: &report.findings,
+        responses: &report.responses,
+        har: report.har.as_deref(),
         left_out: 0,
     };
     write(out, &line)
@@ -67,6 +70,8 @@ fn write_whole(out: &mut dyn Write, name: &str, text: &str, context: &Context) -
 fn write_searched(out: &mut dyn Write, name: &str, context: &Context) -> io::Result<Option<Fault>> {
     let mut search = Search::default();
     let fault = read(name, &mut search).err();
+    let recording = search.recordings().first();
+    let har = recording.map(|(_, closed)| closed.clone().report(context));
     let line = Line {
         file: name,
         error: fault.map(Fault::sentence),
@@ -75,6 +80,8 @@ fn write_searched(out: &mut dyn Write, name: &str, context: &Context) -> io::Res
             context,
         },
         findings: &[],
+        responses: [(); 0],
+        har: har.as_ref(),
         left_out: search.unkept(),
     };
     write(out, &line)?;
@@ -103,12 +110,15 @@ fn read(name: &str, search: &mut Search) -> Result<(), Fault> {
 
 /// What is printed of a file.
 #[derive(Serialize)]
-struct Line<'a, T> {
+struct Line<'a, T, R> {
     file: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     error: Option<&'static str>,
     tokens: T,
     findings: &'a [Finding],
+    responses: R,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    har: Option<&'a HarReport>,
     /// How many finds are not among the tokens, because there are too many.
     left_out: u64,
 }
