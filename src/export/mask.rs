@@ -17,7 +17,7 @@ use crate::text::json::{self, Json, Member, Object, Text, Value};
 /// More values get no number of their own, and are not looked for elsewhere.
 const MOST: usize = 2_000;
 
-/// More values of one token than this are not looked for in sentences: then the sentences stay away.
+/// More values of one token are not looked for in sentences: then the sentences stay away.
 const MOST_LOOKED_FOR: usize = 200;
 
 /// A string in a claim that is as long as this is looked for in the claims beside it; shorter ones are common words.
@@ -87,6 +87,16 @@ impl Mask {
         self.here = (0..self.values.len()).collect();
         self.crowded = self.values.len() == MOST;
         self.findings(findings)
+    }
+
+    /// A value that stood under a name in the text itself.
+    pub fn given(&mut self, name: &str, value: &str) -> String {
+        let under = Under {
+            how: personal::masking(name),
+            ..Under::default()
+        };
+        self.string(name, value, under)
+            .unwrap_or_else(|| self.sentence(value))
     }
 
     fn findings(&self, findings: &[Finding]) -> Vec<Finding> {

@@ -17,7 +17,7 @@ pub fn masked(mask: &mut Mask, response: &Response) -> Response {
     for (name, value) in &mut response.members {
         *value = match name.as_str() {
             "state" | "session_state" => LEFT_OUT.to_owned(),
-            _ => mask.sentence(value),
+            _ => mask.given(name, value),
         };
     }
     if let Some(error) = &mut response.error {

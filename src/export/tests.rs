@@ -126,6 +126,24 @@ fn sentences_lose_the_value_and_stay_sentences() {
     }
 }
 
+/// A response of a server that adds what /userinfo would say: the name went out as it stood.
+#[test]
+fn what_a_response_says_of_a_person_is_hidden_as_well() {
+    let token = jwt(
+        r#"{"alg":"RS256","typ":"at+jwt"}"#,
+        r#"{"iss":"https://a.example"}"#,
+    );
+    let text = format!(
+        r#"{{"access_token":"{token}","token_type":"Bearer","expires_in":60,"name":"Augusta Ada","user":"ada1815"}}"#
+    );
+    let out = export(&text, true);
+    let (json, markdown) = (out.json(), out.markdown());
+    for gone in ["Augusta", "ada1815"] {
+        assert!(!json.contains(gone) && !markdown.contains(gone), "{json}");
+    }
+    assert!(json.contains("Bearer"), "{json}");
+}
+
 #[test]
 fn too_many_values_leave_no_sentence() {
     let many: Vec<String> = (0..300).map(|n| format!("\"person-{n}\"")).collect();
