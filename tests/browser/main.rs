@@ -24,6 +24,7 @@ mod offline;
 mod picture;
 mod real_flow;
 mod recorded;
+mod responses;
 mod share_link;
 mod silence;
 mod theme;
