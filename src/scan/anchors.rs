@@ -2,6 +2,7 @@
 //!
 //! A literal says nothing by itself. What stands there is for `judge`.
 
+use super::filter::{FINGERPRINT, Tables};
 use super::view::View;
 use super::{Found, jose, judge};
 
@@ -26,97 +27,94 @@ enum What {
     Shape(usize),
 }
 
-/// A literal, in small letters where case does not count.
-struct Literal(&'static [u8], What);
+/// A literal, in small letters where case does not count; where in it its fingerprint begins; what it may mean.
+struct Literal(&'static [u8], usize, What);
 
-const fn shape(literal: &'static str) -> Literal {
-    Literal(literal.as_bytes(), What::Shape(0))
+const fn lit(literal: &'static str, fingerprint: usize, what: What) -> Literal {
+    Literal(literal.as_bytes(), fingerprint, what)
 }
 
-const fn inner(literal: &'static str, before: usize) -> Literal {
-    Literal(literal.as_bytes(), What::Shape(before))
+const fn shape(literal: &'static str, fingerprint: usize) -> Literal {
+    lit(literal, fingerprint, What::Shape(0))
 }
 
-/// In one bucket stand those whose first bytes resemble each other.
+/// A bucket holds those whose fingerprints share most halves of bytes, because halves are what the filter sees. Fingerprints are
+/// those of their letters that are rare in logs, base64, English and JavaScript.
 #[rustfmt::skip]
 static LITERALS: &[&[Literal]] = &[
     &[
-        Literal(b"eyJ", What::Jose), Literal(b"eyA", What::Jose), Literal(b"ewo", What::Jose), Literal(b"ew0", What::Jose),
-        Literal(b"ewk", What::Jose),
+        shape("s%3A", 0), lit("ewk", 0, What::Jose), lit("ew0", 0, What::Jose), lit("ewo", 0, What::Jose),
+        lit("eyA", 0, What::Jose), lit("eyJ", 0, What::Jose), shape("hvs.", 0), shape("hvb.", 0), shape("sk-svcacct-", 3),
+        lit(".public.", 1, What::Shape(2)), shape("pypi-", 0), shape("sq0atp-", 0),
     ],
     &[
-        Literal(b"ZXlK", What::Base64), Literal(b"ZXlB", What::Base64), Literal(b"ZXdv", What::Base64),
-        Literal(b"ZXcw", What::Base64), Literal(b"Wlhs", What::Base64), Literal(b"QmVhcmVy", What::Base64),
+        shape("dapi", 0), shape("dckr_", 0), shape("ops_eyJ", 0), shape("glc_", 0), shape("glsoat-", 0), shape("glcbt-", 0),
+        shape("dop_v1_", 0), shape("ntn_", 0), shape("ghp_", 0), lit("assertion", 4, What::Name),
+        lit("ZXcw", 0, What::Base64), shape("ghs_", 0), shape("ory_", 0), shape("lin_api_", 3),
+        lit("QmVhcmVy", 2, What::Base64),
     ],
     &[
-        Literal(b"token", What::Name), Literal(b"code", What::Name), Literal(b"secret", What::Name),
-        Literal(b"verifier", What::Name), Literal(b"assertion", What::Name),
-        Literal(b"samlresponse", What::Name), Literal(b"samlrequest", What::Name), Literal(b"token_hint", What::Name),
-        Literal(b"tokenhint", What::Name),
-        Literal(b"bearer", What::Scheme), Literal(b"dpop", What::Scheme), Literal(b"basic", What::Basic),
-        Literal(b"apikey", What::Name), Literal(b"api_key", What::Name), Literal(b"api-key", What::Name),
+        shape("1//0", 0), shape("api_org_", 0), shape("ghr_", 0), shape("ghu_", 0), shape("gho_", 0), shape("dor_v1_", 0),
+        shape("doo_v1_", 0), shape("npm_", 0), shape("ya29.", 0), lit("api_key", 0, What::Name), shape("IQoJb3", 0),
     ],
     &[
-        Literal(b"-----BEGIN ", What::Pem), Literal(b" -u ", What::User), Literal(b"--user ", What::User),
-        shape(".eJ"), inner(".local.", 2), inner(".public.", 2), shape("s%3A"),
+        shape("EAAM", 0), shape("FQoGZX", 0), shape("FwoGZX", 0), lit("apikey", 0, What::Name),
+        lit("api-key", 0, What::Name), lit("dpop", 0, What::Scheme), lit("bearer", 2, What::Scheme),
+        lit("ZXlB", 0, What::Base64), lit("ZXlK", 0, What::Base64), lit("secret", 2, What::Name),
+        lit("verifier", 1, What::Name), lit("-----BEGIN ", 6, What::Pem), lit(".local.", 3, What::Shape(2)),
+        shape("glagent-", 0), shape("glimt-", 0), shape("sb_secret_", 5), lit("ZXdv", 0, What::Base64),
     ],
     &[
-        shape("ghp_"), shape("gho_"), shape("ghu_"), shape("ghs_"), shape("ghr_"), shape("github_pat_"),
-        shape("glpat-"), shape("glcbt-"), shape("gloas-"), shape("gldt-"), shape("glrt"), shape("glptt-"), shape("glsoat-"),
-        shape("glagent-"), shape("glft-"), shape("glimt-"), shape("glwt-"), shape("glffct-"), shape("glsa_"), shape("glc_"),
-        shape("hf_"), shape("hvs."), shape("hvb."),
+        shape("PD94b", 0), shape("Fe26.2", 0), shape("ASIA", 0), shape("ACCA", 0), shape("ABIA", 0), shape("AKIA", 0),
+        shape("ATCTT3", 0), shape("ATATT3", 0), shape("EAAC", 0), shape("AIza", 0), shape("5Aep861", 1),
+        shape("AQ.Ab8RN6", 0),
     ],
     &[
-        shape("xox"), shape("xapp-"), shape("sk_"), shape("rk_"), shape("sk-"), shape("sq0atp-"), shape("shpat_"),
-        shape("shpca_"), shape("shppa_"), shape("shpss_"), shape("sb_secret_"), shape("sbp_"), shape("pypi-"),
-        shape("ops_eyJ"), shape("ory_"), shape("oat_"), shape("ak_"), shape("mt_"), shape("ya29."),
+        shape("SG.", 0), lit("7Q~", 0, What::Shape(3)), lit("6Q~", 0, What::Shape(3)), lit("5Q~", 0, What::Shape(3)),
+        lit("4Q~", 0, What::Shape(3)), lit("1Q~", 0, What::Shape(3)), lit("0Q~", 0, What::Shape(3)),
+        lit("--user ", 0, What::User), lit(" -u ", 0, What::User), shape("sk_prod_", 0), shape("sk_test_", 0),
+        lit("9Q~", 0, What::Shape(3)), lit("8Q~", 0, What::Shape(3)), lit("3Q~", 0, What::Shape(3)),
+        lit("2Q~", 0, What::Shape(3)), shape("hf_", 0), shape("HRKU-AA", 1), shape("rk_test_", 0),
     ],
     &[
-        shape("lin_api_"), shape("ntn_"), shape("npm_"), shape("dop_v1_"), shape("doo_v1_"), shape("dor_v1_"),
-        shape("dckr_"), shape("dapi"), shape("api_org_"), shape("sl."), shape("1//0"), shape("5Aep861"),
-        inner("0Q~", 3), inner("1Q~", 3), inner("2Q~", 3), inner("3Q~", 3), inner("4Q~", 3), inner("5Q~", 3),
-        inner("6Q~", 3), inner("7Q~", 3), inner("8Q~", 3), inner("9Q~", 3),
+        shape("sl.u.", 0), shape("xapp-", 0), shape("sk-proj-", 0), shape("rk_prod_", 0), shape("rk_live_", 0),
+        shape("sk_live_", 0), shape("xoxe", 0), shape("xoxa-", 0), shape("xoxo-", 0), shape("sbp_", 0), shape("sk-ant-", 0),
+        shape("AMf-vB", 1), shape("CfDJ8", 0),
     ],
     &[
-        shape("AKIA"), shape("ABIA"), shape("ACCA"), shape("ASIA"), shape("IQoJb3"), shape("FwoGZX"), shape("FQoGZX"),
-        shape("EAAM"), shape("EAAC"), shape("EAAA"), shape("ATATT3"), shape("ATCTT3"), shape("HRKU-AA"), shape("AIza"),
-        shape("AQ.Ab8RN6"), shape("GOCSPX-"), shape("AMf-vB"), shape("SG."), shape("CfDJ8"), shape("Fe26.2"),
-        shape("PHNhb"), shape("PD94b"),
+        lit("basic ", 2, What::Basic), shape("shpca_", 0), shape("shpat_", 0), shape("shpss_", 0), shape("PHNhb", 0),
+        shape("shppa_", 0), lit("code", 0, What::Name), shape("xoxs-", 0), shape("xoxr-", 0), shape("xoxp-", 0),
+        shape("xoxb-", 0), lit("Wlhs", 0, What::Base64), shape("glrtr-", 0), shape("glrt-", 0), shape("glptt-", 0),
+        shape("gldt-", 0), shape("gloas-", 0), shape("glsa_", 0), shape("glffct-", 0), shape("glpat-", 0),
+        shape("github_pat_", 0), lit("token", 0, What::Name), lit("samlresponse", 7, What::Name), shape("glft-", 0),
+        shape("GOCSPX-", 0), shape("glwt-", 0), lit("samlrequest", 7, What::Name),
     ],
 ];
-
-/// What no literal is shorter than, but two.
-pub const FINGERPRINT: usize = 3;
 
 const fn is_folded(what: What) -> bool {
     matches!(what, What::Name | What::Scheme | What::Basic)
 }
 
-/// For each of the first three bytes of a literal, the buckets (a bit each) in which one has that byte there.
-static BYTES: [[u8; 256]; FINGERPRINT] = bytes();
+/// What the filter looks for.
+pub static TABLES: Tables = tables();
 
-const fn bytes() -> [[u8; 256]; FINGERPRINT] {
-    let mut all = [[0; 256]; FINGERPRINT];
+const fn tables() -> Tables {
+    let mut tables = Tables::EMPTY;
     let mut bucket = 0;
     while bucket < LITERALS.len() {
         let mut nth = 0;
         while nth < LITERALS[bucket].len() {
-            let Literal(literal, what) = &LITERALS[bucket][nth];
+            let Literal(literal, start, what) = &LITERALS[bucket][nth];
             let mut at = 0;
             while at < FINGERPRINT {
-                let mut byte = 0;
-                while byte < 256 {
-                    let is = match at < literal.len() {
-                        false => true,
-                        true if is_folded(*what) => {
-                            (byte as u8).to_ascii_lowercase() == literal[at]
-                        }
-                        true => byte as u8 == literal[at],
-                    };
-                    if is {
-                        all[at][byte] |= 1 << bucket;
+                if *start + at < literal.len() {
+                    let byte = literal[*start + at];
+                    tables.add(at, byte, bucket);
+                    if is_folded(*what) {
+                        tables.add(at, byte.to_ascii_uppercase(), bucket);
                     }
-                    byte += 1;
+                } else {
+                    tables.add_any(at, bucket);
                 }
                 at += 1;
             }
@@ -124,36 +122,28 @@ const fn bytes() -> [[u8; 256]; FINGERPRINT] {
         }
         bucket += 1;
     }
-    all
+    tables
 }
 
-/// The first place from there on where the first bytes of a literal may stand; none where there is none that lies wholly in
-/// these bytes.
-pub fn next(bytes: &[u8], from: usize) -> Option<usize> {
-    let rest = bytes.get(from..)?;
-    let windows = rest.windows(FINGERPRINT);
-    let mut places = windows.enumerate().filter(|(_, w)| buckets(w) != 0);
-    places.next().map(|(at, _)| from + at)
-}
-
-fn buckets(window: &[u8]) -> u8 {
-    let each = |at: usize| BYTES[at][usize::from(window[at])];
-    each(0) & each(1) & each(2)
-}
-
-/// What was found at a place, and from where to look on.
+/// What was found by a fingerprint at a place.
 pub fn look(view: &View<'_>, at: usize) -> Option<Found> {
-    let window = [view.at(at)?, view.at(at + 1)?, view.at(at + 2)?];
-    let mut buckets = buckets(&window);
+    let mut window = [0; FINGERPRINT];
+    for (nth, byte) in window.iter_mut().enumerate() {
+        *byte = view.at(at + nth).unwrap_or_default();
+    }
+    let mut buckets = TABLES.buckets(window);
     while buckets != 0 {
         let bucket = buckets.trailing_zeros() as usize;
         buckets &= buckets - 1;
-        for Literal(literal, what) in LITERALS[bucket] {
-            let is_there = match is_folded(*what) {
-                true => view.has(at, literal),
-                false => view.has_exactly(at, literal),
+        for Literal(literal, fingerprint, what) in LITERALS[bucket] {
+            let Some(start) = at.checked_sub(*fingerprint) else {
+                continue;
             };
-            if is_there && let Some(found) = ask(view, at, literal.len(), *what) {
+            let is_there = match is_folded(*what) {
+                true => view.has(start, literal),
+                false => view.has_exactly(start, literal),
+            };
+            if is_there && let Some(found) = ask(view, start, literal.len(), *what) {
                 return Some(found);
             }
         }
@@ -168,7 +158,7 @@ fn ask(view: &View<'_>, at: usize, length: usize, what: What) -> Option<Found> {
         What::Base64 => jose::read_base64(view, at),
         What::Name => judge::named(view, end),
         What::Scheme => judge::after_scheme(view, end),
-        What::Basic => judge::basic(view, end),
+        What::Basic => judge::basic(view, end - 1),
         What::User => judge::user_option(view, end),
         What::Pem => judge::private_key(view, at),
         What::Shape(before) => judge::shaped(view, at.checked_sub(before)?),

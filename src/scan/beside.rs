@@ -296,20 +296,23 @@ pub fn value_after(view: &View<'_>, end: usize) -> Option<usize> {
     forth.take_if(|unit| matches!(unit.c, ']' | ')'));
     let blanks = forth.blanks();
     // `"name":"code","value":"…"`, also as attributes.
-    let is_pair = quotes > 0 && (forth.take_if(|unit| unit.c == ',') || blanks > 0);
-    if is_pair {
+    let is_comma = quotes > 0 && forth.take_if(|unit| unit.c == ',');
+    if is_comma || quotes > 0 && blanks > 0 {
         forth.blanks();
         let before = forth.at;
         forth.skip(3, Unit::is_quote);
-        for hidden in [&b"type=\"hidden\" "[..], b"type=hidden "] {
+        for hidden in [&b"type=\"hidden\" "[..], b"type='hidden' ", b"type=hidden "] {
             forth.word(hidden);
         }
-        if !forth.word(b"value") {
+        if forth.word(b"value") {
+            forth.skip(3, Unit::is_quote);
+            forth.blanks();
+        } else {
             forth.at = before;
-            return value_start(forth);
+            if is_comma {
+                return value_start(forth);
+            }
         }
-        forth.skip(3, Unit::is_quote);
-        forth.blanks();
     }
     let is = |c: char| move |unit: Unit| unit.c == c;
     if forth.take_if(is(':')) {

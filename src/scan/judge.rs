@@ -3,9 +3,10 @@
 //! Each asks the text around and says yes or no. Where such places are is for `anchors` to find.
 
 use super::beside::{Beside, Place, beside, value_after, value_after_scheme};
+use super::header::may_begin;
 use super::jose::{self, Letters};
 use super::looks::{is_placeholder, is_random, is_telling, is_wordy};
-use super::names;
+use super::names::{self, NAMES};
 use super::view::{How, Unit, View};
 use super::{Found, Wrapping, wrapping};
 use crate::oauth::shape;
@@ -42,7 +43,8 @@ fn value(view: &View<'_>, start: usize) -> Option<Found> {
 fn opaque(view: &View<'_>, start: usize, beside: &Beside) -> Option<Found> {
     let name = beside.name.as_deref()?;
     let is_scheme = beside.place == Place::Scheme;
-    if names::is_common(name) && !is_scheme {
+    // Cookies and fields of any other name hold all kinds of things.
+    if !NAMES.contains(&name) || names::is_common(name) && !is_scheme {
         return None;
     }
     let letters = whole_value(view, start, beside)?;
@@ -52,12 +54,13 @@ fn opaque(view: &View<'_>, start: usize, beside: &Beside) -> Option<Found> {
     let is_known = || shape::telling(value).is_some();
     let looks_so = match beside.place {
         _ if !is_telling(value) || is_placeholder(value) => false,
+        // The header of a token whose rest is missing.
+        _ if value.starts_with("ey") && may_begin(value) => is_known(),
         _ if value.contains("${") || value.contains("{{") || value.contains(['<', '>', '{']) => {
             false
         }
         // Codes of errors and countries are words or numbers; authorization codes are random.
         Place::Plain | Place::Tag => is_random(value) || is_known(),
-        Place::Scheme => !is_wordy(value) || is_known(),
         _ if name == "code" => is_random(value) || is_known(),
         _ if names::is_strong(name) => !is_wordy(value) || is_known(),
         _ => is_random(value) || is_known() || !is_wordy(value) && value.len() >= 20,
@@ -210,8 +213,15 @@ fn is_secret(id: &str, secret: &str) -> bool {
         && !is_placeholder(secret)
 }
 
+/// Letters between the name of a program and an option.
+const MOST_BEFORE: usize = 400;
+
 /// The same as an option of curl: `-u id:secret`.
 pub fn user_option(view: &View<'_>, end: usize) -> Option<Found> {
+    let is_of_curl = |back: usize| view.has_before(end.saturating_sub(back), b"curl ");
+    if !(0..MOST_BEFORE).any(is_of_curl) {
+        return None;
+    }
     let mut at = end;
     while view
         .unit(at)

@@ -61,7 +61,10 @@ fn is_filler(value: &str) -> bool {
 
 /// A token is long, and not a word in capitals.
 pub fn is_telling(value: &str) -> bool {
-    value.len() >= 12 && (value.bytes()).any(|b| b.is_ascii_digit() || b.is_ascii_lowercase())
+    let is_path = value.starts_with(['/', '.']) || value.contains("://");
+    value.len() >= 12
+        && !is_path
+        && (value.bytes()).any(|b| b.is_ascii_digit() || b.is_ascii_lowercase())
 }
 
 /// How often small letters, capitals and digits follow each other. A capital before small ones is how words are joined.
@@ -70,7 +73,7 @@ fn changes(value: &str) -> usize {
         b'a'..=b'z' => 1,
         b'A'..=b'Z' => 2,
         b'0'..=b'9' => 3,
-        b'-' | b'_' | b'.' => 0,
+        b'-' | b'_' | b'.' | b'/' => 0,
         _ => 4,
     };
     let mut count = 0;

@@ -7,6 +7,11 @@ mod anchors;
 mod bare;
 mod beside;
 pub mod collection;
+mod filter;
+#[cfg(target_arch = "wasm32")]
+mod filter_wasm;
+#[cfg(target_arch = "x86_64")]
+mod filter_x86;
 mod header;
 mod ignored;
 mod joining;

@@ -112,6 +112,7 @@ pub fn is_common(name: &str) -> bool {
 /// The name that a word is, in whatever way a language writes it: `access_token`, `accessToken`, `MY_ACCESS-TOKEN`.
 pub fn known(word: &str) -> Option<&'static str> {
     let word = word.rsplit(['.', '/', ':']).next().unwrap_or(word);
+    let word = word.trim_start_matches(['-', '_']);
     let whole = NAMES
         .into_iter()
         .find(|name| start_of(word, name) == Some(0));

@@ -4,8 +4,10 @@
 //! has come: how a text is cut into chunks changes nothing. Does **not** take a chunk for one bare token, and does not decode
 //! or classify.
 
+use super::anchors::{TABLES, look};
+use super::filter::FINGERPRINT;
 use super::view::View;
-use super::{Found, Wrapping, anchors};
+use super::{Found, Wrapping};
 
 /// A token, and where it stood in a text that is not kept.
 #[derive(Clone, Debug, PartialEq)]
@@ -66,11 +68,11 @@ impl Search {
         if text.len() < self.wanted && !is_end {
             return None;
         }
-        while let Some(at) = anchors::next(text, self.at) {
+        while let Some(at) = TABLES.next(text, self.at) {
             self.at = at;
             let low = at.saturating_sub(BACK);
             let view = View::new(text, low, at + self.reach, is_end);
-            let found = anchors::look(&view, at);
+            let found = look(&view, at);
             if view.is_short() {
                 // Twice as much each time: a long token that comes in small chunks is not read again for each.
                 self.wanted = text.len() + (text.len() - at).max(64);
@@ -83,9 +85,7 @@ impl Search {
                 return Some(found);
             }
         }
-        self.at = self
-            .at
-            .max((text.len() + 1).saturating_sub(anchors::FINGERPRINT));
+        self.at = self.at.max((text.len() + 1).saturating_sub(FINGERPRINT));
         None
     }
 

@@ -1,0 +1,341 @@
+//! Which tokens are found in which text: every sample beside this file, whole and in chunks cut everywhere; and random texts,
+//! in which none is.
+//!
+//! A sample is a line `=== what it shows`, the text, and a line `>>> name value layers` for each token that must be found, in
+//! order; `-` is no name. `{jwt}` stands for a made-up token, `{jwt|base64}` for what becomes of it in base64. Values are made
+//! by this test, so that nothing here looks like anybody's secret.
+
+// A helper that fails is a test that fails.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod made;
+
+use claimscope::scan::stream::Scanner;
+use claimscope::scan::{MOST, scan};
+use made::{Made, Random};
+use std::fs;
+use std::path::Path;
+
+/// What is found: its name, its value, what was taken off.
+type Seen = (Option<String>, String, String);
+
+struct Sample {
+    title: String,
+    text: String,
+    tokens: Vec<Seen>,
+}
+
+fn samples() -> Vec<Sample> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/scan");
+    let mut files: Vec<_> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
+    files.retain(|path| path.extension().is_some_and(|extension| extension == "txt"));
+    files.sort();
+    let made = Made::new();
+    let mut all = Vec::new();
+    for file in files {
+        let content = fs::read_to_string(&file).unwrap();
+        for part in format!("\n{content}").split("\n=== ").skip(1) {
+            let (title, rest) = part.split_once('\n').unwrap();
+            let rest = format!("\n{rest}");
+            let mut parts = rest.trim_end_matches('\n').split("\n>>> ");
+            let text = made.fill(&parts.next().unwrap()[1..]);
+            let tokens = parts.filter(|line| *line != "nothing").map(|line| {
+                let mut words = line.split(' ');
+                let name = words.next().filter(|name| *name != "-").map(str::to_owned);
+                // A filter may hold a blank.
+                let rest: Vec<&str> = words.collect();
+                let rest = rest.join(" ");
+                let end = rest
+                    .rfind('}')
+                    .map_or(rest.find(' ').unwrap_or(rest.len()), |at| {
+                        at + rest[at..].find(' ').unwrap_or(rest.len() - at)
+                    });
+                let (value, layers) = rest.split_at(end);
+                (name, made.fill(value), layers.trim().to_owned())
+            });
+            all.push(Sample {
+                title: format!("{}: {title}", file.file_stem().unwrap().display()),
+                tokens: tokens.collect(),
+                text,
+            });
+        }
+    }
+    all
+}
+
+fn layers(unwrapped: &[claimscope::scan::Wrapping]) -> String {
+    let names = unwrapped
+        .iter()
+        .map(|layer| serde_json::to_string(layer).unwrap());
+    names
+        .map(|name| name.trim_matches('"').to_owned())
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// What the scanner finds in a text that comes in these pieces.
+fn streamed<'t>(pieces: impl Iterator<Item = &'t [u8]>) -> Vec<(Seen, u64, u64)> {
+    let mut found = Vec::new();
+    let mut scanner = Scanner::new();
+    let mut each = |token: claimscope::scan::stream::Streamed| {
+        let layers = layers(&token.unwrapped);
+        found.push(((token.name, token.value, layers), token.at, token.length));
+    };
+    for piece in pieces {
+        scanner.feed(piece, &mut each);
+    }
+    scanner.finish(&mut each);
+    found
+}
+
+#[test]
+fn every_text_gives_its_tokens() {
+    let all = samples();
+    assert!(all.len() >= 150, "there are {} texts", all.len());
+    let negative = all.iter().filter(|sample| sample.tokens.is_empty()).count();
+    assert!(negative >= 50, "{negative} of them hold nothing");
+    let mut wrong = Vec::new();
+    for sample in &all {
+        let found = streamed([sample.text.as_bytes()].into_iter());
+        let seen: Vec<Seen> = found.iter().map(|(seen, ..)| seen.clone()).collect();
+        if seen != sample.tokens {
+            wrong.push(format!(
+                "{}\n{}\n  is {seen:#?}\n  not {:#?}",
+                sample.title, sample.text, sample.tokens
+            ));
+        }
+        for (seen, at, length) in &found {
+            let span = &sample.text[*at as usize..(at + length) as usize];
+            assert_eq!(span == seen.1, seen.2.is_empty(), "{}", sample.title);
+        }
+    }
+    assert!(
+        wrong.is_empty(),
+        "{} texts\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
+}
+
+#[test]
+fn chunks_cut_anywhere_give_the_same() {
+    for sample in samples() {
+        let bytes = sample.text.as_bytes();
+        let whole = streamed([bytes].into_iter());
+        for size in [1, 2, 3, 7, 64] {
+            assert_eq!(
+                streamed(bytes.chunks(size)),
+                whole,
+                "{} by {size}",
+                sample.title
+            );
+        }
+        for cut in (0..bytes.len()).step_by(bytes.len() / 24 + 1) {
+            let (before, after) = bytes.split_at(cut);
+            assert_eq!(
+                streamed([before, after].into_iter()),
+                whole,
+                "{} at {cut}",
+                sample.title
+            );
+        }
+    }
+}
+
+/// A text that is pasted may be one token as a whole; every other gives what a file gives.
+#[test]
+fn a_pasted_text_gives_what_a_file_gives() {
+    for sample in samples() {
+        let found: Vec<Seen> = (scan(&sample.text).into_iter())
+            .map(|found| (found.name, found.value, layers(&found.unwrapped)))
+            .collect();
+        let is_whole = found.len() == 1 && sample.tokens.len() < 2;
+        assert!(
+            found == sample.tokens || is_whole,
+            "{}: {found:#?}",
+            sample.title
+        );
+    }
+}
+
+/// What is found lies where it is said to, and what was passed over lies in the text, in order.
+#[test]
+fn what_was_passed_over_is_no_part_of_the_token() {
+    for sample in samples() {
+        for found in scan(&sample.text) {
+            let mut end = 0;
+            let mut left = String::new();
+            let mut at = found.span.start;
+            for span in &found.ignored {
+                assert!(
+                    span.start >= end && span.start < span.end,
+                    "{}",
+                    sample.title
+                );
+                assert!(
+                    sample.text.get(span.start..span.end).is_some(),
+                    "{}",
+                    sample.title
+                );
+                end = span.end;
+                if span.start >= found.span.start && span.end <= found.span.end {
+                    left.push_str(&sample.text[at..span.start]);
+                    at = span.end;
+                }
+            }
+            left.push_str(&sample.text[at..found.span.end]);
+            // What decoding changes is another layer.
+            let layers = layers(&found.unwrapped);
+            if layers == "line-breaks" {
+                assert_eq!(left, found.value, "{}", sample.title);
+            }
+        }
+    }
+}
+
+/// Any token in any surrounding is found once and exact.
+#[test]
+fn every_token_is_found_in_every_surrounding() {
+    let made = Made::new();
+    let surroundings = [
+        (
+            "Authorization: Bearer ",
+            "\r\nAccept: */*",
+            Some("Authorization"),
+        ),
+        (
+            "{\"a\":[1,{\"access_token\":\"",
+            "\",\"b\":null}]}",
+            Some("access_token"),
+        ),
+        (
+            "{\"body\":\"{\\\"id_token\\\":\\\"",
+            "\\\"}\"}",
+            Some("id_token"),
+        ),
+        (
+            "https://app.example/cb?x=1&token=",
+            "&state=y",
+            Some("token"),
+        ),
+        (
+            "u=https%3A%2F%2Fa.example%2F%23access_token%3D",
+            "%26state%3Dy ",
+            Some("access_token"),
+        ),
+        (
+            "<a href=\"/?a=1&amp;id_token=",
+            "&amp;b=2\">",
+            Some("id_token"),
+        ),
+        (
+            "level=info refresh_token=",
+            " user=1",
+            Some("refresh_token"),
+        ),
+        ("  refreshToken: '", "',\n", Some("refresh_token")),
+        ("export ACCESS_TOKEN=\"", "\"\n", Some("access_token")),
+        (
+            "[{\"name\":\"access_token\",\"value\":\"",
+            "\"}]",
+            Some("access_token"),
+        ),
+        ("<input name='id_token' value='", "'>", Some("id_token")),
+        (
+            "curl -H 'authorization: dpop ",
+            "' https://api.example",
+            Some("Authorization"),
+        ),
+    ];
+    let names = ["jwt", "hs", "rs", "jwe", "opaque", "refresh", "ghp"];
+    let mut random = Random::new(7);
+    for (before, after, name) in surroundings {
+        for token in names.map(|name| made.fill(&format!("{{{name}}}"))) {
+            let noise: String = (0..random.below(700))
+                .map(|_| char::from(b" abc,.:-\n"[random.below(9) as usize]))
+                .collect();
+            let text = [&*noise, before, &token, after, &noise].concat();
+            let found = streamed(text.as_bytes().chunks(1 + random.below(300) as usize));
+            let at = (noise.len() + before.len()) as u64;
+            let expected = (
+                (name.map(str::to_owned), token.clone(), String::new()),
+                at,
+                token.len() as u64,
+            );
+            assert_eq!(found, [expected], "{text}");
+        }
+    }
+}
+
+/// Puts a little more at the end.
+type Maker<'t> = Box<dyn FnMut(&mut Vec<u8>) + 't>;
+
+/// A hundred megabytes: printable characters, base64, words.
+#[test]
+fn random_text_holds_no_token() {
+    const MEGABYTES: usize = 34;
+    let mut random = Random::new(1);
+    let words: Vec<&str> = "the of and a to in is you that it he was for on are as with his they at be this have from or one had by \
+        word but not what all were we when your can said there use an each which she do how their if will up other about out \
+        many then them these so some her would make like him into time has look two more write go see number no way could \
+        people my than first water been call who oil its now find long down day did get come made may part token secret = : \" \n 1 200"
+        .split(' ')
+        .collect();
+    let alphabet = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut makers: [(&str, Maker); 3] = [
+        ("printable", {
+            let mut random = Random::new(2);
+            Box::new(move |out| {
+                out.extend(random.next().to_le_bytes().map(|byte| b' ' + byte % 95))
+            })
+        }),
+        ("base64", {
+            let mut random = Random::new(3);
+            Box::new(move |out| {
+                out.extend(
+                    random
+                        .next()
+                        .to_le_bytes()
+                        .map(|byte| alphabet[usize::from(byte % 64)]),
+                );
+                if out.len() % 77 < 8 {
+                    out.push(b'\n');
+                }
+            })
+        }),
+        ("words", {
+            Box::new(move |out| {
+                for _ in 0..4 {
+                    out.extend_from_slice(
+                        words[random.below(words.len() as u64) as usize].as_bytes(),
+                    );
+                    out.push(b" _-/"[random.below(4) as usize]);
+                }
+            })
+        }),
+    ];
+    for (what, make) in &mut makers {
+        let mut scanner = Scanner::new();
+        let mut found = Vec::new();
+        let mut chunk = Vec::with_capacity(1 << 20);
+        for _ in 0..MEGABYTES {
+            chunk.clear();
+            while chunk.len() < 1_000_000 {
+                make(&mut chunk);
+            }
+            scanner.feed(&chunk, &mut |token| found.push(token));
+        }
+        scanner.finish(&mut |token| found.push(token));
+        assert!(found.is_empty(), "{what}: {found:?}");
+    }
+}
+
+/// More than is looked at is not found, and takes no time.
+#[test]
+fn a_text_of_tokens_is_cut_off() {
+    let text = "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhIn0.c2ln\n".repeat(MOST + 10);
+    assert_eq!(scan(&text).len(), MOST);
+}
