@@ -111,7 +111,7 @@ fn line(row: &Row, [left, right]: &[String; 2]) -> El {
             .maybe(note),
     );
     match row.change {
-        Change::Same => line.with(cell(&row.left, left).attr("colspan", "2")),
+        Change::Same => line.with(cell(&row.left, "both").attr("colspan", "2")),
         _ => line
             .with(cell(&row.left, left))
             .with(cell(&row.right, right)),
