@@ -301,7 +301,12 @@ impl Reader<'_> {
                     plain_from = self.at;
                 }
                 Some(byte @ 0..0x20) => return Err(Problem::Control(char::from(byte))),
-                Some(byte) => self.at += if byte < 0x80 { 1 } else { self.width() },
+                Some(_) => {
+                    // A run of plain characters, byte by byte: what ends it is ASCII, and so a boundary.
+                    let rest = self.bytes.get(self.at..).unwrap_or_default();
+                    let ends = |byte: &u8| matches!(byte, b'"' | b'\\' | 0..0x20);
+                    self.at += rest.iter().position(ends).unwrap_or(rest.len());
+                }
             }
         }
         if let Some(out) = &mut unescaped {
@@ -314,10 +319,6 @@ impl Reader<'_> {
             unescaped: unescaped.map(Into::into),
             lone_surrogate,
         })
-    }
-
-    fn width(&self) -> usize {
-        self.here().map_or(1, char::len_utf8)
     }
 
     /// One escape; `None` for half of a surrogate pair.
