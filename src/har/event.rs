@@ -9,6 +9,7 @@ use super::tokens::Tokens;
 use crate::oauth::request::Param;
 use crate::oauth::www_authenticate;
 use crate::text::uri::Uri;
+use crate::text::{base64url, percent};
 
 /// What an entry may be a step of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -172,7 +173,7 @@ impl Event {
             method: entry.method.clone(),
             url: entry.url.clone(),
             status: entry.status,
-            params: params.clone(),
+            params: named_client(entry, params),
             answer,
             location: entry.location.clone().filter(|_| is_redirect),
             tokens: held,
@@ -259,6 +260,28 @@ fn is_challenged(entry: &Entry) -> bool {
             .any(|challenge| challenge.is("bearer") || challenge.is("dpop"))
     };
     matches!(entry.status, 401 | 403) && challenges(entry).any(takes_token)
+}
+
+/// The parameters, with the client that names itself in `Authorization` (RFC 6749 §2.3.1) among them.
+fn named_client(entry: &Entry, params: &[Param]) -> Vec<Param> {
+    let mut params = params.to_vec();
+    let asks = param(&params, "grant_type").is_some() || param(&params, "response_type").is_some();
+    if asks && param(&params, "client_id").is_none() {
+        let name = basic_user(entry).map(|value| Param {
+            name: "client_id".to_owned(),
+            value,
+        });
+        params.extend(name);
+    }
+    params
+}
+
+fn basic_user(entry: &Entry) -> Option<String> {
+    let (scheme, encoded) = entry.sent("authorization")?.split_once(' ')?;
+    let decoded = base64url::decode(encoded.trim()).ok()?;
+    let text = String::from_utf8(decoded.bytes).ok()?;
+    let (user, _) = text.split_once(':')?;
+    (scheme.eq_ignore_ascii_case("basic") && !user.is_empty()).then(|| percent::decode(user))
 }
 
 /// How the client authenticated itself (OIDC Core §9).
