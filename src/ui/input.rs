@@ -5,10 +5,14 @@
 
 use super::echo;
 use super::el::{El, button, classed, effect, el, live, when};
-use super::page::Page;
+use super::page::{self, Page};
 use crate::samples::{SAMPLES, Sample};
-use crate::web::{clock, field, focus, given};
+use crate::web::{clock, field, focus, frame, given};
+use js_sys::JsString;
 use leptos::prelude::*;
+use leptos::web_sys::Event;
+use std::cell::Cell;
+use std::rc::Rc;
 
 /// The id of the text area.
 const ID: &str = "input";
@@ -27,12 +31,14 @@ pub fn input(page: Page) -> Vec<El> {
     };
     let paper_class =
         Signal::derive(move || Some(if short.get() { "paper" } else { "paper long" }.to_owned()));
+    let before = before_long();
     let area = el("textarea")
         .attr("id", ID)
         .attr("data-testid", "input")
         .attr("spellcheck", "false")
         .attr("autocomplete", "off")
         .attr("autocapitalize", "off")
+        .on("beforeinput", move |event| before(page, &event))
         // Whoever comes here is about to paste.
         .on("focus", move |_| page.wake())
         .on("input", move |event| page.typed(event_target_value(&event)))
@@ -120,6 +126,38 @@ fn choose(page: Page) {
     if let Some(found) = found {
         page.chosen.set(found);
     }
+}
+
+/// Takes a long text before the browser does. To lay out a megabyte takes the browser longer than to look at it takes us, so
+/// the verdict is shown first, and the text comes into its area with the frame after.
+fn before_long() -> impl Fn(Page, &Event) {
+    let waiting: Rc<Cell<Option<JsString>>> = Rc::default();
+    move |page, event| {
+        // What is typed before that comes after it, by the same way: the caret is where the browser last drew it.
+        let longest = match insert(&waiting) {
+            true => 0,
+            false => page::LONG,
+        };
+        let Some((data, text)) = field::coming(event, ID, longest) else {
+            return;
+        };
+        event.prevent_default();
+        waiting.set(Some(data));
+        page.pasted(text);
+        let waiting = Rc::clone(&waiting);
+        frame::after_next(move || {
+            insert(&waiting);
+        });
+    }
+}
+
+/// Puts in the text that waits; whether there was one.
+fn insert(waiting: &Cell<Option<JsString>>) -> bool {
+    let text = waiting.take();
+    if let Some(text) = &text {
+        field::insert(ID, text);
+    }
+    text.is_some()
 }
 
 /// One sentence, and something to try.

@@ -22,7 +22,7 @@ use leptos::task::spawn_local;
 use std::sync::Arc;
 
 /// Longer texts are looked at when the typing pauses, so that no key waits for them.
-const LONG: usize = 64 * 1024;
+pub const LONG: usize = 64 * 1024;
 
 /// All of it.
 #[derive(Clone, Copy)]
@@ -159,12 +159,22 @@ impl Page {
             self.look_at(text);
             return;
         }
+        // What was pasted was looked at before it came into its area.
+        if self.text.with_untracked(|before| *before == text) {
+            return;
+        }
         let later = move || {
             if self.typings.get_untracked() == nth {
                 self.look_at(text);
             }
         };
         clock::after(100, later);
+    }
+
+    /// Takes a text that will stand in the text area in a moment.
+    pub fn pasted(self, text: String) {
+        self.typings.update(|nth| *nth += 1);
+        self.look_at(text);
     }
 
     /// Puts a text into the text area, as if it had been pasted.

@@ -1,8 +1,11 @@
 //! Text areas and dialogs: what views cannot say about them by attributes.
 
 use gloo::utils::document;
+use js_sys::{JsString, Reflect};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlDialogElement, HtmlTextAreaElement, KeyboardEvent};
+use web_sys::{
+    Element, Event, HtmlDialogElement, HtmlDocument, HtmlTextAreaElement, KeyboardEvent,
+};
 
 fn area(id: &str) -> Option<HtmlTextAreaElement> {
     document().get_element_by_id(id)?.dyn_into().ok()
@@ -17,6 +20,39 @@ pub fn write(id: &str, text: &str) {
     if let Some(area) = area(id) {
         area.set_value(text);
     }
+}
+
+/// What a `beforeinput` event is about to put into the text area of that id, where that is longer than so many UTF-16
+/// units, and the text that it will then hold.
+pub fn coming(event: &Event, id: &str, longer_than: usize) -> Option<(JsString, String)> {
+    let data = Reflect::get(event, &"data".into()).ok()?;
+    let data = data.dyn_into::<JsString>().ok()?;
+    if data.length() as usize <= longer_than {
+        return None;
+    }
+    let area = area(id)?;
+    let held = JsString::from(area.value());
+    let start = area.selection_start().ok()??;
+    let end = area.selection_end().ok()??;
+    let before = held.slice(0, start).concat(&data);
+    let mut text = String::from(before.concat(&held.slice(end, held.length())));
+    // A text area knows one kind of line end.
+    if text.contains('\r') {
+        text = text.replace("\r\n", "\n").replace('\r', "\n");
+    }
+    Some((data, text))
+}
+
+/// Puts a text where the caret of the text area is, as typing does: it can be undone.
+pub fn insert(id: &str, text: &JsString) {
+    if let Some(area) = area(id) {
+        let _ = area.focus();
+    }
+    let text: String = text.into();
+    // Where a browser does not, the text was looked at all the same.
+    let _ = document()
+        .dyn_into::<HtmlDocument>()
+        .map(|document| document.exec_command_with_show_ui_and_value("insertText", false, &text));
 }
 
 /// Where the caret is in the text area of that id, in UTF-16 units, as browsers count; none while something is selected.
