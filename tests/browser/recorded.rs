@@ -4,15 +4,22 @@ use crate::harness::api::Api;
 use crate::harness::browser::Browser;
 use crate::harness::provider::{CLIENT_ID, Provider};
 use crate::harness::recorder::Recorder;
-use crate::harness::server::Listener;
-use crate::harness::{tokens, until};
+use crate::harness::scratch::Scratch;
+use crate::harness::server::{Listener, Server};
+use crate::harness::{memory, tokens, until};
+use claimscope::files::search::Search;
+use claimscope::files::with_commas;
 use claimscope::har::{self, HarReport, Step, is_har};
 use claimscope::oauth::Context;
 use claimscope::text::time::Timestamp;
 use serde_json::{Value as Json, json};
+use std::fs;
+use std::path::Path;
 use url::Url;
 
 const API: &str = "https://api.example.com/orders";
+/// Mebibytes: what the worker may take, and as much again for what the page and the browser need beside.
+const MOST_MEMORY: f64 = 192.0;
 const VERIFIER: &str = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
 const CHALLENGE: &str = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
 
@@ -242,6 +249,75 @@ async fn flows_are_read_from_what_chrome_saves() {
         // The request that a click takes into the builder.
         let request = report.flows[0].steps[0].request.as_deref().unwrap_or_default();
         assert!(request.starts_with(&world.provider.authorization_endpoint()), "{request}");
+    })
+    .await;
+}
+
+/// Drops a file of this machine in the middle of the page.
+async fn drop_file(browser: &Browser, file: &Path) {
+    let data = json!({ "items": [], "files": [file], "dragOperationsMask": 1 });
+    for kind in ["dragEnter", "dragOver", "drop"] {
+        let event = json!({ "type": kind, "x": 300, "y": 300, "data": data });
+        browser.cdp("Input.dispatchDragEvent", event).await;
+    }
+}
+
+#[tokio::test]
+async fn a_recording_of_64_mebibytes_is_read_while_the_page_stays_live() {
+    let world = World::new();
+    let server = Server::of_release();
+    let folder = Scratch::new();
+    let file = folder.path().join("large.har");
+    Browser::with(async |browser| {
+        world.allowed(browser);
+        let recorder = story(browser, &world).await;
+        // What is in it once, is in it as often as it is repeated.
+        let once = recorder.har();
+        let mut search = Search::default();
+        search.begin();
+        search.feed(once.as_bytes()).unwrap();
+        search.end().unwrap();
+        let times = (64 << 20) / once.len() + 1;
+        fs::write(&file, recorder.repeated(times)).unwrap();
+
+        browser.open(server.address()).await;
+        browser.find("open-file").await;
+        let before = memory::of_pages();
+        browser
+            .evaluate(
+                "window.seen = new Set();
+                new MutationObserver(() => {
+                    const bar = document.querySelector('[data-testid=progress]');
+                    if (bar) window.seen.add(bar.value);
+                }).observe(document.body, { subtree: true, childList: true, attributes: true }); 0",
+            )
+            .await;
+        drop_file(browser, &file).await;
+        browser.find("progress").await;
+        let typed = "https://api.example.com/typed/meanwhile";
+        let field = browser.find("field-audience").await;
+        field.send_keys(typed).await.unwrap();
+        assert_eq!(browser.value("field-audience").await, typed);
+        let phase = browser.read("files").await["data"]["phase"].clone();
+        assert_eq!(phase, json!("reading"), "typed while it was read");
+
+        let said = until("the recording to be read", async || {
+            let files = browser.read("files").await;
+            let text = files["text"].as_str()?.to_owned();
+            (files["data"]["phase"] == json!("done")).then_some(text)
+        })
+        .await;
+        let places = with_commas(search.found() * times as u64);
+        let different = search.tokens().len();
+        let expected = format!("{different} different tokens in {places} places in 1 file");
+        assert!(said.contains(&expected), "{said}, wanted {expected}");
+        let seen = browser.evaluate("window.seen.size").await;
+        assert!(seen.as_u64() >= Some(2), "progress was seen {seen} times");
+        if let Some((before, after)) = before.zip(memory::of_pages()) {
+            let grown = after.peak - before.held;
+            eprintln!("the page took {grown:.0} MiB more");
+            assert!(grown < MOST_MEMORY, "{grown} MiB");
+        }
     })
     .await;
 }
