@@ -7,7 +7,9 @@ const HAR: &str = r#"{ "x": [1, {"log": {"entries": [{}]}}], "log": {"version": 
  "pages": [{"id": "p"}], "entries": [ {"a": "}\"{"} , {"b": [{}, "\\"]}, 3, [{"no": 1}] ], "comment": "é" } }"#;
 
 /// Items by part, all the text, and where it stopped.
-fn split(chunks: &[&[u8]]) -> (Vec<(Part, String, u64)>, Vec<u8>, Option<Stopped>) {
+type Pieces = (Vec<(Part, String, u64)>, Vec<u8>, Option<Stopped>);
+
+fn split(chunks: &[&[u8]]) -> Pieces {
     let mut splitter = Splitter::new();
     let (mut items, mut all) = (Vec::new(), Vec::new());
     for chunk in chunks {

@@ -3,6 +3,7 @@
 use crate::harness::browser::Browser;
 use crate::harness::server::Server;
 use crate::harness::tokens::{self, TENANT};
+use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::key::Key;
 use serde_json::Value as Json;
 
@@ -25,8 +26,15 @@ const FOCUS: &str = "(() => {
 })()";
 
 async fn press(browser: &Browser, key: Key) {
-    let element = browser.client.active_element().await.unwrap();
-    element.send_keys(&key.to_string()).await.unwrap();
+    // Not sent to an element: one that takes files would take the key for the path of one.
+    let press = key
+        .to_string()
+        .chars()
+        .fold(KeyActions::new("keyboard".into()), |keys, value| {
+            keys.then(KeyAction::Down { value })
+                .then(KeyAction::Up { value })
+        });
+    browser.client.perform_actions(press).await.unwrap();
 }
 
 /// Tabs until something of this name has the focus, and returns what was passed.
