@@ -182,7 +182,10 @@ fn of_response(out: &mut String, response: &Response, errors: &[Said]) {
     gap(out);
     line(
         out,
-        &["## Response in ", &with_article(response.carrier.title())],
+        &[
+            "## Response in ",
+            &sentence(&with_article(response.carrier.title())),
+        ],
     );
     gap(out);
     for (name, value) in response.members.iter().take(MOST_ROWS) {

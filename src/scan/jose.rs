@@ -21,8 +21,9 @@ pub struct Letters {
     ignored: Vec<Span>,
     /// How deep each escape of a URL was, in order.
     percent: Vec<usize>,
-    has_escapes: bool,
-    has_entities: bool,
+    /// How many characters were escapes of JSON, and how many of HTML.
+    escapes: usize,
+    entities: usize,
 }
 
 impl Letters {
@@ -32,10 +33,10 @@ impl Letters {
             // `%` and two digits, and two digits more each time.
             How::Percent => self.percent.push((unit.end - unit.start - 1) / 2),
             How::Json => {
-                self.has_escapes = true;
+                self.escapes += 1;
                 self.ignored.push(Span::new(unit.start, unit.end - 1));
             }
-            How::Html => self.has_entities = true,
+            How::Html => self.entities += 1,
             _ => {}
         }
         self.value.push(unit.c);
@@ -47,8 +48,11 @@ impl Letters {
         self.value.pop();
         if let Some(unit) = view.unit_before(self.end) {
             self.end = unit.start;
-            if unit.how == How::Percent {
-                self.percent.pop();
+            match unit.how {
+                How::Percent => drop(self.percent.pop()),
+                How::Json => self.escapes = self.escapes.saturating_sub(1),
+                How::Html => self.entities = self.entities.saturating_sub(1),
+                _ => {}
             }
         }
     }
@@ -67,8 +71,8 @@ impl Letters {
         let mut unwrapped = Vec::new();
         let layers = [
             (is_broken, Wrapping::LineBreaks),
-            (self.has_escapes, Wrapping::JsonString),
-            (self.has_entities, Wrapping::Html),
+            (self.escapes > 0, Wrapping::JsonString),
+            (self.entities > 0, Wrapping::Html),
         ];
         unwrapped.extend(
             layers

@@ -332,3 +332,11 @@ proptest! {
         prop_assert_eq!(streamed(&text, chunk, reach), whole);
     }
 }
+
+#[test]
+fn an_escape_that_ends_a_sentence_was_no_layer_of_the_token() {
+    // Story: the escape was read with the token and given back, and yet it was said that escapes had been resolved.
+    let found = scan(&format!("{JWT}\\u002e {JWT}"));
+    assert_eq!(found.len(), 2);
+    assert!(found.iter().all(|found| found.unwrapped.is_empty()));
+}
