@@ -2,7 +2,7 @@
 //!
 //! Holds nothing but what was found: a file is read again where its text is asked for. Decides nothing about what is in it.
 
-use super::blob;
+use super::blob::{self, Stream};
 use crate::files::{Around, Ask, CHUNK, Fault, MOST_ROWS, News, Search, search, wire};
 use crate::har::sanitize::Sanitizer;
 use crate::oauth::Context;
@@ -117,20 +117,15 @@ async fn search_file(
     state.borrow_mut().search.begin();
     let mut chunk = Vec::new();
     let mut done = 0;
-    // The next chunk is on its way while one is searched.
-    let mut next = blob::read(file, 0, CHUNK);
-    while let Some(reading) = next {
-        let Ok(bytes) = reading.await else {
-            let fault = state.borrow_mut().search.break_off();
-            return Err(fault.sentence());
-        };
-        if bytes.length() == 0 {
-            break;
-        }
+    let unreadable = |_| state.borrow_mut().search.break_off().sentence();
+    let stream = Stream::of(file).map_err(unreadable)?;
+    let mut next = stream.next(None, CHUNK);
+    while let Some(bytes) = blob::came(next).await.map_err(unreadable)? {
         done += u64::from(bytes.length());
-        next = blob::read(file, done, CHUNK);
         chunk.resize(bytes.length() as usize, 0);
         bytes.copy_to(&mut chunk);
+        // More is on its way while this is searched.
+        next = stream.next(Some(&bytes), CHUNK);
         let mut state = state.borrow_mut();
         (state.search.feed(&chunk)).map_err(|fault| fault.sentence())?;
         let now = js_sys::Date::now();

@@ -232,6 +232,13 @@ async fn cancelling_leaves_the_page_as_it_was() {
         browser.open(server.address()).await;
         browser.paste(&tokens::opaque()).await;
         browser.verdict("access-token").await;
+        until("the explanations", async || {
+            let there =
+                "document.querySelector('.prose') && !document.querySelector('.prose:empty')";
+            let all = browser.evaluate(&format!("!!({there})")).await;
+            (all == json!(true)).then_some(())
+        })
+        .await;
         let before = browser
             .evaluate("document.querySelector('main.panes').innerText")
             .await;
