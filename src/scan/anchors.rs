@@ -106,9 +106,11 @@ const fn tables() -> Tables {
         while nth < LITERALS[bucket].len() {
             let Literal(literal, start, what) = &LITERALS[bucket][nth];
             let mut at = 0;
+            let mut fingerprint = [0; FINGERPRINT];
             while at < FINGERPRINT {
                 if *start + at < literal.len() {
                     let byte = literal[*start + at];
+                    fingerprint[at] = byte;
                     tables.add(at, byte, bucket);
                     if is_folded(*what) {
                         tables.add(at, byte.to_ascii_uppercase(), bucket);
@@ -118,6 +120,7 @@ const fn tables() -> Tables {
                 }
                 at += 1;
             }
+            tables.add_fingerprint(fingerprint, *start + FINGERPRINT <= literal.len());
             nth += 1;
         }
         bucket += 1;

@@ -14,7 +14,41 @@ pub struct Tables {
     low: [[u8; 16]; FINGERPRINT],
     high: [[u8; 16]; FINGERPRINT],
     whole: [[u8; 256]; FINGERPRINT],
+    /// The fingerprints themselves, in small letters: whole ones, and those of three bytes.
+    four: Set,
+    three: Set,
 }
+
+/// A set of words; 0 is none. So much larger than what it holds that a search in it ends at once.
+type Set = [u32; SLOTS];
+const SLOTS: usize = 1024;
+
+const fn slot(word: u32) -> usize {
+    (word.wrapping_mul(0x9e37_79b1) >> 22) as usize
+}
+
+const fn insert(set: &mut Set, word: u32) {
+    let mut at = slot(word);
+    while set[at] != 0 && set[at] != word {
+        at = (at + 1) % SLOTS;
+    }
+    set[at] = word;
+}
+
+const fn holds(set: &Set, word: u32) -> bool {
+    let mut at = slot(word);
+    while set[at] != 0 {
+        if set[at] == word {
+            return true;
+        }
+        at = (at + 1) % SLOTS;
+    }
+    false
+}
+
+/// Letters in small; other bytes become others, which is for the tables to rule out.
+const SMALL: u32 = 0x2020_2020;
+const THREE: u32 = 0x00ff_ffff;
 
 impl Tables {
     /// No bucket holds anything.
@@ -22,7 +56,18 @@ impl Tables {
         low: [[0; 16]; FINGERPRINT],
         high: [[0; 16]; FINGERPRINT],
         whole: [[0; 256]; FINGERPRINT],
+        four: [0; SLOTS],
+        three: [0; SLOTS],
     };
+
+    /// This fingerprint may stand there, or only its first three bytes.
+    pub const fn add_fingerprint(&mut self, bytes: [u8; FINGERPRINT], is_whole: bool) {
+        let word = u32::from_le_bytes(bytes) | SMALL;
+        match is_whole {
+            true => insert(&mut self.four, word),
+            false => insert(&mut self.three, word & THREE),
+        }
+    }
 
     /// This byte may stand there in that bucket.
     pub const fn add(&mut self, at: usize, byte: u8, bucket: usize) {
@@ -80,7 +125,11 @@ impl Tables {
 
     fn is_at(&self, bytes: &[u8], at: usize) -> bool {
         let window = bytes.get(at..).and_then(|rest| rest.first_chunk());
-        window.is_some_and(|window| self.buckets(*window) != 0)
+        window.is_some_and(|window| {
+            let word = u32::from_le_bytes(*window) | SMALL;
+            (holds(&self.four, word) || holds(&self.three, word & THREE))
+                && self.buckets(*window) != 0
+        })
     }
 
     /// The first of the places with a bit in the mask, counted from there, where the whole bytes say so as well.

@@ -10,14 +10,15 @@ use core::arch::wasm32::{
 
 const WIDTH: usize = 16;
 
+// With the feature of its caller, or the compiler could not put it in there.
+#[inline]
+#[target_feature(enable = "simd128")]
 fn vector(bytes: &[u8; WIDTH]) -> v128 {
-    let mut halves = [0; 2];
-    for (half, bytes) in halves.iter_mut().zip(bytes.chunks_exact(8)) {
-        *half = bytes
-            .first_chunk()
-            .map_or(0, |bytes| u64::from_le_bytes(*bytes));
-    }
-    u64x2(halves[0], halves[1])
+    let half = |at: usize| {
+        let bytes = bytes.get(at..).and_then(|rest| rest.first_chunk());
+        bytes.map_or(0, |bytes| u64::from_le_bytes(*bytes))
+    };
+    u64x2(half(0), half(8))
 }
 
 /// [`Tables::next`].
@@ -32,16 +33,19 @@ pub fn next(tables: &Tables, bytes: &[u8], from: usize) -> Option<usize> {
         .get(at..)
         .and_then(|rest| rest.first_chunk::<{ WIDTH + 3 }>())
     {
-        let buckets = |nth: usize| {
-            let block = window[nth..].first_chunk().map_or(none, vector);
-            v128_and(
-                u8x16_swizzle(low[nth], v128_and(block, half)),
-                u8x16_swizzle(high[nth], u8x16_shr(block, 4)),
-            )
-        };
+        // A macro, because built for size a closure that is called four times stays a call.
+        macro_rules! buckets {
+            ($nth:literal) => {{
+                let block = window[$nth..].first_chunk().map_or(none, |b| vector(b));
+                v128_and(
+                    u8x16_swizzle(low[$nth], v128_and(block, half)),
+                    u8x16_swizzle(high[$nth], u8x16_shr(block, 4)),
+                )
+            }};
+        }
         let all = v128_and(
-            v128_and(buckets(0), buckets(1)),
-            v128_and(buckets(2), buckets(3)),
+            v128_and(buckets!(0), buckets!(1)),
+            v128_and(buckets!(2), buckets!(3)),
         );
         if v128_any_true(all)
             && let Some(found) =
