@@ -1,7 +1,7 @@
 //! Finds the tokens in a text: a bare one with the noise around it taken off, or every one in a response, URL or log.
 //!
 //! Says where each stood, under which name, and what it was wrapped in. Does **not** decode what it finds any further than
-//! needed to know it for a token, and does not yet look into compressed or very large texts.
+//! needed to know it for a token, and does not look into compressed texts. One of any length, in chunks, is for [`stream`].
 
 mod anchors;
 mod bare;
