@@ -29,6 +29,7 @@ fn lint(request: &AuthorizationRequest, token_audience: &[String]) -> Vec<Findin
     lint_request(&RequestUnderLint {
         request,
         token_audience,
+        metadata: None,
     })
 }
 

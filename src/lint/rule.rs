@@ -5,6 +5,7 @@
 use super::finding::{Finding, Fix, Place, Severity};
 use crate::classify::Verdict;
 use crate::jose::Token;
+use crate::oauth::metadata::Metadata;
 use crate::oauth::request::AuthorizationRequest;
 use crate::oauth::response::{Response, TOKENS};
 use crate::oauth::{Context, Kind};
@@ -191,6 +192,8 @@ pub struct RequestUnderLint<'a> {
     pub request: &'a AuthorizationRequest,
     /// The `aud` of the access token that was decoded beside it; empty where there is none.
     pub token_audience: &'a [String],
+    /// What the server that it goes to says of itself, where somebody pasted that.
+    pub metadata: Option<&'a Metadata>,
 }
 
 /// Collects what one rule finds.

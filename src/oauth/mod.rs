@@ -11,6 +11,7 @@ pub mod evidence;
 pub mod issued;
 pub mod kind;
 pub mod location;
+pub mod metadata;
 pub mod outcome;
 pub mod params;
 pub mod parse;

@@ -3,6 +3,7 @@
 use super::el::{El, button, classed, el, live, nothing};
 use super::field::{Extra, field, provider_field};
 use super::findings::findings;
+use super::import::import;
 use super::page::Page;
 use crate::lint::{Finding, Place};
 use crate::oauth::params;
@@ -61,7 +62,7 @@ pub fn builder(page: Page) -> El {
     });
     classed("div", "section builder")
         .with(el("h2").text("What I ask for"))
-        .with(paste(page))
+        .with(import(page))
         .with(provider_field(page))
         .child(fields)
         .with(add(page))
@@ -93,34 +94,6 @@ fn usual_names(request: &AuthorizationRequest) -> Vec<String> {
         .chain(rest)
         .map(str::to_owned)
         .collect()
-}
-
-/// A place for a request that is written somewhere already.
-fn paste(page: Page) -> El {
-    let said = RwSignal::new(String::new());
-    let read = move |event| {
-        let text = event_target_value(&event);
-        said.set(match text.trim().is_empty() {
-            true => String::new(),
-            false => match page.paste_request(&text) {
-                Ok(()) => "It fills the form below.".to_owned(),
-                Err(error) => format!("Not read: {error}."),
-            },
-        });
-    };
-    let area = el("textarea")
-        .attr("id", "paste-request")
-        .attr("data-testid", "paste-request")
-        .attr("rows", "3")
-        .attr("spellcheck", "false")
-        .attr("autocomplete", "off")
-        .attr("aria-label", "An /authorize URL")
-        .on("input", read);
-    let answer = live(move || said.get().into_any());
-    el("details")
-        .with(el("summary").text("Paste an /authorize URL"))
-        .with(area)
-        .with(classed("p", "help").attr("role", "status").child(answer))
 }
 
 /// Any other parameter, by name.

@@ -21,6 +21,7 @@ pub mod files;
 pub mod findings;
 pub mod har;
 pub mod icon;
+mod import;
 pub mod input;
 pub mod live;
 pub mod long;

@@ -118,6 +118,7 @@ impl Page {
                 Arc::new(lint_request(&RequestUnderLint {
                     request,
                     token_audience: &token_audience,
+                    metadata: None,
                 }))
             })
         });

@@ -136,6 +136,7 @@ fn report(asked: &Asked) -> Result<Report, String> {
         findings: lint_request(&RequestUnderLint {
             request: &request,
             token_audience: &asked.token_audience,
+            metadata: None,
         }),
         outcome: OutcomeJson {
             access_token: outcome.access_token.format,
