@@ -1,10 +1,18 @@
 //! The one table of authorization request parameters: form, parser, rules, help and share link all walk it.
 //!
-//! Leaves out where the request goes (the tenant's domain, the authorization endpoint): that is no parameter, but
-//! [`super::request::AuthorizationRequest::location`]. What a value must look like is judged by rules.
+//! Its rows stand in [`standard`] and [`vendors`], the conditions in [`when`]. Leaves out where the request goes (the
+//! tenant's domain, the authorization endpoint): that is no parameter, but
+//! [`super::request::AuthorizationRequest::location`]. Leaves out what belongs to other endpoints, such as those of CIBA,
+//! and what secrets are called ([`SECRETS`]). What a value must look like is judged by rules.
 
-use super::provider::ApiNaming;
-use crate::spec::{Clause, auth0, oidc_core, rfc};
+pub mod standard;
+pub mod vendors;
+pub mod when;
+
+use super::provider::{ApiNaming, Provider};
+use crate::spec::Clause;
+pub use standard::SCOPES;
+pub use when::When;
 
 /// What a value is, so that a form can offer the right field and a rule the right check.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -54,10 +62,19 @@ pub enum Share {
     Never(&'static str),
 }
 
+/// Whose a parameter is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Whose {
+    /// A specification defines it, for any server.
+    Standard,
+    /// These providers define it, by their codes; to others it means nothing.
+    Of(&'static [&'static str]),
+}
+
 /// A parameter.
 #[derive(Clone, Copy, Debug)]
 pub struct ParamRow {
-    /// Its name.
+    /// Its name; one that ends in `*` stands for every longer name that begins so.
     pub name: &'static str,
     /// What a form calls it.
     pub label: &'static str,
@@ -71,61 +88,45 @@ pub struct ParamRow {
     pub shown: Shown,
     /// Whether a link may carry it.
     pub share: Share,
+    /// Whose it is.
+    pub whose: Whose,
+    /// When it must be there: where one of these holds.
+    pub required: &'static [When],
+    /// When it must not be there: where one of these holds.
+    pub forbidden: &'static [When],
+}
+
+impl ParamRow {
+    /// Whether it means something to that provider. The one that takes any request may be anybody.
+    pub fn is_of(&self, provider: &Provider) -> bool {
+        match self.whose {
+            Whose::Standard => true,
+            Whose::Of(providers) => provider.id == "rfc8707" || providers.contains(&provider.id),
+        }
+    }
+
+    /// The row of a parameter that must be there, where one of these holds.
+    const fn required(self, required: &'static [When]) -> Self {
+        Self { required, ..self }
+    }
+
+    /// The row of a parameter that must not be there, where one of these holds.
+    const fn forbidden(self, forbidden: &'static [When]) -> Self {
+        Self { forbidden, ..self }
+    }
+
+    /// The row of a parameter that these providers define.
+    const fn of(self, providers: &'static [&'static str]) -> Self {
+        Self {
+            whose: Whose::Of(providers),
+            ..self
+        }
+    }
 }
 
 const fn choice(value: &'static str, help: &'static str) -> Choice {
     Choice { value, help }
 }
-
-const RESPONSE_TYPES: &[Choice] = &[
-    choice("code", "a code, exchanged for the tokens (recommended)"),
-    choice("id_token", "an ID token in the redirect"),
-    choice("token", "an access token in the redirect (discouraged)"),
-    choice("id_token token", "both in the redirect (discouraged)"),
-    choice("code id_token", "a code, and an ID token in the redirect"),
-    choice("code token", "a code, and an access token in the redirect"),
-    choice("code id_token token", "all three"),
-];
-
-const RESPONSE_MODES: &[Choice] = &[
-    choice("query", "after ? in the redirect URI"),
-    choice("fragment", "after # in the redirect URI"),
-    choice("form_post", "as a form posted to the redirect URI"),
-    choice(
-        "web_message",
-        "to the window that opened it (vendor extension)",
-    ),
-];
-
-/// The scopes that OpenID Connect defines.
-pub const SCOPES: &[Choice] = &[
-    choice("openid", "an ID token: makes it OpenID Connect"),
-    choice("profile", "name, picture and other profile claims"),
-    choice("email", "e-mail address"),
-    choice("offline_access", "a refresh token"),
-    choice("address", "postal address"),
-    choice("phone", "phone number"),
-];
-
-const PROMPTS: &[Choice] = &[
-    choice("none", "show nothing, fail instead"),
-    choice("login", "sign in again"),
-    choice("consent", "ask for consent"),
-    choice("select_account", "choose the account"),
-    choice("create", "sign up"),
-];
-
-const DISPLAYS: &[Choice] = &[
-    choice("page", "full page"),
-    choice("popup", "popup window"),
-    choice("touch", "touch device"),
-    choice("wap", "feature phone"),
-];
-
-const CHALLENGE_METHODS: &[Choice] = &[
-    choice("S256", "the SHA-256 of the verifier"),
-    choice("plain", "the verifier itself (discouraged)"),
-];
 
 const SECRET: Share = Share::Never("is a secret");
 const FRESH: Share = Share::Never("is made anew for each request");
@@ -150,104 +151,54 @@ const fn row(
         value,
         shown,
         share,
+        whose: Whose::Standard,
+        required: when::NEVER,
+        forbidden: when::NEVER,
     }
 }
 
-use Shown::{Always, ForApi, WhenPresent};
-use ValueType::{Json, Jwt, Number, SpaceList, Text, Uri};
-
-const AUTHENTICATION_REQUEST: Clause = oidc_core("3.1.2.1");
-const AUTH0_OAUTH: Clause = auth0("authenticate/protocols/oauth");
-const AUTH0_CODE_FLOW: Clause = auth0(
-    "get-started/authentication-and-authorization-flow/authorization-code-flow-with-pkce/add-login-using-the-authorization-code-flow-with-pkce",
-);
-const AUTH0_THIRD_PARTY: Clause =
-    auth0("get-started/applications/third-party-applications/security-controls");
-
-/// Every parameter that we know, in the order in which a new request lists them.
-#[rustfmt::skip] // One parameter a line or two, so that the table reads as one.
-pub const PARAMS: &[ParamRow] = &[
-    row("response_type", "Response type", "What comes back: a code, or tokens in the redirect.",
-        rfc(6749, "3.1.1"), SpaceList(RESPONSE_TYPES), Always, Share::Yes),
-    row("client_id", "Client ID", "The application that asks, as registered.",
-        rfc(6749, "4.1.1"), Text, Always, Share::Yes),
-    row("redirect_uri", "Redirect URI", "Where the answer goes; registered for the application, and compared exactly.",
-        rfc(6749, "3.1.2"), Uri, Always, Share::Yes),
-    row("scope", "Scope", "What is asked for, separated by spaces.",
-        rfc(6749, "3.3"), SpaceList(SCOPES), Always, Share::Yes),
-    row("audience", "Audience", "The identifier of the API that the access token is for.",
-        auth0("secure/tokens/access-tokens/get-access-tokens"), Text, ForApi(ApiNaming::Audience), Share::Yes),
-    row("resource", "Resource", "The URI of the API that the access token is for.",
-        rfc(8707, "2"), Uri, ForApi(ApiNaming::Resource), Share::Yes),
-    row("state", "State", "A random value that comes back, so that the application knows its own request.",
-        rfc(6749, "4.1.1"), Text, Always, FRESH),
-    row("nonce", "Nonce", "A random value that comes back in the ID token, so that it cannot be replayed.",
-        AUTHENTICATION_REQUEST, Text, Always, FRESH),
-    row("response_mode", "Response mode", "How the answer travels; leave it empty for the response type’s own.",
-        Clause::ResponseTypes("2.1"), ValueType::Choice(RESPONSE_MODES), Always, Share::Yes),
-    row("code_challenge", "Code challenge", "The hash of a secret that only the sender of this request knows (PKCE).",
-        rfc(7636, "4.2"), Text, Always, FRESH),
-    row("code_challenge_method", "Code challenge method", "How the challenge was made; plain when left out.",
-        rfc(7636, "4.3"), ValueType::Choice(CHALLENGE_METHODS), Always,
-        Share::Never("belongs to code_challenge, which is made anew for each request")),
-    row("prompt", "Prompt", "What the user is shown, whatever session there is.",
-        AUTHENTICATION_REQUEST, SpaceList(PROMPTS), WhenPresent, Share::Yes),
-    row("max_age", "Maximum age", "How many seconds ago the user may have signed in.",
-        AUTHENTICATION_REQUEST, Number, WhenPresent, Share::Yes),
-    row("acr_values", "ACR values", "How the user should be authenticated, best first.",
-        AUTHENTICATION_REQUEST, SpaceList(&[]), WhenPresent, Share::Yes),
-    row("ui_locales", "UI locales", "Languages for the pages that the user sees, best first.",
-        AUTHENTICATION_REQUEST, SpaceList(&[]), WhenPresent, Share::Yes),
-    row("claims_locales", "Claims locales", "Languages for the claims, best first.",
-        oidc_core("5.2"), SpaceList(&[]), WhenPresent, Share::Yes),
-    row("display", "Display", "How the pages should be laid out.",
-        AUTHENTICATION_REQUEST, ValueType::Choice(DISPLAYS), WhenPresent, Share::Yes),
-    row("login_hint", "Login hint", "Who is expected to sign in.",
-        AUTHENTICATION_REQUEST, Text, WhenPresent, PERSONAL),
-    row("id_token_hint", "ID token hint", "An earlier ID token, to say who is expected.",
-        AUTHENTICATION_REQUEST, Jwt, WhenPresent, Share::Never("is a token")),
-    row("claims", "Claims", "Single claims asked for, as JSON.",
-        oidc_core("5.5"), Json, WhenPresent, PERSON_OR_SECRET),
-    row("authorization_details", "Authorization details", "What is asked for in detail, as a JSON array.",
-        rfc(9396, "2"), Json, WhenPresent, PERSON_OR_SECRET),
-    row("request", "Request object", "The whole request as a JWT; it wins over the parameters beside it.",
-        rfc(9101, "5"), Jwt, WhenPresent, SIGNED),
-    row("request_uri", "Request URI", "Where the whole request is kept; it wins over the parameters beside it.",
-        rfc(9101, "5.2"), Uri, WhenPresent, Share::Never("stands for one request, and for a short time")),
-    row("registration", "Registration", "The client’s metadata as JSON, for self-issued providers.",
-        oidc_core("7.2.1"), Json, WhenPresent, PERSON_OR_SECRET),
-    row("dpop_jkt", "DPoP key thumbprint", "The key that the code will be bound to.",
-        rfc(9449, "10"), Text, WhenPresent, Share::Never("belongs to one key")),
-    row("connection", "Connection", "Which connection to sign in with, without asking.",
-        AUTH0_OAUTH, Text, WhenPresent, Share::Yes),
-    row("connection_scope", "Connection scope", "Further scopes for the identity provider behind the connection.",
-        auth0("authenticate/identity-providers/adding-scopes-for-an-external-idp"), Text, WhenPresent, Share::Yes),
-    row("organization", "Organization", "The organization to sign in to.",
-        AUTH0_CODE_FLOW, Text, WhenPresent, Share::Yes),
-    row("invitation", "Invitation", "The ticket of an invitation to an organization.",
-        AUTH0_CODE_FLOW, Text, WhenPresent, SECRET),
-    row("screen_hint", "Screen hint", "Which screen to begin with: signup.",
-        auth0("authenticate/login/auth0-universal-login/universal-login-vs-classic-login/universal-experience"), Text, WhenPresent, Share::Yes),
-    row("login_ticket", "Login ticket", "The ticket of a login that was begun elsewhere.",
-        AUTH0_THIRD_PARTY, Text, WhenPresent, SECRET),
-];
+/// Every parameter that we know, in the order in which a new request lists them: the standard ones, then vendors’.
+pub static PARAMS: &[ParamRow] = &{
+    let mut all = [standard::ROWS[0]; standard::ROWS.len() + vendors::ROWS.len()];
+    let mut at = 1;
+    while at < all.len() {
+        all[at] = if at < standard::ROWS.len() {
+            standard::ROWS[at]
+        } else {
+            vendors::ROWS[at - standard::ROWS.len()]
+        };
+        at += 1;
+    }
+    all
+};
 
 /// The parameter's row, where we know it. Names are case-sensitive.
 pub fn param(name: &str) -> Option<&'static ParamRow> {
-    PARAMS.iter().find(|row| row.name == name)
+    PARAMS.get(order(name))
 }
 
 /// Where a parameter of that name stands in a new request; unknown ones come last.
 pub fn order(name: &str) -> usize {
-    (PARAMS.iter().position(|row| row.name == name)).unwrap_or(PARAMS.len())
+    let is = |row: &ParamRow| {
+        row.name == name
+            || (row.name.strip_suffix('*'))
+                .is_some_and(|begins| name.len() > begins.len() && name.starts_with(begins))
+    };
+    PARAMS.iter().position(is).unwrap_or(PARAMS.len())
+}
+
+/// Whether a request to that provider may have the parameter more than once: `resource` names one API each time (RFC 8707
+/// §2), and Ory takes several values of `audience`.
+pub fn may_repeat(name: &str, provider: &Provider) -> bool {
+    name == "resource" || (name == "audience" && provider.id == "ory")
 }
 
 /// The parameters that the form shows for a provider that names an API so, before anybody asked for more.
 pub fn shown(api: ApiNaming) -> impl Iterator<Item = &'static ParamRow> {
     PARAMS.iter().filter(move |row| match row.shown {
-        Always => true,
-        ForApi(naming) => naming == api,
-        WhenPresent => false,
+        Shown::Always => true,
+        Shown::ForApi(naming) => naming == api,
+        Shown::WhenPresent => false,
     })
 }
 
@@ -285,7 +236,66 @@ mod tests {
             assert_eq!(order(row.name), at, "{} stands twice", row.name);
             assert!(row.help.ends_with('.'), "{}: {}", row.name, row.help);
             assert!(secret(row.name).is_none(), "{}", row.name);
+            let said = |when: &When| !when.says.ends_with('.') && !when.spec.is_empty();
+            assert!(row.required.iter().all(said), "{}", row.name);
+            assert!(row.forbidden.iter().all(said), "{}", row.name);
         }
+    }
+
+    #[test]
+    fn every_provider_that_has_parameters_of_its_own_is_one() {
+        for row in PARAMS {
+            let Whose::Of(providers) = row.whose else {
+                continue;
+            };
+            assert!(!providers.is_empty(), "{}", row.name);
+            for id in providers {
+                let known = crate::oauth::providers::provider(id);
+                assert!(known.is_some_and(|provider| row.is_of(provider)), "{id}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_name_with_a_star_stands_for_longer_ones() {
+        for (name, row) in [
+            ("ext-color", Some("ext-*")),
+            ("ext-", None),
+            ("ext-*", Some("ext-*")),
+            ("x-client-SKU", Some("x-client-*")),
+            ("metaData.device.name", Some("metaData.device.*")),
+            ("Scope", None),
+        ] {
+            assert_eq!(param(name).map(|row| row.name), row, "{name}");
+        }
+    }
+
+    #[test]
+    fn conditions_look_at_the_rest_of_the_request() {
+        use crate::oauth::providers::{auth0::AUTH0, testing::request};
+        let is = |conditions: &[When], params: &[(&str, &str)]| {
+            let request = request(&AUTH0, "t.auth0.com", params);
+            conditions.iter().any(|when| (when.holds)(&request))
+        };
+        let required = |name: &str, params: &[(&str, &str)]| {
+            param(name).is_some_and(|row| is(row.required, params))
+        };
+        let forbidden = |name: &str, params: &[(&str, &str)]| {
+            param(name).is_some_and(|row| is(row.forbidden, params))
+        };
+        assert!(required("client_id", &[]) && required("client_id", &[("request", "a.b.c")]));
+        assert!(required("response_type", &[]));
+        assert!(!required("response_type", &[("request", "a.b.c")]));
+        assert!(required("nonce", &[("response_type", "code id_token")]));
+        assert!(!required("nonce", &[("response_type", "code")]));
+        assert!(required("redirect_uri", &[("scope", "openid")]));
+        assert!(!required("redirect_uri", &[("scope", "read")]));
+        assert!(forbidden(
+            "request",
+            &[("request_uri", "https://a.example")]
+        ));
+        assert!(forbidden("claims", &[("client_id", "tpc_a")]));
+        assert!(!forbidden("claims", &[("client_id", "a")]));
     }
 
     #[test]

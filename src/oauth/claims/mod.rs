@@ -17,7 +17,7 @@ pub use shown::{Shown, say};
 pub use vendor::{VENDORS, Vendor};
 
 use super::Provider;
-use super::params::{self, ParamRow};
+use super::params::{self, ParamRow, Whose};
 use crate::prose::Prose;
 use crate::spec::{Clause, rfc};
 use crate::text::json::{Json, Object, Value};
@@ -175,15 +175,18 @@ pub fn known<'a>(place: Place, name: &'a str, provider: Option<&Provider>) -> Me
     if let Some(row) = find(registered, name) {
         return Meaning::Registered(row);
     }
-    if place == Place::Claims
-        && let Some(row) = params::param(name)
-    {
+    let param = params::param(name).filter(|_| place == Place::Claims);
+    if let Some(row) = param.filter(|row| row.whose == Whose::Standard) {
         return Meaning::Parameter(row);
     }
     for vendor in VENDORS {
         if let Some(row) = find(tables(vendor), name) {
             return Meaning::Elsewhere(row, vendor.title);
         }
+    }
+    // A vendor’s parameter has a name that a claim may have as well: whoever defines the claim knows better.
+    if let Some(row) = param {
+        return Meaning::Parameter(row);
     }
     match namespace(name) {
         Some(owner) => Meaning::Namespaced(owner),
