@@ -8,7 +8,8 @@
 //!
 //! Invariants, kept by tests or by the compiler:
 //! 1. Pure modules read no clock, no randomness and no global: `now` is an argument.
-//! 2. A token, key, secret or code never appears in an error's text, a panic, a log line, storage, or a URL that we write.
+//! 2. A token, key, secret or code never appears in an error's text, a panic, a log line, storage, or a URL that we write;
+//!    but for the verifier of a request that was sent from here, which the tab keeps until its answer is there.
 //! 3. No network request starts without a click that names the address, but for the page's own files: those of the first
 //!    visit, what looks at tokens and explains them once there is one, and the worker with the same files once a file is
 //!    opened.

@@ -40,6 +40,7 @@ fn context(head: &str) -> Context {
         issuer: value("issuer"),
         client_id: value("client-id"),
         scope: value("scope"),
+        sent: None,
     }
 }
 

@@ -19,6 +19,7 @@ use proptest::prelude::*;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 
 /// 2026-01-01T00:00:00Z, as [`Input::Jwt`] promises.
 const NOW: Timestamp = Timestamp(1_767_225_600);
@@ -101,6 +102,14 @@ fn findings(input: &Input) -> Vec<Finding> {
                 ..Context::at(NOW)
             };
             of_text(&pair_in(text, id, access), &context)
+        }
+        Input::PairSent { text, id, request } => {
+            let sent = parse(request, None).expect(request).request;
+            let context = Context {
+                sent: Some(Arc::new(sent)),
+                ..Context::at(NOW)
+            };
+            of_text(&pair_in(text, id, "{}"), &context)
         }
         Input::Text(text) => of_text(text, &Context::at(NOW)),
         Input::Repeated(piece, times) => of_text(&piece.repeat(*times), &Context::at(NOW)),

@@ -137,6 +137,8 @@ impl Ask {
                 issuer: from.maybe()?,
                 client_id: from.maybe()?,
                 scope: from.maybe()?,
+                // A file is searched for tokens, not for the answer to a request.
+                sent: None,
             }),
             1 => Ask::Token(from.size()?),
             2 => Ask::Around(unpack_place(&mut from)?),

@@ -71,7 +71,9 @@ pub fn gather(text: &str, tokens: &mut [TokenReport], context: &Context) -> Vec<
         let its: Vec<usize> = (0..tokens.len()).filter(|at| is_in(&tokens[*at])).collect();
         // What stands in a JARM response is read below.
         let is_jarm = |at: &usize| tokens[*at].verdict.kind == Kind::AuthorizationResponse;
-        if found.error().is_some() || !its.iter().all(is_jarm) {
+        // A code may be too short to be told from a word; its state is held against the request all the same.
+        let is_bare = its.is_empty() && context.sent.is_some();
+        if found.error().is_some() || is_bare || !its.iter().all(is_jarm) {
             responses.push(judge(found, its, tokens, context));
         }
     }

@@ -344,6 +344,15 @@ pub enum Input {
         /// The client that asked; empty where it is not known.
         client_id: &'static str,
     },
+    /// The same, with the request that was sent.
+    PairSent {
+        /// The text.
+        text: &'static str,
+        /// The ID token's payload.
+        id: &'static str,
+        /// The request's whole URL.
+        request: &'static str,
+    },
     /// A text that repeats this piece so many times.
     Repeated(&'static str, usize),
     /// A request, by its provider's code and its URL.

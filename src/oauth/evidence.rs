@@ -2,11 +2,13 @@
 //!
 //! Observers only report; adding up is `classify`'s.
 
+use super::request::AuthorizationRequest;
 use super::shape::Seen;
 use super::{Issued, Kind};
 use crate::jose::Token;
 use crate::spec::Clause;
 use crate::text::time::Timestamp;
+use std::sync::Arc;
 
 /// How far a piece of evidence carries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
@@ -82,6 +84,8 @@ pub struct Context {
     pub client_id: Option<String>,
     /// The scopes that were asked for, with blanks between them.
     pub scope: Option<String>,
+    /// The authorization request that was sent, where a response is to be held against it.
+    pub sent: Option<Arc<AuthorizationRequest>>,
 }
 
 impl Context {
@@ -93,6 +97,7 @@ impl Context {
             issuer: None,
             client_id: None,
             scope: None,
+            sent: None,
         }
     }
 }

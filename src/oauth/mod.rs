@@ -23,6 +23,7 @@ pub mod provider_tests;
 pub mod providers;
 pub mod request;
 pub mod response;
+pub mod sent;
 pub mod shape;
 pub mod shapes;
 pub mod sign;

@@ -48,6 +48,7 @@ fn sample(content: &str) -> (String, Context) {
         issuer: value("issuer"),
         client_id: value("client-id"),
         scope: value("scope"),
+        sent: None,
     };
     (text.to_owned(), context)
 }

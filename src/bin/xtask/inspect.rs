@@ -73,6 +73,7 @@ fn request(object: &Object) -> Result<(String, Context), String> {
         issuer: string(object, "issuer")?,
         client_id: string(object, "client_id")?,
         scope: string(object, "scope")?,
+        sent: None,
     };
     Ok((text, context))
 }

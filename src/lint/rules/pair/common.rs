@@ -4,6 +4,7 @@ use crate::jose::alg::{Digest, algorithm};
 use crate::lint::{Nth, PairUnderLint};
 use crate::oauth::Strength;
 use crate::oauth::claims;
+use crate::oauth::request::AuthorizationRequest;
 use crate::spec::{Clause, oidc_core, openid};
 
 /// A claim of an ID token that is the hash of something beside it.
@@ -73,6 +74,13 @@ pub fn client<'a>(access: &Nth<'a>) -> Option<(&'static str, &'a str)> {
     names
         .filter_map(|name| Some((name, claims.str(name)?)))
         .next()
+}
+
+/// The request that this response answers through the browser, where it was sent from here. An answer of the token endpoint
+/// repeats neither `state` nor what was asked for.
+pub fn answered<'a>(seen: &PairUnderLint<'a>) -> Option<&'a AuthorizationRequest> {
+    let is_answer = seen.response.carrier.is_front_channel();
+    seen.context.sent.as_deref().filter(|_| is_answer)
 }
 
 /// What was asked for, and what was granted.

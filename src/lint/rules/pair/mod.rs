@@ -1,4 +1,5 @@
-//! Rules about the tokens of one response, held against each other and against what the response says: one file each.
+//! Rules about the tokens of one response, held against each other, against what the response says, and against the request
+//! that was sent: one file each.
 
 mod common;
 mod expires_in_malformed;
@@ -8,10 +9,16 @@ mod hash_not_checkable;
 mod id_token_for_another_client;
 mod issuers_differ;
 mod missing_hash_claim;
+mod nonce_differs;
+mod nonce_not_returned;
 mod response_for_another_client;
+mod response_issuer_differs;
+mod response_type_differs;
 mod same_token_twice;
 mod scope_not_asked_for;
 mod scope_not_granted;
+mod state_differs;
+mod state_not_returned;
 mod subjects_differ;
 mod token_type_against_binding;
 mod token_type_missing;
@@ -29,10 +36,16 @@ pub static RULES: &[&Rule] = &[
     &id_token_for_another_client::RULE,
     &issuers_differ::RULE,
     &missing_hash_claim::RULE,
+    &nonce_differs::RULE,
+    &nonce_not_returned::RULE,
     &response_for_another_client::RULE,
+    &response_issuer_differs::RULE,
+    &response_type_differs::RULE,
     &same_token_twice::RULE,
     &scope_not_asked_for::RULE,
     &scope_not_granted::RULE,
+    &state_differs::RULE,
+    &state_not_returned::RULE,
     &subjects_differ::RULE,
     &token_type_against_binding::RULE,
     &token_type_missing::RULE,
