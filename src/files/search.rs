@@ -31,9 +31,6 @@ pub struct Search {
     found_here: u64,
 }
 
-/// By so many bytes a HAR is known.
-const HEAD: usize = 4096;
-
 /// The mark of UTF-8, as some editors write it.
 const MARK: &[u8] = b"\xef\xbb\xbf";
 
@@ -163,8 +160,7 @@ impl Text {
     }
 
     fn begin_har(&mut self, start: &[u8]) {
-        let head = start.get(..HEAD).unwrap_or(start);
-        self.har = is_har(head).then(HarReader::new);
+        self.har = is_har(start).then(HarReader::new);
     }
 
     fn search(&mut self, text: &[u8]) {

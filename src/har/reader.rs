@@ -123,8 +123,12 @@ impl Seen {
     }
 }
 
-/// Whether the beginning of a file, a few kilobytes, looks like a HAR.
-pub fn is_har(head: &[u8]) -> bool {
+/// By so many bytes a HAR is known.
+const HEAD: usize = 4096;
+
+/// Whether the beginning of a text looks like a HAR; no more than four kilobytes of it are looked at.
+pub fn is_har(text: &[u8]) -> bool {
+    let head = text.get(..HEAD).unwrap_or(text);
     let head = String::from_utf8_lossy(head);
     let head = head.trim_start_matches('\u{feff}').trim_start();
     let Some((_, log)) = head.split_once("\"log\"") else {
@@ -146,8 +150,7 @@ pub fn is_har(head: &[u8]) -> bool {
 /// What a whole text tells, where it is a HAR.
 pub fn read(text: &str, context: &Context) -> Option<HarReport> {
     // The stopped problem says whether it was one after all: the beginning alone may be any JSON with these words.
-    let head = text.as_bytes();
-    if !is_har(head.get(..head.len().min(4096))?) {
+    if !is_har(text.as_bytes()) {
         return None;
     }
     let mut reader = HarReader::new();

@@ -107,6 +107,14 @@ impl TokenReport {
 /// Looks at a text: finds the tokens in it, and says of each what it is and what is wrong with it. Any text gives a report;
 /// an empty one gives an empty report.
 pub fn inspect(text: &str, context: &Context) -> Report {
+    Report {
+        har: har::read(text, context).map(Arc::new),
+        ..inspect_text(text, context)
+    }
+}
+
+/// The same without what the text tells as a HAR, for who reads that elsewhere.
+pub fn inspect_text(text: &str, context: &Context) -> Report {
     let found = scan::scan(text);
     let mut findings = lint::lint_text(text, &found);
     let mut tokens = Vec::new();
@@ -123,7 +131,7 @@ pub fn inspect(text: &str, context: &Context) -> Report {
         tokens,
         findings,
         responses,
-        har: har::read(text, context).map(Arc::new),
+        har: None,
     }
 }
 

@@ -1,7 +1,7 @@
 //! The page: what the person got on the left, what they ask for on the right.
 
 use super::copy::uncopied;
-use super::el::{El, classed, el, live, nothing, several};
+use super::el::{El, classed, el, several};
 use super::live::announcer;
 use super::page::Page;
 use super::theme::theme_switch;
@@ -46,17 +46,10 @@ pub fn app() -> AnyView {
     ])
 }
 
-/// What is shown about the text, once the code for it is there.
+/// What is shown about files and about the text, once the code for each is there.
 fn results(page: Page) -> AnyView {
-    live(move || {
-        match page.engine.get() {
-        Some(engine) => (engine.results)(page),
-        None if page.missing.get() => classed("p", "section")
-            .attr("role", "alert")
-            .attr("data-testid", "engine-missing")
-            .text("The part of the page that looks at tokens did not load. Check the connection, and paste again.")
-            .view(),
-        None => nothing(),
-    }
-    })
+    several(vec![
+        (page.modules.reader).view(move |reader| (reader.results)(page)),
+        (page.modules.engine).view(move |engine| (engine.results)(page)),
+    ])
 }

@@ -1,10 +1,11 @@
 //! The report to pass on: copied or saved, as JSON or Markdown, masked unless the person decides otherwise.
+//!
+//! What writes it is loaded when somebody goes for the buttons.
 
-use super::copy::copy_button;
+use super::copy::copy;
 use super::el::{El, button, classed, el, live, nothing};
+use super::exporter::How;
 use super::page::Page;
-use crate::export::Export;
-use crate::oauth::Context;
 use crate::web::save;
 use leptos::prelude::*;
 
@@ -18,44 +19,54 @@ pub fn export(page: Page) -> AnyView {
     });
     let is_there = Memo::new(move |_| page.report.with(|report| !report.tokens.is_empty()));
     let row = move || {
-        let written = move |markdown: bool| write(page, is_masked.get_untracked(), markdown);
-        let json = Signal::derive(move || written(false));
-        let markdown = Signal::derive(move || written(true));
-        let save_as = |testid: &str,
-                       label: &str,
-                       name: &'static str,
-                       kind: &'static str,
-                       text: Signal<String>| {
+        let writes = |testid: &str, label: &str, is_markdown: bool, then: fn(Page, String)| {
             let press = move || {
-                save::text(name, kind, &text.get_untracked());
-                page.tell(["Saved as ", name, "."].concat());
+                let is_masked = is_masked.get_untracked();
+                let how = How {
+                    is_masked,
+                    is_markdown,
+                };
+                (page.modules.exporter)
+                    .with(move |exporter| then(page, (exporter.write)(page, how)));
             };
             button("", press).attr("data-testid", testid).text(label)
         };
         let buttons = classed("div", "actions")
-            .with(copy_button(page, "Copy as JSON", "", json).attr("data-testid", "export-json"))
-            .with(
-                copy_button(page, "Copy as Markdown", "", markdown)
-                    .attr("data-testid", "export-markdown"),
-            )
-            .with(save_as(
-                "save-json",
-                "Save JSON",
-                "claimscope.json",
-                "application/json",
-                json,
+            .with(writes(
+                "export-json",
+                "Copy as JSON",
+                false,
+                |page, text| {
+                    copy(page, " as JSON", text, Box::new(|| ()));
+                },
             ))
-            .with(save_as(
+            .with(writes(
+                "export-markdown",
+                "Copy as Markdown",
+                true,
+                |page, text| {
+                    copy(page, " as Markdown", text, Box::new(|| ()));
+                },
+            ))
+            .with(writes("save-json", "Save JSON", false, |page, text| {
+                keep(page, "claimscope.json", "application/json", &text);
+            }))
+            .with(writes(
                 "save-markdown",
                 "Save Markdown",
-                "claimscope.md",
-                "text/markdown",
-                markdown,
-            ));
+                true,
+                |page, text| {
+                    keep(page, "claimscope.md", "text/markdown", &text);
+                },
+            ))
+            // Whoever comes here is about to press one.
+            .on("pointerenter", move |_| page.modules.exporter.wake())
+            .on("focusin", move |_| page.modules.exporter.wake());
         classed("div", "section export")
             .attr("data-testid", "export")
             .with(classed("h3", "title").text("Pass it on"))
             .with(buttons)
+            .child(page.modules.exporter.view(|_| nothing()))
             .with(checkbox(page, is_masked, open))
             .child(live(move || match is_masked.get() {
                 true => nothing(),
@@ -83,25 +94,7 @@ fn checkbox(page: Page, is_masked: Memo<bool>, open: RwSignal<Option<String>>) -
         .with(el("span").text("Mask tokens, signatures, secrets and what is about a person"))
 }
 
-fn write(page: Page, masked: bool, markdown: bool) -> String {
-    let given = |value: String| Some(value).filter(|value| !value.is_empty());
-    let client = page
-        .request
-        .with_untracked(|request| request.get("client_id").map(str::to_owned));
-    let context = Context {
-        audience: given(page.audience.get_untracked()),
-        client_id: client.and_then(given),
-        ..Context::at(page.now.get_untracked())
-    };
-    let export = page.report.with_untracked(|report| {
-        page.prose.with_untracked(|file| {
-            Export::of(report, &context, masked, &|prose| {
-                prose.find(file).map(str::to_owned)
-            })
-        })
-    });
-    match markdown {
-        true => export.markdown(),
-        false => export.json(),
-    }
+fn keep(page: Page, name: &str, kind: &str, text: &str) {
+    save::text(name, kind, text);
+    page.tell(["Saved as ", name, "."].concat());
 }

@@ -40,7 +40,7 @@ pub fn input(page: Page) -> Vec<El> {
         .attr("autocapitalize", "off")
         .on("beforeinput", move |event| before(page, &event))
         // Whoever comes here is about to paste.
-        .on("focus", move |_| page.wake())
+        .on("focus", move |_| page.modules.engine.wake())
         .on("input", move |event| page.typed(event_target_value(&event)))
         // The caret in a token chooses it, however it came there.
         .on("click", move |_| choose(page))
@@ -88,14 +88,14 @@ pub fn input(page: Page) -> Vec<El> {
 
 /// What lies behind the text: its marks, once the code for them is there.
 fn marks(page: Page) -> AnyView {
-    live(move || match page.engine.get() {
+    live(move || match page.modules.engine.get() {
         Some(engine) => (engine.echo)(page),
         None => echo::plain(page),
     })
 }
 
 fn legend(page: Page) -> AnyView {
-    live(move || match page.engine.get() {
+    live(move || match page.modules.engine.get() {
         Some(engine) => (engine.legend)(page),
         None => classed("p", "legend row").with(echo::count(page)).view(),
     })
@@ -103,7 +103,8 @@ fn legend(page: Page) -> AnyView {
 
 /// Shows the token that the caret is in.
 fn choose(page: Page) {
-    let (Some(engine), Some(caret)) = (page.engine.get_untracked(), field::caret(ID)) else {
+    let (Some(engine), Some(caret)) = (page.modules.engine.get_untracked(), field::caret(ID))
+    else {
         return;
     };
     // Browsers count in UTF-16.

@@ -15,14 +15,16 @@ pub fn announcer(page: Page) -> Vec<El> {
                     let count = token.findings.len();
                     let s = if count == 1 { "" } else { "s" };
                     let title = page
+                        .modules
                         .engine
                         .get()
                         .and_then(|engine| (engine.title)(report, page.chosen.get()));
                     format!("{}. {count} finding{s}.", title.unwrap_or_default())
                 }
                 None if page.text.with(String::is_empty) => String::new(),
-                None if page.engine.with(Option::is_none) => String::new(),
+                None if page.modules.engine.get().is_none() => String::new(),
                 None => page
+                    .modules
                     .engine
                     .get()
                     .and_then(|engine| (engine.title)(report, 0))

@@ -16,6 +16,7 @@ pub mod el;
 pub mod engine;
 pub mod excerpt;
 pub mod export;
+pub mod exporter;
 pub mod field;
 pub mod files;
 pub mod findings;
@@ -26,10 +27,12 @@ pub mod input;
 pub mod live;
 pub mod long;
 mod mend;
+pub mod modules;
 pub mod notices;
 pub mod outcome;
 pub mod page;
 pub mod prose;
+pub mod reader;
 mod recordings;
 pub mod request_url;
 mod responses;
@@ -57,8 +60,8 @@ pub fn mount() {
 /// In a worker there is nothing to see: waits for files to read.
 pub fn work() {
     wasm_bindgen_futures::spawn_local(async {
-        match engine::load().await {
-            Some(engine) => (engine.work)(),
+        match modules::load::reader().await {
+            Some(reader) => (reader.work)(),
             None => worker::give_up(),
         }
     });

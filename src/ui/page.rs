@@ -3,8 +3,11 @@
 //! Signals are what the person did; memos are what the core says about it. Nothing here is stored anywhere else.
 
 use super::echo;
-use super::engine::{self, Engine};
+use super::engine::Engine;
 use super::files::Files;
+use super::modules::Modules;
+use super::reader::Reader;
+use crate::har::is_har;
 use crate::inspect::{Report, TokenReport};
 use crate::lint::{Finding, RequestUnderLint, lint_request};
 use crate::oauth::parse::{self, parse};
@@ -18,7 +21,6 @@ use crate::text::time::Timestamp;
 use crate::web::{clock, focus, location, random};
 use js_sys::Array;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use std::sync::Arc;
 
 /// Longer texts are looked at when the typing pauses, so that no key waits for them.
@@ -49,10 +51,8 @@ pub struct Page {
     pub told: RwSignal<String>,
     /// The API that the request asks for; empty where it names none.
     pub audience: Memo<String>,
-    /// What looks at the text, once it is loaded.
-    pub engine: RwSignal<Option<&'static Engine>>,
-    /// Whether it was asked for and did not come.
-    pub missing: RwSignal<bool>,
+    /// The parts of the page that are loaded when they are needed.
+    pub modules: Modules,
     /// Everything that can be said about the text.
     pub report: Memo<Arc<Report>>,
     /// Whether the text is an authorization request.
@@ -75,7 +75,7 @@ impl Page {
     pub fn new() -> Self {
         let text = RwSignal::new(String::new());
         let chosen = RwSignal::new(0);
-        let engine = RwSignal::new(None::<&'static Engine>);
+        let modules = Modules::new();
         let now = RwSignal::new(clock::now());
         let request = RwSignal::new(beginning(&providers::auth0::AUTH0));
         // Few kinds of memo: each kind of value costs kilobytes of wasm.
@@ -103,9 +103,16 @@ impl Page {
             };
             let report = |engine: &Engine| match found.get() {
                 Some(found) => (engine.inspect_found)((*found).clone(), &context),
-                None => text.with(|text| (engine.inspect)(text, &context)),
+                None => text.with(|text| {
+                    let mut report = (engine.inspect)(text, &context);
+                    if is_har(text.as_bytes()) {
+                        let read = |reader: &Reader| (reader.har)(text, &context);
+                        report.har = modules.reader.get().and_then(read).map(Arc::new);
+                    }
+                    report
+                }),
             };
-            Arc::new(engine.get().map(report).unwrap_or_default())
+            Arc::new(modules.engine.get().map(report).unwrap_or_default())
         };
         let report = Memo::new_with_compare(look, has_changed);
         let findings = Memo::new(move |_| {
@@ -134,8 +141,7 @@ impl Page {
             reading: RwSignal::new(None),
             found,
             audience,
-            engine,
-            missing: RwSignal::new(false),
+            modules,
             report,
             is_request: RwSignal::new(false),
             findings,
@@ -193,32 +199,10 @@ impl Page {
     /// Searches files that the person chose or dropped.
     pub fn open_files(self, files: Array) {
         if files.length() > 0 {
-            self.with_engine(move |engine| (engine.open)(self, files));
+            // A token in them will be shown.
+            self.modules.engine.wake();
+            (self.modules.reader).with(move |reader| (reader.open)(self, files));
         }
-    }
-
-    /// Loads what looks at texts, where it is not there yet.
-    pub fn wake(self) {
-        if self.engine.with_untracked(Option::is_none) {
-            self.with_engine(|_| ());
-        }
-    }
-
-    fn with_engine(self, then: impl FnOnce(&'static Engine) + 'static) {
-        let then: Box<dyn FnOnce(&'static Engine)> = Box::new(then);
-        spawn_local(async move {
-            let engine = match self.engine.get_untracked() {
-                None => engine::load().await,
-                there => there,
-            };
-            self.missing.set(engine.is_none());
-            if self.engine.with_untracked(Option::is_none) {
-                self.engine.set(engine);
-            }
-            if let Some(engine) = engine {
-                then(engine);
-            }
-        });
     }
 
     /// Says what was done. Soon after it is unsaid, so that the same can be said again.
@@ -228,7 +212,10 @@ impl Page {
     }
 
     fn look_at(self, text: String) {
-        self.wake();
+        self.modules.engine.wake();
+        if is_har(text.as_bytes()) {
+            self.modules.reader.wake();
+        }
         if self.found.with_untracked(Option::is_some) {
             self.found.set(None);
         }

@@ -1,13 +1,13 @@
 //! Everything that is shown about a pasted text, from the list of its tokens to what is inside the one that is shown.
 //!
-//! In a release build it is loaded with the code that looks at tokens; `ui::engine` says how.
+//! In a release build it is loaded with the code that looks at tokens; `ui::modules` says how.
 
 use super::decoded::decoded;
 use super::disclosed::disclosed;
 use super::el::{classed, effect, live, nothing, several};
 use super::findings::findings;
 use super::page::Page;
-use super::{compare, excerpt, export, files, har, responses, tokens, verdict};
+use super::{compare, excerpt, export, responses, tokens, verdict};
 use crate::web::frame;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -16,8 +16,6 @@ use std::sync::Arc;
 pub fn results(page: Page) -> AnyView {
     let later = a_frame_later(page);
     several(vec![
-        files::files(page),
-        har::pasted(page),
         tokens::tokens(page),
         responses::errors(page),
         verdict::verdict(page),

@@ -1,7 +1,7 @@
 //! Says what each file of `dist/` weighs, raw and as a host sends it, and holds the limit.
 
 use crate::finish::{self, Files, PROSE, READER};
-use crate::split::ENGINE;
+use crate::split::SHARED;
 use crate::step::{Stop, at, say};
 use std::io::Write;
 use std::path::Path;
@@ -42,7 +42,7 @@ fn table(files: &Files) -> Result<(String, usize), Stop> {
     for (name, content) in files {
         let small = brotli(content).map_err(at(name))?;
         if is_loaded_later(name) {
-            later.push((format!("{name} (when needed)"), content.len(), small));
+            later.push((format!("{name}{WHEN}"), content.len(), small));
             continue;
         }
         raw += content.len();
@@ -50,7 +50,9 @@ fn table(files: &Files) -> Result<(String, usize), Stop> {
         rows.push((name.clone(), content.len(), small));
     }
     rows.push(("a first visit loads".to_owned(), raw, packed));
+    let modules = modules(&later);
     rows.extend(later);
+    rows.extend(modules);
     let width = rows.iter().map(|(name, ..)| name.len()).max().unwrap_or(0);
     let mut table = format!("{:width$}  {:>9}  {:>9}\n", "dist/", "bytes", "brotli");
     for (name, raw, packed) in rows {
@@ -60,13 +62,38 @@ fn table(files: &Files) -> Result<(String, usize), Stop> {
     Ok((table, packed))
 }
 
-/// What looks at tokens is loaded with the first one, the explanations once there is something to explain, and what a
-/// worker runs with the first file.
+const WHEN: &str = " (when needed)";
+
+/// What each module of the page weighs together with what it shares, which comes with it unless it is there already.
+fn modules(later: &[(String, usize, usize)]) -> Vec<(String, usize, usize)> {
+    let stems = (later.iter()).filter_map(|(name, raw, packed)| {
+        let (stem, _) = name
+            .strip_suffix(WHEN)?
+            .strip_suffix(".wasm")?
+            .rsplit_once('-')?;
+        Some((stem, *raw, *packed))
+    });
+    let of = |(module, raw, packed): (&str, usize, usize)| {
+        let shared = stems.clone().filter(|(stem, ..)| {
+            let names = stem.strip_prefix(SHARED).unwrap_or_default();
+            names.split('-').any(|name| name == module)
+        });
+        let (raw, packed) = shared.fold((raw, packed), |sum, one| (sum.0 + one.1, sum.1 + one.2));
+        (format!("{module}, with what it shares"), raw, packed)
+    };
+    let own = stems.clone().filter(|(stem, ..)| !stem.starts_with(SHARED));
+    own.map(of).collect()
+}
+
+/// The explanations are loaded once there is something to explain, what a worker runs with the first file, and every wasm
+/// but the first when its module is needed.
 fn is_loaded_later(name: &str) -> bool {
-    [PROSE, ENGINE, READER].iter().any(|later| {
-        let (stem, ending) = later.split_once('.').unwrap_or((later, ""));
-        name.starts_with(stem) && name.ends_with(ending)
-    })
+    let is_module = name.ends_with(".wasm") && !name.contains("_bg");
+    is_module
+        || [PROSE, READER].iter().any(|later| {
+            let (stem, ending) = later.split_once('.').unwrap_or((later, ""));
+            name.starts_with(stem) && name.ends_with(ending)
+        })
 }
 
 /// The size after Brotli at its highest quality, which is what static hosts keep ready.
@@ -101,5 +128,26 @@ mod tests {
         assert_eq!(raw, Some("1000"), "{table}");
         assert!(table.contains("(when needed)         11"), "{table}");
         assert!(total < 100, "{table}");
+    }
+
+    #[test]
+    fn every_module_says_what_it_weighs_with_what_it_shares() {
+        let row = |name: &str, size| (format!("{name}{WHEN}"), size, size / 2);
+        let later = [
+            row("engine-0123456789abcdef.wasm", 100),
+            row("prose-0123456789abcdef.txt", 1),
+            row("reader-0123456789abcdef.wasm", 10),
+            row("shared-engine-reader-0123456789abcdef.wasm", 1000),
+            row("shared-engine-other-0123456789abcdef.wasm", 10000),
+        ];
+        assert_eq!(
+            modules(&later),
+            [
+                ("engine, with what it shares".to_owned(), 11100, 5550),
+                ("reader, with what it shares".to_owned(), 1010, 505),
+            ]
+        );
+        assert!(is_loaded_later("engine-0123456789abcdef.wasm"));
+        assert!(!is_loaded_later("app_bg-0123456789abcdef.wasm"));
     }
 }

@@ -1,13 +1,16 @@
-//! Splits the release's wasm in two: what every visit needs, and what looks at tokens, which is loaded with the first one.
+//! Splits the release's wasm: what every visit needs, and modules that are loaded when they are needed.
 //!
-//! The split is made where `src/ui/engine.rs` marks it, after the compiler and before wasm-bindgen. Trunk has no place for
-//! a step there, so it is handed this very program under the name of wasm-bindgen, which splits and then calls the real
-//! one. The small script that loads the second module goes into the glue: a file of its own would import the glue, which
-//! imports it.
+//! The split is made where `src/ui/modules.rs` declares them, after the compiler and before wasm-bindgen. Trunk has no place
+//! for a step there, so it is handed this very program under the name of wasm-bindgen, which splits and then calls the real
+//! one. The small script that loads the modules goes into the glue: a file of its own would import the glue, which imports it.
+//!
+//! What one module alone reaches is in `NAME.wasm`, what several reach in `shared-ONE-OTHER.wasm`, which comes with any of
+//! them.
 
 use crate::finish::Files;
 use crate::process;
 use crate::step::{Stop, at};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{env, fs};
@@ -16,18 +19,16 @@ use wasm_split_cli_support::{Options, transform};
 /// Flags of the compiler: the linker keeps what tells one function from another, and the page knows that it is split.
 pub const RUSTFLAGS: &str = "-Clink-args=--emit-relocs --cfg split";
 
-/// The second module, before its name is made by content.
-pub const ENGINE: &str = "engine.wasm";
-
 /// The name under which Trunk calls this program.
 const NAME: &str = "wasm-bindgen";
 /// Where the real one is.
 const REAL: &str = "CLAIMSCOPE_WASM_BINDGEN";
-/// Where the second module and its loader are put.
+/// Where the modules and their loader are put.
 const FOLDER: &str = "CLAIMSCOPE_SPLIT";
-/// What wasm-split calls them.
-const CHUNK: &str = "split_engine.wasm";
+/// What wasm-split calls the loader.
 const LOADER: &str = "__wasm_split.js";
+/// Which files each module consists of, for the hook.
+const PARTS: &str = "parts.json";
 
 /// Puts this program under the other name into a folder, which is to be the first on Trunk's path, and tells Trunk's
 /// environment the rest.
@@ -78,29 +79,59 @@ pub fn wasm_bindgen(arguments: &[String]) -> Result<(), Stop> {
         let mut options = Options::new(&wasm);
         options.output_dir = &folder;
         options.main_out_path = &main;
-        transform(options)
+        let split = transform(options)
             .map_err(|error| Stop::new(format!("the wasm cannot be split: {error}")))?;
+        let parts = serde_json::to_vec(&split.prefetch_map).map_err(at(PARTS))?;
+        fs::write(folder.join(PARTS), parts).map_err(at(PARTS))?;
         real.arg("--keep-lld-exports").arg(main);
     }
     process::run(&mut real)
 }
 
-/// Adds the second module to a build, and what loads it to the glue. Does nothing where the build was not split.
+/// Adds the modules to a build, and what loads them to the glue. Does nothing where the build was not split.
 pub fn add(files: &mut Files) -> Result<(), Stop> {
     let Some(folder) = env::var_os(FOLDER).map(PathBuf::from) else {
         return Ok(());
     };
     let read = |name: &str| fs::read(folder.join(name)).map_err(at(name));
+    let parts: Parts = serde_json::from_slice(&read(PARTS)?).map_err(at(PARTS))?;
+    let names = names(&parts);
+    for (theirs, ours) in &names {
+        files.insert(ours.clone(), read(theirs)?);
+    }
     let loader = String::from_utf8(read(LOADER)?).map_err(at(LOADER))?;
-    files.insert(ENGINE.to_owned(), read(CHUNK)?);
     let glue = (files.iter_mut()).find(|(_, content)| mentions(content, LOADER));
-    let (name, content) = glue.ok_or_else(|| Stop::new("no glue loads the second module"))?;
+    let (name, content) = glue.ok_or_else(|| Stop::new("no glue loads the modules"))?;
     let text = String::from_utf8_lossy(content);
-    *content = with_loader(&text, &loader)
+    *content = with_loader(&text, &loader, &names)
         .ok_or_else(|| Stop::new(format!("{name} does not import {LOADER} as expected")))?
         .into_bytes();
     Ok(())
 }
+
+/// The files of each module, without ending.
+type Parts = BTreeMap<String, Vec<String>>;
+
+/// What each file of wasm-split is called here: by the modules that need it, because a number says nothing and changes.
+fn names(parts: &Parts) -> BTreeMap<String, String> {
+    let mut needed = BTreeMap::<&str, Vec<&str>>::new();
+    for (module, files) in parts {
+        for file in files {
+            needed.entry(file).or_default().push(module);
+        }
+    }
+    let ours = |modules: Vec<&str>| match modules[..] {
+        [module] => format!("{module}.wasm"),
+        _ => format!("{SHARED}{}.wasm", modules.join("-")),
+    };
+    let named = needed.into_iter();
+    named
+        .map(|(file, modules)| (format!("{file}.wasm"), ours(modules)))
+        .collect()
+}
+
+/// How the name of a file begins that several modules need; theirs follow.
+pub const SHARED: &str = "shared-";
 
 /// Looks into the caches first, where there are any and they may be used.
 const KEPT: &str = "const kept = async (url) => {
@@ -112,12 +143,18 @@ fn mentions(content: &[u8], name: &str) -> bool {
     std::str::from_utf8(content).is_ok_and(|text| text.contains(name))
 }
 
-/// The glue with the loader in the place of its import.
-fn with_loader(glue: &str, loader: &str) -> Option<String> {
-    let import = glue
+/// The glue with the loader in the place of its import, and the modules under our names. The glue imports it once for each
+/// module, by another name each time.
+fn with_loader(glue: &str, loader: &str, files: &BTreeMap<String, String>) -> Option<String> {
+    let imports = glue
         .lines()
-        .find(|line| line.contains(LOADER) && line.starts_with("import "))?;
-    let alias = import.strip_prefix("import * as ")?.split(' ').next()?;
+        .filter(|line| line.contains(LOADER) && line.starts_with("import "));
+    let alias = |import: &str| {
+        let rest = import.strip_prefix("import * as ")?;
+        rest.split(' ').next().map(str::to_owned)
+    };
+    let mut imports = imports.map(|import| Some((import, alias(import)?)));
+    let (import, alias) = imports.next()??;
     let exported = |line: &str| line.strip_prefix("export const ").map(str::to_owned);
     let names: Vec<String> = (loader.lines().filter_map(exported))
         .filter_map(|rest| Some(rest.split(' ').next()?.to_owned()))
@@ -126,13 +163,19 @@ fn with_loader(glue: &str, loader: &str) -> Option<String> {
         .filter(|line| !line.starts_with("import "))
         .map(|line| line.strip_prefix("export ").unwrap_or(line).to_owned() + "\n")
         .collect();
-    let body = body.replace(CHUNK, ENGINE);
+    let body = (files.iter()).fold(body, |body, (theirs, ours)| {
+        body.replace(&format!("\"./{theirs}\""), &format!("\"./{ours}\""))
+    });
     // What the worker keeps needs no network, and on a first visit it does not yet answer for the page.
     let body = body.replace("fetch(new URL(", "kept(new URL(");
     // The page itself says that it did not come.
     let body = body.replace("console.error(e);", "");
     let inlined = format!("{KEPT}{body}const {alias} = {{ {} }};", names.join(", "));
-    Some(glue.replacen(import, &inlined, 1))
+    let glue = glue.replacen(import, &inlined, 1);
+    imports.try_fold(glue, |glue, other| {
+        let (import, again) = other?;
+        Some(glue.replacen(import, &format!("const {again} = {alias};"), 1))
+    })
 }
 
 #[cfg(test)]
@@ -148,15 +191,39 @@ mod tests {
     }
 
     #[test]
+    fn a_file_is_named_by_the_modules_that_need_it() {
+        let parts = [
+            ("engine", vec!["chunk_1", "split_engine"]),
+            ("reader", vec!["chunk_1", "split_reader"]),
+        ];
+        let owned = |files: Vec<&str>| files.into_iter().map(str::to_owned).collect();
+        let parts = parts.map(|(module, files)| (module.to_owned(), owned(files)));
+        let names = names(&Parts::from(parts));
+        let names: Vec<_> = names
+            .iter()
+            .map(|(a, b)| (a.as_str(), b.as_str()))
+            .collect();
+        assert_eq!(
+            names,
+            [
+                ("chunk_1.wasm", "shared-engine-reader.wasm"),
+                ("split_engine.wasm", "engine.wasm"),
+                ("split_reader.wasm", "reader.wasm"),
+            ]
+        );
+    }
+
+    #[test]
     fn the_loader_stands_in_the_glue_in_place_of_its_import() {
-        let glue = "import * as import1 from \"./__wasm_split.js\"\n\nlet wasm;\n    \"./__wasm_split.js\": import1,\n";
+        let glue = "import * as import1 from \"./__wasm_split.js\"\nimport * as import2 from \"./__wasm_split.js\"\n\nlet wasm;\n    \"./__wasm_split.js\": import1,\n";
         let loader = "import { initSync } from \"./main.js\";\n\nlet a = 1;\nexport const load = f(() => fetch(new URL(\"./split_engine.wasm\", import.meta.url)));\n";
-        let merged = with_loader(glue, loader).unwrap();
+        let names = [("split_engine.wasm".to_owned(), "engine.wasm".to_owned())].into();
+        let merged = with_loader(glue, loader, &names).unwrap();
         let merged = merged.strip_prefix(KEPT).unwrap();
         assert_eq!(
             merged,
-            "\nlet a = 1;\nconst load = f(() => kept(new URL(\"./engine.wasm\", import.meta.url)));\nconst import1 = { load };\n\nlet wasm;\n    \"./__wasm_split.js\": import1,\n"
+            "\nlet a = 1;\nconst load = f(() => kept(new URL(\"./engine.wasm\", import.meta.url)));\nconst import1 = { load };\nconst import2 = import1;\n\nlet wasm;\n    \"./__wasm_split.js\": import1,\n"
         );
-        assert_eq!(with_loader("let wasm;\n", loader), None);
+        assert_eq!(with_loader("let wasm;\n", loader, &names), None);
     }
 }

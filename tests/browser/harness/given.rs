@@ -35,6 +35,13 @@ pub fn file_with_ending(ending: &str) -> String {
     name.unwrap_or_else(|| panic!("the release has no {ending}"))
 }
 
+/// Every file of the release with this ending.
+pub fn files_with_ending(ending: &str) -> impl Iterator<Item = String> {
+    files()
+        .into_iter()
+        .filter(move |name| name.ends_with(ending))
+}
+
 /// The one file of the release whose name begins so.
 pub fn file_with_beginning(beginning: &str) -> String {
     let name = (files().into_iter()).find(|name| name.starts_with(beginning));

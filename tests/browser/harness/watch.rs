@@ -1,5 +1,5 @@
 //! What holds in every test, whatever it is about: nothing on the console, no policy violated, no request but the page's
-//! own files: while it loads, and later what looks at tokens, what reads files, and the explanations.
+//! own files: while it loads, and later its modules, what a worker runs, and the explanations.
 //!
 //! Reads what the browser wrote down; drives nothing.
 
@@ -79,12 +79,14 @@ impl Watch {
         let files = given::files();
         for later in [
             given::file_with_ending(".txt"),
-            given::file_with_beginning("engine-"),
             // A worker that reads files runs what the page runs.
             given::file_with_beginning("worker-"),
             given::file_with_beginning("app-"),
-            given::file_with_beginning("app_bg-"),
-        ] {
+        ]
+        .into_iter()
+        // The modules that are loaded when they are needed, and the first one for a worker.
+        .chain(given::files_with_ending(".wasm"))
+        {
             self.later.borrow_mut().insert(format!("{folder}/{later}"));
         }
         for request in self.not_allowed(log) {
@@ -98,7 +100,7 @@ impl Watch {
         }
     }
 
-    /// Takes the requests of a page that has loaded: there is none but for what looks at tokens and for the explanations.
+    /// Takes the requests of a page that has loaded: there is none but for its modules and the explanations.
     pub fn of_stillness(&self, log: &Json) {
         let later = self.later.borrow();
         let requests = self.not_allowed(log);
