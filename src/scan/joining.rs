@@ -13,6 +13,8 @@ pub struct Lines<'v, 'b> {
     last: usize,
     /// Where the first line ends, counted from its beginning.
     column: usize,
+    /// The quote that stands before the value.
+    opened: Option<char>,
     /// How many line breaks were joined.
     pub joined: usize,
 }
@@ -29,15 +31,20 @@ pub struct Next {
     pub is_full: bool,
     /// Whether it is shorter, and all in small letters, as words are.
     pub is_word: bool,
+    /// Whether the text says that the value goes on there: it ends with the quote that it began with, or source code adds
+    /// the line to the one before.
+    pub is_told: bool,
 }
 
 const MOST_INDENT: usize = 64;
 
 impl<'v, 'b> Lines<'v, 'b> {
     /// For a value that begins there.
-    pub const fn new(view: &'v View<'b>) -> Self {
+    pub fn new(view: &'v View<'b>, start: usize) -> Self {
+        let before = view.unit_before(start).filter(|unit| unit.is_quote());
         Lines {
             view,
+            opened: before.map(|unit| unit.c),
             first: 0,
             last: 0,
             column: 0,
@@ -48,7 +55,11 @@ impl<'v, 'b> Lines<'v, 'b> {
     /// What follows a line break; none where there is no line break, or no letters behind it.
     pub fn next(&self, at: usize, begun: usize) -> Option<Next> {
         let view = self.view;
-        let (line, quote) = after_break(view, at)?;
+        let Break {
+            line,
+            quote,
+            mut is_added,
+        } = after_break(view, at)?;
         let mut start = line;
         while let Some(unit) = view.unit(start)
             && start - line < MOST_INDENT
@@ -58,7 +69,7 @@ impl<'v, 'b> Lines<'v, 'b> {
             start = unit.end;
         }
         if let Some(quote) = quote {
-            start = behind_quote(view, start, quote)?;
+            (start, is_added) = behind_quote(view, start, quote, is_added)?;
         }
         let mut end = start;
         let mut has_others = false;
@@ -84,6 +95,7 @@ impl<'v, 'b> Lines<'v, 'b> {
             is_alone: self.is_alone(end, quote),
             is_full,
             is_word: length > 2 && !has_others,
+            is_told: is_added || quote.is_none() && self.closes(end),
         })
     }
 
@@ -95,6 +107,12 @@ impl<'v, 'b> Lines<'v, 'b> {
         }
         self.last = next.end - next.start;
         self.joined += 1;
+    }
+
+    /// Whether the quote that stands before the value stands there.
+    fn closes(&self, end: usize) -> bool {
+        let unit = self.view.unit(end);
+        self.opened.is_some() && unit.map(|unit| unit.c) == self.opened
     }
 
     /// How far from the beginning of its line a place is; 0 where the line is too long for anybody to have broken it.
@@ -139,10 +157,21 @@ impl<'v, 'b> Lines<'v, 'b> {
     }
 }
 
+/// A line break inside of a value.
+struct Break {
+    /// Where the next line begins.
+    line: usize,
+    /// The quote that ends the string of source code before it.
+    quote: Option<char>,
+    /// Whether an operator adds the next string to it.
+    is_added: bool,
+}
+
 /// Behind a line break: bare, escaped, encoded, of a mail (`=` before it), or between two strings of source code.
-fn after_break(view: &View<'_>, at: usize) -> Option<(usize, Option<char>)> {
+fn after_break(view: &View<'_>, at: usize) -> Option<Break> {
     let mut at = at;
     let mut quote = None;
+    let mut is_added = false;
     if let Some(unit) = view
         .unit(at)
         .filter(|unit| matches!(unit.c, '"' | '\'' | '`'))
@@ -150,6 +179,7 @@ fn after_break(view: &View<'_>, at: usize) -> Option<(usize, Option<char>)> {
         quote = Some(unit.c);
         at = unit.end;
         at = blanks(view, at);
+        is_added = matches!(view.at(at), Some(b'+' | b'.' | b'\\'));
         if let Some(unit) = view.unit(at).filter(|u| matches!(u.c, '+' | '.' | '\\')) {
             at = unit.end;
         }
@@ -166,7 +196,11 @@ fn after_break(view: &View<'_>, at: usize) -> Option<(usize, Option<char>)> {
         at = unit.end;
         broken = true;
     }
-    broken.then_some((at, quote))
+    broken.then_some(Break {
+        line: at,
+        quote,
+        is_added,
+    })
 }
 
 fn blanks(view: &View<'_>, start: usize) -> usize {
@@ -181,14 +215,20 @@ fn blanks(view: &View<'_>, start: usize) -> usize {
     at
 }
 
-/// Behind the quote that begins the next string of source code.
-fn behind_quote(view: &View<'_>, start: usize, quote: char) -> Option<usize> {
-    let mut at = start;
+/// Behind the quote that begins the next string of source code, and whether an operator adds it to the one before.
+fn behind_quote(
+    view: &View<'_>,
+    start: usize,
+    quote: char,
+    is_added: bool,
+) -> Option<(usize, bool)> {
+    let (mut at, mut is_added) = (start, is_added);
     if let Some(unit) = view.unit(at).filter(|unit| matches!(unit.c, '+' | '.')) {
+        is_added = true;
         at = blanks(view, unit.end);
     }
     let unit: Unit = view.unit(at).filter(|unit| unit.c == quote)?;
-    Some(unit.end)
+    Some((unit.end, is_added))
 }
 
 /// Where the next part of a cookie begins that was too long for one: `session.0=…; session.1=…`.

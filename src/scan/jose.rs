@@ -6,91 +6,11 @@ use super::Found;
 use super::beside::{Beside, beside};
 use super::header::{Header, may_begin};
 use super::joining::{Lines, chunked, next_chunk};
+use super::letters::Letters;
 use super::view::{How, Unit, View};
-use super::wrapping::{Wrapping, issuer_signed};
+use super::wrapping::issuer_signed;
 use crate::jose::Form;
-use crate::text::{Span, base64url, json};
-
-/// The characters that a value consists of, and how they were written.
-#[derive(Default)]
-pub struct Letters {
-    /// The value.
-    pub value: String,
-    /// Where it ends in the text.
-    pub end: usize,
-    ignored: Vec<Span>,
-    /// How deep each escape of a URL was, in order.
-    percent: Vec<usize>,
-    /// How many characters were escapes of JSON, and how many of HTML.
-    escapes: usize,
-    entities: usize,
-}
-
-impl Letters {
-    /// Takes a character in.
-    pub fn push(&mut self, unit: Unit) {
-        match unit.how {
-            // `%` and two digits, and two digits more each time.
-            How::Percent => self.percent.push((unit.end - unit.start - 1) / 2),
-            How::Json => {
-                self.escapes += 1;
-                self.ignored.push(Span::new(unit.start, unit.end - 1));
-            }
-            How::Html => self.entities += 1,
-            _ => {}
-        }
-        self.value.push(unit.c);
-        self.end = unit.end;
-    }
-
-    /// Gives the last character back.
-    pub fn pop(&mut self, view: &View<'_>) {
-        self.value.pop();
-        if let Some(unit) = view.unit_before(self.end) {
-            self.end = unit.start;
-            match unit.how {
-                How::Percent => drop(self.percent.pop()),
-                How::Json => self.escapes = self.escapes.saturating_sub(1),
-                How::Html => self.entities = self.entities.saturating_sub(1),
-                _ => {}
-            }
-        }
-    }
-
-    /// Passes over what is no part of the value.
-    pub fn ignore(&mut self, start: usize, end: usize) {
-        match self.ignored.last_mut().filter(|last| last.end == start) {
-            Some(last) => last.end = end,
-            None => self.ignored.push(Span::new(start, end)),
-        }
-    }
-
-    /// What was found, where it was.
-    pub fn found(mut self, start: usize, name: Option<String>, is_broken: bool) -> Found {
-        self.ignored.retain(|span| span.end <= self.end);
-        let mut unwrapped = Vec::new();
-        let layers = [
-            (is_broken, Wrapping::LineBreaks),
-            (self.escapes > 0, Wrapping::JsonString),
-            (self.entities > 0, Wrapping::Html),
-        ];
-        unwrapped.extend(
-            layers
-                .into_iter()
-                .filter(|(is, _)| *is)
-                .map(|(_, layer)| layer),
-        );
-        let percent = self.percent.iter().max().copied().unwrap_or_default();
-        unwrapped.extend([Wrapping::PercentEncoding].repeat(percent));
-        Found {
-            name,
-            span: Span::new(start, self.end),
-            value: self.value,
-            unwrapped,
-            ignored: self.ignored,
-        }
-    }
-}
+use crate::text::{base64url, json};
 
 /// What a header says about the parts that follow.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -128,7 +48,7 @@ pub fn read(view: &View<'_>, start: usize) -> Option<Found> {
         kind: Kind::Unknown,
         is_broken: false,
     };
-    let mut lines = Lines::new(view);
+    let mut lines = Lines::new(view, start);
     let mut beside_ = None;
     let mut chunks = 0;
     let mut at = start;
@@ -224,7 +144,7 @@ fn is_header(view: &View<'_>, start: usize) -> bool {
 impl Reader<'_, '_> {
     fn push(&mut self, unit: Unit) {
         // What was passed over stood inside.
-        self.is_broken |= (self.letters.ignored.last()).is_some_and(|span| {
+        self.is_broken |= self.letters.last_ignored().is_some_and(|span| {
             span.end == unit.start && (unit.how != How::Json || span.start < unit.start)
         });
         self.letters.push(unit);
@@ -292,8 +212,8 @@ impl Reader<'_, '_> {
         }
         let begins_with_dot = self.view.at(next.start) == Some(b'.');
         let length = next.end - next.start;
-        // The last line is shorter than those before it, and the end of random letters is rarely a word.
-        let may_be_last = joined > 0 && !next.is_word;
+        // The last line may have any length, and the end of random letters is rarely a word.
+        let may_be_last = (joined > 0 || next.is_told) && !next.is_word;
         let ends = |lengths: &[usize]| {
             let have = self.last_part().len();
             match lengths {
@@ -373,7 +293,7 @@ pub fn read_base64(view: &View<'_>, start: usize) -> Option<Found> {
         return None;
     }
     let mut letters = Letters::default();
-    let mut lines = Lines::new(view);
+    let mut lines = Lines::new(view, start);
     let mut at = start;
     let mut begun = start;
     let mut first = None;

@@ -4,7 +4,8 @@
 
 use super::beside::{Beside, Place, beside, value_after, value_after_scheme};
 use super::header::may_begin;
-use super::jose::{self, Letters};
+use super::jose;
+use super::letters::Letters;
 use super::looks::{is_placeholder, is_random, is_telling, is_wordy};
 use super::names::{self, NAMES};
 use super::view::{How, Unit, View};

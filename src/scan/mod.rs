@@ -17,8 +17,9 @@ mod ignored;
 mod joining;
 mod jose;
 mod judge;
+mod letters;
 mod looks;
-mod names;
+pub(crate) mod names;
 pub mod stream;
 #[cfg(test)]
 mod tests;

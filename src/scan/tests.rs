@@ -129,6 +129,31 @@ fn a_wrapped_token_is_joined() {
     finds(&format!("{JWT}\n{JWT}"), &[(None, JWT), (None, JWT)]);
 }
 
+/// A signature of a length that no key gives was joined only up to a last line that is longer than the one before.
+#[test]
+fn a_quote_that_was_opened_tells_where_a_wrapped_token_ends() {
+    const SHORT: &str =
+        "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhIn0.c2lnbmF0dXJlLW9mLW5vLWtleS1idXQtYS1sb25nLW9uZQ";
+    let (start, end) = SHORT.split_at(SHORT.len() - 40);
+    for (before, between, after) in [
+        ("{\"id_token\": \"", "\n", "\"}"),
+        ("id_token = '", "\n    ", "';"),
+        ("id_token = \"", "\" +\n  \"", "\";"),
+        ("id_token = \"", "\"\n  + \"", "\";"),
+        ("id_token = \"", "\" \\\n  \"", "\""),
+    ] {
+        let text = [before, start, between, end, after].concat();
+        finds(&text, &[(Some("id_token"), SHORT)]);
+    }
+    // Nothing says so here.
+    for text in [
+        ["see ", start, "\n", end, "\" then"].concat(),
+        ["see \"", start, "\nexpired\" then"].concat(),
+    ] {
+        finds(&text, &[(None, start)]);
+    }
+}
+
 #[test]
 fn an_unsecured_jwt_keeps_its_last_dot() {
     let unsecured = "eyJhbGciOiJub25lIn0.eyJzdWIiOiJhIn0.";
