@@ -91,7 +91,19 @@ pub const CLIENTS: [&str; 4] = [
 /// What an authorization response brings.
 const ANSWERS: [&str; 5] = ["code", "error", "access_token", "id_token", "response"];
 
+/// A login page that nobody has touched for so many milliseconds is left: a code itself should not live longer (RFC 6749
+/// §4.1.2).
+const LONG: i64 = 10 * 60 * 1000;
+
 impl Event {
+    /// Whether it began long after that.
+    pub fn is_long_after(&self, then: Option<Moment>) -> bool {
+        match (self.at, then) {
+            (Some(now), Some(then)) => now.0 - then.0 > LONG,
+            _ => false,
+        }
+    }
+
     /// What the entry has to do with a login, if anything.
     pub fn of(entry: &Entry, nth: u64, tokens: &mut Tokens) -> Option<Self> {
         // A browser asks for leave before the request that matters; a proxy is told where to connect.

@@ -16,6 +16,15 @@ use crate::text::sort::sort_by;
 const MOST_FLOWS: usize = 200;
 const MOST_STEPS: usize = 300;
 
+/// What a request to the login page repeats of the authorization request, where it is of the same login.
+const SAME: [&str; 5] = [
+    "state",
+    "client_id",
+    "redirect_uri",
+    "nonce",
+    "code_challenge",
+];
+
 /// Puts together what was found.
 pub fn put_together(
     mut events: Vec<Event>,
@@ -88,12 +97,12 @@ impl Weaver<'_> {
             thread.request_uri.is_some() && thread.request_uri.as_deref() == reference
         };
         let same = |thread: &Thread, name: &str| thread.asked(name) == param(&event.params, name);
+        // Some applications send the same `state` each time; `nonce` and the challenge are made anew for each login.
         let goes_on = |thread: &Thread| {
             let has_state = thread.asked("state").is_some();
             let is_same = has_state
-                && ["state", "client_id", "redirect_uri"]
-                    .iter()
-                    .all(|name| same(thread, name));
+                && SAME.iter().all(|name| same(thread, name))
+                && (thread.is_unique() || !event.is_long_after(thread.last));
             thread.is_open() && (thread.is_next(&event.url) || is_same)
         };
         if let Some(at) = self.latest(goes_on) {
@@ -141,12 +150,18 @@ impl Weaver<'_> {
             thread.is_open() && there == Some(base)
         };
         let open = |thread: &Thread| same_state(thread) && !thread.is_answered;
+        // A code that no login with this `state` has got yet is of another one.
+        let has_code = event
+            .tokens
+            .iter()
+            .any(|held| held.sent && held.name == "code");
+        let again = |thread: &Thread| same_state(thread) && !has_code;
         let found = (self.latest(|thread| {
             !thread.is_answered && (thread.is_next(&event.url) || carries(thread))
         }))
-        .or_else(|| self.latest(open))
-        .or_else(|| self.latest(same_state))
         .or_else(|| self.latest(carries))
+        .or_else(|| self.latest(open))
+        .or_else(|| self.latest(again))
         .or_else(|| self.latest(same_address));
         let at = match found {
             Some(at) => at,
@@ -180,9 +195,12 @@ impl Weaver<'_> {
                 && thread.asked("state") == state
                 && thread.is_open()
         };
-        // Two tabs may be sent on to the same address; what comes out of it tells them apart.
+        // Two tabs may be sent on to the same address; what comes out of it tells them apart. Where both have the same
+        // `state` as well, the way there does.
         let goes_on = |thread: &Thread| thread.is_open() && thread.is_next(&event.url);
-        if let Some(at) = self.latest(answers).or_else(|| self.latest(goes_on)) {
+        let both = self.latest(|thread| answers(thread) && goes_on(thread));
+        let found = both.or_else(|| self.latest(answers));
+        if let Some(at) = found.or_else(|| self.latest(goes_on)) {
             self.led_on(at, event);
         }
     }
@@ -339,6 +357,7 @@ fn add<'t>(
         *left_out += 1;
         return None;
     }
+    thread.last = event.at.or(thread.last);
     thread.flow.steps.push(step(event, kind, says));
     thread.flow.steps.last_mut()
 }

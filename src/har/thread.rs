@@ -4,6 +4,7 @@
 
 use super::entry::param;
 use super::event::{Event, What, is_answer};
+use super::moment::Moment;
 use super::report::Flow;
 use crate::oauth::request::Param;
 use crate::oauth::{Provider, parse};
@@ -28,12 +29,21 @@ pub struct Thread {
     pub request_uri: Option<String>,
     /// Whether the answer reached the application.
     pub is_answered: bool,
+    /// When its last step began.
+    pub last: Option<Moment>,
 }
 
 impl Thread {
     /// A parameter that was asked with.
     pub fn asked(&self, name: &str) -> Option<&str> {
         param(&self.asked, name)
+    }
+
+    /// Whether its request has something that is made anew for each login, whatever `state` is.
+    pub fn is_unique(&self) -> bool {
+        self.asked("nonce")
+            .or_else(|| self.asked("code_challenge"))
+            .is_some()
     }
 
     /// The API that was asked for, if one was.

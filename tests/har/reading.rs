@@ -194,6 +194,84 @@ fn logins_of_two_tabs_are_not_mixed() {
     assert_eq!(kinds(&tell(&entries)), kinds(&report));
 }
 
+/// Logins with one `state` were told as one.
+#[test]
+fn logins_that_share_a_state_are_told_apart() {
+    let none = json!({});
+    let asked = |seconds: f64, more: &str| {
+        let url = authorize("always") + more;
+        entry(seconds, "GET", &url, &none, &json!({}))
+    };
+    let back = |seconds: f64, code: &str| {
+        let url = format!("{CALLBACK}?code=SplxlOBeZQQYbYS6WxSb{code}&state=always");
+        entry(seconds, "GET", &url, &none, &none)
+    };
+    let sent_back = |seconds: f64, more: &str, code: &str| {
+        let url = authorize("always") + more;
+        let to = format!("{CALLBACK}?code=SplxlOBeZQQYbYS6WxSb{code}&state=always");
+        entry(seconds, "GET", &url, &none, &redirect(&to))
+    };
+    let bare = |seconds: f64| {
+        let url = authorize("always");
+        let (url, _) = url.split_once("&code_challenge").expect("there is one");
+        entry(seconds, "GET", url, &none, &none)
+    };
+    for (law, entries, flows) in [
+        (
+            "the login page is asked with the same parameters",
+            vec![
+                asked(0.0, "&nonce=1"),
+                asked(1.0, "&nonce=1"),
+                back(2.0, "a"),
+            ],
+            vec![3],
+        ),
+        (
+            "another nonce",
+            vec![
+                asked(0.0, "&nonce=1"),
+                asked(1.0, "&nonce=2"),
+                back(2.0, "a"),
+            ],
+            vec![1, 2],
+        ),
+        (
+            "a redirect tells whose answer comes back first",
+            vec![
+                sent_back(0.0, "&nonce=1", "a"),
+                sent_back(1.0, "&nonce=2", "b"),
+                back(2.0, "a"),
+                back(3.0, "b"),
+            ],
+            vec![2, 2],
+        ),
+        (
+            "a code that the login before did not get",
+            vec![asked(0.0, "&nonce=1"), back(1.0, "a"), back(2.0, "b")],
+            vec![2, 1],
+        ),
+        (
+            "a code that is handed on",
+            vec![asked(0.0, "&nonce=1"), back(1.0, "a"), back(2.0, "a")],
+            vec![3],
+        ),
+        (
+            "a quarter of an hour between, and nothing else to tell by",
+            vec![bare(0.0), bare(900.0), back(901.0, "a")],
+            vec![1, 2],
+        ),
+        (
+            "soon after",
+            vec![bare(0.0), bare(9.0), back(10.0, "a")],
+            vec![3],
+        ),
+    ] {
+        let report = tell(&entries);
+        let steps: Vec<_> = report.flows.iter().map(|flow| flow.steps.len()).collect();
+        assert_eq!(steps, flows, "{law}: {:?}", kinds(&report));
+    }
+}
+
 #[test]
 fn a_refused_call_is_told_with_what_was_wrong_with_its_token() {
     let right = access_token(API, BEGIN + 600);
