@@ -1,11 +1,12 @@
 //! What several rules ask of the tokens of a response.
 
 use crate::jose::alg::{Digest, algorithm};
-use crate::lint::{Nth, PairUnderLint};
+use crate::lint::{Nth, PairUnderLint, Place, Report};
 use crate::oauth::Strength;
 use crate::oauth::claims;
 use crate::oauth::request::AuthorizationRequest;
 use crate::spec::{Clause, oidc_core, openid};
+use crate::text::shortened;
 
 /// A claim of an ID token that is the hash of something beside it.
 pub struct HashClaim<'a> {
@@ -93,6 +94,9 @@ pub struct Scopes<'a> {
     pub token: Option<usize>,
     /// The claim that says so.
     pub claim: &'static str,
+    /// Whether what was granted is said of the API alone: an ID token came, and `openid` is not among it. So it is with
+    /// `resource` (RFC 8707) at servers that list the scopes of the resource only.
+    pub is_of_api: bool,
 }
 
 /// Scopes that ask for an ID token, for claims in it, or for a refresh token, and that an access token need not repeat.
@@ -109,7 +113,7 @@ impl Scopes<'_> {
     /// Whether it was granted, by this name or by the last part of it: Entra grants `read` for `api://ID/read`.
     pub fn is_granted(&self, asked: &str) -> bool {
         let short = asked.rsplit('/').next().unwrap_or(asked);
-        let is_openid = self.token.is_some() && OPENID.contains(&asked);
+        let is_openid = (self.token.is_some() || self.is_of_api) && OPENID.contains(&asked);
         is_openid || short == ".default" || self.granted.iter().any(|g| *g == asked || *g == short)
     }
 
@@ -120,6 +124,17 @@ impl Scopes<'_> {
             *asked == granted || short == granted || short == ".default"
         };
         OPENID.contains(&granted) || self.asked.iter().any(is_it)
+    }
+
+    /// Adds a finding on some of them, at the token or the member that says so.
+    pub fn report(&self, report: &mut Report, before: &str, scopes: &[&str], after: &str) {
+        let message = [before, &shortened(&scopes.join(", "), 200), after].concat();
+        match self.token {
+            Some(access) => report
+                .about(access)
+                .add(Some(Place::claim(self.claim)), message),
+            None => report.add(Some(Place::response("scope")), message),
+        }
     }
 }
 
@@ -139,20 +154,23 @@ pub fn scopes<'a>(seen: &PairUnderLint<'a>) -> Option<Scopes<'a>> {
     if seen.context.client_id.as_deref().is_some_and(is_other) {
         return None;
     }
-    let (granted, token, claim) = match (seen.response.get("scope"), access.claims()) {
-        (Some(scope), _) => (scope.split_ascii_whitespace().collect(), None, "scope"),
-        (None, Some(claims)) => {
-            let claim = if claims.has("scope") { "scope" } else { "scp" };
-            (claims::scopes(claims), Some(access.at), claim)
-        }
-        (None, None) => return None,
-    };
+    let (granted, token, claim): (Vec<&str>, _, _) =
+        match (seen.response.get("scope"), access.claims()) {
+            (Some(scope), _) => (scope.split_ascii_whitespace().collect(), None, "scope"),
+            (None, Some(claims)) => {
+                let claim = if claims.has("scope") { "scope" } else { "scp" };
+                (claims::scopes(claims), Some(access.at), claim)
+            }
+            (None, None) => return None,
+        };
     let asked: Vec<&str> = asked.split_ascii_whitespace().collect();
     let is_known = !asked.is_empty() && !granted.is_empty();
+    let is_of_api = seen.id_token().is_some() && !granted.contains(&"openid");
     is_known.then_some(Scopes {
         asked,
         granted,
         token,
         claim,
+        is_of_api,
     })
 }

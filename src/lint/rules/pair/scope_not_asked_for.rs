@@ -1,10 +1,9 @@
 //! `scope-not-asked-for`: a scope was granted that nobody asked for.
 
 use super::common::scopes;
-use crate::lint::{Breach, Check, Example, Input, PairUnderLint, Place, Report, Rule};
+use crate::lint::{Breach, Check, Example, Input, PairUnderLint, Report, Rule};
 use crate::prose;
 use crate::spec::{Clause, rfc};
-use crate::text::shortened;
 
 /// More was granted than asked for.
 pub static RULE: Rule = Rule {
@@ -51,16 +50,10 @@ fn check(seen: &PairUnderLint<'_>, report: &mut Report) {
     if extra.is_empty() {
         return;
     }
-    let message = [
+    scopes.report(
+        report,
         "Granted without having been asked for: ",
-        &shortened(&extra.join(", "), 200),
+        &extra,
         ". The token can do more than the request named.",
-    ];
-    let message = message.concat();
-    match scopes.token {
-        Some(access) => report
-            .about(access)
-            .add(Some(Place::claim(scopes.claim)), message),
-        None => report.add(Some(Place::response("scope")), message),
-    }
+    );
 }

@@ -1,10 +1,9 @@
 //! `scope-not-granted`: a scope that was asked for was not granted.
 
 use super::common::scopes;
-use crate::lint::{Breach, Check, Example, Input, PairUnderLint, Place, Report, Rule};
+use crate::lint::{Breach, Check, Example, Input, PairUnderLint, Report, Rule};
 use crate::prose;
 use crate::spec::{Clause, rfc};
-use crate::text::shortened;
 
 /// Less was granted than asked for.
 pub static RULE: Rule = Rule {
@@ -51,6 +50,17 @@ pub static RULE: Rule = Rule {
             finds: None,
         },
         Example {
+            shows: "an ID token came, and scope tells of the API",
+            input: Input::PairAsked {
+                text: r#"{"access_token":"ACCESS_TOKEN","id_token":"ID_TOKEN","token_type":"Bearer","scope":"read"}"#,
+                id: r#"{"iss":"https://as.example","sub":"1","aud":"app","nonce":"n"}"#,
+                access: r#"{"iss":"https://as.example","sub":"1","aud":"https://api.example","client_id":"app"}"#,
+                scope: "openid profile read",
+                client_id: "",
+            },
+            finds: None,
+        },
+        Example {
             shows: "not said",
             input: Input::PairAsked {
                 text: r#"{"access_token":"ACCESS_TOKEN","token_type":"Bearer"}"#,
@@ -91,16 +101,10 @@ fn check(seen: &PairUnderLint<'_>, report: &mut Report) {
     if missing.is_empty() {
         return report.fits("Every scope that was asked for was granted.", SPEC);
     }
-    let message = [
+    scopes.report(
+        report,
         "Asked for and not granted: ",
-        &shortened(&missing.join(", "), 200),
+        &missing,
         ". The server left it out: the client, the person or a policy does not allow it.",
-    ];
-    let message = message.concat();
-    match scopes.token {
-        Some(access) => report
-            .about(access)
-            .add(Some(Place::claim(scopes.claim)), message),
-        None => report.add(Some(Place::response("scope")), message),
-    }
+    );
 }
