@@ -4,7 +4,7 @@
 
 use super::{Remedy, Row};
 use crate::prose;
-use crate::spec::{auth0, observed, page, rfc};
+use crate::spec::{Clause, auth0, observed, page, rfc};
 
 const AUTHORIZATION: &str = "authorization endpoint";
 const TOKEN: &str = "token endpoint";
@@ -13,6 +13,12 @@ const OKTA: &str = "Okta";
 const GOOGLE: &str = "Google";
 const KEYCLOAK: &str = "Keycloak";
 const COGNITO: &str = "Amazon Cognito";
+
+/// Where Keycloak writes its texts of the authorization endpoint.
+const KEYCLOAK_CHECKS: Clause = page(
+    "Keycloak’s source: AuthorizationEndpointChecker",
+    "https://github.com/keycloak/keycloak/blob/main/services/src/main/java/org/keycloak/protocol/oidc/endpoints/AuthorizationEndpointChecker.java",
+);
 
 /// Every one of them; of two that fit the first tells more.
 pub static VENDORS: &[Row] = &[
@@ -259,23 +265,34 @@ pub static VENDORS: &[Row] = &[
         change: prose!(
             "Add the address to Valid redirect URIs of the client, or use one that is there."
         ),
-        spec: &[
-            observed("Keycloak’s error, in public reports"),
-            rfc(6749, "3.1.2.4"),
-        ],
+        spec: &[KEYCLOAK_CHECKS, rfc(6749, "3.1.2.4")],
         remedy: Remedy::Correct("redirect_uri"),
     },
     Row {
         code: "",
-        says: "Client is not allowed to initiate browser login",
+        says: "Implicit flow is disabled for the client",
         whose: KEYCLOAK,
         at: AUTHORIZATION,
-        means: prose!("The flow that this response_type needs is switched off for the client."),
-        change: prose!(
-            "Switch on Standard flow for response_type=code in the client’s settings (Implicit flow for id_token and token), or ask with the other."
+        means: prose!(
+            "response_type asks for tokens from the authorization endpoint, and the client has Implicit flow switched off."
         ),
-        spec: &[observed("Keycloak’s error, in public reports")],
+        change: prose!(
+            "Ask with response_type=code, or switch on Implicit flow in the client’s settings."
+        ),
+        spec: &[KEYCLOAK_CHECKS],
         remedy: Remedy::Set("response_type", "code"),
+    },
+    Row {
+        code: "",
+        says: "Standard flow is disabled for the client",
+        whose: KEYCLOAK,
+        at: AUTHORIZATION,
+        means: prose!(
+            "response_type asks for a code, and the client has Standard flow switched off."
+        ),
+        change: prose!("Switch on Standard flow in the client’s settings."),
+        spec: &[KEYCLOAK_CHECKS],
+        remedy: Remedy::None,
     },
     Row {
         code: "",
@@ -300,7 +317,7 @@ pub static VENDORS: &[Row] = &[
         change: prose!(
             "Add it to the client’s scopes in the realm, or leave it out. The list names all that were asked for."
         ),
-        spec: &[observed("Keycloak’s error, in public reports")],
+        spec: &[KEYCLOAK_CHECKS],
         remedy: Remedy::RemoveNamedScopes,
     },
     Row {
@@ -336,7 +353,9 @@ pub static VENDORS: &[Row] = &[
         says: "Code not valid",
         whose: KEYCLOAK,
         at: TOKEN,
-        means: prose!("The code is used up, expired, or of another client."),
+        means: prose!(
+            "The code was used before, or this realm issued no such code. Of one that is only too old Keycloak says “Code is expired”."
+        ),
         change: prose!(
             "Exchange each code once and within a minute; a reload of the callback page sends it a second time."
         ),
