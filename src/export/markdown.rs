@@ -3,19 +3,19 @@
 //! Everything out of the text that was pasted passes through `escape`. No raw token, masked or not.
 
 use super::escape::{code, sentence};
+use super::table::Reader;
 use super::{Export, Said, Told};
 use crate::classify::{Certainty, Verdict};
 use crate::inspect::responses::Response;
 use crate::lint::Finding;
-use crate::oauth::claims::{self, Place, shown};
+use crate::oauth::claims::Place;
 use crate::oauth::{Speaks, Strength};
 use crate::scan;
 use crate::spec::Clause;
-use crate::text::json::{Json, Object};
 use crate::text::with_article;
 
 /// Nobody reads more rows, and trackers take no texts of any length.
-const MOST_ROWS: usize = 100;
+pub const MOST_ROWS: usize = 100;
 
 /// Nobody reads more tokens.
 const MOST_TOKENS: usize = 50;
@@ -59,7 +59,8 @@ pub fn write(export: &Export) -> String {
     out
 }
 
-fn line(out: &mut String, parts: &[&str]) {
+/// Writes a line.
+pub fn line(out: &mut String, parts: &[&str]) {
     for part in parts {
         out.push_str(part);
     }
@@ -67,13 +68,14 @@ fn line(out: &mut String, parts: &[&str]) {
 }
 
 /// An empty line, where there is none yet.
-fn gap(out: &mut String) {
+pub fn gap(out: &mut String) {
     if !out.is_empty() && !out.ends_with("\n\n") {
         out.push('\n');
     }
 }
 
-fn heading(out: &mut String, title: &str) {
+/// Begins a section of a token.
+pub fn heading(out: &mut String, title: &str) {
     gap(out);
     line(out, &["### ", title]);
     gap(out);
@@ -314,55 +316,6 @@ const fn strength(strength: Strength) -> &'static str {
         Strength::Conclusive => "conclusive",
         Strength::Strong => "strong",
         Strength::Weak => "weak",
-    }
-}
-
-/// What the members of an object are read with.
-struct Reader<'a> {
-    told: &'a Told,
-    export: &'a Export,
-}
-
-impl Reader<'_> {
-    fn object(&self, out: &mut String, title: &str, place: Place, object: Option<&Object>) {
-        let Some(object) = object else { return };
-        heading(out, title);
-        if object.members.is_empty() {
-            line(out, &["Empty."]);
-            return;
-        }
-        line(out, &["| Name | Value | In words |"]);
-        line(out, &["| --- | --- | --- |"]);
-        for member in object.members.iter().take(MOST_ROWS) {
-            let name = code(member.name.as_str());
-            let value = code(&member.value.to_compact());
-            let words = self.in_words(place, member.name.as_str(), &member.value);
-            line(out, &["| ", &name, " | ", &value, " | ", &words, " |"]);
-        }
-        let more = object.members.len().saturating_sub(MOST_ROWS);
-        if more > 0 {
-            gap(out);
-            line(out, &["And ", &more.to_string(), " more."]);
-        }
-    }
-
-    /// A time as people read it, and what else the value hides.
-    fn in_words(&self, place: Place, name: &str, value: &Json) -> String {
-        let report = &self.told.report;
-        let meaning = claims::known(place, name, report.provider());
-        let time = meaning.row().and_then(|row| shown::time(row, value));
-        let time = time.map(|time| {
-            [
-                &time.utc(),
-                ", ",
-                &time.relative_to(self.export.context.now),
-            ]
-            .concat()
-        });
-        let said = claims::say(&meaning, value, report.token.header.as_ref());
-        let said = said.map(|said| sentence(&said));
-        let words: Vec<String> = time.into_iter().chain(said).collect();
-        words.join("; ")
     }
 }
 

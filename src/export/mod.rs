@@ -10,6 +10,7 @@ mod markdown;
 mod mask;
 mod response;
 mod said;
+mod table;
 #[cfg(test)]
 mod tests;
 
