@@ -37,11 +37,16 @@ use crate::text::sort::sort_by;
 
 /// What the rules about a whole text find.
 pub fn lint_text(text: &str, found: &[Found]) -> Vec<Finding> {
-    run(rules::token::RULES, |rule, report| {
+    let seen = TextUnderLint { text, found };
+    let each = |rule: &'static Rule, report: &mut Report| {
         if let Check::Text(check) = rule.check {
-            check(&TextUnderLint { text, found }, report);
+            check(&seen, report);
         }
-    })
+    };
+    let mut findings = run(rules::token::RULES, each);
+    findings.extend(run(rules::pair::RULES, each));
+    sort(&mut findings);
+    findings
 }
 
 /// What the token rules find.

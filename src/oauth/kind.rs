@@ -80,6 +80,8 @@ pub enum Kind {
     Pem,
     /// Discovery document.
     DiscoveryDocument,
+    /// PKCE code verifier.
+    CodeVerifier,
     /// Not recognised.
     Unknown,
 }

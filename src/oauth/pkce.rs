@@ -25,6 +25,50 @@ pub fn can_be_s256(challenge: &str) -> bool {
     base64url::decode(challenge).is_ok_and(|d| d.bytes.len() == 32 && d.flaws.is_empty())
 }
 
+/// How a challenge was made from a verifier (§4.2).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Method {
+    /// It is the hash.
+    S256,
+    /// It is the verifier itself.
+    Plain,
+}
+
+/// How this challenge was made from this verifier, where it was.
+pub fn made_from(challenge: &str, verifier: &str) -> Option<Method> {
+    match challenge == verifier {
+        true => Some(Method::Plain),
+        false => (self::challenge(verifier) == challenge).then_some(Method::S256),
+    }
+}
+
+/// More challenges of one text are not looked at.
+const MOST: usize = 32;
+
+/// Whatever stands under `code_challenge` in a text, in a URL, a form body, JSON or a log: what follows the grammar of one.
+pub fn challenges(text: &str) -> Vec<&str> {
+    const NAME: &str = "code_challenge";
+    let mut found = Vec::new();
+    for (at, _) in text.match_indices(NAME) {
+        let rest = &text[at + NAME.len()..];
+        // `=`, `": "`, `%3D` and what else stands between a name and its value.
+        let value = rest
+            .trim_start_matches(['"', '\'', '\\'])
+            .trim_start()
+            .trim_start_matches([':', '='])
+            .trim_start_matches("%3D")
+            .trim_start_matches("%253D")
+            .trim_start()
+            .trim_start_matches(['"', '\'', '\\']);
+        let end = value.bytes().position(|byte| !is_unreserved(byte));
+        let value = &value[..end.unwrap_or(value.len())];
+        if follows_grammar(value) && !found.contains(&value) && found.len() < MOST {
+            found.push(value);
+        }
+    }
+    found
+}
+
 fn is_unreserved(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || b"-._~".contains(&byte)
 }
@@ -58,5 +102,25 @@ mod tests {
         ] {
             assert!(!follows_grammar(text), "{text}");
         }
+    }
+
+    #[test]
+    fn challenges_are_found_however_they_are_written() {
+        const VERIFIER: &str = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
+        const CHALLENGE: &str = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
+        for (before, after) in [
+            ("https://as.example/authorize?code_challenge=", "&state=x"),
+            ("goto=%2Fauthorize%3Fcode_challenge%3D", "%26state%3Dx"),
+            ("{\"code_challenge\": \"", "\"}"),
+            ("{\\\"code_challenge\\\":\\\"", "\\\"}"),
+            ("code_challenge: ", "\n"),
+        ] {
+            let text = [before, CHALLENGE, after].concat();
+            assert_eq!(challenges(&text), [CHALLENGE], "{text}");
+        }
+        assert!(challenges("code_challenge_method=S256&code_challenge=short").is_empty());
+        assert_eq!(made_from(CHALLENGE, VERIFIER), Some(Method::S256));
+        assert_eq!(made_from(VERIFIER, VERIFIER), Some(Method::Plain));
+        assert_eq!(made_from(CHALLENGE, CHALLENGE.trim_end_matches('M')), None);
     }
 }

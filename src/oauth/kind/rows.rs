@@ -501,6 +501,24 @@ pub const KINDS: &[KindRow] = &[
         live: Live::No,
     },
     KindRow {
+        kind: Kind::CodeVerifier,
+        name: "code-verifier",
+        title: "PKCE code verifier",
+        sentence: "It is the secret half of PKCE: with it an application proves that the code which it exchanges is its own.",
+        reader: prose!(
+            "The application that made it, and the token endpoint, which compares its hash with code_challenge."
+        ),
+        sent_to: prose!("The token endpoint, once, together with the code."),
+        never_to: prose!(
+            "The authorization request, which carries only code_challenge, or anybody else before the code is exchanged."
+        ),
+        elsewhere: prose!(
+            "Whoever has it and the code can exchange the code. After the exchange it is of no use to anybody."
+        ),
+        spec: Some(rfc(7636, "4.1")),
+        live: Live::Brief,
+    },
+    KindRow {
         kind: Kind::Unknown,
         name: "unknown",
         title: "Not recognised",

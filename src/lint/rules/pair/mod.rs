@@ -1,6 +1,7 @@
 //! Rules about the tokens of one response, held against each other, against what the response says, and against the request
 //! that was sent: one file each.
 
+mod code_verifier_mismatch;
 mod common;
 mod expires_in_malformed;
 mod expires_in_too_long;
@@ -29,6 +30,7 @@ use crate::lint::Rule;
 
 /// Every one of them.
 pub static RULES: &[&Rule] = &[
+    &code_verifier_mismatch::RULE,
     &expires_in_malformed::RULE,
     &expires_in_too_long::RULE,
     &hash_mismatch::RULE,
