@@ -1,83 +1,133 @@
-//! The text around a place in a file: what a person looks at to know it again.
+//! The text around a place in a file: what a person looks at to know it again, and the response that a token came in.
 //!
 //! Reads the file's text in pieces from anywhere before the place. Does **not** mark or mend anything.
 
+use crate::inspect::marks;
+use crate::oauth::response;
 use crate::scan::collection::FilePlace;
+use crate::text::Span;
 
-/// Bytes before a place and after it.
-const CONTEXT: u64 = 240;
+/// Bytes on each side that a person looks at.
+pub const SHOWN: u64 = 240;
+
+/// Bytes on each side that a response is looked for in. Three tokens of a response take up half of that.
+pub const RESPONSE: u64 = 24 * 1024;
 
 /// More bytes of what stands there are left out in its middle.
-const MOST: u64 = 1500;
+const MOST: usize = 1500;
 
 /// Collects it.
 #[derive(Debug)]
 pub struct Around {
     place: FilePlace,
+    reach: u64,
     /// Where the next piece begins.
     at: u64,
-    /// Before it, its beginning, its end where its middle is left out, after it.
-    parts: [Vec<u8>; 4],
+    content: Vec<u8>,
 }
 
 impl Around {
-    /// Where reading has to begin, at the latest.
-    pub const fn start(place: FilePlace) -> u64 {
-        place.at.saturating_sub(CONTEXT)
-    }
-
-    /// Around this place, out of a text whose pieces begin at that byte.
-    pub fn new(place: FilePlace, at: u64) -> Self {
+    /// So many bytes on each side of this place. The text is read from [`Around::start`] on, or from anywhere before:
+    /// [`Around::from`] says from where.
+    pub const fn new(place: FilePlace, reach: u64) -> Self {
         Self {
             place,
-            at,
-            parts: Default::default(),
+            reach,
+            at: place.at.saturating_sub(reach),
+            content: Vec::new(),
         }
+    }
+
+    /// Where reading has to begin, at the latest.
+    pub const fn start(&self) -> u64 {
+        self.place.at.saturating_sub(self.reach)
+    }
+
+    /// How many bytes are wanted from there on.
+    pub const fn wanted(&self) -> u64 {
+        self.end() - self.start()
+    }
+
+    /// For a text whose pieces begin at that byte.
+    pub const fn from(mut self, at: u64) -> Self {
+        self.at = at;
+        self
+    }
+
+    const fn end(&self) -> u64 {
+        let end = self.place.at.saturating_add(self.place.length);
+        end.saturating_add(self.reach)
     }
 
     /// Reads on.
     pub fn feed(&mut self, piece: &[u8]) {
-        let start = self.place.at;
-        let end = start.saturating_add(self.place.length);
-        let middle = end.min(start + MOST);
-        let tail = end.saturating_sub(MOST).max(middle);
-        let ranges = [
-            (start.saturating_sub(CONTEXT), start),
-            (start, middle),
-            (tail, end),
-            (end, end.saturating_add(CONTEXT)),
-        ];
         let inside = |at: u64| (at.saturating_sub(self.at) as usize).min(piece.len());
-        for (part, (from, to)) in self.parts.iter_mut().zip(ranges) {
-            part.extend_from_slice(&piece[inside(from)..inside(to)]);
-        }
+        let wanted = &piece[inside(self.start())..inside(self.end())];
+        self.content.extend_from_slice(wanted);
         self.at += piece.len() as u64;
     }
 
     /// Whether nothing more is wanted.
     pub const fn is_done(&self) -> bool {
-        self.at
-            >= self
-                .place
-                .at
-                .saturating_add(self.place.length)
-                .saturating_add(CONTEXT)
+        self.at >= self.end()
+    }
+
+    /// The text, and where in it the place is; none where the file ends before it.
+    fn text(&self) -> Option<(String, Span)> {
+        let before = (self.place.at - self.start()) as usize;
+        let (before, rest) = self.content.split_at_checked(before)?;
+        let length = usize::try_from(self.place.length).ok()?.min(rest.len());
+        let (at, after) = rest.split_at(length);
+        // It may begin and end inside a character.
+        let is_rest = |byte: &&u8| *byte & 0xc0 == 0x80;
+        let cut = before.iter().take_while(is_rest).count().min(3);
+        let mut text = String::from_utf8_lossy(before.get(cut..)?).into_owned();
+        let start = text.len();
+        text.push_str(&String::from_utf8_lossy(at));
+        let end = text.len();
+        text.push_str(&String::from_utf8_lossy(after));
+        text.truncate(
+            text.trim_end_matches(char::REPLACEMENT_CHARACTER)
+                .len()
+                .max(end),
+        );
+        (!at.is_empty()).then_some((text, Span::new(start, end)))
     }
 
     /// The text before the place, at it and after it; none where the file ends before it.
-    pub fn texts(mut self) -> Option<[String; 3]> {
-        if self.parts[1].is_empty() {
-            return None;
-        }
-        // The context may begin and end inside a character.
-        let is_rest = |byte: &&u8| *byte & 0xc0 == 0x80;
-        let rest = self.parts[0].iter().take_while(is_rest).count();
-        self.parts[0].drain(..rest);
-        let texts = (self.parts).map(|part| String::from_utf8_lossy(&part).into_owned());
-        let [before, start, end, after] = texts;
-        let dots = if end.is_empty() { "" } else { " … " };
-        let after = after.trim_end_matches(char::REPLACEMENT_CHARACTER);
-        Some([before, [&start, dots, &end].concat(), after.to_owned()])
+    pub fn texts(self) -> Option<[String; 3]> {
+        let (text, span) = self.text()?;
+        let cut = marks::excerpt(&text, span, SHOWN as usize, (MOST, MOST));
+        let dots = if cut.tail.is_empty() { "" } else { " … " };
+        Some([
+            cut.before.0.to_owned(),
+            [cut.head, dots, cut.tail].concat(),
+            cut.after.0.to_owned(),
+        ])
+    }
+
+    /// The response that stands there: the JSON object, form body or address of which the place is a value. None where it is
+    /// longer than what was read.
+    pub fn response(self) -> Option<String> {
+        let (text, span) = self.text()?;
+        let is_cut = (self.start() > 0, self.content.len() as u64 >= self.wanted());
+        // Nearby first: of a text with many responses only so many are looked at.
+        [2, 6, RESPONSE as usize / 1024].iter().find_map(|reach| {
+            let from = text.floor_char_boundary(span.start.saturating_sub(reach * 1024));
+            let to = text.ceil_char_boundary((span.end + reach * 1024).min(text.len()));
+            let window = &text[from..to];
+            let at = Span::new(span.start - from, span.end - from);
+            let is_whole = |span: Span| {
+                (span.start > 0 || from == 0 && !is_cut.0)
+                    && (span.end < window.len() || to == text.len() && !is_cut.1)
+            };
+            let found = response::find(window).into_iter().find(|found| {
+                let mut members = found.members.iter();
+                let holds = members.any(|m| m.span.start <= at.start && at.end <= m.span.end + 1);
+                holds && is_whole(found.span)
+            });
+            found.map(|found| found.span.of(window).to_owned())
+        })
     }
 }
 
@@ -85,17 +135,21 @@ impl Around {
 mod tests {
     use super::*;
 
-    fn around(text: &str, at: u64, length: u64, chunk: usize) -> Option<[String; 3]> {
+    fn fed(text: &str, at: u64, length: u64, reach: u64, chunk: usize) -> Around {
         let place = FilePlace {
             file: 0,
             at,
             length,
         };
-        let mut around = Around::new(place, 0);
+        let mut around = Around::new(place, reach).from(0);
         for piece in text.as_bytes().chunks(chunk) {
             around.feed(piece);
         }
-        around.texts()
+        around
+    }
+
+    fn around(text: &str, at: u64, length: u64, chunk: usize) -> Option<[String; 3]> {
+        fed(text, at, length, SHOWN, chunk).texts()
     }
 
     #[test]
@@ -130,5 +184,45 @@ mod tests {
             assert_eq!((before.as_str(), after.as_str()), ("<", ">"));
             assert_eq!(at, expected, "{chunk}");
         }
+    }
+
+    #[test]
+    fn the_response_is_cut_out_of_what_stands_around_it() {
+        const TOKEN: &str = "8xLOxBtZp8aKfLIY2YMTEQ";
+        let noise = "12:00:01 GET /orders 200 nothing to see\n".repeat(2000);
+        let many = r#"{"error":"invalid_grant"} "#.repeat(1500);
+        let object = format!(r#"{{"access_token":"{TOKEN}","token_type":"Bearer","scope":"a"}}"#);
+        let escaped = object.replace('"', "\\\"");
+        let form = format!("access_token={TOKEN}&token_type=Bearer&state=x");
+        for (law, before, response, after) in [
+            ("alone", "", &object, ""),
+            ("in a log", &*noise, &object, &*noise),
+            ("JSON in a string", &noise, &escaped, &noise),
+            ("a form body", &noise, &form, &noise),
+            ("among many", &many, &object, &many),
+        ] {
+            let (quote, end) = match law {
+                "JSON in a string" => ("{\"body\":\"", "\"}\n"),
+                _ => ("", "\n"),
+            };
+            let text = [before, quote, response, end, after].concat();
+            let at = (before.len() + quote.len() + response.find(TOKEN).unwrap()) as u64;
+            let found = fed(&text, at, TOKEN.len() as u64, RESPONSE, 5000).response();
+            assert_eq!(found.as_deref(), Some(response.as_str()), "{law}");
+        }
+        let bare = format!("{noise}Authorization: Bearer {TOKEN}\n{noise}");
+        let at = bare.find(TOKEN).unwrap() as u64;
+        assert_eq!(
+            fed(&bare, at, TOKEN.len() as u64, RESPONSE, 5000).response(),
+            None
+        );
+        let long = format!(
+            r#"{{"access_token":"{TOKEN}","x":"{}"}}"#,
+            "y".repeat(90_000)
+        );
+        assert_eq!(
+            fed(&long, 17, TOKEN.len() as u64, RESPONSE, 5000).response(),
+            None
+        );
     }
 }

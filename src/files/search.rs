@@ -6,7 +6,7 @@
 
 use super::{Fault, MOST_ROWS, Row, SMALL};
 use crate::har::{Closed, HarReader, is_har};
-use crate::inspect::{TokenReport, inspect_found};
+use crate::inspect::{TokenReport, inspect_found, inspect_text};
 use crate::oauth::Context;
 use crate::scan::collection::{Collected, Collection};
 use crate::scan::stream::{Scanner, Streamed};
@@ -212,9 +212,18 @@ pub fn as_found(token: &Collected) -> Found {
     }
 }
 
-/// What is to be said of a token out of files, and of those inside it.
-pub fn report(token: &Collected, context: &Context) -> Vec<TokenReport> {
-    inspect_found(as_found(token), context)
+/// What is to be said of a token out of files, and of those inside it. `response` is the text of the response that it stands
+/// in, where it does: it is held against the other tokens there.
+pub fn report(token: &Collected, response: Option<&str>, context: &Context) -> Vec<TokenReport> {
+    let mut reports = inspect_found(as_found(token), context);
+    let beside = response.map(|text| inspect_text(text, context));
+    let is_it = |other: &TokenReport| other.token.raw == token.value;
+    let judged = beside.and_then(|beside| beside.tokens.into_iter().find(is_it));
+    if let (Some(judged), Some(report)) = (judged, reports.first_mut()) {
+        report.verdict = judged.verdict;
+        report.findings = judged.findings;
+    }
+    reports
 }
 
 /// The text of a small file; none where it is no text or empty.
@@ -229,7 +238,7 @@ pub fn small(content: &[u8]) -> Option<String> {
 
 /// The row of a token.
 pub fn row(token: &Collected, context: &Context) -> Row {
-    let reports = report(token, context);
+    let reports = report(token, None, context);
     let first = token.places.first();
     Row {
         title: (reports.first()).map_or_else(String::new, |report| report.words().title),
@@ -280,6 +289,30 @@ mod tests {
             assert_eq!((row.count, row.file), (3, 0));
             assert!(!row.title.is_empty());
         }
+    }
+
+    #[test]
+    fn a_token_is_held_against_the_others_of_its_response() {
+        let claims = r#"{"iss":"https://a.example","sub":"1","aud":"c","nonce":"n","at_hash":"AAAAAAAAAAAAAAAAAAAAAA","iat":1,"exp":9000000000}"#;
+        let id_token = crate::oauth::providers::testing::jwt(r#"{"alg":"RS256"}"#, claims);
+        let opaque = "8xLOxBtZp8aKfLIY2YMTEQ7d";
+        let response = format!(
+            r#"{{"access_token":"{opaque}","id_token":"{id_token}","token_type":"Bearer"}}"#
+        );
+        let filler = "nothing to see here\n".repeat(10_000);
+        let text = [&filler, &response, "\n", &filler].concat();
+        let (search, _) = search(&[text.as_bytes()], 50_000);
+        let [_, token] = search.tokens() else {
+            unreachable!("{:?}", search.tokens())
+        };
+        let context = Context::at(Timestamp(0));
+        let names = |response: Option<&str>| {
+            let reports = report(token, response, &context);
+            let findings = reports[0].findings.iter();
+            findings.map(|finding| finding.name()).collect::<Vec<_>>()
+        };
+        assert!(!names(None).contains(&"hash-mismatch"));
+        assert!(names(Some(&response)).contains(&"hash-mismatch"));
     }
 
     #[test]

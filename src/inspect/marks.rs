@@ -30,18 +30,22 @@ pub struct Stretch<'t> {
 /// The text, cut up.
 pub fn marks<'t>(text: &'t str, report: &Report) -> Vec<Stretch<'t>> {
     let mut ignored: Vec<Span> = Vec::new();
-    for token in &report.tokens {
-        ignored.extend(token.ignored.iter().copied());
+    let mut stand: Vec<(Span, usize)> = Vec::new();
+    for (nth, token) in report.tokens.iter().enumerate() {
+        for place in &token.places {
+            ignored.extend(place.ignored.iter().copied());
+            stand.push((place.span, nth));
+        }
     }
     sort_by(&mut ignored, Ord::cmp);
+    sort_by(&mut stand, Ord::cmp);
     let mut cutter = Cutter {
         text,
         ignored: &ignored,
     };
     let mut out = Vec::new();
     let mut done = 0;
-    for (nth, token) in report.tokens.iter().enumerate() {
-        let span = token.span;
+    for (span, nth) in stand {
         // A nested token stands where the one around it does.
         if span.start < done || span.of(text).is_empty() {
             continue;
@@ -50,7 +54,7 @@ pub fn marks<'t>(text: &'t str, report: &Report) -> Vec<Stretch<'t>> {
         let runs = cutter.cut(span);
         out.push(Stretch {
             token: Some(nth),
-            pieces: of_token(token, runs),
+            pieces: of_token(&report.tokens[nth], runs),
         });
         done = span.end;
     }
@@ -155,7 +159,8 @@ fn of_token<'t>(token: &TokenReport, runs: Vec<Piece<'t>>) -> Vec<Piece<'t>> {
 
 /// The token that stands at that byte of the text, its end included.
 pub fn token_at(report: &Report, at: usize) -> Option<usize> {
-    let is_here = |token: &TokenReport| (token.span.start..=token.span.end).contains(&at);
+    let is_here =
+        |token: &TokenReport| (token.spans()).any(|span| (span.start..=span.end).contains(&at));
     report.tokens.iter().position(is_here)
 }
 
@@ -172,21 +177,18 @@ pub struct Excerpt<'t> {
     pub after: (&'t str, bool),
 }
 
-/// More of a token tells nobody apart from others.
-const HEAD: usize = 64;
-const TAIL: usize = 32;
-
-/// The excerpt of a text around a span, with so many bytes on each side.
-pub fn excerpt(text: &str, span: Span, around: usize) -> Excerpt<'_> {
+/// The excerpt of a text around a span, with so many bytes on each side, and so many of the beginning and the end of what is
+/// in the span, where it is longer than both.
+pub fn excerpt(text: &str, span: Span, around: usize, (head, tail): (usize, usize)) -> Excerpt<'_> {
     let start = text.floor_char_boundary(span.start.min(text.len()));
     let end = text.ceil_char_boundary(span.end.clamp(start, text.len()));
     let from = text.ceil_char_boundary(start.saturating_sub(around));
     let to = text.floor_char_boundary(end.saturating_add(around).min(text.len()));
     let token = &text[start..end];
-    let (head, tail) = match token.len() > HEAD + TAIL {
+    let (head, tail) = match token.len() > head + tail {
         true => (
-            &token[..token.floor_char_boundary(HEAD)],
-            &token[token.ceil_char_boundary(token.len() - TAIL)..],
+            &token[..token.floor_char_boundary(head)],
+            &token[token.ceil_char_boundary(token.len() - tail)..],
         ),
         false => (token, ""),
     };
@@ -271,16 +273,19 @@ mod tests {
 
     #[test]
     fn the_token_at_the_caret_is_found() {
-        let text = format!("a {JWT} b {JWT}");
+        let other = JWT.replace("c2ln", "c2lo");
+        let text = format!("a {JWT} b {other} c {JWT}");
         let report = inspect(&text, &Context::at(Timestamp(0)));
-        let second = text.len() - JWT.len();
+        let second = 5 + JWT.len();
         for (at, expected) in [
             (0, None),
             (2, Some(0)),
             (2 + JWT.len(), Some(0)),
             (3 + JWT.len(), None),
             (second, Some(1)),
-            (text.len(), Some(1)),
+            (second + JWT.len(), Some(1)),
+            (text.len() - JWT.len(), Some(0)),
+            (text.len(), Some(0)),
             (text.len() + 9, None),
         ] {
             assert_eq!(token_at(&report, at), expected, "{at}");
@@ -291,16 +296,16 @@ mod tests {
     fn an_excerpt_is_cut_between_characters() {
         let token = "x".repeat(200);
         let text = format!("éé{token}éé");
-        let cut = excerpt(&text, Span::new(4, 204), 3);
+        let cut = excerpt(&text, Span::new(4, 204), 3, (64, 32));
         assert_eq!((cut.before, cut.after), (("é", true), ("é", true)));
         assert_eq!((cut.head.len(), cut.tail.len()), (64, 32));
-        let whole = excerpt("ab", Span::new(0, 1), 9);
+        let whole = excerpt("ab", Span::new(0, 1), 9, (64, 32));
         assert_eq!(
             (whole.before, whole.head, whole.tail, whole.after),
             (("", false), "a", "", ("b", false))
         );
         // A span that is none of the text's.
-        assert_eq!(excerpt("é", Span::new(1, 99), 9).head, "é");
-        assert_eq!(excerpt("", Span::new(5, 2), 9).head, "");
+        assert_eq!(excerpt("é", Span::new(1, 99), 9, (64, 32)).head, "é");
+        assert_eq!(excerpt("", Span::new(5, 2), 9, (64, 32)).head, "");
     }
 }

@@ -10,6 +10,9 @@ use leptos::prelude::*;
 /// So many bytes of the text on each side.
 const AROUND: usize = 200;
 
+/// Bytes of the token's beginning and end: more tells nobody apart from others.
+const ENDS: (usize, usize) = (64, 32);
+
 /// The surroundings of the token that is shown, where the text is too long to be marked.
 pub fn excerpt(page: Page) -> AnyView {
     live(move || {
@@ -21,7 +24,7 @@ pub fn excerpt(page: Page) -> AnyView {
                 return nothing();
             };
             page.text.with(|text| {
-                let cut = marks::excerpt(text, token.span, AROUND);
+                let cut = marks::excerpt(text, token.span, AROUND, ENDS);
                 let line = text
                     .get(..token.span.start)
                     .map(|before| before.matches('\n').count() + 1);

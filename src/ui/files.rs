@@ -48,13 +48,14 @@ impl Files {
         self.picked.set(None);
         self.places.set(Vec::new());
         self.around.set(None);
-        page.take(Found {
+        let found = Found {
             name,
             span: Span::new(0, value.len()),
             value: value.to_owned(),
             unwrapped: Vec::new(),
             ignored: Vec::new(),
-        });
+        };
+        page.take(found, None);
     }
 }
 
@@ -114,17 +115,19 @@ fn search(page: Page, given: Array) {
             value,
             unwrapped,
             places: all,
+            response,
         }) => {
             picked.set(Some(row));
             places.set(all);
             around.set(None);
-            page.take(Found {
+            let found = Found {
                 name,
                 span: Span::new(0, value.len()),
                 value,
                 unwrapped,
                 ignored: Vec::new(),
-            });
+            };
+            page.take(found, response);
         }
         Some(news) => {
             let done = matches!(news, News::Done { .. });

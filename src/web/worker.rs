@@ -3,7 +3,7 @@
 //! Holds nothing but what was found: a file is read again where its text is asked for. Decides nothing about what is in it.
 
 use super::blob::{self, Stream};
-use crate::files::{Around, Ask, CHUNK, Fault, MOST_ROWS, News, Search, search, wire};
+use crate::files::{Around, Ask, CHUNK, Fault, MOST_ROWS, News, Search, around, search, wire};
 use crate::har::sanitize::Sanitizer;
 use crate::oauth::Context;
 use crate::scan::collection::FilePlace;
@@ -39,7 +39,9 @@ pub fn work() {
                 }
             }
             Err(data) => match asked(&data) {
-                Some(Ask::Token(row)) => tell_token(&state.borrow(), row),
+                Some(Ask::Token(row)) => {
+                    spawn_local(async move { tell_token(&state, row).await });
+                }
                 Some(Ask::Around(place)) => {
                     let file = state.borrow().files.get(place.file).cloned();
                     spawn_local(async move {
@@ -157,16 +159,22 @@ fn tell_rows(found: &Search, context: &Context) {
     });
 }
 
-fn tell_token(state: &State, row: usize) {
-    let Some(token) = state.search.tokens().get(row) else {
-        return;
+async fn tell_token(state: &RefCell<State>, row: usize) {
+    let token = state.borrow().search.tokens().get(row).cloned();
+    let Some(token) = token else { return };
+    let place = token.places.first().copied();
+    let file = place.and_then(|place| state.borrow().files.get(place.file).cloned());
+    let response = match (file, place) {
+        (Some(file), Some(place)) => response_around(&file, place).await,
+        _ => None,
     };
     tell(&News::Token {
         row,
-        name: token.name.clone(),
-        value: token.value.clone(),
-        unwrapped: token.unwrapped.clone(),
-        places: token.places.clone(),
+        name: token.name,
+        value: token.value,
+        unwrapped: token.unwrapped,
+        places: token.places,
+        response,
     });
 }
 
@@ -226,13 +234,32 @@ fn joined(parts: &Array, part: &[u8]) -> Array {
 
 /// What stands around a place, read from the file anew.
 async fn text_around(file: &File, place: FilePlace) -> Option<[String; 3]> {
+    let around = Around::new(place, around::SHOWN);
+    let is_utf8 = is_utf8(file).await?;
+    read_around(file, around, is_utf8).await?.texts()
+}
+
+/// The response that a token stands in. Not looked for where the file would have to be read from its start.
+async fn response_around(file: &File, place: FilePlace) -> Option<String> {
+    if !is_utf8(file).await? {
+        return None;
+    }
+    let around = Around::new(place, around::RESPONSE);
+    read_around(file, around, true).await?.response()
+}
+
+async fn is_utf8(file: &File) -> Option<bool> {
     let head = blob::read(file, 0, 4)?.await.ok()?.to_vec();
     let mut transcoder = Transcoder::new();
     transcoder.feed(&head, &mut |_| {});
-    let is_utf8 = transcoder.encoding() == Encoding::Utf8;
-    // Where a character takes up another number of bytes in the file, only reading from the start tells the place.
-    let mut done = if is_utf8 { Around::start(place) } else { 0 };
-    let mut around = Around::new(place, done);
+    Some(transcoder.encoding() == Encoding::Utf8)
+}
+
+/// Reads what is wanted. Where a character takes up another number of bytes in the file, only reading from the start tells
+/// the place.
+async fn read_around(file: &File, around: Around, is_utf8: bool) -> Option<Around> {
+    let mut done = if is_utf8 { around.start() } else { 0 };
+    let mut around = around.from(done);
     let mut transcoder = Transcoder::new();
     while let Some(reading) = blob::read(file, done, CHUNK).filter(|_| !around.is_done()) {
         let bytes = reading.await.ok()?.to_vec();
@@ -245,5 +272,5 @@ async fn text_around(file: &File, place: FilePlace) -> Option<[String; 3]> {
             false => transcoder.feed(&bytes, &mut |piece| around.feed(piece)),
         }
     }
-    around.texts()
+    Some(around)
 }

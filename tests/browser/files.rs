@@ -472,3 +472,39 @@ async fn offline_on_the_first_visit_files_are_read() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_token_of_a_log_is_held_against_the_others_of_its_response() {
+    let server = Server::of_release();
+    let folder = Scratch::new();
+    let id_token = tokens::signed(
+        &json!({"alg": "RS256", "typ": "JWT", "kid": "k1"}),
+        &json!({
+            "iss": format!("https://{}/", tokens::TENANT), "sub": "auth0|1", "aud": "c", "iat": tokens::now(),
+            "exp": tokens::now() + 600, "nonce": "n", "at_hash": "77QmUPtjPfzWtF2AnpK9RQ",
+        }),
+    );
+    let response = json!({
+        "access_token": tokens::access_token("https://api.example.com"), "id_token": id_token, "token_type": "Bearer",
+    })
+    .to_string();
+    let noise = "GET /api/v1/orders 200 12ms, nothing to see\n".repeat(4000);
+    let file = folder.path().join("app.log");
+    fs::write(&file, format!("{noise}token response: {response}\n{noise}")).unwrap();
+    Browser::with(async |browser| {
+        browser.open(server.address()).await;
+        open(browser, &[file]).await;
+        done(browser).await;
+        // The first one is shown, in the response that it came in.
+        browser.verdict("access-token").await;
+        assert_eq!(browser.value("input").await, response);
+        let rows = texts(browser, "token-row").await;
+        assert!(rows[1].contains("ID token"), "{rows:?}");
+        let press = "() => document.querySelectorAll('[data-testid=token-row]')[1].click()";
+        browser.call(press, &json!(null)).await;
+        browser.verdict("id-token").await;
+        browser.finding("hash-mismatch").await;
+        assert_eq!(browser.value("input").await, response);
+    })
+    .await;
+}

@@ -3,7 +3,7 @@
 //! A large file is read in chunks and not kept. Nothing is stored and nothing is sent.
 
 use crate::step::{Stop, at};
-use claimscope::files::{CHUNK, Fault, SMALL, Search, search};
+use claimscope::files::{Around, CHUNK, Fault, SMALL, Search, around, search};
 use claimscope::har::HarReport;
 use claimscope::inspect::{TokenReport, inspect};
 use claimscope::lint::Finding;
@@ -13,7 +13,7 @@ use claimscope::text::Span;
 use serde::ser::SerializeSeq;
 use serde::{Serialize, Serializer};
 use std::fs::{self, File};
-use std::io::{self, BufWriter, Read, Write};
+use std::io::{self, BufWriter, Read, Seek, SeekFrom, Write};
 
 /// Prints a line for each file.
 ///
@@ -52,8 +52,8 @@ fn write_whole(out: &mut dyn Write, name: &str, text: &str, context: &Context) -
     };
     let placed = report.tokens.iter().map(|report| Placed {
         report,
-        count: 1,
-        places: vec![place(report.span)],
+        count: report.places.len() as u64,
+        places: report.spans().map(place).collect(),
     });
     let line = Line {
         file: name,
@@ -76,6 +76,7 @@ fn write_searched(out: &mut dyn Write, name: &str, context: &Context) -> io::Res
         file: name,
         error: fault.map(Fault::sentence),
         tokens: Tokens {
+            name,
             found: search.tokens(),
             context,
         },
@@ -125,8 +126,29 @@ struct Line<'a, T, R> {
 
 /// Each is decoded when its turn comes: there may be many.
 struct Tokens<'a> {
+    name: &'a str,
     found: &'a [Collected],
     context: &'a Context,
+}
+
+impl Tokens<'_> {
+    /// The response that the token stands in; none where the file cannot be read any more, or is not in UTF-8.
+    fn beside(&self, token: &Collected) -> Option<String> {
+        let place = token.places.first()?;
+        let mut around = Around::new(*place, around::RESPONSE);
+        let mut file = File::open(self.name).ok()?;
+        file.seek(SeekFrom::Start(around.start())).ok()?;
+        let mut content = vec![0; usize::try_from(around.wanted()).ok()?];
+        let mut read = 0;
+        while let Some(rest) = content.get_mut(read..).filter(|rest| !rest.is_empty()) {
+            match file.read(rest).ok()? {
+                0 => break,
+                more => read += more,
+            }
+        }
+        around.feed(content.get(..read)?);
+        around.response()
+    }
 }
 
 impl Serialize for Tokens<'_> {
@@ -137,7 +159,8 @@ impl Serialize for Tokens<'_> {
                 at: place.at,
                 length: place.length,
             };
-            for report in search::report(token, self.context) {
+            let beside = self.beside(token);
+            for report in search::report(token, beside.as_deref(), self.context) {
                 out.serialize_element(&Placed {
                     report: &report,
                     count: token.count,
