@@ -13,6 +13,7 @@ const NAMES: &[(&str, Kind, Clause)] = &[
     ("id_token", IdToken, oidc_core("3.1.3.3")),
     ("refresh_token", RefreshToken, rfc(6749, "5.1")),
     ("code", AuthorizationCode, rfc(6749, "4.1.2")),
+    ("code_verifier", CodeVerifier, rfc(7636, "4.5")),
     ("client_secret", ClientSecret, rfc(6749, "2.3.1")),
     ("client_assertion", ClientAssertion, rfc(7523, "2.2")),
     ("assertion", JwtBearerAssertion, rfc(7523, "2.1")),
@@ -38,9 +39,14 @@ const SAML_POST: Clause = page(
     "https://docs.oasis-open.org/security/saml/v2.0/saml-bindings-2.0-os.pdf",
 );
 
-/// The member or parameter that the token stood under.
+/// The member or parameter that the token stood under; where it stands more than once, each that tells what it is.
 pub fn name(seen: &Observed<'_>, evidence: &mut Vec<Evidence>) {
-    let Some(name) = seen.name else { return };
+    for name in seen.name.iter().chain(seen.also) {
+        under(name, seen, evidence);
+    }
+}
+
+fn under(name: &str, seen: &Observed<'_>, evidence: &mut Vec<Evidence>) {
     // An API may be sent the wrong token, so a JWT is judged by what it says of itself.
     if name == "Authorization" {
         let is_readable = seen.token.claims.is_some();

@@ -91,6 +91,16 @@ const GENERAL: &[Observer] = &[
 
 /// Says what a token is. `name` is the member or parameter that it stood under.
 pub fn classify(token: &Token, name: Option<&str>, context: &Context) -> Verdict {
+    classify_under(token, name, &[], context)
+}
+
+/// The same of a token that stands under other names as well.
+pub fn classify_under(
+    token: &Token,
+    name: Option<&str>,
+    also: &[&str],
+    context: &Context,
+) -> Verdict {
     let shapes: Vec<Seen> = match token.claims {
         // What is inside shows more than the outside.
         Some(_) => Vec::new(),
@@ -103,6 +113,7 @@ pub fn classify(token: &Token, name: Option<&str>, context: &Context) -> Verdict
     let observed = Observed {
         token,
         name,
+        also,
         context,
         issued,
         is_sure_of_provider,

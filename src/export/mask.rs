@@ -70,10 +70,15 @@ impl Mask {
         if let Some(seen) = &mut verdict.provider_seen {
             seen.saw = self.sentence(&seen.saw);
         }
+        let mut places = report.places.clone();
+        for place in &mut places {
+            place.name = place.name.as_deref().map(|name| self.sentence(name));
+        }
         TokenReport {
             token,
             name: report.name.as_deref().map(|name| self.sentence(name)),
             span: report.span,
+            places,
             unwrapped: report.unwrapped.clone(),
             ignored: report.ignored.clone(),
             verdict,

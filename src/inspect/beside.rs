@@ -146,6 +146,10 @@ mod tests {
     fn an_opaque_token_learns_from_the_one_beside_it() {
         let logto = id_token("https://acme1x.logto.app/oidc");
         let okta = id_token("https://acme.okta.com");
+        let other = jwt(
+            r#"{"alg":"RS256"}"#,
+            r#"{"iss":"https://acme1x.logto.app/oidc","sub":"2","aud":"c"}"#,
+        );
         for (law, text, expected) in [
             (
                 "one object",
@@ -182,7 +186,7 @@ mod tests {
             (
                 "the name comes twice",
                 format!(
-                    r#"{{"access_token":"{OPAQUE}","id_token":"{logto}"}} {{"id_token":"{logto}"}}"#
+                    r#"{{"access_token":"{OPAQUE}","id_token":"{logto}"}} {{"id_token":"{other}"}}"#
                 ),
                 vec!["", "logto", "logto"],
             ),

@@ -3,7 +3,7 @@
 //! Header and claims go out as they were written, so they are raw JSON text here, never a tree of floats.
 
 use super::responses::{ErrorReport, Response};
-use super::{Report, TokenReport};
+use super::{Occurrence, Report, TokenReport};
 use crate::classify::words::Words;
 use crate::har::HarReport;
 use crate::jose::{Disclosure, Party, Token};
@@ -115,7 +115,7 @@ pub(crate) fn write_token<S: Serializer>(
     advice: &impl Serialize,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
-    let mut out = serializer.serialize_struct("Token", 25)?;
+    let mut out = serializer.serialize_struct("Token", 26)?;
     out.serialize_field("form", &token.token.form)?;
     out.serialize_field("kind", &token.verdict.kind)?;
     out.serialize_field("certainty", &token.verdict.certainty)?;
@@ -147,7 +147,17 @@ pub(crate) fn write_token<S: Serializer>(
     let key_binding = sd.and_then(|sd| sd.key_binding.as_deref());
     out.serialize_field("key_binding", &key_binding.map(KeyBinding))?;
     out.serialize_field("ignored", &token.ignored)?;
+    out.serialize_field("occurrences", &List(&token.places))?;
     out.end()
+}
+
+impl Serialize for One<'_, Occurrence> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut out = serializer.serialize_struct("Occurrence", 2)?;
+        out.serialize_field("name", &self.0.name)?;
+        out.serialize_field("span", &self.0.span)?;
+        out.end()
+    }
 }
 
 /// Items of the core, each written as [`One`].

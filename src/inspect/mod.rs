@@ -6,16 +6,20 @@ mod beside;
 pub mod compare;
 pub(crate) mod json;
 pub mod marks;
+mod places;
 pub mod responses;
 // It writes explanations out, which the page has in a file of their own.
 #[cfg(not(target_arch = "wasm32"))]
 mod text;
 
+mod verifier;
+
+pub use places::Occurrence;
 #[cfg(not(target_arch = "wasm32"))]
 pub use text::to_text;
 
 use crate::classify::words::{self, Words};
-use crate::classify::{Verdict, classify, document};
+use crate::classify::{Verdict, classify_under, document};
 use crate::har::{self, HarReport};
 use crate::jose::{Form, Token, compact};
 use crate::lint::{self, Finding, TokenUnderLint};
@@ -44,13 +48,15 @@ pub struct Report {
 pub struct TokenReport {
     /// The token, decoded.
     pub token: Token,
-    /// The member, parameter or header that it stood under.
+    /// The member, parameter or header that it stood under; of several the one that tells most.
     pub name: Option<String>,
-    /// Where it stood in the text.
+    /// Where it stood first in the text.
     pub span: Span,
-    /// What was taken off to get at it, outermost first.
+    /// Everywhere that it stands, the first included.
+    pub places: Vec<Occurrence>,
+    /// What was taken off to get at it where it stood first, outermost first.
     pub unwrapped: Vec<Wrapping>,
-    /// What was passed over to get at it ([`Found::ignored`]).
+    /// What was passed over to get at it there ([`Found::ignored`]).
     pub ignored: Vec<Span>,
     /// What it is, how sure that is, and why.
     pub verdict: Verdict,
@@ -118,9 +124,15 @@ pub fn inspect_text(text: &str, context: &Context) -> Report {
     let found = scan::scan(text);
     let mut findings = lint::lint_text(text, &found);
     let mut tokens = Vec::new();
-    for found in found {
-        tokens.extend(inspect_found(found, context));
+    for (found, places) in places::once(found) {
+        let from = tokens.len();
+        let also = places::other_names(&found, &places);
+        tokens.extend(inspect_under(found, &also, context));
+        if places.len() > 1 {
+            stand_at(&mut tokens[from..], places);
+        }
     }
+    verifier::confirm(text, &mut tokens);
     beside::learn(text, &mut tokens, context);
     let responses = responses::gather(text, &mut tokens, context);
     if responses.iter().any(|response| response.error.is_some()) {
@@ -135,8 +147,28 @@ pub fn inspect_text(text: &str, context: &Context) -> Report {
     }
 }
 
+/// Gives a token its places, and those inside of it the same under their own names.
+fn stand_at(reports: &mut [TokenReport], places: Vec<Occurrence>) {
+    let Some((outer, inner)) = reports.split_first_mut() else {
+        return;
+    };
+    for report in inner {
+        let at = |place: &Occurrence| Occurrence {
+            name: report.name.clone(),
+            ..place.clone()
+        };
+        report.places = places.iter().map(at).collect();
+    }
+    outer.places = places;
+}
+
 /// What is to be said of one token that was found, and of those inside it, each after the one around it.
 pub fn inspect_found(found: Found, context: &Context) -> Vec<TokenReport> {
+    inspect_under(found, &[], context)
+}
+
+fn inspect_under(found: Found, also: &[&str], context: &Context) -> Vec<TokenReport> {
+    let mut also = also;
     let mut tokens = Vec::new();
     let mut next = Some(found);
     // A nested token is followed inwards. Each is shorter than the one around it by a quarter; nobody nests deeper.
@@ -147,7 +179,8 @@ pub fn inspect_found(found: Found, context: &Context) -> Vec<TokenReport> {
             false => compact::decode(&found.value),
         };
         next = scan::nested(&found, &token);
-        let report = inspect_token(found, token, context);
+        let report = inspect_token(found, token, also, context);
+        also = &[];
         let inner = of_claims(&report, context);
         tokens.push(report);
         tokens.extend(inner);
@@ -176,7 +209,7 @@ fn of_claims(report: &TokenReport, context: &Context) -> Vec<TokenReport> {
                 unwrapped,
                 ignored: Vec::new(),
             };
-            inspect_token(found, compact::decode(value), context)
+            inspect_token(found, compact::decode(value), &[], context)
         })
         .collect()
 }
@@ -184,14 +217,15 @@ fn of_claims(report: &TokenReport, context: &Context) -> Vec<TokenReport> {
 /// Tokens inside each other that are reported.
 const MOST_NESTED: usize = 4;
 
-fn inspect_token(found: Found, token: Token, context: &Context) -> TokenReport {
-    let verdict = classify(&token, found.name.as_deref(), context);
+fn inspect_token(found: Found, token: Token, also: &[&str], context: &Context) -> TokenReport {
+    let verdict = classify_under(&token, found.name.as_deref(), also, context);
     let opaque = token.form == Form::Opaque
         || verdict
             .issued()
             .is_some_and(|issued| issued.is_opaque.is_seen(&token));
     let findings = lint(&token, found.name.as_deref(), &verdict, opaque, context);
     TokenReport {
+        places: vec![Occurrence::of(&found)],
         token,
         name: found.name,
         span: found.span,

@@ -62,15 +62,18 @@ pub fn gather(text: &str, tokens: &mut [TokenReport], context: &Context) -> Vec<
     }
     let mut responses = Vec::new();
     for found in response::find(text) {
-        let is_in = |report: &TokenReport| {
+        let is_in = |span: Span| {
             let mut members = found.members.iter();
-            !is_inner(report)
-                && members
-                    .any(|m| m.span.start <= report.span.start && report.span.end <= m.span.end + 1)
+            members.any(|m| m.span.start <= span.start && span.end <= m.span.end + 1)
         };
-        let its: Vec<usize> = (0..tokens.len()).filter(|at| is_in(&tokens[*at])).collect();
+        let mut its: Vec<Its> = Vec::new();
+        for (token, report) in tokens.iter().enumerate() {
+            let places = report.spans().enumerate();
+            let here = places.filter(|(_, span)| !is_inner(report) && is_in(*span));
+            its.extend(here.map(|(place, _)| Its { token, place }));
+        }
         // What stands in a JARM response is read below.
-        let is_jarm = |at: &usize| tokens[*at].verdict.kind == Kind::AuthorizationResponse;
+        let is_jarm = |its: &Its| tokens[its.token].verdict.kind == Kind::AuthorizationResponse;
         // A code may be too short to be told from a word; its state is held against the request all the same.
         let is_bare = its.is_empty() && context.sent.is_some();
         if found.error().is_some() || is_bare || !its.iter().all(is_jarm) {
@@ -84,11 +87,20 @@ pub fn gather(text: &str, tokens: &mut [TokenReport], context: &Context) -> Vec<
         {
             let found = response::Response::of_claims(claims, report.span);
             let inner = tokens[at + 1..].iter().take_while(|inner| is_claim(inner));
-            let its = (at..=at + inner.count()).collect();
+            let its = (at..=at + inner.count()).map(|token| Its { token, place: 0 });
+            let its = its.collect();
             responses.push(judge(found, its, tokens, context));
         }
     }
     responses
+}
+
+/// A token of a response: its number in the report, and at which of its places it is meant. One that stands under two names
+/// is there twice.
+#[derive(Clone, Copy)]
+struct Its {
+    token: usize,
+    place: usize,
 }
 
 /// Whether it was found inside another token.
@@ -102,13 +114,19 @@ fn is_claim(report: &TokenReport) -> bool {
 
 fn judge(
     found: response::Response,
-    its: Vec<usize>,
+    its: Vec<Its>,
     tokens: &mut [TokenReport],
     context: &Context,
 ) -> Response {
-    let under_lint: Vec<TokenUnderLint<'_>> = (its.iter())
-        .map(|at| super::under_lint(&tokens[*at], context))
-        .collect();
+    let under_lint = |its: &Its| {
+        let report = &tokens[its.token];
+        let place = report.places.get(its.place);
+        TokenUnderLint {
+            name: place.and_then(|place| place.name.as_deref()),
+            ..super::under_lint(report, context)
+        }
+    };
+    let under_lint: Vec<TokenUnderLint<'_>> = its.iter().map(under_lint).collect();
     let (found_by_rules, checked) = lint::lint_pair(&PairUnderLint {
         response: &found,
         tokens: &under_lint,
@@ -117,10 +135,13 @@ fn judge(
     let mut findings = Vec::new();
     for (about, finding) in found_by_rules {
         match about.and_then(|nth| its.get(nth)) {
-            Some(at) => {
-                let of_token = &mut tokens[*at].findings;
-                of_token.push(finding);
-                lint::sort(of_token);
+            Some(its) => {
+                let of_token = &mut tokens[its.token].findings;
+                // A response that stands twice says the same twice.
+                if !of_token.contains(&finding) {
+                    of_token.push(finding);
+                    lint::sort(of_token);
+                }
             }
             None => findings.push(finding),
         }
@@ -135,12 +156,14 @@ fn judge(
             explained,
         }
     });
+    let mut numbers: Vec<usize> = its.iter().map(|its| its.token).collect();
+    numbers.dedup();
     let said = found.members.into_iter();
     let said = said.filter(|member| !TOKENS.contains(&member.name.as_str()));
     Response {
         carrier: found.carrier,
         span: found.span,
-        tokens: its,
+        tokens: numbers,
         members: said.map(|member| (member.name, member.value)).collect(),
         error,
         checked,

@@ -15,6 +15,8 @@ use std::fmt::{self, Write as _};
 
 /// More than this of one value tells a reader nothing.
 const VALUE_CHARS: usize = 400;
+/// More places of a token are counted.
+const PLACES: usize = 10;
 
 /// The report as text, ending in a line break; the empty text for an empty report.
 pub fn to_text(report: &Report, context: &Context) -> String {
@@ -118,7 +120,15 @@ fn write_token(out: &mut String, report: &TokenReport, context: &Context) -> fmt
     if let Some(name) = &report.name {
         write!(out, "; under {name}")?;
     }
-    writeln!(out, "; bytes {}..{}", report.span.start, report.span.end)?;
+    write!(out, "; bytes {}..{}", report.span.start, report.span.end)?;
+    for (nth, place) in report.places.iter().skip(1).take(PLACES).enumerate() {
+        let before = if nth == 0 { "; again at " } else { ", " };
+        write!(out, "{before}{}..{}", place.span.start, place.span.end)?;
+    }
+    match report.places.len().saturating_sub(PLACES + 1) {
+        0 => writeln!(out)?,
+        more => writeln!(out, " and {more} more")?,
+    }
     writeln!(out, "  {}", words.sentence)?;
     if let Some(unwrapped) = crate::scan::sentence(&report.unwrapped) {
         writeln!(out, "  {unwrapped}")?;

@@ -109,6 +109,8 @@ pub struct Observed<'a> {
     pub token: &'a Token,
     /// The member or parameter that it stood under: `access_token`.
     pub name: Option<&'a str>,
+    /// Where it stands more than once: the other names that say what it is.
+    pub also: &'a [&'a str],
     /// What the person gave.
     pub context: &'a Context,
     /// What the provider issues that the token shows, where it does.

@@ -97,7 +97,8 @@ pub fn legend(page: Page) -> AnyView {
                         parts.push(segment.part);
                     }
                 }
-                let spans = report.tokens.iter().flat_map(|token| &token.ignored);
+                let places = report.tokens.iter().flat_map(|token| &token.places);
+                let spans = places.flat_map(|place| &place.ignored);
                 let chars = |text: &String| -> usize {
                     spans.map(|span| span.of(text).chars().count()).sum()
                 };

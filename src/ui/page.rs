@@ -101,7 +101,10 @@ impl Page {
                 scope: known(scope),
                 ..Context::at(now.get())
             };
-            let report = |engine: &Engine| match found.get() {
+            // What the file says of a token holds while it stands alone.
+            let alone = found.get();
+            let alone = alone.filter(|found| text.with(|text| *text == found.value));
+            let report = |engine: &Engine| match alone {
                 Some(found) => (engine.inspect_found)((*found).clone(), &context),
                 None => text.with(|text| {
                     let mut report = (engine.inspect)(text, &context);
@@ -190,10 +193,24 @@ impl Page {
         self.look_at(text);
     }
 
-    /// Puts a token out of a file into the text area.
-    pub fn take(self, found: Found) {
-        self.paste(found.value.clone());
+    /// Puts a token out of a file into the text area; with it the response that it came in, where that says more.
+    pub fn take(self, found: Found, response: Option<String>) {
+        let shown = response.and_then(|response| {
+            self.paste(response);
+            self.report
+                .with_untracked(|report| nth_of_response(report, &found.value))
+        });
+        match shown {
+            Some(nth) => change(self.chosen, nth),
+            None => self.paste(found.value.clone()),
+        }
         self.found.set(Some(Arc::new(found)));
+    }
+
+    /// Whether a token out of a file stands in the text area, and nothing else.
+    pub fn is_alone(self) -> bool {
+        let is_it = |found: &Arc<Found>| self.text.with(|text| *text == found.value);
+        self.found.with(|found| found.as_ref().is_some_and(is_it))
     }
 
     /// Searches files that the person chose or dropped.
@@ -415,7 +432,7 @@ fn has_changed(before: Option<&Arc<Report>>, now: Option<&Arc<Report>>) -> bool 
     let same = |(before, now): (&TokenReport, &TokenReport)| {
         before.token.raw == now.token.raw
             && before.name == now.name
-            && before.span == now.span
+            && before.places == now.places
             && before.unwrapped == now.unwrapped
             && before.verdict == now.verdict
             && before.findings == now.findings
@@ -427,6 +444,14 @@ fn has_changed(before: Option<&Arc<Report>>, now: Option<&Arc<Report>>) -> bool 
         || before.responses != now.responses
         || before.tokens.len() != now.tokens.len()
         || !before.tokens.iter().zip(&now.tokens).all(same)
+}
+
+/// The token of that text, where it stands in a response that says more than that it was there.
+fn nth_of_response(report: &Report, raw: &str) -> Option<usize> {
+    let nth = report.tokens.iter().position(|t| t.token.raw == raw)?;
+    let mut responses = report.responses.iter();
+    let is_told = responses.any(|r| r.says_more() && r.tokens.contains(&nth));
+    is_told.then_some(nth)
 }
 
 /// The `aud` of the access token that is shown.

@@ -4,14 +4,20 @@ use super::el::{classed, live, nothing};
 use super::page::Page;
 use super::window::{List, window};
 use crate::files::counted;
+use crate::inspect::{Report, TokenReport};
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The list of the tokens in the text, where there are several.
 pub fn tokens(page: Page) -> AnyView {
     let count = Memo::new(move |_| page.report.with(|report| report.tokens.len()));
+    // One alone is listed where it stands more than once.
+    let again = Memo::new(move |_| {
+        let stands_again = |report: &Report| report.tokens.iter().any(|t| t.places.len() > 1);
+        page.report.with(|report| stands_again(report))
+    });
     live(move || {
-        if count.get() < 2 {
+        if count.get() < 2 && !again.get() {
             return nothing();
         }
         let list = List {
@@ -20,15 +26,13 @@ pub fn tokens(page: Page) -> AnyView {
             row: Arc::new(move |at| {
                 page.report.with(|report| {
                     let token = report.tokens.get(at);
-                    let words = token.map(|token| (token.words().title, token.name.clone()));
-                    let (title, name) = words.unwrap_or_default();
-                    [title, name.unwrap_or_default()]
+                    token.map(in_words).unwrap_or_default()
                 })
             }),
             pressed: Arc::new(move |at| page.chosen.get() == at),
             choose: Arc::new(move |at| page.chosen.set(at)),
         };
-        let place = match page.found.with(Option::is_some) {
+        let place = match page.is_alone() {
             true => ", each inside the one before",
             false => " in the text",
         };
@@ -38,4 +42,18 @@ pub fn tokens(page: Page) -> AnyView {
             .with(window(list))
             .view()
     })
+}
+
+/// Its title; its name, and how often it stands in the text.
+fn in_words(token: &TokenReport) -> [String; 2] {
+    let name = token.name.clone().unwrap_or_default();
+    let places = match token.places.len() {
+        0 | 1 => return [token.words().title, name],
+        count => counted(count as u64, "place"),
+    };
+    let more = match name.is_empty() {
+        true => places,
+        false => [&name, " · ", &places].concat(),
+    };
+    [token.words().title, more]
 }

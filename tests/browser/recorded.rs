@@ -321,3 +321,67 @@ async fn a_recording_of_64_mebibytes_is_read_while_the_page_stays_live() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_pasted_recording_is_told_as_one() {
+    const HAR: &str = include_str!("../har/files/firefox.har");
+    let server = Server::of_release();
+    let folder = Scratch::new();
+    Browser::with(async |browser| {
+        browser.open(server.address()).await;
+        let there = json!({ "behavior": "allow", "downloadPath": folder.path() });
+        browser.cdp("Browser.setDownloadBehavior", there).await;
+        // An address in the page's own memory: nothing is asked of anybody.
+        browser.watch.allow("blob:");
+        browser.paste(HAR).await;
+        let shown = browser.text("har").await;
+        for part in [
+            "Written by Firefox",
+            "Authorization request",
+            "Callback",
+            "Token request",
+        ] {
+            assert!(shown.contains(part), "{part}: {shown}");
+        }
+
+        // The request that the tokens came from.
+        browser.click("take-request").await;
+        let asked = browser.request_params().await;
+        let written = har::read(HAR, &Context::at(Timestamp(0))).unwrap();
+        let client = written.flows[0].client_id.clone().unwrap();
+        assert_eq!(asked["client_id"], client);
+
+        // A token of a step is the one that is shown.
+        browser.click("step-token").await;
+        browser
+            .verdict_where("a token of the recording", |verdict| {
+                !verdict.kind.is_empty()
+            })
+            .await;
+
+        browser.click("save-sanitized").await;
+        until("a copy without secrets", async || {
+            let shown = browser.text("har").await;
+            shown.contains("Taken out:").then_some(())
+        })
+        .await;
+        let copy = until("the file", async || {
+            let text = fs::read_to_string(folder.path().join("sanitized.har")).ok()?;
+            text.trim_end().ends_with('}').then_some(text)
+        })
+        .await;
+        assert!(
+            is_har(copy.as_bytes()) && copy.contains("[code-1]"),
+            "{copy}"
+        );
+
+        // With another text it is gone.
+        browser.paste(&tokens::opaque()).await;
+        browser.verdict("access-token").await;
+        until("no recording", async || {
+            (!browser.has("har").await).then_some(())
+        })
+        .await;
+    })
+    .await;
+}
