@@ -90,10 +90,10 @@ async fn without_one_the_page_says_so_and_asks_again() {
         for _ in ["engine", "reader", "exporter"] {
             browser.watch.expect_console("404");
         }
+        browser.open(server.address()).await;
         for permission in ["clipboard-read", "clipboard-write"] {
             browser.permit(permission).await;
         }
-        browser.open(server.address()).await;
         browser.paste(&tokens::opaque()).await;
         let said = browser.text("engine-missing").await;
         assert!(said.contains("did not load"), "{said}");
