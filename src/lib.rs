@@ -29,6 +29,7 @@ pub mod oauth;
 pub mod prose;
 pub mod samples;
 pub mod scan;
+pub mod sdk;
 pub mod share;
 pub mod spec;
 pub mod text;

@@ -4,24 +4,26 @@
 //! given, secrets included, and only its `share` member is made for others.
 
 use crate::jsonl::{self, member, string};
-use crate::step::Stop;
+use crate::step::{Stop, at};
 use claimscope::lint::{Finding, RequestUnderLint, lint_request};
 use claimscope::oauth::outcome::{AccessTokenFormat, Answer, Delivery, predict};
 use claimscope::oauth::parse::parse;
 use claimscope::oauth::providers::{PROVIDERS, provider};
 use claimscope::oauth::request::AuthorizationRequest;
 use claimscope::oauth::{Provider, parse::Note};
+use claimscope::sdk::{SDKS, sdk};
 use claimscope::share::to_fragment;
 use claimscope::text::json::{Json, Object, Value};
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 use std::io::{self, Read, Write};
 
-/// Reads a URL on standard input and prints its report; with `--jsonl` one report a line.
+/// Reads a URL on standard input and prints its report; with `--jsonl` one report a line; with `--sdk` the request in a
+/// library's code, and notes on standard error.
 ///
 /// # Errors
-/// An unknown argument, a URL that is none, or standard input or output that fails. With `--jsonl` a line that is no request
-/// gives its error on its line.
+/// An unknown argument, a URL that is none, a library that cannot make the request, or standard input or output that fails.
+/// With `--jsonl` a line that is no request gives its error on its line.
 pub fn command(arguments: &[String]) -> Result<(), Stop> {
     let broken = |error: io::Error| Stop::new(format!("cannot read or write: {error}"));
     match arguments {
@@ -30,7 +32,8 @@ pub fn command(arguments: &[String]) -> Result<(), Stop> {
             let answer = |object: &Object| asked(object).and_then(|asked| report(&asked));
             jsonl::answer(answer).map_err(broken)
         }
-        _ => Err(Stop::new("lint-request takes --jsonl or nothing")
+        [flag, id] if flag == "--sdk" => code(id),
+        _ => Err(Stop::new("lint-request takes --jsonl, --sdk ID or nothing")
             .type_this("cargo xtask lint-request < url.txt")),
     }
 }
@@ -43,11 +46,41 @@ struct Asked {
     token_audience: Vec<String>,
 }
 
-fn whole() -> io::Result<Result<(), String>> {
+/// Prints the request on standard input in that library's code.
+fn code(id: &str) -> Result<(), Stop> {
+    let sdk = sdk(id).ok_or_else(|| {
+        let known: Vec<&str> = SDKS.iter().map(|sdk| sdk.id).collect();
+        Stop::new(format!("--sdk takes one of {}", known.join(", ")))
+    })?;
+    let url = standard_input().map_err(at("standard input"))?;
+    let request = parse(&url, None)
+        .map_err(|error| Stop::new(error.to_string()))?
+        .request;
+    if let Some(why) = sdk.unfit(&request) {
+        return Err(Stop::new(format!("{id} does not fit: {why}")));
+    }
+    let snippet = sdk.write(&request);
+    for file in &snippet.files {
+        if snippet.files.len() > 1 {
+            println!("--- {}", file.name);
+        }
+        print!("{}", file.text());
+    }
+    for note in &snippet.notes {
+        eprintln!("{note}");
+    }
+    Ok(())
+}
+
+fn standard_input() -> io::Result<String> {
     let mut bytes = Vec::new();
     io::stdin().lock().read_to_end(&mut bytes)?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+fn whole() -> io::Result<Result<(), String>> {
     let asked = Asked {
-        url: String::from_utf8_lossy(&bytes).into_owned(),
+        url: standard_input()?,
         provider: None,
         token_audience: Vec::new(),
     };

@@ -72,7 +72,7 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "lint-request",
-        arguments: "[--jsonl]",
+        arguments: "[--jsonl | --sdk ID]",
         summary: "what is wrong with the authorization request on standard input, and what it gets, as JSON",
         run: lint_request::command,
     },

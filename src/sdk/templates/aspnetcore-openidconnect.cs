@@ -1,0 +1,32 @@
+@file Program.cs
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+
+var builder = WebApplication.CreateBuilder(args);
+
+builder.Services
+    .AddAuthentication(options =>
+    {
+        options.DefaultScheme = CookieAuthenticationDefaults.AuthenticationScheme;
+        options.DefaultChallengeScheme = OpenIdConnectDefaults.AuthenticationScheme;
+    })
+    .AddCookie()
+    .AddOpenIdConnect(options =>
+    {
+        options.Authority = @{.authority};
+        options.ClientId = @{client_id};
+        options.ClientSecret = builder.Configuration["Oidc:ClientSecret"];
+        options.CallbackPath = @{.callback_path};
+        options.ResponseType = @{response_type};
+        options.ResponseMode = @{response_mode};
+        options.SaveTokens = true;
+        options.Scope.Clear();
+        options.Scope.Add(@{scope:each});
+        options.Resource = @{resource};
+        options.Prompt = @{prompt};
+        options.MaxAge = TimeSpan.FromSeconds(@{max_age:number});
+        options.AdditionalAuthorizationParameters.Add(@{*name}, @{*value});
+    });
+
+// In a controller or a page:
+// var accessToken = await HttpContext.GetTokenAsync("access_token");

@@ -1,0 +1,4 @@
+@file authorize.sh
+curl --get --include --globoff \
+  @{*curl} \
+  --url @{.endpoint}

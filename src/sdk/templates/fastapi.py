@@ -1,0 +1,39 @@
+@file api.py
+from functools import cache
+from typing import Annotated
+
+import httpx
+from fastapi import Depends, FastAPI, HTTPException
+from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
+from joserfc import jwt
+from joserfc.errors import JoseError
+from joserfc.jwk import KeySet
+
+app = FastAPI()
+
+CLAIMS = jwt.JWTClaimsRegistry(
+    iss={"essential": True, "value": @{.issuer}},
+@[.aud]     aud={"essential": True, "value": @{.api_audience}},
+@[!.aud]     client_id={"essential": True, "value": @{client_id}},
+@[!.aud]     token_use={"essential": True, "value": "access"},
+    exp={"essential": True},
+)
+
+
+@cache
+def keys() -> KeySet:
+    return KeySet.import_key_set(httpx.get(@{.jwks_uri}).raise_for_status().json())
+
+
+def claims(bearer: Annotated[HTTPAuthorizationCredentials, Depends(HTTPBearer())]) -> dict:
+    try:
+        token = jwt.decode(bearer.credentials, keys(), algorithms=[@{.algorithm}])
+        CLAIMS.validate(token.claims)
+    except (JoseError, ValueError) as error:
+        raise HTTPException(status_code=401, detail="invalid token") from error
+    return token.claims
+
+
+@app.get("/orders")
+def orders(token: Annotated[dict, Depends(claims)]) -> dict:
+    return {"subject": token["sub"]}

@@ -1,0 +1,29 @@
+@file app.js
+import express from "express";
+import passport from "passport";
+import Auth0Strategy from "passport-auth0";
+
+const app = express();
+
+passport.use(
+  new Auth0Strategy(
+    {
+      domain: @{.domain},
+      clientID: @{client_id},
+      clientSecret: process.env.AUTH0_CLIENT_SECRET,
+      callbackURL: @{redirect_uri},
+@[code_challenge]       pkce: true,
+      maxAge: @{max_age:number},
+    },
+    (accessToken, refreshToken, extraParams, profile, done) => done(null, profile),
+  ),
+);
+
+app.get(
+  "/login",
+  passport.authenticate("auth0", {
+    audience: @{audience},
+    scope: @{scope},
+    @{*key}: @{*value},
+  }),
+);

@@ -1,0 +1,80 @@
+//! What a person reads: each library's snippet for one request, kept beside this file to be looked at.
+//!
+//! `UPDATE_SNIPPETS=1 cargo test --test sdk` writes them anew. Read the difference before you commit it.
+
+use crate::requests;
+use claimscope::oauth::providers::provider;
+use claimscope::sdk::{For, SDKS, Sdk};
+use std::fs;
+use std::path::PathBuf;
+
+fn page(sdk: &Sdk, provider_id: &str) -> String {
+    let mut request = requests::usual(provider(provider_id).unwrap());
+    match provider_id {
+        "entra" => {
+            request.remove("audience");
+            request.set(
+                "scope",
+                "openid api://99999999-8888-7777-6666-555555555555/access_as_user",
+            );
+            request.set("prompt", "select_account");
+        }
+        "cognito" => {
+            request.remove("audience");
+            request.set("scope", "openid https://api.example.com/orders.read");
+        }
+        _ => {
+            request.set("max_age", "3600");
+            request.set("ui_locales", "de");
+            request.set("ext-campaign", "spring");
+        }
+    }
+    let snippet = sdk.write(&request);
+    let mut page = format!("{} {}, {provider_id}\n", sdk.title, sdk.version);
+    for file in &snippet.files {
+        page += &format!("--- {}\n{}", file.name, file.text());
+    }
+    page += "--- notes\n";
+    for note in &snippet.notes {
+        page += &format!("{note}\n");
+    }
+    page
+}
+
+#[test]
+fn snippets_read_as_reviewed() {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/sdk/written");
+    let mut pages: Vec<(String, String)> = SDKS
+        .iter()
+        .map(|sdk| {
+            let provider = if sdk.fits == For::Microsoft {
+                "entra"
+            } else {
+                "auth0"
+            };
+            (format!("{}.txt", sdk.id), page(sdk, provider))
+        })
+        .collect();
+    for id in [
+        "express-oauth2-jwt-bearer",
+        "spring-resource-server",
+        "aspnetcore-jwtbearer",
+        "fastapi",
+    ] {
+        let sdk = claimscope::sdk::sdk(id).unwrap();
+        pages.push((format!("{id}-cognito.txt"), page(sdk, "cognito")));
+        pages.push((format!("{id}-entra.txt"), page(sdk, "entra")));
+    }
+    if std::env::var_os("UPDATE_SNIPPETS").is_some() {
+        fs::create_dir_all(&folder).unwrap();
+        for (name, page) in &pages {
+            fs::write(folder.join(name), page).unwrap();
+        }
+    }
+    let kept = fs::read_dir(&folder).unwrap().count();
+    assert_eq!(kept, pages.len(), "one file a page in {}", folder.display());
+    for (name, page) in pages {
+        let kept = fs::read_to_string(folder.join(&name)).unwrap_or_default();
+        assert_eq!(kept, page, "{name}");
+    }
+}
