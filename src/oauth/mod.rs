@@ -6,6 +6,7 @@ pub mod api_name;
 pub mod ask;
 pub mod audience;
 pub mod claims;
+pub mod commands;
 pub mod errors;
 pub mod evidence;
 pub mod issued;

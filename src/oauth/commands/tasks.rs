@@ -1,0 +1,389 @@
+//! What is sent for each task: the endpoint, the form, how the client says who it is, and what has to be known about it.
+
+use super::{ClientAuth, Command, HttpRequest, endpoints};
+use crate::oauth::metadata::{Endpoint, Metadata};
+use crate::oauth::provider::ApiNaming;
+use crate::oauth::request::AuthorizationRequest;
+use crate::spec::{Clause, auth0, oidc_core, openid, rfc};
+use crate::text::percent;
+
+/// What there is to do beside the authorization request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Task {
+    /// The code for tokens.
+    Exchange,
+    /// A new access token for a refresh token.
+    Refresh,
+    /// What the access token opens about the person.
+    UserInfo,
+    /// The authorization request, handed over beforehand.
+    Push,
+    /// An access token for the application itself.
+    ClientCredentials,
+    /// Whether a token is good.
+    Introspect,
+    /// A token is no longer good.
+    Revoke,
+    /// The session ends.
+    Logout,
+    /// The session at Auth0 ends, as before OpenID Connect had a way for it.
+    Auth0Logout,
+}
+
+/// What is at hand for it; what is not stands as a placeholder.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Material<'a> {
+    /// The authorization code.
+    pub code: Option<&'a str>,
+    /// The PKCE verifier.
+    pub verifier: Option<&'a str>,
+    /// The access token.
+    pub access_token: Option<&'a str>,
+    /// The refresh token.
+    pub refresh_token: Option<&'a str>,
+}
+
+impl Task {
+    /// Every one, in the order in which they come up.
+    pub const ALL: [Task; 9] = [
+        Task::Exchange,
+        Task::Refresh,
+        Task::UserInfo,
+        Task::Push,
+        Task::ClientCredentials,
+        Task::Introspect,
+        Task::Revoke,
+        Task::Logout,
+        Task::Auth0Logout,
+    ];
+
+    /// The stable name.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Task::Exchange => "exchange",
+            Task::Refresh => "refresh",
+            Task::UserInfo => "userinfo",
+            Task::Push => "par",
+            Task::ClientCredentials => "client-credentials",
+            Task::Introspect => "introspect",
+            Task::Revoke => "revoke",
+            Task::Logout => "logout",
+            Task::Auth0Logout => "auth0-logout",
+        }
+    }
+
+    /// What a person calls it.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Task::Exchange => "Exchange the code for tokens",
+            Task::Refresh => "Refresh the access token",
+            Task::UserInfo => "Call /userinfo",
+            Task::Push => "Push this request (PAR)",
+            Task::ClientCredentials => "Get a token for the application itself",
+            Task::Introspect => "Ask whether a token is good",
+            Task::Revoke => "Revoke a token",
+            Task::Logout => "Log out",
+            Task::Auth0Logout => "Log out of Auth0 (/v2/logout)",
+        }
+    }
+
+    /// The one of that name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|task| task.name() == name)
+    }
+
+    /// Whether the provider of the request has it.
+    pub fn is_for(self, request: &AuthorizationRequest) -> bool {
+        self != Task::Auth0Logout || request.provider.id == "auth0"
+    }
+
+    /// Whether the client says who it is in it.
+    pub const fn has_client(self) -> bool {
+        !matches!(self, Task::UserInfo | Task::Logout | Task::Auth0Logout)
+    }
+
+    const fn endpoint(self) -> Endpoint {
+        match self {
+            Task::Exchange | Task::Refresh | Task::ClientCredentials => Endpoint::Token,
+            Task::UserInfo => Endpoint::UserInfo,
+            Task::Push => Endpoint::PushedAuthorizationRequest,
+            Task::Introspect => Endpoint::Introspection,
+            Task::Revoke => Endpoint::Revocation,
+            Task::Logout | Task::Auth0Logout => Endpoint::EndSession,
+        }
+    }
+
+    const fn spec(self) -> &'static [Clause] {
+        const EXCHANGE: &[Clause] = &[rfc(6749, "4.1.3"), rfc(7636, "4.5"), rfc(8707, "2.2")];
+        const REFRESH: &[Clause] = &[rfc(6749, "6")];
+        const USER_INFO: &[Clause] = &[oidc_core("5.3.1"), rfc(6750, "2.1")];
+        const PUSH: &[Clause] = &[rfc(9126, "2.1")];
+        const CLIENT_CREDENTIALS: &[Clause] = &[rfc(6749, "4.4.2")];
+        const INTROSPECT: &[Clause] = &[rfc(7662, "2.1")];
+        const REVOKE: &[Clause] = &[rfc(7009, "2.1")];
+        const LOGOUT: &[Clause] = &[openid("openid-connect-rpinitiated-1_0", "2")];
+        const AUTH0_LOGOUT: &[Clause] = &[auth0("api/authentication/logout/auth-0-logout")];
+        match self {
+            Task::Exchange => EXCHANGE,
+            Task::Refresh => REFRESH,
+            Task::UserInfo => USER_INFO,
+            Task::Push => PUSH,
+            Task::ClientCredentials => CLIENT_CREDENTIALS,
+            Task::Introspect => INTROSPECT,
+            Task::Revoke => REVOKE,
+            Task::Logout => LOGOUT,
+            Task::Auth0Logout => AUTH0_LOGOUT,
+        }
+    }
+}
+
+type Form = Vec<(String, String)>;
+
+fn add(form: &mut Form, name: &str, value: &str) {
+    form.push((name.to_owned(), value.to_owned()));
+}
+
+/// The request for a task. `auth` counts only where [`Task::has_client`].
+pub fn prepare(
+    task: Task,
+    request: &AuthorizationRequest,
+    metadata: Option<&Metadata>,
+    material: &Material<'_>,
+    auth: ClientAuth,
+) -> Command {
+    let address = endpoints::address(request, metadata, task.endpoint());
+    let mut notes = Vec::new();
+    if let (endpoints::Address::Unknown(member), true) = (&address, task != Task::Auth0Logout) {
+        notes.push(
+            [
+                "This page does not know the address. It stands in the server’s discovery document, as ",
+                member,
+                "; paste that document above, and it is filled in.",
+            ]
+            .concat(),
+        );
+    }
+    let mut prepared = HttpRequest {
+        url: address.shown(),
+        basic: None,
+        bearer: None,
+        form: None,
+    };
+    let form = match task {
+        Task::Exchange => exchange(request, material, &mut notes),
+        Task::Refresh => refresh(request, material, &mut notes),
+        Task::ClientCredentials => client_credentials(request, auth, &mut notes),
+        Task::Push => push(request, &mut notes),
+        Task::Introspect | Task::Revoke => about_token(task, material, &mut notes),
+        Task::UserInfo => {
+            let token = material.access_token.unwrap_or("YOUR_ACCESS_TOKEN");
+            prepared.bearer = Some(token.to_owned());
+            notes.push("It needs an access token that was issued for the server itself: openid in scope. A token for an API alone is answered with 401.".to_owned());
+            return finish(task, prepared, notes);
+        }
+        Task::Logout | Task::Auth0Logout => {
+            prepared.url = logout(task, request, &prepared.url, &mut notes);
+            return finish(task, prepared, notes);
+        }
+    };
+    prepared.form = Some(form);
+    authenticate(&mut prepared, request, auth, &mut notes);
+    finish(task, prepared, notes)
+}
+
+fn finish(task: Task, request: HttpRequest, notes: Vec<String>) -> Command {
+    Command {
+        request,
+        notes,
+        spec: task.spec(),
+    }
+}
+
+fn exchange(
+    request: &AuthorizationRequest,
+    at_hand: &Material<'_>,
+    notes: &mut Vec<String>,
+) -> Form {
+    let mut form = Form::new();
+    add(&mut form, "grant_type", "authorization_code");
+    add(&mut form, "code", at_hand.code.unwrap_or("YOUR_CODE"));
+    // The same as in the request, where it was there (RFC 6749 §4.1.3).
+    if let Some(redirect_uri) = request.get("redirect_uri") {
+        add(&mut form, "redirect_uri", redirect_uri);
+    }
+    match (at_hand.verifier, request.get("code_challenge")) {
+        (Some(verifier), _) => add(&mut form, "code_verifier", verifier),
+        (None, Some(_)) => {
+            add(&mut form, "code_verifier", "YOUR_CODE_VERIFIER");
+            notes.push(
+                "The code challenge was made elsewhere: put in the verifier that it was made from."
+                    .to_owned(),
+            );
+        }
+        (None, None) => {}
+    }
+    if request.provider.api == ApiNaming::Resource {
+        let mut resources = request.get_all("resource");
+        if let Some(resource) = resources.next() {
+            add(&mut form, "resource", resource);
+        }
+        if resources.next().is_some() {
+            notes.push("The request names several APIs, and an access token is best for one: this asks for the first. The refresh token, where there is one, gets tokens for the others.".to_owned());
+        }
+    }
+    notes.push("A code can be used once, and for a few minutes. An error invalid_grant mostly means that it was used or has expired: sign in again.".to_owned());
+    form
+}
+
+fn refresh(
+    request: &AuthorizationRequest,
+    at_hand: &Material<'_>,
+    notes: &mut Vec<String>,
+) -> Form {
+    let mut form = Form::new();
+    add(&mut form, "grant_type", "refresh_token");
+    let token = at_hand.refresh_token.unwrap_or("YOUR_REFRESH_TOKEN");
+    add(&mut form, "refresh_token", token);
+    if request.provider.api == ApiNaming::Resource
+        && let Some(resource) = request.get("resource")
+    {
+        add(&mut form, "resource", resource);
+    }
+    notes.push("Where the answer has a new refresh token, the old one is not to be used again: some servers then revoke both.".to_owned());
+    form
+}
+
+fn client_credentials(
+    request: &AuthorizationRequest,
+    auth: ClientAuth,
+    notes: &mut Vec<String>,
+) -> Form {
+    let mut form = Form::new();
+    add(&mut form, "grant_type", "client_credentials");
+    match request.provider.api {
+        ApiNaming::Audience => {
+            add(
+                &mut form,
+                "audience",
+                request.get("audience").unwrap_or("YOUR_API_IDENTIFIER"),
+            );
+        }
+        ApiNaming::Resource => {
+            for resource in request.get_all("resource") {
+                add(&mut form, "resource", resource);
+            }
+        }
+        ApiNaming::Scope(_) | ApiNaming::Server => {}
+    }
+    let is_own = |scope: &&str| !crate::oauth::params::is_own_scope(scope);
+    let scopes: Vec<&str> = request.scope_tokens().filter(is_own).collect();
+    if !scopes.is_empty() {
+        add(&mut form, "scope", &scopes.join(" "));
+    }
+    notes.push("Nobody signs in here: the token stands for the application, and no ID token and no refresh token come with it.".to_owned());
+    if auth == ClientAuth::None {
+        notes.push(
+            "Only an application that can keep a secret may do this: choose how it says who it is."
+                .to_owned(),
+        );
+    }
+    form
+}
+
+fn push(request: &AuthorizationRequest, notes: &mut Vec<String>) -> Form {
+    let is_sent = |name: &str| name != "request_uri" && name != "client_id";
+    let params = request.params.iter();
+    let params = params.filter(|param| is_sent(&param.name) && !param.value.is_empty());
+    let form = params
+        .map(|param| (param.name.clone(), param.value.clone()))
+        .collect();
+    notes.push("The answer has a request_uri. The browser then goes to the authorization endpoint with client_id and that request_uri, and nothing else, within the seconds that expires_in says.".to_owned());
+    form
+}
+
+fn about_token(task: Task, at_hand: &Material<'_>, notes: &mut Vec<String>) -> Form {
+    let mut form = Form::new();
+    let is_revoked = task == Task::Revoke;
+    let (token, hint) = match (at_hand.refresh_token, at_hand.access_token) {
+        (Some(token), _) if is_revoked => (token, "refresh_token"),
+        (_, Some(token)) => (token, "access_token"),
+        (Some(token), None) => (token, "refresh_token"),
+        (None, None) => ("YOUR_TOKEN", "access_token"),
+    };
+    add(&mut form, "token", token);
+    add(&mut form, "token_type_hint", hint);
+    notes.push(match is_revoked {
+        true => "The server answers 200 whether it knew the token or not.".to_owned(),
+        false => "It answers active: false for anything that is not good, and says no reason. Most servers let only APIs and confidential clients ask.".to_owned(),
+    });
+    form
+}
+
+fn logout(
+    task: Task,
+    request: &AuthorizationRequest,
+    address: &str,
+    notes: &mut Vec<String>,
+) -> String {
+    let client = request.get("client_id").unwrap_or("YOUR_CLIENT_ID");
+    let back = "https://YOUR_APP/signed-out";
+    let (address, pairs) = match task {
+        Task::Auth0Logout => {
+            notes.push(
+                "returnTo must stand among the application’s Allowed Logout URLs.".to_owned(),
+            );
+            let host = request.host().unwrap_or_else(|| "YOUR_DOMAIN".to_owned());
+            let address = ["https://", &host, "/v2/logout"].concat();
+            (address, vec![("client_id", client), ("returnTo", back)])
+        }
+        _ => {
+            notes.push("Open it in the browser that is signed in. The ID token tells the server whose session ends, so that it need not ask; post_logout_redirect_uri must be registered.".to_owned());
+            let pairs = vec![
+                ("id_token_hint", "YOUR_ID_TOKEN"),
+                ("client_id", client),
+                ("post_logout_redirect_uri", back),
+            ];
+            (address.to_owned(), pairs)
+        }
+    };
+    let pair = |(name, value): (&str, &str)| [name, &percent::encode(value)].join("=");
+    let query: Vec<String> = pairs.into_iter().map(pair).collect();
+    let separator = if address.contains('?') { "&" } else { "?" };
+    [&address, separator, &query.join("&")].concat()
+}
+
+/// Puts in how the client says who it is.
+fn authenticate(
+    prepared: &mut HttpRequest,
+    request: &AuthorizationRequest,
+    auth: ClientAuth,
+    notes: &mut Vec<String>,
+) {
+    const SECRET: &str = "YOUR_CLIENT_SECRET";
+    const JWT_BEARER: &str = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
+    let client = request.get("client_id").unwrap_or("YOUR_CLIENT_ID");
+    let form = prepared.form.get_or_insert_default();
+    if auth != ClientAuth::SecretBasic {
+        add(form, "client_id", client);
+    }
+    match auth {
+        ClientAuth::None => {}
+        ClientAuth::SecretBasic => {
+            prepared.basic = Some((percent::encode(client), SECRET.to_owned()));
+            // A pushed request says its client as the authorization request does (RFC 9126 §2.1).
+            if form.iter().any(|(name, _)| name == "response_type") {
+                add(form, "client_id", client);
+            }
+            notes.push("The secret is form-encoded before it goes into the header, in case it has other characters than letters and digits (RFC 6749 §2.3.1). A command stays in the shell’s history.".to_owned());
+        }
+        ClientAuth::SecretPost => {
+            add(form, "client_secret", SECRET);
+            notes.push("A command stays in the shell’s history, with the secret.".to_owned());
+        }
+        ClientAuth::PrivateKeyJwt => {
+            add(form, "client_assertion_type", JWT_BEARER);
+            add(form, "client_assertion", "YOUR_CLIENT_ASSERTION");
+            notes.push("The assertion is a JWT that the client signs: iss and sub are the client_id, aud is the server’s issuer, jti is new each time, exp is a minute or so away (OIDC Core §9).".to_owned());
+        }
+    }
+}

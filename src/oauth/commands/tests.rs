@@ -1,0 +1,434 @@
+//! What is printed is run: by sh with curl, and by Node, against a server on this machine that reads what arrives.
+
+use super::*;
+use crate::oauth::providers::provider;
+use crate::oauth::request::AuthorizationRequest;
+use crate::text::percent;
+use std::io::{Read, Write};
+use std::net::TcpListener;
+use std::process::{Command as Program, Output};
+use std::thread;
+
+/// Values that mean something to a shell, a language, a form or a tool; each has to arrive as it is.
+const HOSTILE: [&str; 20] = [
+    "plain",
+    "",
+    " spaces  around ",
+    "it's",
+    "'''",
+    r#""double""#,
+    r"back\slash\",
+    r"\n\x41\u0041",
+    "$HOME $(id) `id` ${x}",
+    "!history !!",
+    "a&b=c;d|e>f<g",
+    "@/etc/hosts",
+    "=x",
+    ":=1",
+    "-v --verbose",
+    "100%25 + %41",
+    "line\nbreak\r\ntab\t",
+    "* ? [a-z] {a,b} ~",
+    "é 😀 \u{2028} \u{2019}",
+    "</script><!--",
+];
+
+/// The one request that arrives: its first line, its headers in lower case, its body.
+struct Arrived {
+    line: String,
+    head: String,
+    body: String,
+}
+
+/// Runs a program that makes one request to the address, and gives what arrived.
+fn arrives(run: impl FnOnce(&str) -> Output) -> Arrived {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("http://{}/token", listener.local_addr().unwrap());
+    let server = thread::spawn(move || {
+        let (mut stream, _) = listener.accept().unwrap();
+        let mut bytes = Vec::new();
+        let mut piece = [0; 4096];
+        let is_whole = |bytes: &[u8]| {
+            let text = String::from_utf8_lossy(bytes).into_owned();
+            let (head, body) = text.split_once("\r\n\r\n")?;
+            let head = head.to_ascii_lowercase();
+            let length = head
+                .lines()
+                .find_map(|line| line.strip_prefix("content-length: "));
+            let length: usize = length.map_or(0, |length| length.trim().parse().unwrap());
+            (body.len() >= length).then(|| {
+                (
+                    text.lines().next().unwrap().to_owned(),
+                    text.split_once("\r\n\r\n").unwrap().0.to_owned(),
+                    body.to_owned(),
+                )
+            })
+        };
+        let (line, head, body) = loop {
+            if let Some(whole) = is_whole(&bytes) {
+                break whole;
+            }
+            let count = stream.read(&mut piece).unwrap();
+            assert_ne!(count, 0, "the request was cut: {bytes:?}");
+            bytes.extend(&piece[..count]);
+        };
+        let _ = stream
+            .write_all(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}");
+        Arrived { line, head, body }
+    });
+    let output = run(&url);
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    server.join().unwrap()
+}
+
+fn sh(script: &str) -> Output {
+    let run = Program::new("sh").args(["-c", script]).output();
+    run.unwrap_or_else(|error| panic!("sh does not start: {error}"))
+}
+
+fn node(script: &str) -> Output {
+    let run = Program::new("node")
+        .args(["--input-type=module", "-e", script])
+        .output();
+    run.unwrap_or_else(|error| panic!("node does not start, which these tests need: {error}"))
+}
+
+fn pairs(body: &str) -> Vec<(String, String)> {
+    let pair = |pair: &str| {
+        let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+        (percent::decode(name), percent::decode(value))
+    };
+    body.split('&')
+        .filter(|pair| !pair.is_empty())
+        .map(pair)
+        .collect()
+}
+
+fn hostile(url: &str) -> HttpRequest {
+    // No argument of a program holds a NUL, and no name an equals sign.
+    let form = HOSTILE.iter().enumerate();
+    HttpRequest {
+        url: url.to_owned(),
+        basic: Some((percent::encode("app:1 é"), "it's $(secret)".to_owned())),
+        bearer: None,
+        form: Some(
+            form.map(|(at, value)| (format!("p{}", at / 2), (*value).to_owned()))
+                .collect(),
+        ),
+    }
+}
+
+fn basic_of(head: &str) -> String {
+    use base64::Engine;
+    let line = head.lines().find_map(|line| {
+        line.split_once(": ")
+            .filter(|(name, _)| name.eq_ignore_ascii_case("authorization"))
+    });
+    let value = line.unwrap().1.strip_prefix("Basic ").unwrap();
+    String::from_utf8(
+        base64::engine::general_purpose::STANDARD
+            .decode(value)
+            .unwrap(),
+    )
+    .unwrap()
+}
+
+#[test]
+fn curl_and_fetch_send_what_was_meant_whatever_is_in_it() {
+    for form in [Form::Curl, Form::Fetch] {
+        let arrived = arrives(|url| {
+            let script = hostile(url).print(form);
+            match form {
+                Form::Curl => sh(&script),
+                _ => node(&script),
+            }
+        });
+        assert_eq!(arrived.line, "POST /token HTTP/1.1", "{}", form.name());
+        assert_eq!(
+            pairs(&arrived.body),
+            hostile("").form.unwrap(),
+            "{}",
+            form.name()
+        );
+        assert_eq!(
+            basic_of(&arrived.head),
+            "app%3A1%20%C3%A9:it's $(secret)",
+            "{}",
+            form.name()
+        );
+        assert!(
+            arrived.head.contains("application/x-www-form-urlencoded"),
+            "{}",
+            arrived.head
+        );
+    }
+}
+
+#[test]
+fn a_call_with_a_token_is_a_get() {
+    for form in [Form::Curl, Form::Fetch] {
+        let arrived = arrives(|url| {
+            let request = HttpRequest {
+                url: url.to_owned(),
+                basic: None,
+                bearer: Some("a.b'c$d".to_owned()),
+                form: None,
+            };
+            let script = request.print(form);
+            match form {
+                Form::Curl => sh(&script),
+                _ => node(&script),
+            }
+        });
+        assert_eq!(arrived.line, "GET /token HTTP/1.1", "{}", form.name());
+        assert!(arrived.head.contains("Bearer a.b'c$d"), "{}", arrived.head);
+    }
+}
+
+/// The arguments that HTTPie would get.
+fn arguments(script: &str) -> Vec<String> {
+    let function = r#"http() { for a; do printf '%s\0' "$a"; done; }"#;
+    let output = sh(&[function, "\n", script].concat());
+    let text = String::from_utf8(output.stdout).unwrap();
+    text.split_terminator('\0').map(str::to_owned).collect()
+}
+
+#[test]
+fn httpie_gets_each_value_as_an_item_unless_it_would_read_it_otherwise() {
+    let request = |value: &str| HttpRequest {
+        url: "https://as.example/token".to_owned(),
+        basic: None,
+        bearer: None,
+        form: Some(vec![("a".to_owned(), value.to_owned())]),
+    };
+    for value in HOSTILE {
+        let arguments = arguments(&request(value).print(Form::Httpie));
+        let is_item = !value.starts_with(['@', '=', ':']) && !value.contains('\\');
+        let expected: Vec<String> = match is_item {
+            true => vec![
+                "--ignore-stdin".into(),
+                "--form".into(),
+                "POST".into(),
+                "https://as.example/token".into(),
+                ["a=", value].concat(),
+            ],
+            false => vec![
+                "--ignore-stdin".into(),
+                "--raw".into(),
+                ["a=", &percent::encode(value)].concat(),
+                "POST".into(),
+                "https://as.example/token".into(),
+                "Content-Type:application/x-www-form-urlencoded".into(),
+            ],
+        };
+        assert_eq!(arguments, expected, "{value:?}");
+    }
+}
+
+#[test]
+fn powershell_doubles_every_quote_that_it_takes_for_one() {
+    let request = HttpRequest {
+        url: "https://as.example/it's\u{2019}$x`".to_owned(),
+        basic: Some(("app".to_owned(), "s'".to_owned())),
+        bearer: None,
+        form: Some(vec![
+            ("a".to_owned(), "b c'".to_owned()),
+            ("a".to_owned(), "d".to_owned()),
+        ]),
+    };
+    let expected = "Invoke-RestMethod -Uri 'https://as.example/it''s\u{2019}\u{2019}$x`' `\n  \
+        -Headers @{ Authorization = ('Basic ' + [Convert]::ToBase64String([Text.Encoding]::UTF8.GetBytes('app:s'''))) } `\n  \
+        -Method Post -ContentType 'application/x-www-form-urlencoded' `\n  \
+        -Body 'a=b%20c%27&a=d'";
+    assert_eq!(request.print(Form::PowerShell), expected);
+}
+
+fn at_auth0() -> AuthorizationRequest {
+    let mut request = AuthorizationRequest::new(provider("auth0").unwrap());
+    request.location = "acme.eu.auth0.com".to_owned();
+    for (name, value) in [
+        ("response_type", "code"),
+        ("client_id", "app"),
+        ("redirect_uri", "https://app.example/cb"),
+        ("scope", "openid read:orders"),
+        ("audience", "https://api.example"),
+        ("state", "s"),
+        (
+            "code_challenge",
+            "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM",
+        ),
+    ] {
+        request.set(name, value);
+    }
+    request
+}
+
+fn fields(
+    task: Task,
+    request: &AuthorizationRequest,
+    at_hand: &Material<'_>,
+    auth: ClientAuth,
+) -> String {
+    prepare(task, request, None, at_hand, auth)
+        .request
+        .print(Form::Fields)
+}
+
+const AT_HAND: Material<'_> = Material {
+    code: Some("C"),
+    verifier: Some("V"),
+    access_token: Some("A"),
+    refresh_token: Some("R"),
+};
+const FORM: &str = "\nContent-Type: application/x-www-form-urlencoded\n\n";
+
+#[test]
+fn each_task_sends_what_its_specification_asks_for() {
+    let request = at_auth0();
+    for (task, auth, first, form) in [
+        (
+            Task::Exchange,
+            ClientAuth::None,
+            "POST https://acme.eu.auth0.com/oauth/token",
+            "grant_type: authorization_code\ncode: C\nredirect_uri: https://app.example/cb\ncode_verifier: V\nclient_id: app",
+        ),
+        (
+            Task::Exchange,
+            ClientAuth::SecretBasic,
+            "POST https://acme.eu.auth0.com/oauth/token\nBasic auth: user app, password YOUR_CLIENT_SECRET",
+            "grant_type: authorization_code\ncode: C\nredirect_uri: https://app.example/cb\ncode_verifier: V",
+        ),
+        (
+            Task::Exchange,
+            ClientAuth::PrivateKeyJwt,
+            "POST https://acme.eu.auth0.com/oauth/token",
+            "grant_type: authorization_code\ncode: C\nredirect_uri: https://app.example/cb\ncode_verifier: V\nclient_id: app\nclient_assertion_type: urn:ietf:params:oauth:client-assertion-type:jwt-bearer\nclient_assertion: YOUR_CLIENT_ASSERTION",
+        ),
+        (
+            Task::Refresh,
+            ClientAuth::SecretPost,
+            "POST https://acme.eu.auth0.com/oauth/token",
+            "grant_type: refresh_token\nrefresh_token: R\nclient_id: app\nclient_secret: YOUR_CLIENT_SECRET",
+        ),
+        (
+            Task::ClientCredentials,
+            ClientAuth::SecretPost,
+            "POST https://acme.eu.auth0.com/oauth/token",
+            "grant_type: client_credentials\naudience: https://api.example\nscope: read:orders\nclient_id: app\nclient_secret: YOUR_CLIENT_SECRET",
+        ),
+        (
+            Task::Push,
+            ClientAuth::SecretBasic,
+            "POST https://acme.eu.auth0.com/oauth/par\nBasic auth: user app, password YOUR_CLIENT_SECRET",
+            "response_type: code\nredirect_uri: https://app.example/cb\nscope: openid read:orders\naudience: https://api.example\nstate: s\ncode_challenge: E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM\nclient_id: app",
+        ),
+        (
+            Task::Revoke,
+            ClientAuth::None,
+            "POST https://acme.eu.auth0.com/oauth/revoke",
+            "token: R\ntoken_type_hint: refresh_token\nclient_id: app",
+        ),
+        (
+            Task::Introspect,
+            ClientAuth::None,
+            "POST https://YOUR_SERVER/YOUR_INTROSPECTION_ENDPOINT",
+            "token: A\ntoken_type_hint: access_token\nclient_id: app",
+        ),
+    ] {
+        let lines = fields(task, &request, &AT_HAND, auth);
+        let (head, body) = lines.split_once(FORM).unwrap();
+        let sorted = |text: &str| {
+            let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
+            lines.sort();
+            lines
+        };
+        assert_eq!(head, first, "{} {}", task.name(), auth.name());
+        assert_eq!(
+            sorted(body),
+            sorted(form),
+            "{} {}",
+            task.name(),
+            auth.name()
+        );
+    }
+    assert_eq!(
+        fields(Task::UserInfo, &request, &AT_HAND, ClientAuth::None),
+        "GET https://acme.eu.auth0.com/userinfo\nAuthorization: Bearer A"
+    );
+    assert_eq!(
+        fields(Task::Logout, &request, &AT_HAND, ClientAuth::None),
+        "GET https://acme.eu.auth0.com/oidc/logout?id_token_hint=YOUR_ID_TOKEN&client_id=app&post_logout_redirect_uri=https%3A%2F%2FYOUR_APP%2Fsigned-out"
+    );
+    assert_eq!(
+        fields(Task::Auth0Logout, &request, &AT_HAND, ClientAuth::None),
+        "GET https://acme.eu.auth0.com/v2/logout?client_id=app&returnTo=https%3A%2F%2FYOUR_APP%2Fsigned-out"
+    );
+}
+
+#[test]
+fn an_api_named_by_resource_is_named_again_where_the_token_is_made() {
+    let mut request = at_auth0();
+    request.provider = provider("rfc8707").unwrap();
+    request.location = "https://as.example/authorize".to_owned();
+    request.remove("audience");
+    for resource in ["https://a.example", "https://b.example"] {
+        let (name, value) = ("resource".to_owned(), resource.to_owned());
+        request
+            .params
+            .push(crate::oauth::request::Param { name, value });
+    }
+    let of = |task| prepare(task, &request, None, &AT_HAND, ClientAuth::None);
+    let exchange = of(Task::Exchange);
+    let fields = exchange.request.print(Form::Fields);
+    assert!(fields.contains("resource: https://a.example"), "{fields}");
+    assert!(!fields.contains("b.example"), "{fields}");
+    assert!(
+        exchange
+            .notes
+            .iter()
+            .any(|note| note.contains("several APIs")),
+        "{:?}",
+        exchange.notes
+    );
+    assert!(
+        exchange
+            .notes
+            .iter()
+            .any(|note| note.contains("token_endpoint")),
+        "{:?}",
+        exchange.notes
+    );
+    let fields = of(Task::ClientCredentials).request.print(Form::Fields);
+    assert!(
+        fields.contains("a.example") && fields.contains("b.example"),
+        "{fields}"
+    );
+}
+
+#[test]
+fn what_is_not_at_hand_is_a_placeholder() {
+    let none = Material::default();
+    for task in Task::ALL {
+        let command = prepare(task, &at_auth0(), None, &none, ClientAuth::SecretPost);
+        let text = command.request.print(Form::Curl);
+        assert!(text.contains("YOUR_"), "{}: {text}", task.name());
+        assert!(
+            !command.notes.is_empty() && !command.spec.is_empty(),
+            "{}",
+            task.name()
+        );
+        assert!(
+            command
+                .notes
+                .iter()
+                .all(|note| note.ends_with('.') || note.ends_with(").")),
+            "{:?}",
+            command.notes
+        );
+        assert_eq!(Task::from_name(task.name()), Some(task));
+    }
+}
