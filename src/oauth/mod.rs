@@ -5,6 +5,7 @@
 pub mod api_name;
 pub mod ask;
 pub mod audience;
+pub mod callback;
 pub mod claims;
 pub mod commands;
 pub mod errors;

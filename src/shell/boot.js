@@ -1,11 +1,37 @@
-// The loader, and with sw.js and worker.js the only JavaScript: theme, Trusted Types policy, start of the wasm, crash
-// card, explanations, updates.
+// The loader, and with sw.js and worker.js the only JavaScript: answers in the address, theme, Trusted Types policy, start
+// of the wasm, crash card, explanations, updates.
 // It knows nothing of tokens, and puts nothing on `window`: the page hears it by events, and by data attributes on <html>.
 //
 // A classic script in the head, so that the theme is set before anything is painted.
 'use strict';
 {
   const root = document.documentElement;
+
+  // ---- an answer of an authorization server: out of the address bar and the history, before anything else
+
+  // `oauth::callback` has the same names. What else is in a fragment that begins with a slash is a link.
+  const ANSWER = /(?:^[?#]|&)(?:access_token|id_token|code|response|error|state|iss)=/;
+  let answer;
+  const takeAnswer = () => {
+    const { href, origin, pathname, search, hash } = location;
+    const inFragment = hash.startsWith('#/') ? hash.startsWith('#/form_post?') : ANSWER.test(hash);
+    if (!inFragment && !ANSWER.test(search)) return;
+    answer = href;
+    history.replaceState(null, '', origin + pathname);
+  };
+  takeAnswer();
+
+  // The page asks for it once it is there, and gets later ones at once.
+  let isHeard = false;
+  const handOver = () => {
+    if (!isHeard || answer === undefined) return;
+    const detail = answer;
+    answer = undefined;
+    dispatchEvent(new CustomEvent('answer', { detail }));
+  };
+  addEventListener('take-answer', () => { isHeard = true; handOver(); });
+  addEventListener('hashchange', () => { takeAnswer(); handOver(); });
+
   // The build writes data-worker into a release only: a debug page must not be served from a cache.
   const worker = document.currentScript.dataset.worker;
   const workerAddress = worker && new URL(worker, document.baseURI).href;

@@ -1,5 +1,6 @@
 // The service worker: keeps exactly what was built, and serves it from then on. It sees addresses and never what is
-// pasted, makes no request of its own beyond the install, and leaves every other address to the network untouched.
+// pasted, makes no request of its own beyond the install, and leaves every other address to the network untouched. The
+// query of an address is never kept: it may be an authorization response.
 'use strict';
 
 // The build fills these in: each file of dist with the digest of its content. `./` is index.html.
@@ -34,8 +35,23 @@ self.addEventListener('message', (event) => {
   if (event.data === 'skip-waiting') self.skipWaiting();
 });
 
+// A form that an authorization server has the browser post to the page (response_mode=form_post), which no static host
+// takes: it becomes a fragment, which the page reads as any other answer, and reaches no server.
+const ANSWER = /(?:^|&)(?:access_token|id_token|code|response|error|state|iss)=/;
+const LONGEST = 64 * 1024;
+const posted = async (request) => {
+  const form = await request.clone().text();
+  const isAnswer = form.length <= LONGEST && ANSWER.test(form);
+  return isAnswer ? Response.redirect(`${page}#/form_post?${form}`, 303) : fetch(request);
+};
+
 self.addEventListener('fetch', (event) => {
   const { request } = event;
+  if (request.method === 'POST' && request.mode === 'navigate') {
+    const [address] = request.url.split(/[?#]/);
+    if (address === page || address === scope + 'index.html') event.respondWith(posted(request));
+    return;
+  }
   if (request.method !== 'GET') return;
   const url = new URL(request.url);
   url.hash = '';

@@ -5,7 +5,7 @@ use super::el::{El, classed, el, several};
 use super::live::announcer;
 use super::page::Page;
 use super::theme::theme_switch;
-use super::{builder, input, notices, outcome, prose, request_url, share};
+use super::{builder, input, notices, outcome, prose, request_url, sending, share};
 use crate::web::{clock, given};
 use leptos::prelude::*;
 
@@ -20,12 +20,14 @@ pub fn app() -> AnyView {
         .with(notices::promises())
         .with(theme_switch());
     let got = classed("section", "pane")
+        .child(page.flow(|flow| flow.came))
         .each(input::input(page))
         .child(results(page));
     let asked = classed("section", "pane")
         .on("focusin", |_| crate::web::prose::ask())
         .with(builder::builder(page))
         .with(request_url::request_url(page))
+        .with(sending::there_and_back(page))
         .with(outcome::outcome(page))
         .with(share::share(page));
     several(vec![

@@ -6,7 +6,9 @@
 
 pub mod app;
 pub mod builder;
+mod callback;
 pub mod claim;
+mod commands;
 mod compare;
 pub mod copy;
 pub mod decoded;
@@ -20,6 +22,7 @@ pub mod exporter;
 pub mod field;
 pub mod files;
 pub mod findings;
+pub mod flow;
 pub mod har;
 pub mod icon;
 mod import;
@@ -37,6 +40,7 @@ mod recordings;
 pub mod request_url;
 mod responses;
 pub mod results;
+pub mod sending;
 pub mod share;
 pub mod theme;
 pub mod tokens;

@@ -14,6 +14,7 @@
 use super::el::{button, classed, live, nothing};
 use super::engine::{ENGINE, Engine};
 use super::exporter::{EXPORTER, Exporter};
+use super::flow::{FLOW, Flow};
 use super::reader::{READER, Reader};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -78,6 +79,9 @@ modules! {
     reader: Reader = READER, "reads files and recordings";
     /// Writes a report to pass on: loaded when somebody goes for its buttons.
     exporter: Exporter = EXPORTER, "writes reports";
+    /// Takes what comes back from a server, and writes the requests that come after: loaded with an answer, or when somebody
+    /// opens one of its parts.
+    flow: Flow = FLOW, "reads answers and writes further requests";
 }
 
 impl Default for Modules {

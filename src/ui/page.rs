@@ -2,6 +2,7 @@
 //!
 //! Signals are what the person did; memos are what the core says about it. Nothing here is stored anywhere else.
 
+use super::callback::Came;
 use super::echo;
 use super::engine::Engine;
 use super::files::Files;
@@ -41,6 +42,10 @@ pub struct Page {
     pub request: RwSignal<AuthorizationRequest>,
     /// The secret half of `code_challenge`, empty where there is none; in memory only.
     pub verifier: RwSignal<String>,
+    /// The request that was sent, which an answer is held against.
+    pub sent: RwSignal<Option<Arc<AuthorizationRequest>>>,
+    /// How the answer came that stood in the page's address.
+    pub came: RwSignal<Option<Arc<Came>>>,
     /// The files that were opened, and what was found in them.
     pub files: RwSignal<Option<Files>>,
     /// Files that are being read.
@@ -93,12 +98,14 @@ impl Page {
             false => given("scope"),
         });
         let found = RwSignal::new(None::<Arc<Found>>);
+        let sent = RwSignal::new(None::<Arc<AuthorizationRequest>>);
         let look = move |_: Option<&Arc<Report>>| {
             let known = |memo: Memo<String>| Some(memo.get()).filter(|value| !value.is_empty());
             let context = Context {
                 audience: known(audience),
                 client_id: known(client_id),
                 scope: known(scope),
+                sent: sent.get(),
                 ..Context::at(now.get())
             };
             // What the file says of a token holds while it stands alone.
@@ -140,6 +147,8 @@ impl Page {
             request,
             verifier: RwSignal::new(String::new()),
             told: RwSignal::new(String::new()),
+            sent,
+            came: RwSignal::new(None),
             files: RwSignal::new(None),
             reading: RwSignal::new(None),
             found,
@@ -156,6 +165,9 @@ impl Page {
         };
         page.open_link(&location::fragment());
         location::on_fragment_change(move |fragment| page.open_link(&fragment));
+        location::on_answer(move |address| {
+            page.with_flow(move |flow| (flow.take)(page, &address));
+        });
         page
     }
 

@@ -4,6 +4,7 @@ use super::copy::copy_button;
 use super::el::{El, classed, el, live};
 use super::icon;
 use super::page::Page;
+use super::sending;
 use crate::lint::{Place, Severity};
 use leptos::prelude::*;
 
@@ -50,6 +51,10 @@ pub fn request_url(page: Page) -> El {
                 .unwrap_or_default()
         })
     });
+    let window = Signal::derive(move || {
+        let is_back = page.request.with(sending::comes_here);
+        (!is_back).then(|| "_blank".to_owned())
+    });
     let open = live(move || match host.get() {
         host if host.is_empty() => classed("span", "quiet small")
             .text("It can be opened once it is known where it goes.")
@@ -57,8 +62,10 @@ pub fn request_url(page: Page) -> El {
         host => classed("a", "button")
             .attr("data-testid", "open-request")
             .bind("href", Signal::derive(move || Some(url.get())))
-            .attr("target", "_blank")
+            // An answer that comes to this page comes to the tab that remembers the request.
+            .bind("target", window)
             .attr("rel", "noopener noreferrer")
+            .on("click", move |_| page.remember())
             .text(&format!("Open at {host}"))
             .view(),
     });

@@ -1,8 +1,12 @@
-//! The address of the page: its fragment, and nothing else of it.
+//! The address of the page: its fragment, and the answer of an authorization server that stood in it.
 //!
-//! Reads and clears the fragment; never writes one.
+//! Reads and clears the fragment; never writes one. An answer is taken out of the address by `boot.js`, before anything else,
+//! and handed over here.
 
+use super::updates;
 use gloo::events::EventListener;
+use wasm_bindgen::JsCast;
+use web_sys::CustomEvent;
 
 /// The fragment with its `#`, or empty.
 pub fn fragment() -> String {
@@ -25,6 +29,19 @@ pub fn clear_fragment() {
         let address = base();
         let nothing = wasm_bindgen::JsValue::NULL;
         let _ = history.replace_state_with_url(&nothing, "", Some(&address));
+    }
+}
+
+/// Calls back with each address that held an answer, the one that the page was called with first, for as long as the page is
+/// open.
+pub fn on_answer(mut then: impl FnMut(String) + 'static) {
+    if let Some(window) = web_sys::window() {
+        let hear = move |event: &web_sys::Event| {
+            let address = event.unchecked_ref::<CustomEvent>().detail();
+            then(address.as_string().unwrap_or_default());
+        };
+        EventListener::new(&window, "answer", hear).forget();
+        updates::tell_loader("take-answer");
     }
 }
 

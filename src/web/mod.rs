@@ -15,6 +15,7 @@ pub mod prose;
 pub mod random;
 pub mod reader;
 pub mod save;
+pub mod session;
 pub mod theme;
 pub mod updates;
 pub mod worker;

@@ -1,6 +1,7 @@
 //! Light, dark or as the system has it: kept in this browser, and put on the root element.
 //!
-//! `boot.js` reads the same key before the first paint. It is the only thing that the page stores.
+//! `boot.js` reads the same key before the first paint. Beside it the page stores a request that waits for its answer
+//! ([`super::session`]), and nothing else.
 
 use gloo::utils::document_element;
 

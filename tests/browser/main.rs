@@ -28,4 +28,5 @@ mod responses;
 mod share_link;
 mod silence;
 mod theme;
+mod there_and_back;
 mod typing;

@@ -62,6 +62,11 @@ impl Browser {
         self.put(&format!("field-{param}"), text).await;
     }
 
+    /// Replaces what is in any field, the way a paste does.
+    pub async fn type_into(&self, testid: &str, text: &str) {
+        self.put(testid, text).await;
+    }
+
     async fn put(&self, testid: &str, text: &str) {
         self.find(testid).await;
         self.call(

@@ -43,6 +43,11 @@ impl Provider {
         format!("{}/auth", self.issuer)
     }
 
+    /// Its token endpoint.
+    pub fn token_endpoint(&self) -> String {
+        format!("{}/token", self.issuer)
+    }
+
     /// Exchanges a code (RFC 6749 §4.1.3, RFC 7636 §4.5): the token response as it came.
     pub fn exchange(&self, code: &str, redirect_uri: &str, verifier: &str) -> Json {
         let body = form_urlencoded::Serializer::new(String::new())

@@ -23,6 +23,7 @@ pub struct Watch {
     reachable: RefCell<Vec<String>>,
     later: RefCell<BTreeSet<String>>,
     console: RefCell<Vec<String>>,
+    requested: RefCell<Vec<String>>,
 }
 
 struct Expected {
@@ -47,6 +48,11 @@ impl Watch {
     /// Everything that the console said so far, for tests that look for what must not be in it.
     pub fn console(&self) -> String {
         self.console.borrow().join("\n")
+    }
+
+    /// The address of every request so far, for tests that look for what must not be in one.
+    pub fn requested(&self) -> Vec<String> {
+        self.requested.borrow().clone()
     }
 
     /// Takes a part of the browser's log.
@@ -112,6 +118,8 @@ impl Watch {
 
     fn not_allowed(&self, log: &Json) -> impl Iterator<Item = Request> {
         let reachable = self.reachable.borrow().clone();
+        let addresses = requests::started(log).map(|request| request.url);
+        self.requested.borrow_mut().extend(addresses);
         requests::started(log).filter(move |request| {
             !reachable
                 .iter()

@@ -1,0 +1,105 @@
+//! What came back to the page: taking it over, and saying how it came and what it is held against.
+//!
+//! What is in the answer is shown where every pasted text is.
+
+use super::el::{El, button, classed, effect, el, live, nothing};
+use super::findings::clause;
+use super::icon;
+use super::page::Page;
+use crate::lint::Severity;
+use crate::oauth::callback::{Remark, read, remarks};
+use crate::oauth::outcome::Delivery;
+use crate::oauth::response::Carrier;
+use crate::oauth::sent::Sent;
+use crate::web::{clock, session};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// An answer that came, and what there is to say about the way it came.
+#[derive(Debug, PartialEq)]
+pub struct Came {
+    delivered: Delivery,
+    remarks: Vec<Remark>,
+}
+
+/// Takes an answer out of the address that the browser was sent to: the request that it answers fills the builder, and its
+/// text the text area.
+pub fn take(page: Page, address: &str) {
+    let Some(callback) = read(address) else {
+        return;
+    };
+    let kept = Sent::from_json(&session::kept(), clock::now());
+    let remarks = remarks(&callback, &kept);
+    if callback.is_last || kept.is_err() {
+        session::forget();
+    }
+    match kept {
+        Ok(sent) => {
+            page.verifier.set(sent.verifier);
+            page.sent.set(Some(Arc::new(sent.request.clone())));
+            page.request.set(sent.request);
+        }
+        Err(_) => page.sent.set(None),
+    }
+    let delivered = callback.delivered;
+    page.came.set(Some(Arc::new(Came { delivered, remarks })));
+    page.paste(callback.text);
+}
+
+/// How it came.
+pub fn came(page: Page) -> AnyView {
+    // The verifier is used once the token endpoint has answered.
+    effect(move || {
+        let is_exchanged = page.report.with(|report| {
+            let mut responses = report.responses.iter();
+            responses.any(|r| r.carrier == Carrier::Json && !r.tokens.is_empty())
+        });
+        if is_exchanged && page.came.with_untracked(Option::is_some) {
+            session::forget();
+        }
+    });
+    live(move || {
+        page.came.with(|came| match came {
+            Some(came) => card(page, came).view(),
+            None => nothing(),
+        })
+    })
+}
+
+fn card(page: Page, came: &Came) -> El {
+    let how = match came.delivered {
+        Delivery::Query => "in the query",
+        Delivery::FormPost => "as a posted form",
+        Delivery::Fragment | Delivery::Unknown => "in the fragment",
+    };
+    let text = [
+        "An answer came back ",
+        how,
+        ". It was taken out of the address bar and the tab’s history before anything else, and stands in the text area. Nothing of it was stored or sent on.",
+    ];
+    let one = |remark: &Remark| {
+        let severity = match remark.warns {
+            true => Severity::Warning,
+            false => Severity::Note,
+        };
+        el("li")
+            .attr("data-testid", "came-remark")
+            .attr("data-name", remark.name)
+            .with(icon::mark(severity))
+            .with(
+                el("span")
+                    .text(remark.says)
+                    .text(" ")
+                    .each(remark.spec.iter().map(clause)),
+            )
+    };
+    classed("div", "notice came")
+        .attr("data-testid", "came-back")
+        .attr("data-delivered", came.delivered.name())
+        .with(
+            el("div")
+                .with(el("p").text(&text.concat()))
+                .with(el("ul").each(came.remarks.iter().map(one))),
+        )
+        .with(button("", move || page.came.set(None)).text("Understood"))
+}

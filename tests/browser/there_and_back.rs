@@ -1,0 +1,483 @@
+//! The page as its own redirect URI, with an OpenID provider that nobody made up: each response type in each response mode
+//! comes back as the page said it would, is taken out of the address and held against what was sent, and nothing of it is
+//! left in a request, in the history or in storage.
+
+use crate::harness::browser::Browser;
+use crate::harness::provider::{CLIENT_ID, Provider};
+use crate::harness::server::Server;
+use crate::harness::until;
+use serde_json::{Value as Json, json};
+use std::process::Command;
+use url::{Url, form_urlencoded};
+
+const API: &str = "https://api.example.com/orders";
+
+/// A provider that sends its answers to the page.
+struct Site {
+    server: Server,
+    provider: Provider,
+}
+
+impl Site {
+    fn new() -> Self {
+        let server = Server::of_release();
+        let provider = Provider::answering_to(server.address());
+        Self { server, provider }
+    }
+
+    fn page(&self) -> &str {
+        self.server.address()
+    }
+
+    fn request(&self, pairs: &[(&str, &str)]) -> String {
+        let mut url = Url::parse(&self.provider.authorization_endpoint()).unwrap();
+        url.query_pairs_mut()
+            .append_pair("client_id", CLIENT_ID)
+            .append_pair("redirect_uri", self.page())
+            .extend_pairs(pairs);
+        url.into()
+    }
+
+    /// The page with the request in its form, ready to be sent.
+    async fn filled(&self, browser: &Browser, pairs: &[(&str, &str)]) {
+        browser.watch.allow(self.provider.issuer());
+        browser.open(self.page()).await;
+        browser.choose("field-provider", "rfc8707").await;
+        browser
+            .fill(
+                "authorization_endpoint",
+                &self.provider.authorization_endpoint(),
+            )
+            .await;
+        browser.fill("client_id", CLIENT_ID).await;
+        browser
+            .evaluate("document.querySelector('#own-address').open = true")
+            .await;
+        browser.click("use-own-address").await;
+        for (name, value) in pairs.iter().filter(|(_, value)| !value.is_empty()) {
+            match browser.has(&format!("field-{name}")).await {
+                true => browser.fill(name, value).await,
+                false => {
+                    browser.type_into("extra-name", name).await;
+                    browser.type_into("extra-value", value).await;
+                    browser.click("extra-add").await;
+                }
+            }
+        }
+        if pairs
+            .iter()
+            .any(|(name, value)| *name == "response_type" && value.contains("code"))
+        {
+            browser.press("New code_challenge").await;
+        }
+    }
+}
+
+/// Sends the request, and waits for its answer.
+async fn sent_and_back(browser: &Browser) -> Json {
+    browser.settle().await;
+    browser.click("open-request").await;
+    came_back(browser).await
+}
+
+async fn came_back(browser: &Browser) -> Json {
+    until("an answer in the page", async || {
+        let there = browser
+            .try_evaluate("document.querySelector('[data-testid=came-back]')?.dataset.delivered");
+        there.await.filter(Json::is_string)
+    })
+    .await;
+    browser.loaded().await;
+    browser.read("came-back").await
+}
+
+/// The value of a member of the answer in the text area, decoded; of a JARM response, that of its claim.
+fn member(text: &str, name: &str) -> Option<String> {
+    let part = text.rsplit(['?', '#']).next().unwrap();
+    let pairs: Vec<(String, String)> = form_urlencoded::parse(part.as_bytes())
+        .into_owned()
+        .collect();
+    let get = |name: &str| {
+        pairs
+            .iter()
+            .find(|(n, _)| n == name)
+            .map(|(_, value)| value.clone())
+    };
+    match get("response") {
+        Some(jwt) => claims(&jwt).get(name)?.as_str().map(str::to_owned),
+        None => get(name),
+    }
+}
+
+fn claims(jwt: &str) -> Json {
+    use base64::Engine;
+    let payload = jwt.split('.').nth(1).unwrap();
+    let bytes = base64::engine::general_purpose::URL_SAFE_NO_PAD
+        .decode(payload)
+        .unwrap();
+    serde_json::from_slice(&bytes).unwrap()
+}
+
+/// Nothing of the answer is anywhere but in the page.
+async fn nothing_is_left(browser: &Browser, site: &Site, text: &str) {
+    let address = browser.evaluate("location.href").await;
+    assert_eq!(address, json!(site.page()), "the address bar");
+    let history = browser
+        .cdp("Page.getNavigationHistory", json!({}))
+        .await
+        .to_string();
+    let storage = "JSON.stringify([Object.entries(sessionStorage), Object.entries(localStorage)])";
+    let storage = browser.evaluate(storage).await.to_string();
+    let caches = "(async () => { const all = []; for (const name of await caches.keys())
+        for (const { url } of await (await caches.open(name)).keys()) all.push(url); return all.join(' '); })()";
+    let caches = browser.evaluate(caches).await.to_string();
+    let own: Vec<String> = (browser.watch.requested().into_iter())
+        .filter(|url| url.starts_with(site.page()))
+        .collect();
+    for name in ["code", "access_token", "id_token"] {
+        let Some(secret) = member(text, name) else {
+            continue;
+        };
+        assert!(
+            !history.contains(&secret),
+            "{name} in the history: {history}"
+        );
+        assert!(!storage.contains(&secret), "{name} in storage: {storage}");
+        assert!(!caches.contains(&secret), "{name} in a cache: {caches}");
+        // The browser itself asks for the address with its query; the worker has the page for it.
+        let asked = own.iter().filter(|url| url.contains(&secret));
+        let by_query = usize::from(text.contains('?'));
+        assert!(asked.count() <= by_query, "{name} in a request: {own:?}");
+    }
+}
+
+/// What the page says will come: `access-token`, `id-token`, `refresh-token`, `delivered`.
+async fn predicted(browser: &Browser, what: &str) -> String {
+    let read = browser.read(&format!("outcome-{what}")).await;
+    read["data"]["value"]
+        .as_str()
+        .unwrap_or_default()
+        .to_owned()
+}
+
+/// Whether a value is a JWT.
+fn format_of(token: &str) -> &'static str {
+    match token.split('.').count() {
+        3 => "jwt",
+        _ => "opaque",
+    }
+}
+
+const MODES: [&str; 8] = [
+    "",
+    "query",
+    "fragment",
+    "form_post",
+    "jwt",
+    "query.jwt",
+    "fragment.jwt",
+    "form_post.jwt",
+];
+
+/// One response type in every mode, half of them for an API.
+async fn every_mode(response_type: &str) {
+    let site = Site::new();
+    Browser::with(async |browser| {
+        let names: Vec<&str> = response_type.split(' ').collect();
+        let has = |name: &str| names.contains(&name);
+        let (code, token, id_token) = (has("code"), has("token"), has("id_token"));
+        // The worker takes what is posted to the page.
+        browser.open(site.page()).await;
+        browser.offline_ready().await;
+        for (at, mode) in MODES.into_iter().enumerate() {
+            let case = format!("{response_type} by {mode:?}");
+            let resource = if at % 2 == 0 { API } else { "" };
+            let pairs = [
+                ("response_type", response_type),
+                ("response_mode", mode),
+                ("scope", "openid read:orders"),
+                ("resource", resource),
+                ("state", "st at+e&1"),
+                ("nonce", "n-0S6_WzA2Mj"),
+            ];
+            site.filled(browser, &pairs).await;
+            let mut said = Vec::new();
+            for what in ["access-token", "id-token", "delivered"] {
+                said.push(predicted(browser, what).await);
+            }
+            let verifier = match code {
+                true => browser.text("code-verifier").await,
+                false => String::new(),
+            };
+            let came = sent_and_back(browser).await;
+            let delivered = came["data"]["delivered"].as_str().unwrap().to_owned();
+            let text = browser.value("input").await;
+            nothing_is_left(browser, &site, &text).await;
+            assert!(browser.has("came-remark").await, "{case}");
+            browser.no_finding("state-differs").await;
+            browser.no_finding("response-issuer-differs").await;
+
+            // A token never travels in the query, and the server says so.
+            let is_refused = mode.starts_with("query") && (token || id_token);
+            if is_refused {
+                assert_eq!(said[2], "unknown", "{case}: {said:?}");
+                let error = browser.find("error-response").await;
+                let code = error.attr("data-code").await.unwrap();
+                assert_eq!(code.as_deref(), Some("invalid_request"), "{case}");
+                continue;
+            }
+            // How it travels: as was said, where it was known.
+            let expected = match mode {
+                "" | "jwt" if token || id_token => "fragment",
+                "" | "jwt" => "query",
+                mode => mode.trim_end_matches(".jwt"),
+            };
+            assert_eq!(delivered, expected, "{case}");
+            if said[2] != "unknown" {
+                assert_eq!(
+                    said[2].trim_end_matches(".jwt"),
+                    delivered,
+                    "{case}: what was said"
+                );
+            }
+            assert_eq!(
+                text.contains("response="),
+                mode.ends_with("jwt"),
+                "{case}: {text:.80}"
+            );
+
+            // What it brought: just what response_type asks for.
+            for (name, asked) in [
+                ("code", code),
+                ("access_token", token),
+                ("id_token", id_token),
+            ] {
+                assert_eq!(member(&text, name).is_some(), asked, "{case}: {name}");
+            }
+            assert_eq!(
+                member(&text, "state").as_deref(),
+                Some("st at+e&1"),
+                "{case}"
+            );
+            if has("none") {
+                assert_eq!(
+                    (said[0].as_str(), said[1].as_str()),
+                    ("none", "no"),
+                    "{case}"
+                );
+                continue;
+            }
+            browser.no_finding("response-type-differs").await;
+            browser.no_finding("nonce-differs").await;
+            browser.no_finding("hash-mismatch").await;
+
+            // The tokens: from the redirect, or by the code.
+            let exchanged = code.then(|| {
+                let code = member(&text, "code").unwrap();
+                site.provider.exchange(&code, site.page(), &verifier)
+            });
+            let of = |name: &str| {
+                let there = member(&text, name);
+                let later = || Some(exchanged.as_ref()?.get(name)?.as_str()?.to_owned());
+                there.or_else(later)
+            };
+            assert_eq!(
+                of("id_token").is_some(),
+                said[1] == "yes",
+                "{case}: {said:?}"
+            );
+            match of("access_token") {
+                Some(token) => {
+                    let found = format_of(&token);
+                    assert!(
+                        [found, "unknown"].contains(&said[0].as_str()),
+                        "{case}: {said:?}"
+                    );
+                    assert_eq!(found == "jwt", !resource.is_empty(), "{case}");
+                    assert!(resource.is_empty() || said[0] == "jwt", "{case}: {said:?}");
+                }
+                None => assert_eq!(said[0], "none", "{case}"),
+            }
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn code_comes_back_in_every_mode() {
+    every_mode("code").await;
+}
+
+#[tokio::test]
+async fn id_token_comes_back_in_every_mode() {
+    every_mode("id_token").await;
+}
+
+#[tokio::test]
+async fn id_token_token_comes_back_in_every_mode() {
+    every_mode("id_token token").await;
+}
+
+#[tokio::test]
+async fn code_id_token_comes_back_in_every_mode() {
+    every_mode("code id_token").await;
+}
+
+#[tokio::test]
+async fn code_token_comes_back_in_every_mode() {
+    every_mode("code token").await;
+}
+
+#[tokio::test]
+async fn code_id_token_token_comes_back_in_every_mode() {
+    every_mode("code id_token token").await;
+}
+
+#[tokio::test]
+async fn none_comes_back_in_every_mode() {
+    every_mode("none").await;
+}
+
+/// Goes where a request leads that the page did not send, in the tab that waits for another answer.
+async fn by_another_request(browser: &Browser, site: &Site, pairs: &[(&str, &str)]) {
+    let other = site.request(pairs);
+    browser.settle().await;
+    // What the link does, and then another address.
+    let leave = "(url) => { const link = document.querySelector('[data-testid=open-request]');
+        link.addEventListener('click', (event) => event.preventDefault()); link.click(); location.href = url; }";
+    browser.call(leave, &json!(other)).await;
+    came_back(browser).await;
+}
+
+#[tokio::test]
+async fn the_answer_to_another_request_is_told() {
+    let site = Site::new();
+    Browser::with(async |browser| {
+        let asked = [
+            ("response_type", "id_token token"),
+            ("scope", "openid"),
+            ("state", "mine"),
+            ("nonce", "mine-n"),
+        ];
+        let with = |name: &str| {
+            let change = |(n, value): (&'static str, &'static str)| {
+                (n, if n == name { "another" } else { value })
+            };
+            asked.map(change)
+        };
+        site.filled(browser, &asked).await;
+        by_another_request(browser, &site, &with("state")).await;
+        let (severity, text) = browser.finding("state-differs").await;
+        assert_eq!(severity, "error");
+        assert!(text.contains("CSRF"), "{text}");
+        browser.no_finding("nonce-differs").await;
+
+        site.filled(browser, &asked).await;
+        by_another_request(browser, &site, &with("nonce")).await;
+        browser.finding("nonce-differs").await;
+        browser.no_finding("state-differs").await;
+
+        // Consumed: nothing is remembered for a second answer, and the page says so.
+        browser.client.goto("about:blank").await.unwrap();
+        let leave = "(url) => { location.href = url; }";
+        browser.call(leave, &json!(site.request(&asked))).await;
+        came_back(browser).await;
+        let remark = browser.read("came-remark").await;
+        assert_eq!(remark["data"]["name"], json!("not-remembered"));
+        browser.no_finding("state-differs").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_unknown_api_is_an_error_and_two_are_asked_for_one_by_one() {
+    let site = Site::new();
+    Browser::with(async |browser| {
+        let pairs = [
+            ("response_type", "code"),
+            ("scope", "openid read:orders"),
+            ("state", "s"),
+            ("resource", "https://unknown.example.com/"),
+        ];
+        site.filled(browser, &pairs).await;
+        sent_and_back(browser).await;
+        let error = browser.find("error-response").await;
+        let code = error.attr("data-code").await.unwrap();
+        assert_eq!(code.as_deref(), Some("invalid_target"));
+
+        let pairs = [
+            ("response_type", "code"),
+            ("scope", "openid read:orders"),
+            ("state", "s"),
+            ("resource", API),
+        ];
+        site.filled(browser, &pairs).await;
+        browser.type_into("extra-name", "resource").await;
+        browser
+            .type_into("extra-value", "https://api.example.com/invoices")
+            .await;
+        browser.click("extra-add").await;
+        assert_eq!(predicted(browser, "access-token").await, "unknown");
+        sent_and_back(browser).await;
+
+        // The request for the tokens, as the page writes it, run as it stands.
+        let command = until("the request for the tokens", async || {
+            let read = browser.read("command").await;
+            let text = read["text"].as_str()?.to_owned();
+            text.contains("code_verifier=").then_some(text)
+        })
+        .await;
+        assert!(
+            command.contains("resource=https://api.example.com/orders"),
+            "{command}"
+        );
+        assert!(!command.contains("invoices"), "{command}");
+        let command = command.replace(
+            "https://YOUR_SERVER/YOUR_TOKEN_ENDPOINT",
+            &site.provider.token_endpoint(),
+        );
+        let answer = Command::new("sh").args(["-c", &command]).output().unwrap();
+        let answer = String::from_utf8(answer.stdout).unwrap();
+        let json: Json =
+            serde_json::from_str(&answer).unwrap_or_else(|error| panic!("{error}: {answer}"));
+        let token = json["access_token"]
+            .as_str()
+            .unwrap_or_else(|| panic!("{json}"));
+        assert_eq!(claims(token)["aud"], json!(API));
+
+        // Pasted, it is held against the request, and the verifier is kept no longer.
+        let kept = "Object.keys(sessionStorage).length";
+        assert_eq!(browser.evaluate(kept).await, json!(1));
+        browser.paste(&answer).await;
+        browser.verdict("access-token").await;
+        browser.no_finding("audience-mismatch").await;
+        until("the tab to forget the request", async || {
+            (browser.evaluate(kept).await == json!(0)).then_some(())
+        })
+        .await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_stale_or_broken_memory_is_said_and_thrown_away() {
+    let site = Site::new();
+    Browser::with(async |browser| {
+        browser.watch.allow(site.provider.issuer());
+        for (kept, name) in [
+            ("x", "unreadable"),
+            (r#"{"version":1,"at":5,"provider":"rfc8707","location":"","verifier":"","params":[]}"#, "expired"),
+        ] {
+            browser.open(site.page()).await;
+            let keep = "(text) => sessionStorage.setItem(`sent ${location.href.split(/[?#]/)[0]}`, text)";
+            browser.call(keep, &json!(kept)).await;
+            browser.client.goto("about:blank").await.unwrap();
+            browser.open(&format!("{}#access_token=SlAV32hkKGSlAV32hkKG&token_type=bearer&state=x", site.page())).await;
+            came_back(browser).await;
+            let remark = browser.read("came-remark").await;
+            assert_eq!(remark["data"]["name"], json!(name));
+            assert_eq!(browser.evaluate("sessionStorage.length").await, json!(0));
+        }
+    })
+    .await;
+}
