@@ -187,11 +187,13 @@ fn scheme_of(text: &str) -> Option<&str> {
 }
 
 /// Joins the lines of a URL. Indentation goes; where a line begins with a known parameter, a missing `&` is put before it.
+/// What stands behind an empty line is another paragraph, and a token request is another request: neither is part of it.
 fn join_lines(url: &str, notes: &mut Vec<Note>) -> String {
     let lines: Vec<&str> = (url.lines())
         .map(|line| line.trim_matches(is_blank))
         .map(|line| line.strip_suffix('\\').unwrap_or(line).trim_end())
-        .filter(|line| !line.is_empty())
+        .skip_while(|line| line.is_empty())
+        .take_while(|line| !line.is_empty() && !line.starts_with("grant_type="))
         .collect();
     let [first, rest @ ..] = lines.as_slice() else {
         return String::new();

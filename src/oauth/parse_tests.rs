@@ -98,6 +98,14 @@ fn one_request_in_many_dresses() {
         ),
         ("lines without ampersands", plain.replace(['?', '&'], "\n")),
         ("lines for a shell", plain.replace('&', "&\\\n")),
+        (
+            "another paragraph",
+            format!("{plain}\n\nand then code_verifier=x&client_id=y"),
+        ),
+        (
+            "a token request below it",
+            format!("{plain}\ngrant_type=authorization_code&client_id=y&code_verifier=x"),
+        ),
         ("after a hash", plain.replace('?', "#")),
         ("an empty fragment", format!("{plain}#")),
     ] {
