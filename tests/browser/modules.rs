@@ -87,9 +87,7 @@ async fn without_one_the_page_says_so_and_asks_again() {
     let (engine, reader, exporter) = (taken("engine-"), taken("reader-"), taken("exporter-"));
     let server = Server::of(site.path());
     Browser::with(async |browser| {
-        for _ in ["engine", "reader", "exporter"] {
-            browser.watch.expect_console("404");
-        }
+        browser.watch.expect_console("404");
         browser.open(server.address()).await;
         for permission in ["clipboard-read", "clipboard-write"] {
             browser.permit(permission).await;

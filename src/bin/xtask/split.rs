@@ -133,9 +133,11 @@ fn names(parts: &Parts) -> BTreeMap<String, String> {
 /// How the name of a file begins that several modules need; theirs follow.
 pub const SHARED: &str = "shared-";
 
-/// Looks into the caches first, where there are any and they may be used.
+/// Looks into the caches first, where there are any and they may be used. They may be busy with a build that is just being
+/// kept: nobody waits for them longer than a second.
 const KEPT: &str = "const kept = async (url) => {
-    try { return (await caches.match(url)) ?? fetch(url); } catch { return fetch(url); }
+    const late = new Promise((done) => setTimeout(done, 1000));
+    try { return (await Promise.race([caches.match(url), late])) ?? fetch(url); } catch { return fetch(url); }
 };
 ";
 
