@@ -5,17 +5,11 @@
 
 use super::echo;
 use super::el::{El, button, classed, effect, el, live, when};
-use super::page::{self, Page};
+use super::page::Page;
+use super::pasting::{ID, before_long};
 use crate::samples::{SAMPLES, Sample};
-use crate::web::{clock, field, focus, frame, given};
-use js_sys::JsString;
+use crate::web::{clock, field, focus, given};
 use leptos::prelude::*;
-use leptos::web_sys::Event;
-use std::cell::Cell;
-use std::rc::Rc;
-
-/// The id of the text area.
-const ID: &str = "input";
 
 /// The text area with its label; below it what to try while it is empty.
 pub fn input(page: Page) -> Vec<El> {
@@ -127,38 +121,6 @@ fn choose(page: Page) {
     if let Some(found) = found {
         page.chosen.set(found);
     }
-}
-
-/// Takes a long text before the browser does. To lay out a megabyte takes the browser longer than to look at it takes us, so
-/// the verdict is shown first, and the text comes into its area with the frame after.
-fn before_long() -> impl Fn(Page, &Event) {
-    let waiting: Rc<Cell<Option<JsString>>> = Rc::default();
-    move |page, event| {
-        // What is typed before that comes after it, by the same way: the caret is where the browser last drew it.
-        let longest = match insert(&waiting) {
-            true => 0,
-            false => page::LONG,
-        };
-        let Some((data, text)) = field::coming(event, ID, longest) else {
-            return;
-        };
-        event.prevent_default();
-        waiting.set(Some(data));
-        page.pasted(text);
-        let waiting = Rc::clone(&waiting);
-        frame::after_next(move || {
-            insert(&waiting);
-        });
-    }
-}
-
-/// Puts in the text that waits; whether there was one.
-fn insert(waiting: &Cell<Option<JsString>>) -> bool {
-    let text = waiting.take();
-    if let Some(text) = &text {
-        field::insert(ID, text);
-    }
-    text.is_some()
 }
 
 /// One sentence, and something to try.

@@ -34,6 +34,7 @@ pub mod modules;
 pub mod notices;
 pub mod outcome;
 pub mod page;
+pub mod pasting;
 pub mod prose;
 pub mod reader;
 mod recordings;

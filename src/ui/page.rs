@@ -3,7 +3,6 @@
 //! Signals are what the person did; memos are what the core says about it. Nothing here is stored anywhere else.
 
 use super::callback::Came;
-use super::echo;
 use super::engine::Engine;
 use super::files::Files;
 use super::modules::Modules;
@@ -11,7 +10,7 @@ use super::reader::Reader;
 use crate::har::is_har;
 use crate::inspect::{Report, TokenReport};
 use crate::lint::{Finding, RequestUnderLint, lint_request};
-use crate::oauth::parse::{self, parse};
+use crate::oauth::parse::{Parsed, parse};
 use crate::oauth::request::{AuthorizationRequest, Param};
 use crate::oauth::{Context, Kind, Provider, claims, pkce, providers};
 use crate::oauth::{ask, location as endpoint};
@@ -23,9 +22,6 @@ use crate::web::{clock, focus, location, random};
 use js_sys::Array;
 use leptos::prelude::*;
 use std::sync::Arc;
-
-/// Longer texts are looked at when the typing pauses, so that no key waits for them.
-pub const LONG: usize = 64 * 1024;
 
 /// All of it.
 #[derive(Clone, Copy)]
@@ -72,7 +68,8 @@ pub struct Page {
     pub done: RwSignal<String>,
     /// A text that the browser did not let the page copy.
     pub uncopied: RwSignal<String>,
-    typings: RwSignal<usize>,
+    /// How often something was typed or pasted.
+    pub typings: RwSignal<usize>,
 }
 
 impl Page {
@@ -171,60 +168,6 @@ impl Page {
         page
     }
 
-    /// Takes what was typed. A long text is looked at when the typing pauses.
-    pub fn typed(self, text: String) {
-        let nth = self.typings.get_untracked() + 1;
-        self.typings.set(nth);
-        // At once: laying out megabytes takes the browser long, and later it would do it again.
-        change(self.short, text.len() <= echo::LONGEST);
-        if text.len() <= LONG {
-            self.look_at(text);
-            return;
-        }
-        // What was pasted was looked at before it came into its area.
-        if self.text.with_untracked(|before| *before == text) {
-            return;
-        }
-        let later = move || {
-            if self.typings.get_untracked() == nth {
-                self.look_at(text);
-            }
-        };
-        clock::after(100, later);
-    }
-
-    /// Takes a text that will stand in the text area in a moment.
-    pub fn pasted(self, text: String) {
-        self.typings.update(|nth| *nth += 1);
-        self.look_at(text);
-    }
-
-    /// Puts a text into the text area, as if it had been pasted.
-    pub fn paste(self, text: String) {
-        self.put.set(text.clone());
-        self.look_at(text);
-    }
-
-    /// Puts a token out of a file into the text area; with it the response that it came in, where that says more.
-    pub fn take(self, found: Found, response: Option<String>) {
-        let shown = response.and_then(|response| {
-            self.paste(response);
-            self.report
-                .with_untracked(|report| nth_of_response(report, &found.value))
-        });
-        match shown {
-            Some(nth) => change(self.chosen, nth),
-            None => self.paste(found.value.clone()),
-        }
-        self.found.set(Some(Arc::new(found)));
-    }
-
-    /// Whether a token out of a file stands in the text area, and nothing else.
-    pub fn is_alone(self) -> bool {
-        let is_it = |found: &Arc<Found>| self.text.with(|text| *text == found.value);
-        self.found.with(|found| found.as_ref().is_some_and(is_it))
-    }
-
     /// Searches files that the person chose or dropped.
     pub fn open_files(self, files: Array) {
         if files.length() > 0 {
@@ -240,35 +183,6 @@ impl Page {
         clock::after(2000, move || self.done.set(String::new()));
     }
 
-    fn look_at(self, text: String) {
-        self.modules.engine.wake();
-        if is_har(text.as_bytes()) {
-            self.modules.reader.wake();
-        }
-        if self.found.with_untracked(Option::is_some) {
-            self.found.set(None);
-        }
-        change(self.short, text.len() <= echo::LONGEST);
-        change(self.now, clock::now());
-        change(self.chosen, 0);
-        let is_request = text.len() <= parse::MAX_LENGTH && self.take_over(&text);
-        change(self.is_request, is_request);
-        self.text.set(text);
-    }
-
-    /// Fills the builder where the text is a whole authorization request.
-    fn take_over(self, text: &str) -> bool {
-        let Ok(parsed) = parse(text, None) else {
-            return false;
-        };
-        let asks = parsed.request.get("response_type").is_some()
-            && parsed.request.get("client_id").is_some();
-        if asks {
-            self.open(parsed);
-        }
-        asks
-    }
-
     /// Fills the builder with a request that was pasted there; the error's words where it is none.
     pub fn paste_request(self, text: &str) -> Result<(), String> {
         let parsed = parse(text, None).map_err(|error| error.to_string())?;
@@ -276,7 +190,8 @@ impl Page {
         Ok(())
     }
 
-    fn open(self, parsed: parse::Parsed) {
+    /// Fills the builder with a request that was read.
+    pub fn open(self, parsed: Parsed) {
         self.verifier.set(String::new());
         self.told
             .set(parsed.notes.iter().map(ToString::to_string).collect());
@@ -304,13 +219,6 @@ impl Page {
             request.set("response_type", "code");
         }
         self.request.set(request);
-    }
-
-    /// Lets the clock go on. A long text is not looked at again for that.
-    pub fn tick(self) {
-        if self.text.with_untracked(|text| text.len() <= LONG) {
-            self.now.set(clock::now());
-        }
     }
 
     /// Gives a request parameter, or the location, this value.
@@ -397,13 +305,6 @@ impl Default for Page {
     }
 }
 
-/// Sets what may be so already. A signal that is set is heard by all who read it, and each draws its part of the page anew.
-fn change<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, value: T) {
-    if signal.with_untracked(|before| *before != value) {
-        signal.set(value);
-    }
-}
-
 /// Goes to a field. Not at once: with another provider every field is a new one, and it has yet to be drawn.
 pub fn go_to(name: &str) {
     let id = format!("field-{name}");
@@ -456,14 +357,6 @@ fn has_changed(before: Option<&Arc<Report>>, now: Option<&Arc<Report>>) -> bool 
         || before.responses != now.responses
         || before.tokens.len() != now.tokens.len()
         || !before.tokens.iter().zip(&now.tokens).all(same)
-}
-
-/// The token of that text, where it stands in a response that says more than that it was there.
-fn nth_of_response(report: &Report, raw: &str) -> Option<usize> {
-    let nth = report.tokens.iter().position(|t| t.token.raw == raw)?;
-    let mut responses = report.responses.iter();
-    let is_told = responses.any(|r| r.says_more() && r.tokens.contains(&nth));
-    is_told.then_some(nth)
 }
 
 /// The `aud` of the access token that is shown.
