@@ -30,28 +30,69 @@ pub fn plain(page: Page) -> AnyView {
     page.text.with(|text| paper(vec![text.clone().into_any()]))
 }
 
-/// The marks.
+/// A run of the text, and how it is marked.
+#[derive(Clone, PartialEq)]
+struct Run {
+    /// Which stretch it is of, where that is the token which is shown and others are beside it.
+    chosen: Option<usize>,
+    /// Empty for what has no mark.
+    class: &'static str,
+    text: String,
+}
+
+/// The marks. Elements are made where the text is cut up in another way; a letter more is a new text in the element that is
+/// there, because what the browser has to lay out anew, the next frame waits for.
 pub fn echo(page: Page) -> AnyView {
+    let runs = Memo::new(move |_| {
+        let chosen = page.chosen.get();
+        (page.text).with(|text| page.report.with(|report| runs(text, report, chosen)))
+    });
+    let shape = move |_: Option<&_>| {
+        let without_text = |run: &Run| Run {
+            text: String::new(),
+            ..*run
+        };
+        runs.with(|runs| runs.iter().map(without_text).collect::<Vec<Run>>())
+    };
+    let shape = Memo::new(shape);
     live(move || {
-        page.text.with(|text| {
-            page.report.with(|report| {
-                let chosen = report.tokens.get(page.chosen.get()).map(|token| token.span);
-                let mut views: Vec<AnyView> = Vec::new();
-                for stretch in marks(text, report) {
-                    let mut pieces = stretch.pieces.iter().map(drawn).collect();
-                    let span = stretch.token.and_then(|nth| report.tokens.get(nth));
-                    match span.map(|token| token.span) {
-                        // Where there is one alone, it is plain which one is shown.
-                        Some(span) if Some(span) == chosen && is_several(report) => {
-                            views.push(classed("span", "chosen").child(several(pieces)).view());
-                        }
-                        _ => views.append(&mut pieces),
-                    }
+        let drawn = |(nth, run): (usize, &Run)| {
+            let text = move || runs.with(|runs| runs.get(nth).map(|run| run.text.clone()));
+            let text = Signal::derive(move || text().unwrap_or_default()).into_any();
+            match run.class {
+                "" => text,
+                class => classed("span", class).child(text).view(),
+            }
+        };
+        let mut views: Vec<AnyView> = Vec::new();
+        shape.with(|shape| {
+            let numbered: Vec<_> = shape.iter().enumerate().collect();
+            // Where there is one alone, it is plain which one is shown.
+            for alike in numbered.chunk_by(|a, b| a.1.chosen == b.1.chosen) {
+                let pieces = alike.iter().copied().map(drawn).collect();
+                match alike.iter().any(|(_, run)| run.chosen.is_some()) {
+                    true => views.push(classed("span", "chosen").child(several(pieces)).view()),
+                    false => views.extend(pieces),
                 }
-                paper(views)
-            })
-        })
+            }
+        });
+        paper(views)
     })
+}
+
+fn runs(text: &str, report: &Report, chosen: usize) -> Vec<Run> {
+    let span_of = |nth: usize| report.tokens.get(nth).map(|token| token.span);
+    let shown = span_of(chosen).filter(|_| is_several(report));
+    let mut runs = Vec::new();
+    for (at, stretch) in marks(text, report).into_iter().enumerate() {
+        let is_shown = shown.is_some() && stretch.token.and_then(span_of) == shown;
+        runs.extend(stretch.pieces.iter().map(|piece| Run {
+            chosen: is_shown.then_some(at),
+            class: class_of(piece),
+            text: piece.text.to_owned(),
+        }));
+    }
+    runs
 }
 
 fn is_several(report: &Report) -> bool {
@@ -68,14 +109,13 @@ fn paper(views: Vec<AnyView>) -> AnyView {
         .view()
 }
 
-fn drawn(piece: &Piece<'_>) -> AnyView {
-    let class = match (piece.part, piece.is_ignored) {
+fn class_of(piece: &Piece<'_>) -> &'static str {
+    match (piece.part, piece.is_ignored) {
         (_, true) if is_unseen(piece.text) => "struck unseen",
         (_, true) => "struck",
         (Some(part), false) => hue(part),
-        (None, false) => return piece.text.to_owned().into_any(),
-    };
-    classed("span", class).text(piece.text).view()
+        (None, false) => "",
+    }
 }
 
 /// Whether a line through it would not be seen either.
@@ -85,27 +125,28 @@ fn is_unseen(text: &str) -> bool {
 
 /// What the marks mean, in words, and how long the text is.
 pub fn legend(page: Page) -> AnyView {
-    live(move || {
+    let marked = move |_: Option<&_>| {
         let mut parts: Vec<Part> = Vec::new();
-        let mut ignored = 0;
-        let mut is_one_chosen = false;
-        if page.short.get() {
-            page.report.with(|report| {
-                let segments = report.tokens.iter().flat_map(|token| &token.token.segments);
-                for segment in segments.filter(|segment| segment.span.end > segment.span.start) {
-                    if !parts.contains(&segment.part) {
-                        parts.push(segment.part);
-                    }
-                }
-                let places = report.tokens.iter().flat_map(|token| &token.places);
-                let spans = places.flat_map(|place| &place.ignored);
-                let chars = |text: &String| -> usize {
-                    spans.map(|span| span.of(text).chars().count()).sum()
-                };
-                ignored = page.text.with(chars);
-                is_one_chosen = is_several(report);
-            });
+        if !page.short.get() {
+            return (parts, 0, false);
         }
+        page.report.with(|report| {
+            let segments = report.tokens.iter().flat_map(|token| &token.token.segments);
+            for segment in segments.filter(|segment| segment.span.end > segment.span.start) {
+                if !parts.contains(&segment.part) {
+                    parts.push(segment.part);
+                }
+            }
+            let places = report.tokens.iter().flat_map(|token| &token.places);
+            let spans = places.flat_map(|place| &place.ignored);
+            let chars =
+                |text: &String| -> usize { spans.map(|span| span.of(text).chars().count()).sum() };
+            (parts, page.text.with(chars), is_several(report))
+        })
+    };
+    let marked = Memo::new(marked);
+    live(move || {
+        let (parts, ignored, is_one_chosen) = marked.get();
         let name = |part: Part| el("span").with(swatch(part)).text(&part.to_string());
         let mark = |class: &str, text: &str| {
             el("span")
@@ -127,8 +168,12 @@ pub fn legend(page: Page) -> AnyView {
 
 /// How long the text is.
 pub fn count(page: Page) -> El {
-    let count = page.text.with(|text| text.chars().count());
-    el("span").text(&format!("{count} characters"))
+    let count = move || {
+        page.text
+            .with(|text| format!("{} characters", text.chars().count()))
+    };
+    let count: Signal<String> = Signal::derive(count);
+    el("span").child(count.into_any())
 }
 
 /// The hue of a part, as a small square beside its name.

@@ -2,12 +2,13 @@
 //!
 //! In a release build it is loaded with the code that looks at tokens; `ui::modules` says how.
 
-use super::decoded::decoded;
+use super::decoded::{self, decoded};
 use super::disclosed::disclosed;
 use super::el::{classed, effect, live, nothing, several};
 use super::findings::findings;
 use super::page::Page;
 use super::{compare, excerpt, export, responses, tokens, verdict};
+use crate::inspect::{Report, TokenReport};
 use crate::web::frame;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -18,12 +19,12 @@ pub fn results(page: Page) -> AnyView {
     several(vec![
         tokens::tokens(page),
         responses::errors(page),
-        verdict::verdict(page),
-        found(later),
+        verdict::verdict(only(page, verdict::has_changed)),
+        found(only(later, found_has_changed)),
         responses::together(later),
-        verdict::why(later),
+        verdict::why(only(later, verdict::has_changed)),
         excerpt::excerpt(later),
-        decoded(later),
+        decoded(only(later, decoded::has_changed)),
         disclosed(later),
         compare::compare(later),
         export::export(later),
@@ -49,6 +50,39 @@ fn a_frame_later(page: Page) -> Page {
     let mut later = page;
     later.report = report;
     later
+}
+
+/// Whether a part of the page has something new to show in a report.
+type HasChanged = fn(Option<&Arc<Report>>, Option<&Arc<Report>>) -> bool;
+
+/// The page with a report that is news only where that part shows it: a letter in a signature leaves what stands there.
+fn only(page: Page, has_changed: HasChanged) -> Page {
+    let mut narrow = page;
+    narrow.report = Memo::new_with_compare(move |_| page.report.get(), has_changed);
+    narrow
+}
+
+/// Whether any token shows something else, by what is compared of each. A text without a token is always drawn anew.
+pub fn any_differs(
+    before: Option<&Arc<Report>>,
+    now: Option<&Arc<Report>>,
+    same: fn(&TokenReport, &TokenReport) -> bool,
+) -> bool {
+    let (Some(before), Some(now)) = (before, now) else {
+        return true;
+    };
+    let mut pairs = before.tokens.iter().zip(&now.tokens);
+    now.tokens.is_empty()
+        || before.tokens.len() != now.tokens.len()
+        || !pairs.all(|(before, now)| same(before, now))
+}
+
+fn found_has_changed(before: Option<&Arc<Report>>, now: Option<&Arc<Report>>) -> bool {
+    let apart = |(before, now): (&Arc<Report>, &Arc<Report>)| {
+        before.findings != now.findings || before.responses != now.responses
+    };
+    before.zip(now).is_none_or(apart)
+        || any_differs(before, now, |before, now| before.findings == now.findings)
 }
 
 /// What is wrong with the token that is shown, and with the text around it.

@@ -5,13 +5,15 @@ use super::findings::clause;
 use super::icon;
 use super::page::Page;
 use super::prose::said;
+use super::results::any_differs;
 use crate::classify::{Certainty, Verdict};
-use crate::inspect::TokenReport;
+use crate::inspect::{Report, TokenReport};
 use crate::oauth::issued::Advice;
 use crate::oauth::{Evidence, Kind, Speaks, Strength};
 use crate::prose::Prose;
 use crate::scan;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// The verdict on the token that is shown, or on a text without one.
 pub fn verdict(page: Page) -> AnyView {
@@ -24,6 +26,22 @@ pub fn verdict(page: Page) -> AnyView {
                 None if super::responses::has_error(report) => nothing(),
                 None => page.text.with(|text| of_no_token(text)),
             })
+    })
+}
+
+/// Whether the verdict or what speaks for it is another one.
+pub fn has_changed(before: Option<&Arc<Report>>, now: Option<&Arc<Report>>) -> bool {
+    any_differs(before, now, |before, now| {
+        before.verdict == now.verdict
+            && before.unwrapped == now.unwrapped
+            && before.token.form == now.token.form
+            && before.is_typical() == now.is_typical()
+            && before.words() == now.words()
+            && before
+                .advice()
+                .iter()
+                .map(|a| a.says)
+                .eq(now.advice().iter().map(|a| a.says))
     })
 }
 

@@ -32,7 +32,9 @@ pub fn coming(event: &Event, id: &str, longer_than: usize) -> Option<(JsString, 
         return None;
     }
     let area = area(id)?;
-    let held = JsString::from(area.value());
+    // As the browser has it: a megabyte need not be copied to and fro.
+    let held = Reflect::get(&area, &"value".into()).ok()?;
+    let held = held.dyn_into::<JsString>().ok()?;
     let start = area.selection_start().ok()??;
     let end = area.selection_end().ok()??;
     let before = held.slice(0, start).concat(&data);
