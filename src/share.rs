@@ -1,24 +1,35 @@
-//! An authorization request as a link, and back: `#/authorize?domain=…&audience=…&scope=…`, for people to read and write.
+//! An authorization request as a link, and back: `#/authorize?v=1&provider=auth0&domain=…&audience=…`, for people to read
+//! and write. README.md has the grammar; links of every version open for good.
 //!
-//! What a link may carry is a closed list: the rows of [`params`] that say so, whose values look like no secret. Everything
-//! else is left out, in both directions, and [`LeftOut`] says what and why. A link carries the request only: never a token,
-//! a secret, `state`, `nonce` or a verifier. Opening one runs and fetches nothing.
+//! What a link may carry is a closed list: the rows of [`crate::oauth::params`] that say so, whose values look like no
+//! secret and like nobody's name, and what the request is expected to get. Everything else is left out, in both directions,
+//! and [`LeftOut`] says what and why. A link never carries a token, a secret, `state`, `nonce` or a verifier. Opening one
+//! runs and fetches nothing, and the page opens no request that came so before the person has looked at [`brought`].
 
 use crate::oauth::Provider;
-use crate::oauth::params::{self, Share};
+use crate::oauth::outcome::predict;
+use crate::oauth::params;
 use crate::oauth::providers::{PROVIDERS, provider};
 use crate::oauth::request::{AuthorizationRequest, Param};
 use crate::text::{percent, shortened};
 use std::fmt;
 
+mod admit;
+pub mod brought;
+mod expected;
+pub mod host;
 mod secrets;
 
+pub use expected::{Expected, Said};
 pub use secrets::looks_secret;
 
 /// The path in the fragment that says: an authorization request follows.
 pub const PATH: &str = "/authorize";
 
-/// A link is read up to this many bytes.
+/// The version of the links that we write. A link without one is read as this.
+pub const VERSION: &str = "1";
+
+/// A link is read, and written, up to this many bytes behind its path.
 pub const MAX_FRAGMENT: usize = 16_384;
 
 /// A value is shared up to this many bytes, encoded. It keeps links short enough for mail and chat.
@@ -26,6 +37,15 @@ pub const MAX_VALUE: usize = 2_048;
 
 /// A link carries up to this many parameters.
 pub const MAX_PARAMS: usize = 64;
+
+/// Longer links are cut by some programs that pass them on, and are hard to read: the page says so.
+pub const LONG: usize = 2_000;
+
+/// Names that mean something to the link itself. A request's parameter of that name stands behind [`ESCAPE`].
+const OWN: [&str; 4] = ["v", "provider", "domain", "authorization_endpoint"];
+
+/// `param.provider=github` is the request's `provider`, not the link's.
+const ESCAPE: &str = "param.";
 
 /// A request as a fragment.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,6 +61,8 @@ pub struct Shared {
 pub struct Opened {
     /// The request, with everything that could be read.
     pub request: AuthorizationRequest,
+    /// What the link says that the request gets.
+    pub expected: Expected,
     /// What the link held beyond that.
     pub left_out: Vec<LeftOut>,
 }
@@ -63,6 +85,10 @@ pub enum Why {
     Unknown,
     /// Its value looks like a token, a key or a password.
     LooksSecret,
+    /// Its value holds an e-mail address.
+    NamesAPerson,
+    /// The address has a name before an at sign.
+    UserInformation,
     /// Its value is longer than [`MAX_VALUE`].
     TooLong,
     /// The link holds more than [`MAX_PARAMS`] parameters, or is longer than [`MAX_FRAGMENT`].
@@ -71,6 +97,14 @@ pub enum Why {
     Malformed,
     /// The link names a provider that we do not know.
     UnknownProvider,
+    /// It says something about the link itself, and stands there twice.
+    Repeated,
+    /// The provider is found by the other of `domain` and `authorization_endpoint`.
+    OtherLocation(&'static str),
+    /// It is about the outcome, and says nothing that we know.
+    UnknownOutcome,
+    /// The link is of a later version.
+    LaterVersion,
 }
 
 impl fmt::Display for LeftOut {
@@ -83,10 +117,24 @@ impl fmt::Display for LeftOut {
                 f,
                 "{name} holds what looks like a token, a key or a password"
             ),
+            Why::NamesAPerson => write!(f, "{name} holds an e-mail address"),
+            Why::UserInformation => write!(
+                f,
+                "{name} has something before an @, which no host name holds: a browser would go to what follows it"
+            ),
             Why::TooLong => write!(f, "{name} is longer than {MAX_VALUE} bytes"),
             Why::TooMany => write!(f, "{name} and what followed it were too much for one link"),
             Why::Malformed => write!(f, "{name} holds characters that cannot be read"),
             Why::UnknownProvider => write!(f, "the provider is not known here"),
+            Why::Repeated => write!(f, "{name} the second time: the first one counts"),
+            Why::OtherLocation(wanted) => {
+                write!(f, "{name}, because this provider is found by its {wanted}")
+            }
+            Why::UnknownOutcome => write!(f, "{name} has no value that is known here"),
+            Why::LaterVersion => write!(
+                f,
+                "what this page does not know: the link was made by a later version of it"
+            ),
         }
     }
 }
@@ -99,34 +147,69 @@ fn encode(value: &str) -> String {
     percent::encode_but(value, READABLE)
 }
 
-/// The request as a fragment. The same request always gives the same fragment.
+/// The request as a fragment, with what it gets. The same request always gives the same fragment.
 pub fn to_fragment(request: &AuthorizationRequest) -> Shared {
-    let mut pairs: Vec<(&str, &str)> = Vec::new();
     let mut left_out = Vec::new();
-    if request.provider != default_provider() {
-        pairs.push(("provider", request.provider.id));
-    }
+    let mut link = Link::default();
+    link.add("v", VERSION);
+    link.add("provider", request.provider.id);
+    // What the link says of the outcome is about the request as it carries it.
+    let mut carried = AuthorizationRequest::new(request.provider);
     let location = request.location.trim();
-    match admit_location(location) {
+    match admit::location(location) {
         Ok(()) if location.is_empty() => {}
-        Ok(()) => pairs.push((request.location_name(), location)),
+        Ok(()) => {
+            link.add(request.location_name(), location);
+            carried.location = location.to_owned();
+        }
         Err(why) => left_out.push(leave(request.location_name(), why)),
     }
     for param in request.params.iter().filter(|p| !p.value.is_empty()) {
-        match admit(param, request) {
-            Ok(()) if pairs.len() >= MAX_PARAMS => left_out.push(leave(&param.name, Why::TooMany)),
-            Ok(()) => pairs.push((&param.name, &param.value)),
+        match admit::param(param, request) {
+            Ok(()) if carried.params.len() >= MAX_PARAMS || !link.has_room(&param.value) => {
+                left_out.push(leave(&param.name, Why::TooMany));
+            }
+            Ok(()) => {
+                link.add(&escaped(&param.name), &param.value);
+                carried.params.push(param.clone());
+            }
             Err(why) => left_out.push(leave(&param.name, why)),
         }
     }
-    let query: Vec<String> = (pairs.into_iter())
-        .map(|(name, value)| format!("{name}={}", encode(value)))
-        .collect();
-    let fragment = match query.as_slice() {
-        [] => format!("#{PATH}"),
-        _ => format!("#{PATH}?{}", query.join("&")),
-    };
+    if !carried.params.is_empty() {
+        let mut expected = Expected::of(&predict(&carried));
+        expected.retain(|value| admit::expectation(value, request) && link.has_room(value));
+        for (name, value) in expected.pairs() {
+            link.add(name, value);
+        }
+    }
+    let fragment = format!("#{PATH}?{}", link.query);
     Shared { fragment, left_out }
+}
+
+/// A query that grows.
+#[derive(Default)]
+struct Link {
+    query: String,
+}
+
+impl Link {
+    fn add(&mut self, name: &str, value: &str) {
+        let separator = if self.query.is_empty() { "" } else { "&" };
+        self.query += &format!("{separator}{name}={}", encode(value));
+    }
+
+    /// Whether a value fits, with its name and a few short ones behind it.
+    fn has_room(&self, value: &str) -> bool {
+        self.query.len() + encode(value).len() + 400 <= MAX_FRAGMENT
+    }
+}
+
+/// The name under which a link carries a request's parameter.
+fn escaped(name: &str) -> String {
+    let is_taken =
+        OWN.contains(&name) || name.starts_with(ESCAPE) || expected::is_expectation(name);
+    [if is_taken { ESCAPE } else { "" }, name].concat()
 }
 
 /// The request in a fragment, with or without its `#`; none where the fragment is no share link at all. What is unknown or
@@ -140,35 +223,64 @@ pub fn from_fragment(fragment: &str) -> Option<Opened> {
     }
     let mut left_out = Vec::new();
     let query = bounded(query, &mut left_out);
-    let mut params = Vec::new();
+    let mut expected = Expected::default();
+    let (mut own, mut params) = (Vec::new(), Vec::new());
     for piece in query.split('&').filter(|piece| !piece.is_empty()) {
         let (name, value) = piece.split_once('=').unwrap_or((piece, ""));
         let (name, value) = (percent::decode(name), percent::decode(value));
-        if params.len() >= MAX_PARAMS {
+        if params.len() >= MAX_PARAMS || own.len() > 2 * OWN.len() {
             left_out.push(leave(&name, Why::TooMany));
             break;
         }
-        params.push(Param { name, value });
+        match name.as_str() {
+            "v" if value == VERSION => {}
+            "v" => left_out.push(leave("v", Why::LaterVersion)),
+            _ if expected::is_expectation(&name) => {
+                if !expected.take(&name, &value) {
+                    left_out.push(leave(&name, Why::UnknownOutcome));
+                }
+            }
+            taken if OWN.contains(&taken) => own.push(Param { name, value }),
+            _ => params.push(Param {
+                name: name.strip_prefix(ESCAPE).unwrap_or(&name).to_owned(),
+                value,
+            }),
+        }
     }
-    let provider = take_provider(&mut params, &mut left_out);
+    let provider = take_provider(&mut own, &mut left_out);
     let mut request = AuthorizationRequest::new(provider);
     let location_name = request.location_name();
-    if let Some(at) = params.iter().position(|p| p.name == location_name) {
-        let location = params.remove(at).value;
-        match admit_location(&location) {
+    if let Some(location) = take(&mut own, location_name) {
+        match admit::location(&location) {
             Ok(()) => request.location = location,
             Err(why) => left_out.push(leave(location_name, why)),
         }
     }
+    left_out.extend(own.iter().map(|again| {
+        let is_same = again.name == location_name || again.name == "provider";
+        let other = Why::OtherLocation(location_name);
+        leave(&again.name, if is_same { Why::Repeated } else { other })
+    }));
     request.params = params;
     let (admitted, refused): (Vec<_>, Vec<_>) = (request.params.iter())
-        .map(|param| (param.clone(), admit(param, &request)))
+        .map(|param| (param.clone(), admit::param(param, &request)))
         .partition(|(_, admitted)| admitted.is_ok());
     left_out.extend(
         (refused.into_iter()).filter_map(|(param, why)| Some(leave(&param.name, why.err()?))),
     );
+    expected.retain(|value| admit::expectation(value, &request));
     request.params = admitted.into_iter().map(|(param, _)| param).collect();
-    Some(Opened { request, left_out })
+    Some(Opened {
+        request,
+        expected,
+        left_out,
+    })
+}
+
+/// Takes the first parameter of that name out.
+fn take(params: &mut Vec<Param>, name: &str) -> Option<String> {
+    let at = params.iter().position(|param| param.name == name)?;
+    Some(params.remove(at).value)
 }
 
 /// The provider of a link that names none.
@@ -176,9 +288,8 @@ fn default_provider() -> &'static Provider {
     PROVIDERS[0]
 }
 
-fn take_provider(params: &mut Vec<Param>, left_out: &mut Vec<LeftOut>) -> &'static Provider {
-    let named = params.iter().position(|p| p.name == "provider");
-    let named = named.map(|at| params.remove(at).value);
+fn take_provider(own: &mut Vec<Param>, left_out: &mut Vec<LeftOut>) -> &'static Provider {
+    let named = take(own, "provider");
     if let Some(known) = named.as_deref().and_then(provider) {
         return known;
     }
@@ -186,7 +297,7 @@ fn take_provider(params: &mut Vec<Param>, left_out: &mut Vec<LeftOut>) -> &'stat
         left_out.push(leave("provider", Why::UnknownProvider));
     }
     // A link written by hand may name the endpoint alone.
-    let has_endpoint = params.iter().any(|p| p.name == "authorization_endpoint");
+    let has_endpoint = own.iter().any(|p| p.name == "authorization_endpoint");
     match PROVIDERS.last() {
         // The last in the registry takes any.
         Some(any) if has_endpoint => any,
@@ -224,70 +335,9 @@ fn leave(name: &str, why: Why) -> LeftOut {
     LeftOut { name, why }
 }
 
-/// Whether a link may carry the parameter of this request.
-fn admit(param: &Param, request: &AuthorizationRequest) -> Result<(), Why> {
-    if params::secret(&param.name).is_some() {
-        return Err(Why::Never("is a secret"));
-    }
-    match params::param(&param.name).map(|row| row.share) {
-        None => return Err(Why::Unknown),
-        Some(Share::Never(reason)) => return Err(Why::Never(reason)),
-        Some(Share::Yes) => {}
-    }
-    admit_value(&param.value)?;
-    let is_client_id = request.get("client_id") == Some(param.value.as_str());
-    let secret = match is_client_id {
-        true => secrets::looks_secret(&param.value),
-        // A client ID is as random as a token; elsewhere such a string is no API, scope or address.
-        false => secrets::looks_secret(&param.value) || secrets::looks_random(&param.value),
-    };
-    match secret || repeats_a_secret(&param.value, request) {
-        true => Err(Why::LooksSecret),
-        false => Ok(()),
-    }
-}
-
-fn admit_location(location: &str) -> Result<(), Why> {
-    admit_value(location)?;
-    // No host holds an at sign: what stands before it is a name, and often a password.
-    match location.contains('@')
-        || secrets::looks_secret(location)
-        || secrets::looks_random(location)
-    {
-        true => Err(Why::LooksSecret),
-        false => Ok(()),
-    }
-}
-
-fn admit_value(value: &str) -> Result<(), Why> {
-    if encode(value).len() > MAX_VALUE {
-        return Err(Why::TooLong);
-    }
-    let unreadable = |c: char| c == '\u{fffd}' || c.is_control();
-    match value.chars().any(unreadable) {
-        true => Err(Why::Malformed),
-        false => Ok(()),
-    }
-}
-
-/// Whether a value holds one that another parameter keeps secret: somebody put `state` into the redirect URI, say.
-fn repeats_a_secret(value: &str, request: &AuthorizationRequest) -> bool {
-    // Shorter ones are words, and words meet by chance.
-    const LEAST: usize = 8;
-    (request.params.iter())
-        .filter(|p| {
-            !matches!(
-                params::param(&p.name).map(|row| row.share),
-                Some(Share::Yes)
-            )
-        })
-        .filter(|p| {
-            p.value.len() >= LEAST
-                && params::param(&p.name).is_none_or(|r| r.name != "code_challenge_method")
-        })
-        .any(|p| value.contains(p.value.as_str()))
-}
-
+#[cfg(test)]
+#[path = "share/golden.rs"]
+mod golden;
 #[cfg(test)]
 #[path = "share_tests.rs"]
 mod tests;

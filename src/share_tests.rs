@@ -17,32 +17,13 @@ fn names(left_out: &[LeftOut]) -> Vec<&str> {
 }
 
 #[test]
-fn a_link_can_be_read() {
-    let shared = to_fragment(&request(
-        "https://t.eu.auth0.com/authorize?response_type=code&client_id=c&redirect_uri=https%3A%2F%2Fapp.example.com%2Fcb&scope=openid%20profile&audience=https%3A%2F%2Fapi.example.com",
-    ));
-    assert_eq!(
-        shared.fragment,
-        "#/authorize?domain=t.eu.auth0.com&response_type=code&client_id=c&redirect_uri=https://app.example.com/cb&scope=openid%20profile&audience=https://api.example.com"
-    );
-    assert_eq!(shared.left_out, []);
-    let shared = to_fragment(&request(
-        "https://as.example.com/auth?client_id=c&resource=https://api.example.com",
-    ));
-    assert_eq!(
-        shared.fragment,
-        "#/authorize?provider=rfc8707&authorization_endpoint=https://as.example.com/auth&client_id=c&resource=https://api.example.com"
-    );
-}
-
-#[test]
 fn what_is_secret_fresh_personal_or_unknown_stays_here() {
     let shared = to_fragment(&request(
         "https://t.auth0.com/authorize?client_id=c&state=s3cr3t&nonce=n&code_challenge=x&code_challenge_method=S256&id_token_hint=a.b.c&login_hint=me@example.com&request=a.b.c&client_secret=x&code_verifier=v&access_token=t&custom=1&scope=openid",
     ));
     assert_eq!(
         shared.fragment,
-        "#/authorize?domain=t.auth0.com&client_id=c&scope=openid"
+        "#/authorize?v=1&provider=auth0&domain=t.auth0.com&client_id=c&scope=openid&expect.access_token=none&expect.id_token=no&expect.refresh_token=no"
     );
     assert_eq!(
         names(&shared.left_out),
@@ -76,15 +57,28 @@ fn a_secret_stays_here_wherever_it_hides() {
             "redirect_uri",
             "https://app.example.com/cb?back=the-state-of-things",
         ),
+        (
+            "redirect_uri",
+            "https://app.example.com/cb?back=THE%2Dstate%252Dof-things",
+        ),
+        (
+            "redirect_uri",
+            "https://app.example.com/cb?who=ada%40example.com",
+        ),
+        (
+            "claims",
+            r#"{"id_token":{"state":{"value":"the-state-of-things"}}}"#,
+        ),
         ("audience", "v9xKjqcpmgPg4esf9PMDX9T5MEjhAIxs"),
     ] {
         let mut request = request("https://t.auth0.com/authorize?state=the-state-of-things");
         request.set(name, value);
         let shared = to_fragment(&request);
         assert_eq!(
-            shared.fragment, "#/authorize?domain=t.auth0.com",
+            shared.fragment, "#/authorize?v=1&provider=auth0&domain=t.auth0.com",
             "{name}={value}"
         );
+        assert!(shared.left_out.iter().any(|left| left.name == name));
         let line = format!("{PATH}?{name}={}", encode(value));
         let opened = from_fragment(&line).map(|o| o.request.params.len());
         // Without the state beside it, one of them is only an address.
@@ -170,7 +164,65 @@ fn a_huge_link_is_cut_and_says_so() {
     let long = "a".repeat(MAX_VALUE + 1);
     let mut request = AuthorizationRequest::new(&AUTH0);
     request.set("audience", long.as_str());
-    assert_eq!(to_fragment(&request).fragment, "#/authorize");
+    let empty = "#/authorize?v=1&provider=auth0";
+    assert_eq!(to_fragment(&request).fragment, empty);
+}
+
+#[test]
+fn what_is_written_is_never_longer_than_what_is_read() {
+    let mut request = AuthorizationRequest::new(&AUTH0);
+    request.location = "t.auth0.com".to_owned();
+    for at in 0..30 {
+        let name = "resource".to_owned();
+        let value = format!("urn:{at}:{}", "x.".repeat(500));
+        request.params.push(Param { name, value });
+    }
+    let shared = to_fragment(&request);
+    assert!(shared.fragment.len() <= MAX_FRAGMENT);
+    assert!(shared.left_out.iter().any(|left| left.why == Why::TooMany));
+    let Some(opened) = from_fragment(&shared.fragment) else {
+        panic!("it is a share link")
+    };
+    assert_eq!(opened.left_out, []);
+    assert_eq!(to_fragment(&opened.request).fragment, shared.fragment);
+}
+
+#[test]
+fn what_a_link_says_of_itself_is_no_parameter_of_the_request() {
+    for (fragment, said) in [
+        (
+            "#/authorize?v=1&v=2&domain=t.auth0.com",
+            "v: what this page",
+        ),
+        (
+            "#/authorize?provider=auth0&provider=okta",
+            "provider the second time",
+        ),
+        (
+            "#/authorize?domain=t.auth0.com&domain=u.auth0.com",
+            "domain the second time",
+        ),
+        (
+            "#/authorize?provider=auth0&domain=t.auth0.com&authorization_endpoint=https://x.example/",
+            "found by its domain",
+        ),
+        (
+            "#/authorize?provider=rfc8707&domain=t.auth0.com",
+            "found by its authorization_endpoint",
+        ),
+        (
+            "#/authorize?domain=acme.eu.auth0.com@evil.example",
+            "would go to what follows it",
+        ),
+        ("#/authorize?expect.cake=yes", "no value that is known"),
+    ] {
+        let left_out = from_fragment(fragment).map(|opened| opened.left_out);
+        let told: Vec<String> = left_out.iter().flatten().map(ToString::to_string).collect();
+        assert!(
+            matches!(told.as_slice(), [one] if one.contains(said.trim_start_matches("v: "))),
+            "{fragment}: {told:?}"
+        );
+    }
 }
 
 /// Parameters with plain words for values, and others with secrets.
@@ -209,10 +261,13 @@ proptest! {
     fn a_link_opens_to_what_it_carries(request in any_request()) {
         let shared = to_fragment(&request);
         let opened = from_fragment(&shared.fragment);
+        prop_assert_eq!(opened.as_ref().map(|o| o.left_out.clone()), Some(Vec::new()));
+        let differences = opened.as_ref().map(|o| o.expected.beside(&predict(&o.request)).iter().filter(|said| !said.agrees()).count());
+        prop_assert_eq!(differences, Some(0));
         let again = opened.as_ref().map(|o| to_fragment(&o.request).fragment);
         prop_assert_eq!(again.as_deref(), Some(shared.fragment.as_str()));
         let carried: Vec<Param> = (request.params.iter())
-            .filter(|p| admit(p, &request).is_ok())
+            .filter(|p| admit::param(p, &request).is_ok())
             .cloned()
             .collect();
         let arrived = opened.map(|o| o.request.params);

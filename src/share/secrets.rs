@@ -96,6 +96,32 @@ pub fn looks_random(value: &str) -> bool {
     runs(value).any(|run| run.len() >= 32 && is_mixed(run))
 }
 
+/// Whether the value holds an e-mail address, plain or percent-encoded: that tells who somebody is.
+pub fn names_a_person(value: &str) -> bool {
+    let decoded = percent::decode_keeping_plus(value);
+    let is_address = |word: &str| {
+        let Some((name, host)) = word.split_once('@') else {
+            return false;
+        };
+        let name = name
+            .rsplit(|c: char| !(c.is_alphanumeric() || "._%+-".contains(c)))
+            .next();
+        let host: &str = host
+            .split(|c: char| !(c.is_alphanumeric() || ".-".contains(c)))
+            .next()
+            .unwrap_or_default();
+        let top = host
+            .trim_end_matches('.')
+            .rsplit_once('.')
+            .map_or("", |(_, top)| top);
+        name.is_some_and(|name| !name.is_empty())
+            && top.chars().filter(|c| c.is_alphabetic()).count() >= 2
+    };
+    [value, &decoded]
+        .into_iter()
+        .any(|text| words(text).any(is_address))
+}
+
 fn is_secret(text: &str) -> bool {
     holds_jose(text)
         || words(text).any(|word| PREFIXES.iter().any(|p| word.starts_with(p) && word.len() > p.len() + 6))
@@ -201,6 +227,20 @@ mod tests {
             "100%",
         ] {
             assert!(!looks_secret(value) && !looks_random(value), "{value}");
+        }
+        for (value, expected) in [
+            ("https://app.example.com/cb?user=ada@example.com", true),
+            ("ada%40example.com", true),
+            ("openid ada.l+x@mail.example.org", true),
+            (
+                "00000003-0000-0ff1-ce00-000000000000/acme.sharepoint.com@6731de76",
+                false,
+            ),
+            ("@", false),
+            ("a@b", false),
+            ("https://api.example.com/@v1.0/x", false),
+        ] {
+            assert_eq!(names_a_person(value), expected, "{value}");
         }
         let client_id = "k3Yq0aLcYFCKBYkDMiQrDPNUVtEH9cVb";
         assert!(!looks_secret(client_id) && looks_random(client_id));

@@ -8,6 +8,7 @@ pub mod json;
 pub mod packed;
 pub mod pattern;
 pub mod percent;
+pub mod punycode;
 pub mod sort;
 pub mod time;
 pub mod uri;

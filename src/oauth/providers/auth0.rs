@@ -23,6 +23,7 @@ pub static AUTH0: Provider = Provider {
         authorize: "/authorize",
     },
     api: ApiNaming::Audience,
+    addresses: &["*.auth0.com/authorize"],
     takes: Some(request::takes),
     comes_back: ComesBack::Fn(request::access_token),
     refresh: Refresh::Fn(request::refresh_token),

@@ -1,0 +1,90 @@
+//! What a link may carry: the rows of the table that say so, with values that look like no secret and like nobody's name.
+
+use super::{MAX_VALUE, Why, encode, secrets};
+use crate::oauth::params::{self, Share};
+use crate::oauth::request::{AuthorizationRequest, Param};
+use crate::text::percent;
+
+/// Whether a link may carry the parameter of this request.
+pub fn param(param: &Param, request: &AuthorizationRequest) -> Result<(), Why> {
+    if params::secret(&param.name).is_some() {
+        return Err(Why::Never("is a secret"));
+    }
+    match params::param(&param.name).map(|row| row.share) {
+        None => return Err(Why::Unknown),
+        Some(Share::Never(reason)) => return Err(Why::Never(reason)),
+        Some(Share::Yes) => {}
+    }
+    value(&param.value)?;
+    let is_client_id = request.get("client_id") == Some(param.value.as_str());
+    // A client ID is as random as a token; elsewhere such a string is no API, scope or address.
+    let is_secret =
+        secrets::looks_secret(&param.value) || !is_client_id && secrets::looks_random(&param.value);
+    match is_secret || repeats_a_secret(&param.value, request) {
+        true => Err(Why::LooksSecret),
+        false if secrets::names_a_person(&param.value) => Err(Why::NamesAPerson),
+        false => Ok(()),
+    }
+}
+
+/// Whether a link may carry the tenant's domain or the authorization endpoint.
+pub fn location(location: &str) -> Result<(), Why> {
+    value(location)?;
+    // No host holds an at sign: what stands before it is a name, and often a password.
+    if location.contains('@') {
+        return Err(Why::UserInformation);
+    }
+    match secrets::looks_secret(location) || secrets::looks_random(location) {
+        true => Err(Why::LooksSecret),
+        false => Ok(()),
+    }
+}
+
+/// Whether a link may say that of the outcome.
+pub fn expectation(value: &str, request: &AuthorizationRequest) -> bool {
+    let name = "audience".to_owned();
+    let value = value.to_owned();
+    param(&Param { name, value }, request).is_ok()
+}
+
+fn value(value: &str) -> Result<(), Why> {
+    if encode(value).len() > MAX_VALUE {
+        return Err(Why::TooLong);
+    }
+    let unreadable = |c: char| c == '\u{fffd}' || c.is_control();
+    match value.chars().any(unreadable) {
+        true => Err(Why::Malformed),
+        false => Ok(()),
+    }
+}
+
+/// Whether a value holds one that another parameter keeps to itself: somebody put `state` into the redirect URI, say,
+/// encoded or in other letters.
+fn repeats_a_secret(value: &str, request: &AuthorizationRequest) -> bool {
+    // Shorter ones are words, and words meet by chance.
+    const LEAST: usize = 8;
+    let mut kept = (request.params.iter())
+        .filter(|p| p.value.trim().len() >= LEAST && p.name != "code_challenge_method")
+        .filter(|p| {
+            !matches!(
+                params::param(&p.name).map(|row| row.share),
+                Some(Share::Yes)
+            )
+        })
+        .map(|p| p.value.trim().to_ascii_lowercase())
+        .peekable();
+    if kept.peek().is_none() {
+        return false;
+    }
+    let mut forms = vec![value.to_ascii_lowercase()];
+    // As often as `looks_secret` decodes: what is encoded more often is left out for that.
+    for _ in 0..4 {
+        let last = forms.last().map_or("", String::as_str);
+        let decoded = percent::decode_keeping_plus(last).to_ascii_lowercase();
+        if forms.contains(&decoded) {
+            break;
+        }
+        forms.push(decoded);
+    }
+    kept.any(|kept| forms.iter().any(|form| form.contains(&kept)))
+}

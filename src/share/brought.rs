@@ -1,0 +1,172 @@
+//! What a link brought that decides where a request and its answer go, until the person has looked at it.
+//!
+//! Whoever wrote the link chose the server that asks for the password and the address that gets the tokens. So the page
+//! lets nobody open such a request before these were seen, whatever else was typed in between. Does **not** say whether a
+//! host is to be trusted: [`super::host`] says what it looks like, and the person knows.
+
+use super::host::{self, Look};
+use crate::oauth::request::AuthorizationRequest;
+use crate::text::uri::Uri;
+
+/// The hosts that came with a link.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Brought {
+    host: String,
+    answers: Vec<String>,
+}
+
+/// A place that a request or its answer goes to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// A host of the network, and what follows it in the address.
+    Host(Look, String),
+    /// An app that has this scheme.
+    App(String),
+    /// The browser would run the rest as a program, or show it as a page of its own.
+    Code(String),
+    /// No address.
+    Nowhere(String),
+}
+
+impl Brought {
+    /// What this request brings; none where it names no place at all.
+    pub fn by(request: &AuthorizationRequest) -> Option<Self> {
+        let brought = Brought {
+            host: request.host().unwrap_or_default(),
+            answers: answers(request).map(str::to_owned).collect(),
+        };
+        let is_any = !brought.host.is_empty() || !brought.answers.is_empty();
+        is_any.then_some(brought)
+    }
+
+    /// Whether some of it still decides where this request goes. What the person typed in its place is their own.
+    pub fn is_in(&self, request: &AuthorizationRequest) -> bool {
+        let host = request.host().unwrap_or_default();
+        !host.is_empty() && host == self.host
+            || answers(request).any(|answer| self.answers.iter().any(|brought| brought == answer))
+    }
+}
+
+/// The redirect URIs, of which there can be several by mistake.
+fn answers(request: &AuthorizationRequest) -> impl Iterator<Item = &str> {
+    request.get_all("redirect_uri")
+}
+
+/// Where an address leads. `ascii` says which host a browser makes of an address, in ASCII.
+pub fn place(address: &str, ascii: &dyn Fn(&str) -> Option<String>) -> Place {
+    const CODE: [&str; 6] = [
+        "javascript",
+        "data",
+        "vbscript",
+        "blob",
+        "file",
+        "view-source",
+    ];
+    let uri = Uri::split(address.trim());
+    let scheme = uri.scheme.unwrap_or_default().to_ascii_lowercase();
+    let shown = || host::plain(address);
+    match scheme.as_str() {
+        "https" | "http" => match ascii(address.trim()) {
+            Some(host) if !host.is_empty() => {
+                let path = address
+                    .trim()
+                    .split_once("://")
+                    .map_or("", |(_, rest)| rest);
+                let path = path.find(['/', '?', '#']).map_or("", |at| &path[at..]);
+                Place::Host(host::look(&host), host::plain(path))
+            }
+            _ => Place::Nowhere(shown()),
+        },
+        "" => Place::Nowhere(shown()),
+        code if CODE.contains(&code) => Place::Code(scheme),
+        _ => Place::App(scheme),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::share::from_fragment;
+
+    fn opened(fragment: &str) -> AuthorizationRequest {
+        match from_fragment(fragment) {
+            Some(opened) => opened.request,
+            None => unreachable!("{fragment} is a link"),
+        }
+    }
+
+    #[test]
+    fn a_link_is_to_be_looked_at_until_nothing_of_it_is_left() {
+        let mut request = opened(
+            "#/authorize?domain=evil.example&redirect_uri=https://app.evil.example/cb&scope=openid",
+        );
+        let Some(brought) = Brought::by(&request) else {
+            unreachable!("it names two places")
+        };
+        assert!(brought.is_in(&request));
+        request.set("scope", "openid profile");
+        assert!(
+            brought.is_in(&request),
+            "what is asked for is another matter"
+        );
+        request.location = "acme.eu.auth0.com".to_owned();
+        assert!(
+            brought.is_in(&request),
+            "the answer still goes where the link says"
+        );
+        request.set("redirect_uri", "https://app.example.com/cb");
+        assert!(!brought.is_in(&request), "both are the person's own");
+        request.location = "https://EVIL.example/".to_owned();
+        assert!(
+            brought.is_in(&request),
+            "the link's host again, however it is typed"
+        );
+        request.location = String::new();
+        request.set("redirect_uri", "https://app.evil.example/cb");
+        assert!(brought.is_in(&request));
+    }
+
+    #[test]
+    fn a_link_without_a_place_leaves_nothing_to_look_at() {
+        assert_eq!(Brought::by(&opened("#/authorize?scope=openid")), None);
+        assert!(Brought::by(&opened("#/authorize?redirect_uri=https://a.example/")).is_some());
+    }
+
+    /// As a browser reads an address.
+    fn ascii(address: &str) -> Option<String> {
+        url::Url::parse(address).ok()?.host_str().map(str::to_owned)
+    }
+
+    #[test]
+    fn where_an_address_leads() {
+        for (address, wanted) in [
+            (
+                "https://acme.eu.auth0.com/authorize",
+                "acme.eu.|auth0.com|/authorize",
+            ),
+            ("https://ACME.example", "|acme.example|"),
+            (
+                "https://acme.eu.auth0.com@evil.example/x",
+                "|evil.example|/x",
+            ),
+            ("https://аuth0.com/", "|xn--uth0-43d.com|/"),
+            ("http://localhost:3000/cb", "|localhost|/cb"),
+            ("https://a.example/\u{202e}gpj", "|a.example|/⟨U+202E⟩gpj"),
+            ("com.example.app:/cb", "app com.example.app"),
+            ("JavaScript:alert(1)", "code javascript"),
+            (" javascript:alert(1)", "code javascript"),
+            ("data:text/html,<script>", "code data"),
+            ("/cb", "nowhere /cb"),
+            ("https://", "nowhere https://"),
+            ("", "nowhere "),
+        ] {
+            let seen = match place(address, &ascii) {
+                Place::Host(look, path) => format!("{}|{}|{path}", look.before, look.owned),
+                Place::App(scheme) => format!("app {scheme}"),
+                Place::Code(scheme) => format!("code {scheme}"),
+                Place::Nowhere(shown) => format!("nowhere {shown}"),
+            };
+            assert_eq!(seen, wanted, "{address}");
+        }
+    }
+}
