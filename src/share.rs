@@ -18,6 +18,7 @@ mod admit;
 pub mod brought;
 mod expected;
 pub mod host;
+pub mod qr;
 mod secrets;
 
 pub use expected::{Expected, Said};
@@ -322,13 +323,8 @@ fn bounded<'q>(query: &'q str, left_out: &mut Vec<LeftOut>) -> &'q str {
 }
 
 fn leave(name: &str, why: Why) -> LeftOut {
-    let known = params::param(name).is_some() || params::secret(name).is_some();
-    let plain = !name.is_empty()
-        && name
-            .bytes()
-            .all(|b| b.is_ascii_alphanumeric() || b"_-.".contains(&b))
-        && !secrets::looks_secret(name);
-    let name = match known || plain {
+    let known = params::secret(name).is_some();
+    let name = match known || admit::is_plain(name) {
         true => shortened(name, 40),
         false => "a parameter".to_owned(),
     };

@@ -188,6 +188,23 @@ fn what_is_written_is_never_longer_than_what_is_read() {
 }
 
 #[test]
+fn a_name_that_a_person_made_up_is_not_repeated_where_it_hides_something() {
+    let mut request = AuthorizationRequest::new(&AUTH0);
+    for name in [
+        "ext-color",
+        "ext-a&b=c",
+        "ext-eyJhbGciOiJSUzI1NiJ9",
+        "color",
+    ] {
+        request.set(name, "red");
+    }
+    let shared = to_fragment(&request);
+    assert_eq!(shared.fragment, "#/authorize?v=1&provider=auth0");
+    let told = ["ext-color", "a parameter", "a parameter", "color"];
+    assert_eq!(names(&shared.left_out), told);
+}
+
+#[test]
 fn what_a_link_says_of_itself_is_no_parameter_of_the_request() {
     for (fragment, said) in [
         (

@@ -5,6 +5,7 @@
 //! [`super::request::AuthorizationRequest::location`]. Leaves out what belongs to other endpoints, such as those of CIBA,
 //! and what secrets are called ([`SECRETS`]). What a value must look like is judged by rules.
 
+pub mod form;
 pub mod standard;
 pub mod vendors;
 pub mod when;

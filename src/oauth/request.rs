@@ -164,6 +164,28 @@ impl AuthorizationRequest {
         self.params.insert(at, Param { name, value });
     }
 
+    /// What a form field shows for the parameter of that name that stands there for the `nth` time, counted from 0.
+    pub fn typed_nth(&self, name: &str, nth: usize) -> &str {
+        (self.params.iter().filter(|p| p.name == name).nth(nth)).map_or("", |p| p.value.as_str())
+    }
+
+    /// Gives the `nth` parameter of that name this value, and leaves the others of that name alone. Where there are fewer,
+    /// the first is set, as [`Self::set`] does for a new one.
+    pub fn set_nth(&mut self, name: &str, nth: usize, value: impl Into<String>) {
+        match self.params.iter_mut().filter(|p| p.name == name).nth(nth) {
+            Some(param) => param.value = value.into(),
+            None => self.set(name, value),
+        }
+    }
+
+    /// Removes the `nth` parameter of that name.
+    pub fn remove_nth(&mut self, name: &str, nth: usize) {
+        let mut all = (0..self.params.len()).filter(|at| self.params[*at].name == name);
+        if let Some(at) = all.nth(nth) {
+            self.params.remove(at);
+        }
+    }
+
     /// Removes every parameter of that name.
     pub fn remove(&mut self, name: &str) {
         self.params.retain(|p| p.name != name);

@@ -151,3 +151,26 @@ fn edits_change_what_they_say() {
     request.apply(&Edit::remove("audience"), &fresh);
     assert_eq!(request.get("audience"), None);
 }
+
+#[test]
+fn of_repeated_parameters_one_is_changed_and_the_others_stay() {
+    let mut request = AuthorizationRequest::new(&AUTH0);
+    for value in ["a", "b", "c"] {
+        let (name, value) = ("resource".to_owned(), value.to_owned());
+        request.params.push(Param { name, value });
+    }
+    let all = |request: &AuthorizationRequest| {
+        let values = request.params.iter().map(|p| p.value.clone());
+        values.collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(request.typed_nth("resource", 1), "b");
+    request.set_nth("resource", 1, "B");
+    request.set_nth("resource", 0, "");
+    assert_eq!(all(&request), " B c");
+    request.remove_nth("resource", 0);
+    request.remove_nth("resource", 5);
+    assert_eq!(all(&request), "B c");
+    request.set_nth("scope", 0, "openid");
+    assert_eq!(all(&request), "openid B c");
+    assert_eq!(request.typed_nth("resource", 7), "");
+}

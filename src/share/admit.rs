@@ -15,6 +15,10 @@ pub fn param(param: &Param, request: &AuthorizationRequest) -> Result<(), Why> {
         Some(Share::Never(reason)) => return Err(Why::Never(reason)),
         Some(Share::Yes) => {}
     }
+    // A row whose name ends in `*` leaves most of the name to the person.
+    if !is_plain(&param.name) {
+        return Err(Why::Malformed);
+    }
     value(&param.value)?;
     let is_client_id = request.get("client_id") == Some(param.value.as_str());
     // A client ID is as random as a token; elsewhere such a string is no API, scope or address.
@@ -25,6 +29,12 @@ pub fn param(param: &Param, request: &AuthorizationRequest) -> Result<(), Why> {
         false if secrets::names_a_person(&param.value) => Err(Why::NamesAPerson),
         false => Ok(()),
     }
+}
+
+/// Whether a name is one as tables have them, and nothing that hides in its place.
+pub fn is_plain(name: &str) -> bool {
+    let plain = |b: u8| b.is_ascii_alphanumeric() || b"_-.*".contains(&b);
+    !name.is_empty() && name.bytes().all(plain) && !secrets::looks_secret(name)
 }
 
 /// Whether a link may carry the tenant's domain or the authorization endpoint.

@@ -5,7 +5,7 @@ use super::el::{El, classed, el, several};
 use super::live::announcer;
 use super::page::Page;
 use super::theme::theme_switch;
-use super::{builder, input, notices, outcome, prose, request_url, sending, share};
+use super::{builder, gets, input, notices, outcome, prose, request_url, sending, share};
 use crate::web::{clock, given};
 use leptos::prelude::*;
 
@@ -25,10 +25,20 @@ pub fn app() -> AnyView {
         .child(results(page));
     let asked = classed("section", "pane")
         .on("focusin", |_| crate::web::prose::ask())
-        .with(builder::builder(page))
+        .with(
+            classed("div", "section asked")
+                .with(builder::builder(page))
+                .with(gets::gets(page)),
+        )
         .with(request_url::request_url(page))
         .with(sending::there_and_back(page))
-        .with(outcome::outcome(page))
+        .with(
+            outcome::outcome(page).child(
+                page.modules
+                    .asking
+                    .view(move |asking| (asking.promised)(page)),
+            ),
+        )
         .with(share::share(page));
     several(vec![
         classed("a", "skip")

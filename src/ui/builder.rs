@@ -1,17 +1,19 @@
 //! The request as a form: every parameter that the provider's requests usually have, and any other by name.
 
-use super::el::{El, button, classed, el, live, nothing};
+use super::adder::adder;
+use super::el::{El, button, classed, el, live, nothing, when};
 use super::field::{Extra, field, provider_field};
 use super::findings::findings;
 use super::import::import;
-use super::page::Page;
+use super::page::{Page, is_untouched};
 use crate::lint::{Finding, Place};
 use crate::oauth::params;
 use crate::oauth::request::AuthorizationRequest;
 use leptos::prelude::*;
-use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys::KeyboardEvent;
 use std::sync::Arc;
+
+/// As many fields are drawn at most.
+const MOST: usize = 100;
 
 /// The form.
 pub fn builder(page: Page) -> El {
@@ -28,19 +30,25 @@ pub fn builder(page: Page) -> El {
     });
     let fields = live(move || {
         let usual = page.request.with_untracked(usual_names);
-        let one = |name: &str| {
-            let extra = if usual.iter().any(|usual| usual == name) {
-                Extra::No
-            } else {
-                Extra::Yes
-            };
-            field(page, name, extra)
+        let one = |line: &str| {
+            let (name, nth) = line.rsplit_once('\t').unwrap_or((line, "0"));
+            let nth = nth.parse().unwrap_or(0);
+            let is_usual = nth == 0 && usual.iter().any(|usual| usual == name);
+            field(
+                page,
+                name,
+                nth,
+                if is_usual { Extra::No } else { Extra::Yes },
+            )
         };
         names.with(|names| el("div").each(names.lines().skip(1).map(one)).view())
     });
     let elsewhere = Memo::new(move |_| {
         let shown = |finding: &&Finding| match &finding.at {
-            Some(Place::Request(at)) => names.with(|names| names.lines().any(|name| name == at)),
+            Some(Place::Request(at)) => {
+                let is_field = |line: &str| line.strip_suffix("\t0") == Some(at);
+                names.with(|names| names.lines().any(is_field))
+            }
             _ => false,
         };
         let found = page.findings.get();
@@ -60,22 +68,63 @@ pub fn builder(page: Page) -> El {
                 .view(),
         })
     });
-    classed("div", "section builder")
+    let is_filled = Memo::new(move |_| page.request.with(|request| !is_untouched(request)));
+    let has_before = Memo::new(move |_| page.before.with(Option::is_some));
+    let reset = when(is_filled, move || {
+        button("plain", move || page.reset())
+            .attr("data-testid", "form-reset")
+            .attr("title", "Empties the form; Undo brings it back")
+            .text("Reset")
+            .view()
+    });
+    let undo = when(has_before, move || {
+        button("plain", move || page.undo())
+            .attr("data-testid", "form-undo")
+            .attr(
+                "title",
+                "Brings back what the form held before it was filled anew",
+            )
+            .text("Undo")
+            .view()
+    });
+    let heading = classed("div", "row spread")
         .with(el("h2").text("What I ask for"))
+        .with(classed("div", "row").child(undo).child(reset));
+    classed("div", "section builder")
+        .with(heading)
         .with(import(page))
         .with(provider_field(page))
         .child(fields)
-        .with(add(page))
+        .with(adder(page))
         .child(rest)
 }
 
-/// The fields by name: the usual ones, then whatever else the request has.
+/// The fields, each a name and which of that name it is: the usual ones, then whatever else the request has.
 fn field_names(request: &AuthorizationRequest) -> Vec<String> {
-    let mut names = usual_names(request);
-    for param in &request.params {
-        // A name over several lines is a mistake or an attack; it stays in the URL, where it is seen encoded.
-        if !names.contains(&param.name) && !param.name.contains(['\n', '\r']) {
-            names.push(param.name.clone());
+    let usual = usual_names(request);
+    let mut names: Vec<String> = usual.iter().map(|name| [name, "\t0"].concat()).collect();
+    for (at, param) in request.params.iter().enumerate() {
+        let name = param.name.as_str();
+        let nth = request.params[..at]
+            .iter()
+            .filter(|p| p.name == name)
+            .count();
+        let is_there = nth == 0 && usual.iter().any(|usual| usual == name);
+        // A name over several lines is a mistake or an attack, and a thousand fields are one too: they stay in the URL,
+        // where they are seen encoded.
+        if is_there || name.contains(char::is_control) || names.len() >= MOST {
+            continue;
+        }
+        let line = format!("{name}\t{nth}");
+        // The second of a kind stands below the first.
+        let first = [name, "\t"].concat();
+        match names
+            .iter()
+            .rposition(|line| line.starts_with(&first))
+            .filter(|_| nth > 0)
+        {
+            Some(last) => names.insert(last + 1, line),
+            None => names.push(line),
         }
     }
     names
@@ -94,41 +143,4 @@ fn usual_names(request: &AuthorizationRequest) -> Vec<String> {
         .chain(rest)
         .map(str::to_owned)
         .collect()
-}
-
-/// Any other parameter, by name.
-fn add(page: Page) -> El {
-    let name = RwSignal::new(String::new());
-    let value = RwSignal::new(String::new());
-    let input = |label: &str, test: &str, signal: RwSignal<String>| {
-        el("input")
-            .attr("aria-label", label)
-            .attr("placeholder", label)
-            .attr("data-testid", test)
-            .attr("autocomplete", "off")
-            .attr("spellcheck", "false")
-            .value(signal.into())
-            .on("input", move |event| signal.set(event_target_value(&event)))
-    };
-    let press = move || {
-        let wanted = name.get_untracked().trim().to_owned();
-        if !wanted.is_empty() {
-            page.add_param(&wanted, value.get_untracked());
-            name.set(String::new());
-            value.set(String::new());
-        }
-    };
-    let enter = move |event: leptos::web_sys::Event| {
-        if event.unchecked_ref::<KeyboardEvent>().key() == "Enter" {
-            press();
-        }
-    };
-    classed("div", "extra")
-        .with(input("another parameter", "extra-name", name).on("keydown", enter))
-        .with(input("its value", "extra-value", value).on("keydown", enter))
-        .with(
-            button("", press)
-                .attr("data-testid", "extra-add")
-                .text("Add"),
-        )
 }

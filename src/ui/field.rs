@@ -6,7 +6,7 @@ use super::findings::findings;
 use super::page::{Page, fresh_value};
 use crate::lint::{Finding, Place, Severity};
 use crate::oauth::Provider;
-use crate::oauth::params::{self, Choice, ValueType};
+use crate::oauth::params::{self, Choice, ParamRow, ValueType, form};
 use crate::oauth::provider::ApiNaming;
 use crate::oauth::providers::{PROVIDERS, provider};
 use leptos::prelude::*;
@@ -21,16 +21,30 @@ pub enum Extra {
     No,
 }
 
-fn frame(name: &str, control: El, below: AnyView) -> El {
-    let id = format!("field-{name}");
+/// The id of the field of a parameter that stands there for the `nth` time, counted from 0; also its `data-testid`.
+pub fn id_of(name: &str, nth: usize) -> String {
+    match nth {
+        0 => format!("field-{name}"),
+        _ => format!("field-{name}-{}", nth + 1),
+    }
+}
+
+fn frame(name: &str, nth: usize, need: Option<AnyView>, control: El, below: Vec<AnyView>) -> El {
+    let id = id_of(name, nth);
+    let mut label = classed("label", "name").attr("for", &id).text(name);
+    if nth > 0 {
+        label = label.text(&format!(" ({})", nth + 1));
+    }
+    if let Some(need) = need {
+        label = label.child(need);
+    }
+    let below = classed("div", "below")
+        .attr("id", &["below-", &id["field-".len()..]].concat())
+        .child(several(below));
     classed("div", "field")
-        .with(classed("label", "name").attr("for", &id).text(name))
+        .with(label)
         .with(control)
-        .with(
-            classed("div", "below")
-                .attr("id", &format!("below-{name}"))
-                .child(below),
-        )
+        .with(below)
 }
 
 /// The choice of the provider.
@@ -61,27 +75,28 @@ pub fn provider_field(page: Page) -> El {
         .value(chosen)
         .on("change", choose)
         .each(PROVIDERS.iter().map(option));
-    frame(
-        "provider",
-        classed("div", "control").with(select),
-        nothing(),
-    )
+    let control = classed("div", "control").with(select);
+    frame("provider", 0, None, control, Vec::new())
 }
 
-/// The field of a parameter, or of the location.
-pub fn field(page: Page, name: &str, extra: Extra) -> El {
+/// The field of a parameter that stands there for the `nth` time, or of the location.
+pub fn field(page: Page, name: &str, nth: usize, extra: Extra) -> El {
     let owned = StoredValue::new(name.to_owned());
     let value = Signal::derive(move || {
         page.request.with(|request| {
             owned.with_value(|name| match name == request.location_name() {
                 true => request.location.clone(),
-                false => request.typed(name).to_owned(),
+                false => request.typed_nth(name, nth).to_owned(),
             })
         })
     });
     let here = Memo::new(move |_| {
+        // A finding names the parameter; it is told where that stands first.
         let at = |finding: &&Finding| {
-            owned.with_value(|name| matches!(&finding.at, Some(Place::Request(at)) if at == name))
+            nth == 0
+                && owned.with_value(
+                    |name| matches!(&finding.at, Some(Place::Request(at)) if at == name),
+                )
         };
         let found = page.findings.get();
         Arc::new(found.iter().filter(at).cloned().collect::<Vec<_>>())
@@ -94,11 +109,16 @@ pub fn field(page: Page, name: &str, extra: Extra) -> El {
         error.then(|| "true".to_owned())
     });
     let row = params::param(name);
-    let id = format!("field-{name}");
-    let input = el("input")
+    let id = id_of(name, nth);
+    let is_json = row.is_some_and(|row| row.value == ValueType::Json);
+    let is_number = row.is_some_and(|row| row.value == ValueType::Number);
+    let mut input = el(if is_json { "textarea" } else { "input" })
         .attr("id", &id)
         .attr("data-testid", &id)
-        .attr("aria-describedby", &format!("below-{name}"))
+        .attr(
+            "aria-describedby",
+            &["below-", &id["field-".len()..]].concat(),
+        )
         .attr("autocomplete", "off")
         .attr("autocapitalize", "off")
         .attr("spellcheck", "false")
@@ -106,43 +126,36 @@ pub fn field(page: Page, name: &str, extra: Extra) -> El {
         .value(value)
         .on("input", move |event| {
             let value = event_target_value(&event);
-            owned.with_value(|name| page.set_param(name, value));
+            owned.with_value(|name| page.set_nth(name, nth, value));
         });
-    let choices = match row.map(|row| row.value) {
-        Some(ValueType::Choice(choices) | ValueType::SpaceList(choices)) if name != "scope" => {
-            choices
-        }
-        _ => &[],
-    };
-    let control = match choices.is_empty() {
-        true => classed("div", "control").with(input),
-        false => {
-            let list = format!("choices-{name}");
-            let option =
-                |choice: &Choice| el("option").attr("value", choice.value).text(choice.help);
-            classed("div", "control")
-                .with(input.attr("list", &list))
-                .with(
-                    el("datalist")
-                        .attr("id", &list)
-                        .each(choices.iter().map(option)),
-                )
-        }
-    };
-    let control = control
-        .maybe(fresh(page, name))
+    if is_json {
+        input = input.attr("rows", "4");
+    }
+    if is_number {
+        input = input.attr("inputmode", "numeric");
+    }
+    let control = classed("div", "control")
+        .with(input)
+        .maybe(fresh(page, name).filter(|_| nth == 0))
         .maybe((extra == Extra::Yes).then(|| {
             let remove = move || {
-                owned.with_value(|name| page.request.update(|request| request.remove(name)))
+                owned.with_value(|name| {
+                    page.request.update(|request| request.remove_nth(name, nth))
+                });
+                page.tell("Removed.".to_owned());
+                super::page::go_to_adder();
             };
-            button("", remove).text("Remove")
+            button("", remove)
+                .attr("aria-label", &["Remove ", name].concat())
+                .attr("data-testid", &["remove-", &id["field-".len()..]].concat())
+                .text("Remove")
         }));
     let help = help(
         name,
         row,
         page.request.with_untracked(|request| request.provider),
     );
-    let below = live(move || {
+    let findings = live(move || {
         here.with(|here| match here.is_empty() {
             true if help.is_empty() => nothing(),
             true => classed("p", "help").text(&help).view(),
@@ -151,11 +164,62 @@ pub fn field(page: Page, name: &str, extra: Extra) -> El {
                 .view(),
         })
     });
-    let below = match name {
-        "code_challenge" => several(vec![below, verifier(page)]),
-        _ => below,
+    let mut below = Vec::new();
+    if let Some(row) = row {
+        below.extend(toggles(page, row, owned, nth, value));
+    }
+    if is_json {
+        page.modules.asking.wake();
+        below.push(page.modules.asking.view(move |asking| {
+            owned.with_value(|name| (asking.json_tools)(page, name, nth, value))
+        }));
+    }
+    below.push(findings);
+    if name == "code_challenge" && nth == 0 {
+        below.push(verifier(page));
+    }
+    let need = live(move || {
+        let said = page
+            .request
+            .with(|request| owned.with_value(|name| form::need(name, request)));
+        match said.is_empty() || nth > 0 {
+            true => nothing(),
+            false => classed("span", "need").text(" ").text(&said).view(),
+        }
+    });
+    frame(name, nth, Some(need), control, below)
+}
+
+/// The words that the value can take, each to be switched on and off; none where any word can stand.
+fn toggles(
+    page: Page,
+    row: &'static ParamRow,
+    name: StoredValue<String>,
+    nth: usize,
+    value: Signal<String>,
+) -> Option<AnyView> {
+    let words = form::words(row);
+    if words.is_empty() {
+        return None;
+    }
+    let one = |choice: &Choice| {
+        let word = choice.value;
+        let pressed =
+            Signal::derive(move || Some(form::has_word(row, &value.get(), word).to_string()));
+        let press = move || {
+            let toggled = form::toggled(row, &value.get_untracked(), word);
+            name.with_value(|name| page.set_nth(name, nth, toggled));
+        };
+        button("word", press)
+            .bind("aria-pressed", pressed)
+            .attr("title", choice.help)
+            .text(word)
     };
-    frame(name, control, below)
+    let group = classed("div", "words")
+        .attr("role", "group")
+        .attr("aria-label", &["Words of ", row.name].concat())
+        .each(words.iter().map(one));
+    Some(group.view())
 }
 
 fn help(name: &str, row: Option<&'static params::ParamRow>, provider: &Provider) -> String {

@@ -4,7 +4,9 @@
 //! core. `page` holds the state, `app` puts the views together, every other file is one part with its sheet in
 //! `style/parts/`.
 
+mod adder;
 pub mod app;
+mod asking;
 pub mod builder;
 mod callback;
 pub mod claim;
@@ -23,10 +25,13 @@ pub mod field;
 pub mod files;
 pub mod findings;
 pub mod flow;
+mod gate;
+mod gets;
 pub mod har;
 pub mod icon;
 mod import;
 pub mod input;
+mod json_tools;
 pub mod live;
 pub mod long;
 mod mend;
@@ -35,6 +40,7 @@ pub mod notices;
 pub mod outcome;
 pub mod page;
 pub mod pasting;
+mod promised;
 pub mod prose;
 pub mod reader;
 mod recordings;
@@ -45,6 +51,7 @@ pub mod sending;
 pub mod share;
 pub mod theme;
 pub mod tokens;
+mod undo;
 pub mod verdict;
 mod window;
 

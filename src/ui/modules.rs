@@ -11,6 +11,7 @@
 //! `page.modules.NAME.with(…)` loads it and does something, `.wake()` loads it for later, `.get()` is the table once it is
 //! there, and `.view(…)` draws with it, or says that it did not come and offers to try again.
 
+use super::asking::{ASKING, Asking};
 use super::el::{button, classed, live, nothing};
 use super::engine::{ENGINE, Engine};
 use super::exporter::{EXPORTER, Exporter};
@@ -79,6 +80,8 @@ modules! {
     reader: Reader = READER, "reads files and recordings";
     /// Writes a report to pass on: loaded when somebody goes for its buttons.
     exporter: Exporter = EXPORTER, "writes reports";
+    /// Shows what came with a link, finds parameters, helps with JSON, draws QR codes: loaded with the first of these.
+    asking: Asking = ASKING, "helps with the request";
     /// Takes what comes back from a server, and writes the requests that come after: loaded with an answer, or when somebody
     /// opens one of its parts.
     flow: Flow = FLOW, "reads answers and writes further requests";

@@ -7,6 +7,7 @@ use super::engine::Engine;
 use super::files::Files;
 use super::modules::Modules;
 use super::reader::Reader;
+use super::undo::Before;
 use crate::har::is_har;
 use crate::inspect::{Report, TokenReport};
 use crate::lint::{Finding, RequestUnderLint, lint_request};
@@ -15,7 +16,8 @@ use crate::oauth::request::{AuthorizationRequest, Param};
 use crate::oauth::{Context, Kind, Provider, claims, pkce, providers};
 use crate::oauth::{ask, location as endpoint};
 use crate::scan::Found;
-use crate::share;
+use crate::share::brought::Brought;
+use crate::share::{self, Expected};
 use crate::text::base64url;
 use crate::text::time::Timestamp;
 use crate::web::{clock, focus, location, random};
@@ -42,6 +44,16 @@ pub struct Page {
     pub sent: RwSignal<Option<Arc<AuthorizationRequest>>>,
     /// How the answer came that stood in the page's address.
     pub came: RwSignal<Option<Arc<Came>>>,
+    /// What a link brought of where the request goes, until the person has looked at it.
+    pub brought: RwSignal<Option<Brought>>,
+    /// Whether some of that is still in the request, so that it cannot be opened yet.
+    pub is_gated: Memo<bool>,
+    /// What the link said that the request gets.
+    pub expected: RwSignal<Expected>,
+    /// What the form held before it was filled anew.
+    pub before: RwSignal<Option<Before>>,
+    /// What it was last filled with.
+    pub filled: StoredValue<Option<AuthorizationRequest>>,
     /// The files that were opened, and what was found in them.
     pub files: RwSignal<Option<Files>>,
     /// Files that are being read.
@@ -136,6 +148,11 @@ impl Page {
                 }))
             })
         });
+        let brought = RwSignal::new(None::<Brought>);
+        let is_gated = Memo::new(move |_| {
+            let is_in = |brought: &Brought| request.with(|request| brought.is_in(request));
+            brought.with(|brought| brought.as_ref().is_some_and(is_in))
+        });
         let page = Self {
             text,
             put: RwSignal::new(String::new()),
@@ -146,6 +163,11 @@ impl Page {
             told: RwSignal::new(String::new()),
             sent,
             came: RwSignal::new(None),
+            brought,
+            is_gated,
+            expected: RwSignal::new(Expected::default()),
+            before: RwSignal::new(None),
+            filled: StoredValue::new(None),
             files: RwSignal::new(None),
             reading: RwSignal::new(None),
             found,
@@ -192,10 +214,9 @@ impl Page {
 
     /// Fills the builder with a request that was read.
     pub fn open(self, parsed: Parsed) {
-        self.verifier.set(String::new());
+        self.fill(parsed.request);
         self.told
             .set(parsed.notes.iter().map(ToString::to_string).collect());
-        self.request.set(parsed.request);
     }
 
     /// Fills the builder with the request of a share link, and says what the link should not have held.
@@ -211,14 +232,16 @@ impl Page {
             // It may be a secret: the address bar should not keep it.
             location::clear_fragment();
         }
-        self.verifier.set(String::new());
-        self.told.set(told.join("\n"));
         let mut request = opened.request;
         // A link written by hand names what matters; the rest is as on an empty page.
         if request.get("response_type").is_none() {
             request.set("response_type", "code");
         }
-        self.request.set(request);
+        self.fill(request);
+        self.told.set(told.join("\n"));
+        self.modules.asking.wake();
+        self.brought.set(self.request.with_untracked(Brought::by));
+        self.expected.set(opened.expected);
     }
 
     /// Gives a request parameter, or the location, this value.
@@ -228,6 +251,17 @@ impl Page {
                 request.location = value;
             } else {
                 request.set(name, value);
+            }
+        });
+    }
+
+    /// Gives the parameter of that name that stands there for the `nth` time, or the location, this value.
+    pub fn set_nth(self, name: &str, nth: usize, value: String) {
+        self.request.update(|request| {
+            if name == request.location_name() {
+                request.location = value;
+            } else {
+                request.set_nth(name, nth, value);
             }
         });
     }
@@ -248,8 +282,15 @@ impl Page {
 
     /// Goes over to another provider; what was typed stays.
     pub fn set_provider(self, provider: &'static Provider) {
+        let carried = (self.request).with_untracked(|request| {
+            endpoint::carried(request.provider, provider, &request.location)
+        });
+        if carried.is_empty() {
+            // An address that is of no use there can be brought back.
+            self.keep();
+        }
         self.request.update(|request| {
-            request.location = endpoint::carried(request.provider, provider, &request.location);
+            request.location = carried;
             request.provider = provider;
         });
     }
@@ -283,6 +324,7 @@ impl Page {
         if let Some(api) = api.filter(|api| !audience.is_empty() && gap(suggested.typed(api))) {
             suggested.set(api, audience);
         }
+        self.keep();
         self.request.update(|request| {
             // What the token does not reveal stays as the person typed it.
             for name in ["client_id", "redirect_uri"].into_iter().chain(api) {
@@ -311,6 +353,14 @@ pub fn go_to(name: &str) {
     clock::after(0, move || focus::on(&id));
 }
 
+/// The id of the field that adds a parameter, and its `data-testid`.
+pub const ADDER: &str = "extra-name";
+
+/// Goes to the field that adds a parameter: where one was removed, nothing else is left to have the focus.
+pub fn go_to_adder() {
+    clock::after(0, || focus::only(ADDER));
+}
+
 /// A random value for `state` or `nonce`: 128 bits. Empty where the browser has no secure randomness: nothing is better
 /// than something that can be guessed.
 pub fn fresh_value() -> String {
@@ -320,7 +370,7 @@ pub fn fresh_value() -> String {
 }
 
 /// The request that an empty page begins with.
-fn beginning(provider: &'static Provider) -> AuthorizationRequest {
+pub fn beginning(provider: &'static Provider) -> AuthorizationRequest {
     let mut request = AuthorizationRequest::new(provider);
     request.set("response_type", "code");
     request.set("scope", "openid profile");
@@ -328,7 +378,7 @@ fn beginning(provider: &'static Provider) -> AuthorizationRequest {
 }
 
 /// Whether nothing was typed yet; the address may be there already, where a provider has only one.
-fn is_untouched(request: &AuthorizationRequest) -> bool {
+pub fn is_untouched(request: &AuthorizationRequest) -> bool {
     let known = request.provider.endpoints.authorize;
     let mut empty = beginning(request.provider);
     if request.location == known {

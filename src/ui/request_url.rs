@@ -8,6 +8,9 @@ use super::sending;
 use crate::lint::{Place, Severity};
 use leptos::prelude::*;
 
+/// The id of what opens the request.
+pub const OPEN: &str = "open-request";
+
 /// The URL, and what to do with it.
 pub fn request_url(page: Page) -> El {
     let url = Signal::derive(move || page.request.with(|request| request.url()));
@@ -56,10 +59,18 @@ pub fn request_url(page: Page) -> El {
         (!is_back).then(|| "_blank".to_owned())
     });
     let open = live(move || match host.get() {
+        host if !host.is_empty() && page.is_gated.get() => classed("button", "")
+            .attr("type", "button")
+            .attr("disabled", "")
+            .attr("data-testid", "open-request")
+            .attr("aria-describedby", "gate-title")
+            .text(&format!("Open at {host}"))
+            .view(),
         host if host.is_empty() => classed("span", "quiet small")
             .text("It can be opened once it is known where it goes.")
             .view(),
         host => classed("a", "button")
+            .attr("id", OPEN)
             .attr("data-testid", "open-request")
             .bind("href", Signal::derive(move || Some(url.get())))
             // An answer that comes to this page comes to the tab that remembers the request.
@@ -72,6 +83,7 @@ pub fn request_url(page: Page) -> El {
     classed("div", "section")
         .with(classed("h3", "title").text("URL"))
         .child(shown)
+        .child(page.modules.asking.view(move |asking| (asking.gate)(page)))
         .with(
             classed("div", "actions")
                 .with(copy_button(page, "Copy the URL", "", url))

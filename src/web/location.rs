@@ -23,6 +23,11 @@ pub fn base() -> String {
     href[..end].to_owned()
 }
 
+/// The host that the browser would go to for an address, in ASCII and without port; none where it is no address.
+pub fn host_of(address: &str) -> Option<String> {
+    web_sys::Url::new(address).ok().map(|url| url.hostname())
+}
+
 /// Takes the fragment out of the address bar and of the history's last entry.
 pub fn clear_fragment() {
     if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {

@@ -16,6 +16,8 @@ mod crash;
 mod explained;
 mod exporting;
 mod files;
+mod form;
+mod from_link;
 mod hostile;
 mod keyboard;
 mod kinds;
