@@ -2,7 +2,7 @@
 //!
 //! A literal says nothing by itself. What stands there is for `judge`.
 
-use super::filter::{FINGERPRINT, Tables};
+use super::filter::{Tables, WINDOW};
 use super::view::View;
 use super::{Found, jose, judge};
 
@@ -27,72 +27,118 @@ enum What {
     Shape(usize),
 }
 
-/// A literal, in small letters where case does not count; where in it its fingerprint begins; what it may mean.
+/// A literal, in small letters where case does not count; where in it the window begins by which it is found, which may reach
+/// beyond its end; what it may mean.
 struct Literal(&'static [u8], usize, What);
 
-const fn lit(literal: &'static str, fingerprint: usize, what: What) -> Literal {
-    Literal(literal.as_bytes(), fingerprint, what)
+const fn lit(literal: &'static str, window: usize, what: What) -> Literal {
+    Literal(literal.as_bytes(), window, what)
 }
 
-const fn shape(literal: &'static str, fingerprint: usize) -> Literal {
-    lit(literal, fingerprint, What::Shape(0))
+const fn shape(literal: &'static str, window: usize) -> Literal {
+    lit(literal, window, What::Shape(0))
 }
 
-/// A bucket holds those whose fingerprints share most halves of bytes, because halves are what the filter sees. Fingerprints are
-/// those of their letters that are rare in logs, base64, English and JavaScript.
+/// A bucket holds those whose windows share most halves of bytes, because halves are what the filter sees; buckets and windows
+/// were searched for those that let the fewest places of logs, base64, English and JavaScript through.
 #[rustfmt::skip]
 static LITERALS: &[&[Literal]] = &[
     &[
-        shape("s%3A", 0), lit("ewk", 0, What::Jose), lit("ew0", 0, What::Jose), lit("ewo", 0, What::Jose),
-        lit("eyA", 0, What::Jose), lit("eyJ", 0, What::Jose), shape("hvs.", 0), shape("hvb.", 0), shape("sk-svcacct-", 3),
-        lit(".public.", 1, What::Shape(2)), shape("pypi-", 0), shape("sq0atp-", 0),
+        shape("dapi", 0), shape("lin_api_", 3), shape("sb_secret_", 0), shape("ABIA", 0), shape("AKIA", 0), shape("sbp_", 0),
+        shape("xoxp-", 1), lit("samlresponse", 0, What::Name),
     ],
     &[
-        shape("dapi", 0), shape("dckr_", 0), shape("ops_eyJ", 0), shape("glc_", 0), shape("glsoat-", 0), shape("glcbt-", 0),
-        shape("dop_v1_", 0), shape("ntn_", 0), shape("ghp_", 0), lit("assertion", 4, What::Name),
-        lit("ZXcw", 0, What::Base64), shape("ghs_", 0), shape("ory_", 0), shape("lin_api_", 3),
-        lit("QmVhcmVy", 2, What::Base64),
+        shape("glcbt-", 0), lit("bearer", 0, What::Scheme), lit("-----BEGIN ", 5, What::Pem), shape("glagent-", 0),
+        shape("HRKU-AA", 2), lit("basic ", 0, What::Basic),
     ],
     &[
-        shape("1//0", 0), shape("api_org_", 0), shape("ghr_", 0), shape("ghu_", 0), shape("gho_", 0), shape("dor_v1_", 0),
-        shape("doo_v1_", 0), shape("npm_", 0), shape("ya29.", 0), lit("api_key", 0, What::Name), shape("IQoJb3", 0),
+        shape("api_org_", 2), lit(".local.", 0, What::Shape(2)), shape("PD94b", 1), shape("Fe26.2", 0), shape("rk_live_", 1),
+        shape("sk_live_", 1), lit("Wlhs", 0, What::Base64),
     ],
     &[
-        shape("EAAM", 0), shape("FQoGZX", 0), shape("FwoGZX", 0), lit("apikey", 0, What::Name),
-        lit("api-key", 0, What::Name), lit("dpop", 0, What::Scheme), lit("bearer", 2, What::Scheme),
-        lit("ZXlB", 0, What::Base64), lit("ZXlK", 0, What::Base64), lit("secret", 2, What::Name),
-        lit("verifier", 1, What::Name), lit("-----BEGIN ", 6, What::Pem), lit(".local.", 3, What::Shape(2)),
-        shape("glagent-", 0), shape("glimt-", 0), shape("sb_secret_", 5), lit("ZXdv", 0, What::Base64),
+        shape("dckr_", 1), shape("ory_", 0), shape("ghr_", 0), shape("dor_v1_", 3), shape("doo_v1_", 3), shape("npm_", 0),
+        shape("ya29.", 0), shape("AMf-vB", 2), shape("shpca_", 2), shape("shpat_", 2), shape("shppa_", 2), shape("glsa_", 1),
     ],
     &[
-        shape("PD94b", 0), shape("Fe26.2", 0), shape("ASIA", 0), shape("ACCA", 0), shape("ABIA", 0), shape("AKIA", 0),
-        shape("ATCTT3", 0), shape("ATATT3", 0), shape("EAAC", 0), shape("AIza", 0), shape("5Aep861", 1),
-        shape("AQ.Ab8RN6", 0),
+        shape("FQoGZX", 2), shape("hf_", 0), lit("token", 1, What::Name),
     ],
     &[
-        shape("SG.", 0), lit("7Q~", 0, What::Shape(3)), lit("6Q~", 0, What::Shape(3)), lit("5Q~", 0, What::Shape(3)),
+        lit("ewk", 0, What::Jose), lit("ew0", 0, What::Jose), lit("ewo", 0, What::Jose), lit("eyA", 0, What::Jose),
+        lit("eyJ", 0, What::Jose), shape("SG.", 0),
+    ],
+    &[
+        lit("7Q~", 0, What::Shape(3)), lit("6Q~", 0, What::Shape(3)), lit("5Q~", 0, What::Shape(3)),
         lit("4Q~", 0, What::Shape(3)), lit("1Q~", 0, What::Shape(3)), lit("0Q~", 0, What::Shape(3)),
-        lit("--user ", 0, What::User), lit(" -u ", 0, What::User), shape("sk_prod_", 0), shape("sk_test_", 0),
         lit("9Q~", 0, What::Shape(3)), lit("8Q~", 0, What::Shape(3)), lit("3Q~", 0, What::Shape(3)),
-        lit("2Q~", 0, What::Shape(3)), shape("hf_", 0), shape("HRKU-AA", 1), shape("rk_test_", 0),
+        lit("2Q~", 0, What::Shape(3)), lit("samlrequest", 2, What::Name),
     ],
     &[
-        shape("sl.u.", 0), shape("xapp-", 0), shape("sk-proj-", 0), shape("rk_prod_", 0), shape("rk_live_", 0),
-        shape("sk_live_", 0), shape("xoxe", 0), shape("xoxa-", 0), shape("xoxo-", 0), shape("sbp_", 0), shape("sk-ant-", 0),
-        shape("AMf-vB", 1), shape("CfDJ8", 0),
+        shape("hvs.", 0), shape("hvb.", 0), shape("glc_", 0), shape("ghp_", 0), shape("gho_", 0), shape("glimt-", 0),
+        shape("glptt-", 0), shape("gldt-", 0), shape("gloas-", 0), shape("glpat-", 0), shape("github_pat_", 3),
+        shape("glwt-", 0),
     ],
     &[
-        lit("basic ", 2, What::Basic), shape("shpca_", 0), shape("shpat_", 0), shape("shpss_", 0), shape("PHNhb", 0),
-        shape("shppa_", 0), lit("code", 0, What::Name), shape("xoxs-", 0), shape("xoxr-", 0), shape("xoxp-", 0),
-        shape("xoxb-", 0), lit("Wlhs", 0, What::Base64), shape("glrtr-", 0), shape("glrt-", 0), shape("glptt-", 0),
-        shape("gldt-", 0), shape("gloas-", 0), shape("glsa_", 0), shape("glffct-", 0), shape("glpat-", 0),
-        shape("github_pat_", 0), lit("token", 0, What::Name), lit("samlresponse", 7, What::Name), shape("glft-", 0),
-        shape("GOCSPX-", 0), shape("glwt-", 0), lit("samlrequest", 7, What::Name),
+        lit(".public.", 0, What::Shape(2)), shape("pypi-", 0), shape("EAAM", 0), lit("verifier", 2, What::Name),
+        shape("EAAC", 0),
+    ],
+    &[
+        lit("QmVhcmVy", 4, What::Base64), shape("IQoJb3", 0), shape("AQ.Ab8RN6", 2), shape("sk_prod_", 0),
+        shape("sk_test_", 0), shape("rk_test_", 0), shape("rk_prod_", 0), shape("glrtr-", 0), shape("glrt-", 0),
+        shape("glffct-", 0), shape("glft-", 0),
+    ],
+    &[
+        shape("ghs_", 0), shape("1//0", 0), shape("ghu_", 0), shape("FwoGZX", 1), shape("ASIA", 0), shape("ACCA", 0),
+        shape("sl.u.", 1), shape("xoxa-", 0),
+    ],
+    &[
+        shape("s%3A", 0), shape("sq0atp-", 0), shape("ops_eyJ", 3), lit("api_key", 3, What::Name),
+        lit("apikey", 2, What::Name), lit("api-key", 3, What::Name), lit("secret", 0, What::Name), shape("AIza", 0),
+        shape("sk-ant-", 0),
+    ],
+    &[
+        shape("dop_v1_", 3), shape("ntn_", 0), shape("ATCTT3", 2), shape("ATATT3", 2), lit("--user ", 0, What::User),
+        lit(" -u ", 0, What::User),
+    ],
+    &[
+        shape("sk-svcacct-", 1), lit("assertion", 1, What::Name), lit("ZXcw", 0, What::Base64), lit("ZXlB", 0, What::Base64),
+        lit("ZXlK", 0, What::Base64), shape("sk-proj-", 1), shape("shpss_", 2),
+    ],
+    &[
+        lit("ZXdv", 0, What::Base64), shape("5Aep861", 0), shape("xapp-", 0), shape("xoxe", 0), shape("xoxo-", 0),
+        shape("PHNhb", 0), shape("xoxs-", 0), shape("xoxr-", 0), shape("xoxb-", 0),
+    ],
+    &[
+        shape("glsoat-", 1), lit("dpop", 0, What::Scheme), shape("CfDJ8", 0), lit("code", 0, What::Name),
+        shape("GOCSPX-", 3),
     ],
 ];
 
 const fn is_folded(what: What) -> bool {
     matches!(what, What::Name | What::Scheme | What::Basic)
+}
+
+/// Whether that byte may follow a literal, where anything can come of it: most words that end like a name are told by that.
+const fn may_follow(what: What, literal: &[u8], byte: u8) -> bool {
+    // The first byte of an escape, a line break, and of characters that are no ASCII, as those without width are.
+    let is_written_otherwise = matches!(
+        byte,
+        b'%' | b'&' | b'=' | b'\\' | b'\n' | b'\r' | b'\t' | b' ' | 0x80..
+    );
+    match what {
+        // Quotes, brackets, blanks, a separator.
+        What::Name => {
+            is_written_otherwise || matches!(byte, b'"' | b'\'' | b'`' | b':' | b'>' | b']' | b')')
+        }
+        What::Scheme => is_written_otherwise || byte == b'+',
+        // Behind `{"` comes a letter, behind `{` and a blank comes another, or a quote: what is left of it in base64.
+        What::Jose if literal[2] == b'J' => {
+            is_written_otherwise || byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_')
+        }
+        What::Jose => is_written_otherwise || matches!(byte, b'i' | b'g' | b'J' | b'K' | b'N'),
+        // Keys are long words.
+        What::Shape(_) => is_written_otherwise || super::is_word(byte),
+        _ => true,
+    }
 }
 
 /// What the filter looks for.
@@ -104,23 +150,25 @@ const fn tables() -> Tables {
     while bucket < LITERALS.len() {
         let mut nth = 0;
         while nth < LITERALS[bucket].len() {
-            let Literal(literal, start, what) = &LITERALS[bucket][nth];
+            let Literal(literal, window, what) = &LITERALS[bucket][nth];
             let mut at = 0;
-            let mut fingerprint = [0; FINGERPRINT];
-            while at < FINGERPRINT {
-                if *start + at < literal.len() {
-                    let byte = literal[*start + at];
-                    fingerprint[at] = byte;
-                    tables.add(at, byte, bucket);
-                    if is_folded(*what) {
-                        tables.add(at, byte.to_ascii_uppercase(), bucket);
+            while at < WINDOW {
+                let mut byte = 0;
+                while byte < 256 {
+                    let is = match *window + at {
+                        inside if inside < literal.len() => {
+                            is_same(byte as u8, literal[inside], *what)
+                        }
+                        end if end == literal.len() => may_follow(*what, literal, byte as u8),
+                        _ => true,
+                    };
+                    if is {
+                        tables.add(at, byte as u8, bucket);
                     }
-                } else {
-                    tables.add_any(at, bucket);
+                    byte += 1;
                 }
                 at += 1;
             }
-            tables.add_fingerprint(fingerprint, *start + FINGERPRINT <= literal.len());
             nth += 1;
         }
         bucket += 1;
@@ -128,9 +176,13 @@ const fn tables() -> Tables {
     tables
 }
 
-/// What was found by a fingerprint at a place.
+const fn is_same(byte: u8, of_literal: u8, what: What) -> bool {
+    byte == of_literal || is_folded(what) && byte.to_ascii_lowercase() == of_literal
+}
+
+/// What stands at a place where a window was found.
 pub fn look(view: &View<'_>, at: usize) -> Option<Found> {
-    let mut window = [0; FINGERPRINT];
+    let mut window = [0; WINDOW];
     for (nth, byte) in window.iter_mut().enumerate() {
         *byte = view.at(at + nth).unwrap_or_default();
     }
@@ -138,8 +190,8 @@ pub fn look(view: &View<'_>, at: usize) -> Option<Found> {
     while buckets != 0 {
         let bucket = buckets.trailing_zeros() as usize;
         buckets &= buckets - 1;
-        for Literal(literal, fingerprint, what) in LITERALS[bucket] {
-            let Some(start) = at.checked_sub(*fingerprint) else {
+        for Literal(literal, window, what) in LITERALS[bucket] {
+            let Some(start) = at.checked_sub(*window) else {
                 continue;
             };
             let is_there = match is_folded(*what) {

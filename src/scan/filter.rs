@@ -1,99 +1,53 @@
 //! Finds the places where one of many short literals may stand, at the speed at which memory is read.
 //!
-//! A byte has two halves of four bits; each half says by a table of sixteen entries in which buckets of literals a byte with
-//! that half stands at the first, second, third and fourth place. Vector units look up sixteen such entries at once. What is
-//! found so is held against whole bytes; everything else is up to whoever asks. Where there is no vector unit that safe code
-//! can use, the tables are read byte by byte, with the same result.
+//! Each of four neighbouring bytes says by two tables of sixteen entries in which buckets of literals it may stand at its place:
+//! one table is asked by its lower four bits, one by four bits above the lowest three. Both know the bit that they share, which
+//! for letters leaves few others than those that are meant. Vector units look up sixteen such entries at once. What is found so
+//! is held against whole bytes; everything else is up to whoever asks. Where there is no vector unit that safe code can use, the
+//! whole bytes alone are looked at, with the same result.
 
-/// The bytes of a literal that are looked for. One literal less may be a byte shorter: then any byte may follow.
-pub const FINGERPRINT: usize = 4;
+/// Neighbouring bytes that are looked at.
+pub const WINDOW: usize = 4;
 
-/// For each of the four bytes, the buckets (a bit each) in which it may be: by its lower half, its upper half, and the whole.
+/// A bucket is a bit of a byte, of which vector units compare as many as they are wide: so many times.
+pub const GROUPS: usize = 2;
+
+/// Sixteen entries, of which four bits of a byte choose one.
+pub type Sixteenth = [u8; 16];
+
+/// For each of the bytes, the buckets in which it may be.
 #[derive(Debug)]
 pub struct Tables {
-    low: [[u8; 16]; FINGERPRINT],
-    high: [[u8; 16]; FINGERPRINT],
-    whole: [[u8; 256]; FINGERPRINT],
-    /// The fingerprints themselves, in small letters: whole ones, and those of three bytes.
-    four: Set,
-    three: Set,
+    low: [[Sixteenth; WINDOW]; GROUPS],
+    high: [[Sixteenth; WINDOW]; GROUPS],
+    whole: [[u16; 256]; WINDOW],
 }
 
-/// A set of words; 0 is none. So much larger than what it holds that a search in it ends at once.
-type Set = [u32; SLOTS];
-const SLOTS: usize = 1024;
-
-const fn slot(word: u32) -> usize {
-    (word.wrapping_mul(0x9e37_79b1) >> 22) as usize
-}
-
-const fn insert(set: &mut Set, word: u32) {
-    let mut at = slot(word);
-    while set[at] != 0 && set[at] != word {
-        at = (at + 1) % SLOTS;
-    }
-    set[at] = word;
-}
-
-const fn holds(set: &Set, word: u32) -> bool {
-    let mut at = slot(word);
-    while set[at] != 0 {
-        if set[at] == word {
-            return true;
-        }
-        at = (at + 1) % SLOTS;
-    }
-    false
-}
-
-/// Letters in small; other bytes become others, which is for the tables to rule out.
-const SMALL: u32 = 0x2020_2020;
-const THREE: u32 = 0x00ff_ffff;
+/// Bits of a byte that the upper table is not asked by.
+pub const SHIFT: u32 = 3;
 
 impl Tables {
     /// No bucket holds anything.
     pub const EMPTY: Self = Tables {
-        low: [[0; 16]; FINGERPRINT],
-        high: [[0; 16]; FINGERPRINT],
-        whole: [[0; 256]; FINGERPRINT],
-        four: [0; SLOTS],
-        three: [0; SLOTS],
+        low: [[[0; 16]; WINDOW]; GROUPS],
+        high: [[[0; 16]; WINDOW]; GROUPS],
+        whole: [[0; 256]; WINDOW],
     };
-
-    /// This fingerprint may stand there, or only its first three bytes.
-    pub const fn add_fingerprint(&mut self, bytes: [u8; FINGERPRINT], is_whole: bool) {
-        let word = u32::from_le_bytes(bytes) | SMALL;
-        match is_whole {
-            true => insert(&mut self.four, word),
-            false => insert(&mut self.three, word & THREE),
-        }
-    }
 
     /// This byte may stand there in that bucket.
     pub const fn add(&mut self, at: usize, byte: u8, bucket: usize) {
-        self.low[at][(byte & 15) as usize] |= 1 << bucket;
-        self.high[at][(byte >> 4) as usize] |= 1 << bucket;
+        let (group, bit) = (bucket / 8, 1 << (bucket % 8));
+        self.low[group][at][(byte & 15) as usize] |= bit;
+        self.high[group][at][(byte >> SHIFT & 15) as usize] |= bit;
         self.whole[at][byte as usize] |= 1 << bucket;
     }
 
-    /// Any byte may stand there in that bucket.
-    pub const fn add_any(&mut self, at: usize, bucket: usize) {
-        let mut byte = 0;
-        while byte < 256 {
-            self.add(at, byte as u8, bucket);
-            byte += 1;
-        }
-    }
-
-    /// The buckets of which all four bytes may be.
-    pub const fn buckets(&self, window: [u8; FINGERPRINT]) -> u8 {
-        let mut buckets = u8::MAX;
-        let mut at = 0;
-        while at < FINGERPRINT {
-            buckets &= self.whole[at][window[at] as usize];
-            at += 1;
-        }
-        buckets
+    /// The buckets in which all four bytes may be, a bit each.
+    pub const fn buckets(&self, window: [u8; WINDOW]) -> u16 {
+        self.whole[0][window[0] as usize]
+            & self.whole[1][window[1] as usize]
+            & self.whole[2][window[2] as usize]
+            & self.whole[3][window[3] as usize]
     }
 
     /// The first place from there on where a literal may stand that lies in these bytes.
@@ -111,33 +65,20 @@ impl Tables {
 
     /// The same, byte by byte.
     pub fn next_by_byte(&self, bytes: &[u8], from: usize) -> Option<usize> {
-        let mut at = from;
-        while at + FINGERPRINT <= bytes.len() {
-            if self.whole[0][bytes[at] as usize] & self.whole[1][bytes[at + 1] as usize] != 0
-                && self.is_at(bytes, at)
-            {
-                return Some(at);
-            }
-            at += 1;
-        }
-        None
-    }
-
-    fn is_at(&self, bytes: &[u8], at: usize) -> bool {
-        let window = bytes.get(at..).and_then(|rest| rest.first_chunk());
-        window.is_some_and(|window| {
-            let word = u32::from_le_bytes(*window) | SMALL;
-            (holds(&self.four, word) || holds(&self.three, word & THREE))
-                && self.buckets(*window) != 0
-        })
+        let windows = bytes.get(from..)?.windows(WINDOW);
+        let mut windows = windows.filter_map(|window| window.first_chunk());
+        let nth = windows.position(|window| self.buckets(*window) != 0)?;
+        Some(from + nth)
     }
 
     /// The first of the places with a bit in the mask, counted from there, where the whole bytes say so as well.
-    pub fn first_of(&self, bytes: &[u8], from: usize, mask: u32) -> Option<usize> {
+    #[inline]
+    pub fn first_of(&self, bytes: &[u8], from: usize, mask: u64) -> Option<usize> {
         let mut mask = mask;
         while mask != 0 {
             let at = from + mask.trailing_zeros() as usize;
-            if self.is_at(bytes, at) {
+            let window = bytes.get(at..).and_then(|rest| rest.first_chunk());
+            if window.is_some_and(|window| self.buckets(*window) != 0) {
                 return Some(at);
             }
             mask &= mask - 1;
@@ -145,9 +86,9 @@ impl Tables {
         None
     }
 
-    /// The halves' tables of one of the four bytes.
-    pub const fn halves(&self, at: usize) -> (&[u8; 16], &[u8; 16]) {
-        (&self.low[at], &self.high[at])
+    /// The lower and the upper table of one of the four bytes.
+    pub const fn halves(&self, group: usize, at: usize) -> (&Sixteenth, &Sixteenth) {
+        (&self.low[group][at], &self.high[group][at])
     }
 }
 
@@ -163,7 +104,9 @@ mod tests {
             let slow = TABLES.next_by_byte(bytes, from);
             prop_assert_eq!(TABLES.next(bytes, from), slow);
             #[cfg(target_arch = "x86_64")]
-            prop_assert_eq!(super::super::filter_x86::next(&TABLES, bytes, from), slow);
+            for unit in super::super::filter_x86::ALL {
+                prop_assert_eq!(unit(&TABLES, bytes, from).unwrap_or(slow), slow);
+            }
         }
     }
 }

@@ -2,10 +2,10 @@
 //!
 //! Explicit, because the page is built for size and no loop of it is made into vectors.
 
-use super::filter::{FINGERPRINT, Tables};
+use super::filter::{GROUPS, SHIFT, Sixteenth, Tables, WINDOW};
 use core::arch::wasm32::{
     u8x16_bitmask, u8x16_ne, u8x16_shr, u8x16_splat, u8x16_swizzle, u64x2, v128, v128_and,
-    v128_any_true,
+    v128_any_true, v128_or,
 };
 
 const WIDTH: usize = 16;
@@ -13,7 +13,7 @@ const WIDTH: usize = 16;
 // With the feature of its caller, or the compiler could not put it in there.
 #[inline]
 #[target_feature(enable = "simd128")]
-fn vector(bytes: &[u8; WIDTH]) -> v128 {
+fn vector(bytes: &Sixteenth) -> v128 {
     let half = |at: usize| {
         let bytes = bytes.get(at..).and_then(|rest| rest.first_chunk());
         bytes.map_or(0, |bytes| u64::from_le_bytes(*bytes))
@@ -24,32 +24,50 @@ fn vector(bytes: &[u8; WIDTH]) -> v128 {
 /// [`Tables::next`].
 #[target_feature(enable = "simd128")]
 pub fn next(tables: &Tables, bytes: &[u8], from: usize) -> Option<usize> {
-    let low: [v128; FINGERPRINT] = core::array::from_fn(|at| vector(tables.halves(at).0));
-    let high: [v128; FINGERPRINT] = core::array::from_fn(|at| vector(tables.halves(at).1));
-    let half = u8x16_splat(15);
+    let of = |group: usize| -> [[v128; 2]; WINDOW] {
+        core::array::from_fn(|at| {
+            let (low, high) = tables.halves(group, at);
+            [vector(low), vector(high)]
+        })
+    };
+    let of: [[[v128; 2]; WINDOW]; GROUPS] = core::array::from_fn(of);
+    let sixteen = u8x16_splat(15);
     let none = u8x16_splat(0);
     let mut at = from;
     while let Some(window) = bytes
         .get(at..)
-        .and_then(|rest| rest.first_chunk::<{ WIDTH + 3 }>())
+        .and_then(|rest| rest.first_chunk::<{ WIDTH + WINDOW - 1 }>())
     {
-        // A macro, because built for size a closure that is called four times stays a call.
+        // Macros, because built for size a closure that is called four times stays a call.
         macro_rules! buckets {
             ($nth:literal) => {{
                 let block = window[$nth..].first_chunk().map_or(none, |b| vector(b));
-                v128_and(
-                    u8x16_swizzle(low[$nth], v128_and(block, half)),
-                    u8x16_swizzle(high[$nth], u8x16_shr(block, 4)),
-                )
+                let low = v128_and(block, sixteen);
+                let high = v128_and(u8x16_shr(block, SHIFT), sixteen);
+                macro_rules! of {
+                    ($group:literal) => {
+                        v128_and(
+                            u8x16_swizzle(of[$group][$nth][0], low),
+                            u8x16_swizzle(of[$group][$nth][1], high),
+                        )
+                    };
+                }
+                [of!(0), of!(1)]
             }};
         }
-        let all = v128_and(
-            v128_and(buckets!(0), buckets!(1)),
-            v128_and(buckets!(2), buckets!(3)),
-        );
-        if v128_any_true(all)
+        let [a, b, c, d] = [buckets!(0), buckets!(1), buckets!(2), buckets!(3)];
+        macro_rules! all {
+            ($group:literal) => {
+                v128_and(
+                    v128_and(a[$group], b[$group]),
+                    v128_and(c[$group], d[$group]),
+                )
+            };
+        }
+        let either = v128_or(all!(0), all!(1));
+        if v128_any_true(either)
             && let Some(found) =
-                tables.first_of(bytes, at, u32::from(u8x16_bitmask(u8x16_ne(all, none))))
+                tables.first_of(bytes, at, u64::from(u8x16_bitmask(u8x16_ne(either, none))))
         {
             return Some(found);
         }

@@ -1,89 +1,163 @@
-//! The filter for processors with AVX2: thirty-two places at once.
+//! The filter for processors with AVX-512, sixty-four places at once, and for those with AVX2, thirty-two.
 //!
 //! `pulp` asks the processor and makes the instructions safe to use. Leaves out older and other processors.
 
-use super::filter::{FINGERPRINT, Tables};
+use super::filter::{GROUPS, Sixteenth, Tables, WINDOW};
 use pulp::NullaryFnOnce;
-use pulp::x86::V3;
-use std::arch::x86_64::__m256i;
-
-const WIDTH: usize = 32;
+use pulp::x86::{V3, V4};
+use std::arch::x86_64::{__m256i, __m512i};
 
 /// [`Tables::next`].
 pub fn next(tables: &Tables, bytes: &[u8], from: usize) -> Option<usize> {
-    match V3::try_new() {
-        Some(simd) => simd.vectorize(Next {
-            simd,
-            tables,
-            bytes,
-            from,
-        }),
-        None => tables.next_by_byte(bytes, from),
-    }
+    let by_vectors = ALL.iter().find_map(|unit| unit(tables, bytes, from).ok());
+    by_vectors.unwrap_or_else(|| tables.next_by_byte(bytes, from))
 }
 
-struct Next<'t> {
-    simd: V3,
-    tables: &'t Tables,
-    bytes: &'t [u8],
-    from: usize,
-}
+/// A unit's way to do it.
+type Unit = fn(&Tables, &[u8], usize) -> Result<Option<usize>, Missing>;
 
-impl NullaryFnOnce for Next<'_> {
-    type Output = Option<usize>;
+/// This processor has no such unit.
+#[derive(Debug)]
+pub struct Missing;
 
-    #[inline(always)]
-    fn call(self) -> Option<usize> {
-        let Next {
-            simd,
-            tables,
-            bytes,
-            from,
-        } = self;
-        let (avx, avx2) = (simd.avx, simd.avx2);
-        let twice = |table: &[u8; 16]| -> __m256i {
-            let mut both = [0; WIDTH];
-            both[..16].copy_from_slice(table);
-            both[16..].copy_from_slice(table);
-            pulp::cast(both)
-        };
-        let low: [__m256i; FINGERPRINT] = std::array::from_fn(|at| twice(tables.halves(at).0));
-        let high: [__m256i; FINGERPRINT] = std::array::from_fn(|at| twice(tables.halves(at).1));
-        let half = avx._mm256_set1_epi8(15);
-        let none = avx._mm256_set1_epi8(0);
-        let buckets = |block: &[u8; WIDTH], at: usize| {
-            let block: __m256i = pulp::cast(*block);
-            let lower = avx2._mm256_and_si256(block, half);
-            let upper = avx2._mm256_and_si256(avx2._mm256_srli_epi16::<4>(block), half);
-            avx2._mm256_and_si256(
-                avx2._mm256_shuffle_epi8(low[at], lower),
-                avx2._mm256_shuffle_epi8(high[at], upper),
-            )
-        };
-        let mut at = from;
-        while let Some(window) = bytes
-            .get(at..)
-            .and_then(|rest| rest.first_chunk::<{ WIDTH + 3 }>())
-        {
-            let piece = |nth: usize| window[nth..].first_chunk::<WIDTH>();
-            let (Some(a), Some(b), Some(c), Some(d)) = (piece(0), piece(1), piece(2), piece(3))
-            else {
-                break;
-            };
-            let all = avx2._mm256_and_si256(
-                avx2._mm256_and_si256(buckets(a, 0), buckets(b, 1)),
-                avx2._mm256_and_si256(buckets(c, 2), buckets(d, 3)),
-            );
-            let is_none = avx2
-                ._mm256_movemask_epi8(avx2._mm256_cmpeq_epi8(all, none))
-                .cast_unsigned();
-            if is_none != u32::MAX
-                && let Some(found) = tables.first_of(bytes, at, !is_none)
-            {
-                return Some(found);
+/// The widest first.
+pub const ALL: [Unit; 2] = [avx_512::next, avx_2::next];
+
+/// The same for each width: only the instructions have other names. Written without closures, because what stands in one is
+/// not compiled for the processor that was asked for.
+macro_rules! by_unit {
+    (
+        $name:ident, $simd:ident, $width:literal, $vector:ty,
+        byte: $of_byte:ident.$byte:ident, and: $of_and:ident.$and:ident, or: $or:ident,
+        shift: $of_byte_wise:ident.$shift:ident, shuffle: $shuffle:ident, places: $places:ident,
+    ) => {
+        mod $name {
+            use super::*;
+
+            const WIDTH: usize = $width;
+
+            pub fn next(
+                tables: &Tables,
+                bytes: &[u8],
+                from: usize,
+            ) -> Result<Option<usize>, Missing> {
+                let simd = $simd::try_new().ok_or(Missing)?;
+                Ok(simd.vectorize(Next {
+                    simd,
+                    tables,
+                    bytes,
+                    from,
+                }))
             }
-            at += WIDTH;
+
+            struct Next<'t> {
+                simd: $simd,
+                tables: &'t Tables,
+                bytes: &'t [u8],
+                from: usize,
+            }
+
+            /// A table, once for every sixteen bytes of a vector.
+            #[inline(always)]
+            fn spread(table: &Sixteenth) -> $vector {
+                let mut all = [0; WIDTH];
+                let mut at = 0;
+                while at < WIDTH {
+                    all[at] = table[at % 16];
+                    at += 1;
+                }
+                pulp::cast(all)
+            }
+
+            impl NullaryFnOnce for Next<'_> {
+                type Output = Option<usize>;
+
+                #[inline(always)]
+                fn call(self) -> Option<usize> {
+                    let Next {
+                        simd,
+                        tables,
+                        bytes,
+                        from,
+                    } = self;
+                    let sixteen: $vector = simd.$of_byte.$byte(15);
+                    macro_rules! and {
+                        ($a:expr, $b:expr) => {
+                            simd.$of_and.$and($a, $b)
+                        };
+                    }
+                    let mut of: [[[$vector; 2]; WINDOW]; GROUPS] = [[[sixteen; 2]; WINDOW]; GROUPS];
+                    for (group, places) in of.iter_mut().enumerate() {
+                        for (at, halves) in places.iter_mut().enumerate() {
+                            let (low, high) = tables.halves(group, at);
+                            *halves = [spread(low), spread(high)];
+                        }
+                    }
+                    let mut at = from;
+                    while let Some(window) = bytes
+                        .get(at..)
+                        .and_then(|rest| rest.first_chunk::<{ WIDTH + WINDOW - 1 }>())
+                    {
+                        macro_rules! buckets {
+                            ($nth:literal) => {{
+                                let Some(block) = window[$nth..].first_chunk::<WIDTH>() else {
+                                    break;
+                                };
+                                let block: $vector = pulp::cast(*block);
+                                let low = and!(block, sixteen);
+                                let high = and!(simd.$of_byte_wise.$shift::<3>(block), sixteen);
+                                macro_rules! of {
+                                    ($group:literal) => {
+                                        and!(
+                                            simd.$of_byte_wise.$shuffle(of[$group][$nth][0], low),
+                                            simd.$of_byte_wise.$shuffle(of[$group][$nth][1], high)
+                                        )
+                                    };
+                                }
+                                [of!(0), of!(1)]
+                            }};
+                        }
+                        let [a, b, c, d] = [buckets!(0), buckets!(1), buckets!(2), buckets!(3)];
+                        let first = and!(and!(a[0], b[0]), and!(c[0], d[0]));
+                        let second = and!(and!(a[1], b[1]), and!(c[1], d[1]));
+                        let mask = $places!(simd, simd.$of_and.$or(first, second));
+                        if mask != 0
+                            && let Some(found) = tables.first_of(bytes, at, mask)
+                        {
+                            return Some(found);
+                        }
+                        at += WIDTH;
+                    }
+                    tables.next_by_byte(bytes, at)
+                }
+            }
         }
-        tables.next_by_byte(bytes, at)
-    }
+    };
+}
+
+macro_rules! places_512 {
+    ($simd:ident, $vector:expr) => {{
+        let vector = $vector;
+        $simd.avx512bw._mm512_test_epi8_mask(vector, vector)
+    }};
+}
+
+macro_rules! places_256 {
+    ($simd:ident, $vector:expr) => {{
+        let none = $simd.avx._mm256_set1_epi8(0);
+        let is_none = $simd.avx2._mm256_cmpeq_epi8($vector, none);
+        u64::from(!$simd.avx2._mm256_movemask_epi8(is_none).cast_unsigned())
+    }};
+}
+
+by_unit! {
+    avx_512, V4, 64, __m512i,
+    byte: avx512f._mm512_set1_epi8, and: avx512f._mm512_and_si512, or: _mm512_or_si512,
+    shift: avx512bw._mm512_srli_epi16, shuffle: _mm512_shuffle_epi8, places: places_512,
+}
+
+by_unit! {
+    avx_2, V3, 32, __m256i,
+    byte: avx._mm256_set1_epi8, and: avx2._mm256_and_si256, or: _mm256_or_si256,
+    shift: avx2._mm256_srli_epi16, shuffle: _mm256_shuffle_epi8, places: places_256,
 }

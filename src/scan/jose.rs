@@ -30,6 +30,8 @@ struct Reader<'v, 'b> {
     part: usize,
     dots: usize,
     kind: Kind,
+    /// Whether the header names an algorithm, which alone makes it a token.
+    has_alg: bool,
     /// Whether anything was passed over.
     is_broken: bool,
 }
@@ -46,6 +48,7 @@ pub fn read(view: &View<'_>, start: usize) -> Option<Found> {
         part: 0,
         dots: 0,
         kind: Kind::Unknown,
+        has_alg: false,
         is_broken: false,
     };
     let mut lines = Lines::new(view, start);
@@ -53,7 +56,18 @@ pub fn read(view: &View<'_>, start: usize) -> Option<Found> {
     let mut chunks = 0;
     let mut at = start;
     let mut begun = start;
-    while let Some(unit) = view.unit(at) {
+    loop {
+        // Most of a token is written as it is: that is taken in at once.
+        let plain = view.plain_letters(at);
+        if reader.dots > 0 && !plain.is_empty() {
+            let part = reader.up_to_whole_signature(plain);
+            reader.push_plain(at, part);
+            at += part.len();
+            if part.len() < plain.len() {
+                break;
+            }
+        }
+        let Some(unit) = view.unit(at) else { break };
         if unit.how == How::Invisible {
             reader.letters.ignore(unit.start, unit.end);
             at = unit.end;
@@ -150,6 +164,26 @@ impl Reader<'_, '_> {
         self.letters.push(unit);
     }
 
+    fn push_plain(&mut self, start: usize, text: &str) {
+        let ignored = self.letters.last_ignored();
+        self.is_broken |= ignored.is_some_and(|span| span.end == start);
+        self.letters.push_plain(start, text);
+    }
+
+    /// Of the letters of a part, those before a `/` or `+` that follows a whole signature: base64url has neither.
+    fn up_to_whole_signature<'t>(&self, plain: &'t str) -> &'t str {
+        let Kind::Signed(lengths) = self.kind else {
+            return plain;
+        };
+        let have = self.last_part().len();
+        let ends = |length: &usize| {
+            let at = length.checked_sub(have)?;
+            matches!(plain.as_bytes().get(at), Some(b'/' | b'+')).then_some(at)
+        };
+        let end = (lengths.iter().filter(|_| self.dots == 2)).find_map(ends);
+        end.and_then(|end| plain.get(..end)).unwrap_or(plain)
+    }
+
     /// Reads the header that has just ended.
     fn knows_header(&mut self, header: &Header) -> bool {
         if !header.is_whole() {
@@ -161,6 +195,7 @@ impl Reader<'_, '_> {
         let Some(json::Value::Object(object)) = parsed.map(|json| json.value) else {
             return false;
         };
+        self.has_alg = object.str("alg").is_some();
         self.kind = match object.str("alg") {
             _ if object.has("enc") => Kind::Encrypted,
             None if object.has("alg") => Kind::Signed(&[]),
@@ -240,9 +275,11 @@ impl Reader<'_, '_> {
         if dots == 0 {
             return None;
         }
-        let token = issuer_signed(&self.letters.value);
-        let is_token = matches!(token.form, Form::Jws | Form::Jwe) || token.alg().is_some();
-        is_token.then(|| self.letters.found(start, name, self.is_broken))
+        let is_jose = || {
+            let token = issuer_signed(&self.letters.value);
+            matches!(token.form, Form::Jws | Form::Jwe) || token.alg().is_some()
+        };
+        (self.has_alg || is_jose()).then(|| self.letters.found(start, name, self.is_broken))
     }
 
     /// A sentence ends with a full stop, a token that was cut with three, and an unsecured JWT with the dot before its empty

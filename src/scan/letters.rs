@@ -39,6 +39,12 @@ impl Letters {
         self.end = unit.end;
     }
 
+    /// Takes in characters that were written as themselves.
+    pub fn push_plain(&mut self, start: usize, text: &str) {
+        self.value.push_str(text);
+        self.end = start + text.len();
+    }
+
     /// Gives the last character back.
     pub fn pop(&mut self, view: &View<'_>) {
         self.value.pop();

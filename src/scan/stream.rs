@@ -5,7 +5,7 @@
 //! or classify.
 
 use super::anchors::{TABLES, look};
-use super::filter::FINGERPRINT;
+use super::filter::WINDOW;
 use super::view::View;
 use super::{Found, Wrapping};
 
@@ -33,8 +33,10 @@ pub const BACK: usize = 512;
 /// Reads chunks and hands over what it finds, in order.
 #[derive(Debug)]
 pub struct Scanner {
-    /// What has come and may still be needed.
-    text: Vec<u8>,
+    /// What has come and may still be needed, and room for more behind it.
+    buffer: Vec<u8>,
+    /// How much of the buffer has come.
+    filled: usize,
     /// The byte of the whole text that it begins with.
     base: u64,
     search: Search,
@@ -85,7 +87,7 @@ impl Search {
                 return Some(found);
             }
         }
-        self.at = self.at.max((text.len() + 1).saturating_sub(FINGERPRINT));
+        self.at = self.at.max((text.len() + 1).saturating_sub(WINDOW));
         None
     }
 
@@ -116,7 +118,8 @@ impl Scanner {
     /// One that looks so far ahead at most.
     pub const fn with_reach(reach: usize) -> Self {
         Scanner {
-            text: Vec::new(),
+            buffer: Vec::new(),
+            filled: 0,
             base: 0,
             search: Search::new(reach),
         }
@@ -124,10 +127,26 @@ impl Scanner {
 
     /// Reads on. What is found may be handed over with a later chunk.
     pub fn feed(&mut self, chunk: &[u8], each: &mut dyn FnMut(Streamed)) {
-        self.text.extend_from_slice(chunk);
+        self.room(chunk.len()).copy_from_slice(chunk);
+        self.came(chunk.len(), each);
+    }
+
+    /// Room for so many bytes, for whoever would have to copy them: what is put there is read by [`Self::came`].
+    pub fn room(&mut self, length: usize) -> &mut [u8] {
+        let end = self.filled + length;
+        if self.buffer.len() < end {
+            self.buffer.resize(end, 0);
+        }
+        &mut self.buffer[self.filled..end]
+    }
+
+    /// Reads on: so many bytes, at most all of the room, have been put there.
+    pub fn came(&mut self, length: usize, each: &mut dyn FnMut(Streamed)) {
+        self.filled = self.buffer.len().min(self.filled + length);
         self.search(false, each);
-        let done = self.search.done();
-        self.text.drain(..done);
+        let done = self.search.done().min(self.filled);
+        self.buffer.copy_within(done..self.filled, 0);
+        self.filled -= done;
         self.search.forget(done);
         self.base += done as u64;
     }
@@ -139,7 +158,8 @@ impl Scanner {
     }
 
     fn search(&mut self, is_end: bool, each: &mut dyn FnMut(Streamed)) {
-        while let Some(found) = self.search.next(&self.text, is_end) {
+        let text = self.buffer.get(..self.filled).unwrap_or_default();
+        while let Some(found) = self.search.next(text, is_end) {
             each(Streamed {
                 name: found.name,
                 at: self.base + found.span.start as u64,

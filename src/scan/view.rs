@@ -182,6 +182,25 @@ impl<'b> View<'b> {
         }
     }
 
+    /// The letters of a part from there on that are written as themselves, as far as they have come: no dot among them.
+    pub fn plain_letters(&self, at: usize) -> &'b str {
+        const IS: [bool; 256] = {
+            let mut is = [false; 256];
+            let mut byte = 0;
+            while byte < 256 {
+                let b = byte as u8;
+                is[byte] =
+                    b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'~' | b'+' | b'/');
+                byte += 1;
+            }
+            is
+        };
+        let end = self.high.min(self.bytes.len());
+        let rest = self.bytes.get(at..end).unwrap_or_default();
+        let length = rest.iter().position(|byte| !IS[usize::from(*byte)]);
+        self.text(at, at + length.unwrap_or(rest.len()))
+    }
+
     fn has_entity(&self, at: usize, written: &[u8]) -> bool {
         (written.iter().enumerate()).all(|(nth, byte)| {
             self.at(at + nth)

@@ -192,15 +192,14 @@ fn ended(mut process: Child, start: Instant) -> (f64, f64) {
 /// Searches the beginning of a file; prints how much was found, and the most memory that it took, in mebibytes.
 fn read(file: &Path, limit: u64) {
     let mut file = File::open(file).unwrap().take(limit);
-    let mut chunk = vec![0; CHUNK];
     let mut scanner = Scanner::new();
     let mut found = 0_u64;
     loop {
-        let length = file.read(&mut chunk).unwrap();
+        let length = file.read(scanner.room(CHUNK)).unwrap();
         if length == 0 {
             break;
         }
-        scanner.feed(&chunk[..length], &mut |_| found += 1);
+        scanner.came(length, &mut |_| found += 1);
     }
     scanner.finish(&mut |_| found += 1);
     // Only Linux tells.
