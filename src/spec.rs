@@ -79,6 +79,16 @@ pub const IANA_JOSE: Clause = page(
 /// The OpenID documents that are cited: name, title, and what the anchor of a section begins with.
 const OPENID: &[(&str, &str, &str)] = &[
     (
+        "openid-connect-prompt-create-1_0",
+        "OIDC Prompt Create",
+        "rfc.section.",
+    ),
+    (
+        "openid-connect-discovery-1_0",
+        "OIDC Discovery",
+        "rfc.section.",
+    ),
+    (
         "openid-connect-backchannel-1_0",
         "OIDC Back-Channel Logout",
         "rfc.section.",

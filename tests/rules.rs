@@ -5,11 +5,14 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use claimscope::inspect::inspect;
-use claimscope::lint::rules::{all, pair, request, token};
+use claimscope::lint::rules::{self, all, pair, request, token};
 use claimscope::lint::{
-    Check, Example, Finding, Input, RequestUnderLint, Rule, Severity, lint_request,
+    Check, Example, Finding, Input, RequestUnderLint, Rule, Severity, lint_import, lint_metadata,
+    lint_request,
 };
 use claimscope::oauth::Context;
+use claimscope::oauth::import::{Imported, import};
+use claimscope::oauth::metadata::{self, Document};
 use claimscope::oauth::parse::parse;
 use claimscope::oauth::providers::provider;
 use claimscope::oauth::request::{AuthorizationRequest, Fresh, Param};
@@ -119,6 +122,20 @@ fn findings(input: &Input) -> Vec<Finding> {
             url,
             token_audience,
         } => lint(&read(provider, url), &[(*token_audience).to_owned()]),
+        Input::RequestTo { url, metadata } => {
+            let Some(Document::Server(metadata)) = metadata::parse(metadata) else {
+                panic!("an example has metadata: {metadata}");
+            };
+            lint_metadata(&RequestUnderLint {
+                request: &read("rfc8707", url),
+                token_audience: &[],
+                metadata: Some(&metadata),
+            })
+        }
+        Input::Configuration(text) => match import(text, None) {
+            Ok(Imported::Request(reading)) => lint_import(&reading.misplaced),
+            other => panic!("an example is a configuration: {other:?}"),
+        },
     }
 }
 
@@ -142,6 +159,8 @@ fn every_file_is_a_rule_in_the_list_and_has_its_name() {
         ("token", token::RULES),
         ("pair", pair::RULES),
         ("request", request::RULES),
+        ("metadata", rules::metadata::RULES),
+        ("import", rules::import::RULES),
     ] {
         let files: BTreeSet<String> = fs::read_dir(root.join(folder))
             .unwrap()

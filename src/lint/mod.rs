@@ -32,6 +32,7 @@ pub use rule::{
     TextUnderLint, TokenUnderLint,
 };
 
+use crate::oauth::import::Misplaced;
 use crate::scan::Found;
 use crate::text::sort::sort_by;
 
@@ -78,6 +79,24 @@ pub fn lint_request(request: &RequestUnderLint<'_>) -> Vec<Finding> {
     run(rules::request::RULES, |rule, report| {
         if let Check::Request(check) = rule.check {
             check(request, report);
+        }
+    })
+}
+
+/// What the rules find that hold a request against what its server says of itself.
+pub fn lint_metadata(request: &RequestUnderLint<'_>) -> Vec<Finding> {
+    run(rules::metadata::RULES, |rule, report| {
+        if let Check::Request(check) = rule.check {
+            check(request, report);
+        }
+    })
+}
+
+/// What the rules about a client library's configuration find.
+pub fn lint_import(misplaced: &[Misplaced]) -> Vec<Finding> {
+    run(rules::import::RULES, |rule, report| {
+        if let Check::Import(check) = rule.check {
+            check(misplaced, report);
         }
     })
 }

@@ -5,6 +5,7 @@
 use super::finding::{Finding, Fix, Place, Severity};
 use crate::classify::Verdict;
 use crate::jose::Token;
+use crate::oauth::import::Misplaced;
 use crate::oauth::metadata::Metadata;
 use crate::oauth::request::AuthorizationRequest;
 use crate::oauth::response::{Response, TOKENS};
@@ -67,6 +68,8 @@ pub enum Check {
     Request(fn(&RequestUnderLint<'_>, &mut Report)),
     /// A text as a whole.
     Text(fn(&TextUnderLint<'_>, &mut Report)),
+    /// What was seen in a client library's configuration.
+    Import(fn(&[Misplaced], &mut Report)),
     /// The tokens of one response, and what it said beside them.
     Pair(fn(&PairUnderLint<'_>, &mut Report)),
 }
@@ -362,6 +365,15 @@ pub enum Input {
         /// The whole URL.
         url: &'static str,
     },
+    /// A request to a server of no known provider that says this of itself.
+    RequestTo {
+        /// The whole URL.
+        url: &'static str,
+        /// The server's metadata, as JSON.
+        metadata: &'static str,
+    },
+    /// A client library's configuration, as pasted.
+    Configuration(&'static str),
     /// A request beside a decoded access token with this `aud`.
     RequestBeside {
         /// The provider's code.

@@ -10,7 +10,7 @@ use crate::text::json::{self, Json, Object, Value};
 use crate::text::uri::Uri;
 
 /// Longer texts are no metadata: the longest published documents have some tens of kilobytes.
-pub const MAX_LENGTH: usize = 512 * 1024;
+pub const MAX_LENGTH: usize = 256 * 1024;
 
 /// OpenID Connect Discovery 1.0 §3.
 pub const PROVIDER_METADATA: Clause = openid("openid-connect-discovery-1_0", "3");

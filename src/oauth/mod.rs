@@ -10,6 +10,7 @@ pub mod claims;
 pub mod commands;
 pub mod errors;
 pub mod evidence;
+pub mod import;
 pub mod issued;
 pub mod kind;
 pub mod location;

@@ -10,6 +10,7 @@ use super::providers;
 use super::request::{AuthorizationRequest, Param};
 use crate::text::percent;
 use std::fmt;
+pub(crate) use unwrap::shell_words;
 use unwrap::unwrap;
 
 mod unwrap;
@@ -50,6 +51,28 @@ pub enum Note {
     FragmentLeftOut,
     /// The path is not that of the authorization endpoint.
     OtherPath(&'static str),
+    /// `=3D` and `=` at the ends of lines, as mail programs write.
+    QuotedPrintable,
+    /// `\u0026` and `\/`, as JSON writes.
+    JsonEscapes,
+    /// The whole of it was percent-encoded.
+    EncodedWhole,
+    /// It stood in a parameter of another link.
+    InsideLink,
+    /// It is what this library's configuration makes.
+    Configuration(&'static str),
+    /// It stood nowhere as a URL: settings were put together.
+    PutTogether,
+    /// What the library sends by itself.
+    AddedBy(&'static str, String),
+    /// The parameter's value is only known where the code runs; as written.
+    Computed(String, String),
+    /// A secret of that name was not taken over.
+    SecretLeftOut(String),
+    /// The parameter has other values elsewhere in the text; the first was taken.
+    OtherValues(String),
+    /// Only this issuer's metadata says where its authorization endpoint is.
+    NoEndpoint(String),
 }
 
 /// Why a text is no authorization request.
@@ -87,6 +110,28 @@ impl fmt::Display for Note {
                     "The path was another one; a request goes to {authorize}."
                 )
             }
+            Note::QuotedPrintable => f.write_str("It was written as in an e-mail (=3D for =)."),
+            Note::JsonEscapes => f.write_str("Escapes of JSON were resolved."),
+            Note::EncodedWhole => f.write_str("It was percent-encoded as a whole."),
+            Note::InsideLink => f.write_str("It stood in a parameter of another link."),
+            Note::Configuration(sdk) => {
+                write!(f, "It is what this configuration of {sdk} asks for.")
+            }
+            Note::PutTogether => f.write_str("It was put together from these settings."),
+            Note::AddedBy(sdk, what) => write!(f, "{sdk} adds {what} by itself."),
+            Note::Computed(name, written) => write!(
+                f,
+                "{name} is only known where the code runs ({written}): fill it in."
+            ),
+            Note::SecretLeftOut(name) => write!(f, "{name} is a secret, and was left out."),
+            Note::OtherValues(name) => write!(
+                f,
+                "{name} has other values further down; the first was taken."
+            ),
+            Note::NoEndpoint(issuer) => write!(
+                f,
+                "Only the metadata of {issuer} says where its authorization endpoint is: paste /.well-known/openid-configuration."
+            ),
         }
     }
 }
@@ -175,7 +220,7 @@ pub fn parse(text: &str, provider: Option<&'static Provider>) -> Result<Parsed, 
 }
 
 /// White space, and what cannot be seen: byte order mark, zero-width characters.
-fn is_blank(c: char) -> bool {
+pub(crate) fn is_blank(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}'..='\u{200d}' | '\u{2060}')
 }
 
@@ -249,7 +294,11 @@ fn split<'u>(url: &'u str, notes: &mut Vec<Note>) -> (&'u str, &'u str) {
 }
 
 fn pairs(query: &str, notes: &mut Vec<Note>) -> Vec<Param> {
-    let query = hash(query, notes);
+    self::query(hash(query, notes))
+}
+
+/// The pairs of a query, decoded.
+pub(crate) fn query(query: &str) -> Vec<Param> {
     (query.split('&'))
         .filter(|piece| !piece.trim().is_empty())
         .map(|piece| {

@@ -5,10 +5,11 @@
 
 use crate::jsonl::{self, member, string};
 use crate::step::{Stop, at};
-use claimscope::lint::{Finding, RequestUnderLint, lint_request};
+use claimscope::lint::{self, Finding, RequestUnderLint, lint_import, lint_metadata, lint_request};
+use claimscope::oauth::import::{Imported, Misplaced, at_server, import};
+use claimscope::oauth::metadata::{self, Document, Metadata};
 use claimscope::oauth::outcome::{AccessTokenFormat, Answer, Delivery, predict};
-use claimscope::oauth::parse::parse;
-use claimscope::oauth::providers::{PROVIDERS, provider};
+use claimscope::oauth::providers::{PROVIDERS, provider, rfc8707::RFC8707};
 use claimscope::oauth::request::AuthorizationRequest;
 use claimscope::oauth::{Provider, parse::Note};
 use claimscope::sdk::{SDKS, sdk};
@@ -44,6 +45,7 @@ struct Asked {
     url: String,
     provider: Option<&'static Provider>,
     token_audience: Vec<String>,
+    metadata: Option<Metadata>,
 }
 
 /// Prints the request on standard input in that library's code.
@@ -53,9 +55,7 @@ fn code(id: &str) -> Result<(), Stop> {
         Stop::new(format!("--sdk takes one of {}", known.join(", ")))
     })?;
     let url = standard_input().map_err(at("standard input"))?;
-    let request = parse(&url, None)
-        .map_err(|error| Stop::new(error.to_string()))?
-        .request;
+    let (request, ..) = read(&url, None).map_err(Stop::new)?;
     if let Some(why) = sdk.unfit(&request) {
         return Err(Stop::new(format!("{id} does not fit: {why}")));
     }
@@ -83,6 +83,7 @@ fn whole() -> io::Result<Result<(), String>> {
         url: standard_input()?,
         provider: None,
         token_audience: Vec::new(),
+        metadata: None,
     };
     match report(&asked) {
         Ok(report) => {
@@ -94,7 +95,7 @@ fn whole() -> io::Result<Result<(), String>> {
     }
 }
 
-/// One line: `{"url":…,"provider":…,"token_audience":…}`, all but `url` optional.
+/// One line: `{"url":…,"provider":…,"token_audience":…,"metadata":…}`, all but `url` optional.
 fn asked(object: &Object) -> Result<Asked, String> {
     let url = string(object, "url")?.ok_or("there is no url")?;
     let provider = match member(object, "provider") {
@@ -112,10 +113,18 @@ fn asked(object: &Object) -> Result<Asked, String> {
             .collect(),
         Some(_) => return Err("token_audience is neither a string nor an array".to_owned()),
     };
+    let metadata = match member(object, "metadata") {
+        None => None,
+        Some(json) => match metadata::parse(&json.to_compact()) {
+            Some(Document::Server(metadata)) => Some(metadata),
+            _ => return Err("metadata is not that of an authorization server".to_owned()),
+        },
+    };
     Ok(Asked {
         url,
         provider,
         token_audience,
+        metadata,
     })
 }
 
@@ -160,17 +169,49 @@ impl Serialize for RequestJson {
     }
 }
 
+type Understood = (
+    AuthorizationRequest,
+    Vec<Note>,
+    Vec<Misplaced>,
+    Option<Metadata>,
+);
+
+/// The request in a text, what was mended, options in the wrong place, and what the server says of itself. A document alone
+/// makes a request without a parameter.
+fn read(text: &str, provider: Option<&'static Provider>) -> Result<Understood, String> {
+    let empty = AuthorizationRequest::new(&RFC8707);
+    Ok(
+        match import(text, provider).map_err(|error| error.to_string())? {
+            Imported::Request(reading) => (reading.request, reading.notes, reading.misplaced, None),
+            Imported::Server(metadata) => {
+                let request = at_server(&metadata, &empty);
+                (request, Vec::new(), Vec::new(), Some(metadata))
+            }
+            Imported::Resource(resource) => {
+                let mut request = empty;
+                request.set("resource", resource.resource());
+                (request, Vec::new(), Vec::new(), None)
+            }
+        },
+    )
+}
+
 fn report(asked: &Asked) -> Result<Report, String> {
-    let parsed = parse(&asked.url, asked.provider).map_err(|error| error.to_string())?;
-    let request = parsed.request;
+    let (request, notes, misplaced, said) = read(&asked.url, asked.provider)?;
+    let said = said.or_else(|| asked.metadata.clone());
     let outcome = predict(&request);
+    let seen = RequestUnderLint {
+        request: &request,
+        token_audience: &asked.token_audience,
+        metadata: said.as_ref(),
+    };
+    let mut findings = lint_request(&seen);
+    findings.extend(lint_metadata(&seen));
+    findings.extend(lint_import(&misplaced));
+    lint::sort(&mut findings);
     Ok(Report {
         url: request.url(),
-        findings: lint_request(&RequestUnderLint {
-            request: &request,
-            token_audience: &asked.token_audience,
-            metadata: None,
-        }),
+        findings,
         outcome: OutcomeJson {
             access_token: outcome.access_token.format,
             audience: outcome.access_token.audience,
@@ -179,10 +220,7 @@ fn report(asked: &Asked) -> Result<Report, String> {
             delivered: outcome.delivered.value,
         },
         share: to_fragment(&request).fragment,
-        request: RequestJson {
-            request,
-            notes: parsed.notes,
-        },
+        request: RequestJson { request, notes },
     })
 }
 
@@ -226,6 +264,7 @@ mod tests {
             url: url.to_owned(),
             provider: None,
             token_audience: Vec::new(),
+            metadata: None,
         };
         let json = serde_json::to_value(report(&asked).unwrap()).unwrap();
         assert_eq!(

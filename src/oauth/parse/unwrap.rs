@@ -84,7 +84,7 @@ fn is_url_word(word: &str) -> bool {
 }
 
 /// Words of a POSIX shell command: quotes grouped, line continuations gone. Enough for what browsers copy as curl.
-fn shell_words(text: &str) -> Vec<String> {
+pub(crate) fn shell_words(text: &str) -> Vec<String> {
     let mut words = vec![String::new()];
     let mut quote: Option<char> = None;
     let mut chars = text.chars().peekable();

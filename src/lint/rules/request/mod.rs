@@ -3,7 +3,7 @@
 //! A rule speaks of a value only where no other rule says more about it: what holds a placeholder is judged by
 //! `placeholder-left-in` alone, and what is missing because the whole request stands elsewhere is not missing.
 
-mod common;
+pub(in crate::lint::rules) mod common;
 
 mod api_scopes_without_audience;
 mod audience_instead_of_resource;

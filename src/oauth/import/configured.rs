@@ -1,0 +1,477 @@
+//! A client library's configuration, or an object of parameters, read as the request that it makes.
+//!
+//! Walks the table in `sdk`; what an option means is said there. What is computed where the code runs is named in a note, and
+//! a secret is left out with a word.
+
+use super::address::Server;
+use super::sdk::{ENVIRONMENT, GENERIC, Means, Options, PREFIXES, SDKS, Sdk};
+use super::settings::{self, Setting, Value};
+use super::{Misplaced, Reading, lines};
+use crate::oauth::Provider;
+use crate::oauth::params;
+use crate::oauth::parse::{Note, query};
+use crate::oauth::providers::{self, provider as provider_of};
+use crate::oauth::request::{AuthorizationRequest, Param};
+
+/// Members that a client never configures: the text is a response, or a token's claims.
+const ANSWERS: &[&str] = &[
+    "access_token",
+    "id_token",
+    "refresh_token",
+    "expires_in",
+    "active",
+    "exp",
+    "iat",
+    "sub",
+    "jti",
+    "error",
+    "grant_type",
+];
+
+/// The request, where the text configures one.
+pub fn read(text: &str, given: Option<&'static Provider>) -> Option<Reading> {
+    let settings = settings_of(text);
+    if settings.is_empty() {
+        return None;
+    }
+    let sdk = SDKS.iter().find(|sdk| {
+        sdk.marks
+            .iter()
+            .any(|mark| mark.split('+').all(|word| text.contains(word)))
+    });
+    let mut draft = Draft::new(sdk);
+    for setting in &settings {
+        draft.take(setting);
+    }
+    let says = |name: &str| {
+        settings
+            .iter()
+            .any(|setting| setting.path.len() == 1 && setting.name() == name)
+    };
+    let asks = draft.has("response_type") || draft.has("redirect_uri");
+    if sdk.is_none() && !asks && ANSWERS.iter().any(|name| says(name)) {
+        return None;
+    }
+    draft.is_bare = sdk.is_some_and(|sdk| !sdk.bare.is_empty() && text.contains(sdk.bare));
+    draft.is_configuration().then(|| draft.finish(given))
+}
+
+/// The settings of a file of lines, or of code.
+fn settings_of(text: &str) -> Vec<Setting> {
+    let is_code = text.contains(['{', '(', '<']);
+    let of_lines = lines::settings(text);
+    if !is_code || lines::is_yaml(text) {
+        // A quoted `key = "value"` or `"key": "value"` alone is code of one line.
+        return match of_lines.is_empty() {
+            true => settings::settings(text),
+            false => of_lines,
+        };
+    }
+    let is_variable = |setting: &Setting| {
+        let name = setting.name();
+        setting.path.len() == 1
+            && name.contains('_')
+            && !name.contains(|c: char| c.is_ascii_lowercase())
+    };
+    let of_code = settings::settings(text);
+    // Properties with `{baseUrl}` in them are no code.
+    let known = of_lines
+        .iter()
+        .filter(|setting| setting.path.len() > 2)
+        .count();
+    if known > 1 && known >= of_code.len() / 2 {
+        return of_lines;
+    }
+    let variables = of_lines.into_iter().filter(is_variable);
+    variables.chain(of_code).collect()
+}
+
+/// A request that is being put together.
+struct Draft {
+    sdk: Option<&'static Sdk>,
+    server: Server,
+    /// Each with the path that it was read from.
+    params: Vec<(Param, Vec<String>)>,
+    notes: Vec<Note>,
+    misplaced: Vec<Misplaced>,
+    computed: Vec<(String, String)>,
+    base: Option<(String, &'static str)>,
+    known: usize,
+    nested: bool,
+    is_bare: bool,
+}
+
+impl Draft {
+    fn new(sdk: Option<&'static Sdk>) -> Self {
+        let provider = sdk.and_then(|sdk| provider_of(sdk.provider));
+        Draft {
+            sdk,
+            server: Server {
+                provider,
+                ..Server::default()
+            },
+            params: Vec::new(),
+            notes: Vec::new(),
+            misplaced: Vec::new(),
+            computed: Vec::new(),
+            base: None,
+            known: 0,
+            nested: false,
+            is_bare: false,
+        }
+    }
+
+    fn has(&self, name: &str) -> bool {
+        self.params.iter().any(|(param, _)| param.name == name)
+    }
+
+    /// Enough is known for it to be a configuration and no prose or other object.
+    fn is_configuration(&self) -> bool {
+        let says_who = self.has("client_id") || self.server.is_known();
+        match self.sdk {
+            Some(_) => {
+                self.known > 0
+                    && (says_who
+                        || !self.params.is_empty()
+                        || (self.computed.len() > 1 && self.nested))
+            }
+            None => self.known > 1 && (self.has("client_id") || self.has("response_type")),
+        }
+    }
+
+    fn take(&mut self, setting: &Setting) {
+        let Some(means) = self.means(setting) else {
+            return;
+        };
+        let text = match &setting.value {
+            Value::Text(text) => text.trim().to_owned(),
+            Value::Computed(written) => match constant(means, written) {
+                Some(text) => text.to_owned(),
+                None => return self.compute(means, setting, written),
+            },
+        };
+        // An argument's number is no parameter.
+        let is_number = setting.name().bytes().all(|byte| byte.is_ascii_digit());
+        if text.is_empty() || means == Means::Nothing || (means == Means::Each && is_number) {
+            return;
+        }
+        self.known += 1;
+        match means {
+            Means::Param(name) => self.put(name, &text, setting),
+            Means::Scopes => {
+                let words: Vec<&str> = text
+                    .split([',', ' '])
+                    .filter(|word| !word.is_empty())
+                    .collect();
+                self.put("scope", &words.join(" "), setting);
+            }
+            Means::Each => self.put(setting.name(), &text, setting),
+            Means::Misplaced(parameter, right) => {
+                if let Some(sdk) = self.sdk {
+                    self.misplaced.push(Misplaced {
+                        option: setting.name().to_owned(),
+                        parameter,
+                        right,
+                        sdk,
+                    });
+                }
+                self.put(parameter, &text, setting);
+            }
+            Means::Domain => _ = self.server.domain.get_or_insert(text),
+            Means::Issuer => _ = self.server.issuer.get_or_insert(text),
+            Means::Endpoint => self.endpoint(&text, setting),
+            Means::Part(part) => {
+                if !self.server.parts.iter().any(|(known, _)| *known == part) {
+                    self.server.parts.push((part, text));
+                }
+            }
+            Means::Base(path) => _ = self.base.get_or_insert((text, path)),
+            Means::Path => self.computed.push((
+                "redirect_uri".to_owned(),
+                ["the application’s address, and ", &text].concat(),
+            )),
+            Means::Secret => {
+                let mut names = setting.path.iter().rev();
+                let name = names.find(|name| name.parse::<usize>().is_err());
+                let note = Note::SecretLeftOut(name.cloned().unwrap_or_default());
+                if !self.notes.contains(&note) {
+                    self.notes.push(note);
+                }
+            }
+            Means::Nothing => {}
+        }
+    }
+
+    fn means(&self, setting: &Setting) -> Option<Means> {
+        let own = self.sdk.map_or(&[] as &[Options], |sdk| sdk.options);
+        let rest: &[Options] = match self.sdk {
+            Some(_) => &[],
+            None => GENERIC,
+        };
+        let variable = [ENVIRONMENT];
+        let is_alone = setting.path.len() == 1;
+        let tables = own
+            .iter()
+            .chain(variable.iter().filter(|_| is_alone))
+            .chain(rest);
+        let names: Vec<&str> = setting.path.iter().map(String::as_str).collect();
+        tables
+            .copied()
+            .flatten()
+            .find(|(pattern, _)| fits(pattern, &names))
+            .map(|(_, means)| *means)
+    }
+
+    fn put(&mut self, name: &str, value: &str, setting: &Setting) {
+        if params::secret(name).is_some() {
+            return self.notes.push(Note::SecretLeftOut(name.to_owned()));
+        }
+        let here = &setting.path;
+        match self.params.iter_mut().find(|(param, _)| param.name == name) {
+            Some((param, path)) if name == "scope" && (path == here || is_next(path, here)) => {
+                let (known, new) = (param.value.clone(), value);
+                param.value = [&known, " ", new].concat();
+                path.clone_from(here);
+            }
+            Some((param, path)) if name == "resource" && path == here && param.value != value => {
+                let (name, value) = (name.to_owned(), value.to_owned());
+                self.params.push((Param { name, value }, here.clone()));
+            }
+            Some((param, _)) if param.value == value => {}
+            Some(_) => {
+                let note = Note::OtherValues(name.to_owned());
+                if !self.notes.contains(&note) {
+                    self.notes.push(note);
+                }
+            }
+            None => {
+                let (name, value) = (name.to_owned(), value.to_owned());
+                self.params.push((Param { name, value }, here.clone()));
+            }
+        }
+    }
+
+    /// An endpoint, and the parameters that its query holds. What is no address is an option of another kind.
+    fn endpoint(&mut self, text: &str, setting: &Setting) {
+        if !text.contains("://") && !text.starts_with("//") {
+            self.known -= 1;
+            return;
+        }
+        let (address, rest) = text.split_once('?').unwrap_or((text, ""));
+        self.server.endpoint.get_or_insert(address.to_owned());
+        for param in query(rest) {
+            self.put(&param.name, &param.value, setting);
+        }
+    }
+
+    fn compute(&mut self, means: Means, setting: &Setting, written: &str) {
+        self.nested |= setting.path.len() > 1;
+        let name = match means {
+            Means::Param(name) | Means::Misplaced(name, _) => name,
+            Means::Each => setting.name(),
+            Means::Scopes => "scope",
+            Means::Domain => "domain",
+            Means::Issuer => "issuer",
+            Means::Endpoint => "authorization_endpoint",
+            Means::Base(_) => "redirect_uri",
+            Means::Part(_) | Means::Path | Means::Secret | Means::Nothing => return,
+        };
+        // Made anew for each request, and often the name of any variable.
+        if matches!(
+            name,
+            "state" | "nonce" | "code_challenge" | "request" | "request_uri" | "claims" | "display"
+        ) {
+            return;
+        }
+        self.known += 1;
+        if let (Means::Misplaced(parameter, right), Some(sdk)) = (means, self.sdk) {
+            let option = setting.name().to_owned();
+            self.misplaced.push(Misplaced {
+                option,
+                parameter,
+                right,
+                sdk,
+            });
+        }
+        self.computed.push((name.to_owned(), written.to_owned()));
+    }
+
+    /// The request, and what there is to say about it.
+    fn finish(self, given: Option<&'static Provider>) -> Reading {
+        let mut notes = vec![match self.sdk {
+            Some(sdk) => Note::Configuration(sdk.title),
+            None => Note::PutTogether,
+        }];
+        let mut server = self.server;
+        server.provider = given.or(server.provider);
+        let params: Vec<Param> = self.params.into_iter().map(|(param, _)| param).collect();
+        let place = server.place(&params);
+        if let (None, Some(issuer)) = (&place, &server.issuer) {
+            notes.push(Note::NoEndpoint(crate::text::shortened(issuer, 200)));
+        }
+        let seen = providers::taking(&address_of(""), &params);
+        let provider = place
+            .as_ref()
+            .map(|place| place.provider)
+            .or(server.provider)
+            .or(seen);
+        let mut request =
+            AuthorizationRequest::new(provider.unwrap_or(&providers::rfc8707::RFC8707));
+        request.location = place.map(|place| place.location).unwrap_or_default();
+        for param in params {
+            // Repeated ones stay.
+            match request.get(&param.name).is_some() {
+                true => request.params.push(param),
+                false => request.set(&param.name, param.value),
+            }
+        }
+        if let Some((base, path)) = self.base
+            && request.get("redirect_uri").is_none()
+        {
+            request.set("redirect_uri", [base.trim_end_matches('/'), path].concat());
+        }
+        let added = self.sdk.map_or_else(String::new, |sdk| {
+            add(&mut request, sdk, self.is_bare, &self.computed)
+        });
+        if let Some(sdk) = self.sdk.filter(|_| !added.is_empty()) {
+            notes.push(Note::AddedBy(sdk.title, added));
+        }
+        for (name, written) in self.computed {
+            let is_location = matches!(
+                name.as_str(),
+                "domain" | "issuer" | "authorization_endpoint"
+            );
+            let is_known = match is_location {
+                true => !request.location.is_empty(),
+                false => request.get(&name).is_some(),
+            };
+            let note = Note::Computed(name, written);
+            if !is_known && !notes.contains(&note) {
+                notes.push(note);
+            }
+        }
+        notes.extend(self.notes);
+        Reading {
+            request,
+            notes,
+            misplaced: self.misplaced,
+        }
+    }
+}
+
+const fn address_of(host: &str) -> crate::oauth::provider::Address<'_> {
+    crate::oauth::provider::Address { host, path: "" }
+}
+
+/// What the library sends by itself; as people read it.
+fn add(
+    request: &mut AuthorizationRequest,
+    sdk: &Sdk,
+    is_bare: bool,
+    computed: &[(String, String)],
+) -> String {
+    let mut added = Vec::new();
+    // express-openid-connect gives up all of its own where there is one of yours; a response type decides the rest.
+    let own_type = request.get("response_type").is_some();
+    for (name, value) in sdk.defaults {
+        let is_computed = computed.iter().any(|(known, _)| known == name);
+        let goes_with_type = *name == "response_mode" && own_type;
+        if request.get(name).is_none() && !is_computed && !goes_with_type {
+            request.set(name, *value);
+            added.push([name, "=", value].concat());
+        }
+    }
+    let missing: Vec<&str> = sdk
+        .adds
+        .iter()
+        .copied()
+        .filter(|scope| !is_bare && !request.has_scope(scope))
+        .collect();
+    let is_computed = computed.iter().any(|(known, _)| known == "scope");
+    if !missing.is_empty() && !is_computed {
+        let scopes: Vec<&str> = missing
+            .iter()
+            .copied()
+            .chain(request.scope_tokens())
+            .collect();
+        let scopes = scopes.join(" ");
+        request.set("scope", scopes);
+        added.push(["scope ", &missing.join(" ")].concat());
+    }
+    added.join(", ")
+}
+
+/// Whether one is the next argument of the call that the other is an argument of.
+fn is_next(path: &[String], here: &[String]) -> bool {
+    let (Some((last, before)), Some((number, above))) = (path.split_last(), here.split_last())
+    else {
+        return false;
+    };
+    let next = last.parse::<usize>().ok().map(|last| last + 1);
+    before == above && next.is_some() && next == number.parse().ok()
+}
+
+/// What a library's own name for a value stands for: `OpenIdConnectResponseType.CodeIdToken`, `oidc.ScopeOpenID`.
+fn constant(means: Means, written: &str) -> Option<&'static str> {
+    let is_scope = matches!(means, Means::Scopes | Means::Param("scope"));
+    let is_type = matches!(means, Means::Param("response_type"));
+    let last = written.rsplit(['.', ':']).next().unwrap_or(written);
+    let plain: String = (last
+        .chars()
+        .take_while(|c| c.is_ascii_alphanumeric() || *c == '_'))
+    .filter(|c| *c != '_')
+    .collect();
+    let plain = plain.to_ascii_lowercase();
+    let names: &[(&str, &str)] = match (is_scope, is_type) {
+        (true, _) => &[
+            ("openid", "openid"),
+            ("profile", "profile"),
+            ("email", "email"),
+            ("offlineaccess", "offline_access"),
+        ],
+        (_, true) => &[
+            ("codeidtokentoken", "code id_token token"),
+            ("codeidtoken", "code id_token"),
+            ("codetoken", "code token"),
+            ("idtokentoken", "id_token token"),
+            ("idtoken", "id_token"),
+            ("code", "code"),
+            ("token", "token"),
+        ],
+        _ => &[],
+    };
+    names
+        .iter()
+        .find(|(name, _)| plain.ends_with(name))
+        .map(|(_, value)| *value)
+}
+
+/// Whether a path's last names are those of a pattern.
+fn fits(pattern: &str, path: &[&str]) -> bool {
+    let mut rest = path.iter().rev();
+    pattern.rsplit('.').all(|wanted| {
+        rest.next()
+            .is_some_and(|name| match wanted.strip_prefix('=') {
+                Some(exact) => exact == *name,
+                None => wanted == "*" || is_same(wanted, name),
+            })
+    })
+}
+
+/// Whether two names are one, case, `_` and `-` and what a build tool puts before aside.
+fn is_same(wanted: &str, name: &str) -> bool {
+    let is_variable = wanted.contains('_') && name.contains('_');
+    let name = PREFIXES
+        .iter()
+        .filter(|_| is_variable)
+        .find_map(|prefix| name.strip_prefix(prefix))
+        .unwrap_or(name);
+    let plain = |text: &'_ str| {
+        text.bytes()
+            .filter(|byte| !b"_-".contains(byte))
+            .map(|byte| byte.to_ascii_lowercase())
+            .collect::<Vec<_>>()
+    };
+    // Lengths first: most names are none of the wanted.
+    name.len() + 4 >= wanted.len() && plain(wanted) == plain(name)
+}

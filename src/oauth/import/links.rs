@@ -1,0 +1,164 @@
+//! The URL of an authorization request in any text: a recording, a log, a page, code, a link inside a link.
+//!
+//! Finds the address with the most parameters that only a request has; does **not** read it.
+
+use super::undo::encoded_whole;
+use crate::oauth::params;
+use crate::text::percent;
+
+/// A URL that was found, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// From its scheme on, as written.
+    pub url: String,
+    /// It stood in a parameter of another URL.
+    pub inside: bool,
+}
+
+/// More addresses than these are not looked at.
+const MOST: usize = 200;
+/// A longer address is none: servers refuse it.
+const LONGEST: usize = 8 * 1024;
+
+/// The link that is a request, if one is.
+pub fn find(text: &str) -> Option<Link> {
+    let mut best: Option<(usize, Link)> = None;
+    for start in starts(text).take(MOST) {
+        let url = from(text, start);
+        let link = match encoded_whole(url) {
+            Some(decoded) => Link {
+                url: decoded,
+                inside: false,
+            },
+            None => Link {
+                url: url.to_owned(),
+                inside: false,
+            },
+        };
+        let mut see = |link: Link| {
+            let score = score(&link.url);
+            if score > 0 && best.as_ref().is_none_or(|(seen, _)| *seen < score) {
+                best = Some((score, link));
+            }
+        };
+        if score(&link.url) == 0 {
+            inner(&link.url).into_iter().for_each(&mut see);
+        }
+        see(link);
+    }
+    best.map(|(_, link)| link)
+}
+
+/// Whether a URL's query asks for authorization, and how fully: zero where it does not.
+pub fn score(url: &str) -> usize {
+    let Some(at) = url.find(['?', '#']) else {
+        return 0;
+    };
+    let mut names: Vec<&str> = (url[at + 1..].split('&'))
+        .filter_map(|pair| pair.split_once('='))
+        .map(|(name, _)| name.trim())
+        .collect();
+    names.dedup();
+    let has = |name: &str| names.contains(&name);
+    // A token request's query is none of ours, and neither is a logout's.
+    if !has("client_id") || has("grant_type") {
+        return 0;
+    }
+    if ![
+        "response_type",
+        "redirect_uri",
+        "scope",
+        "request",
+        "request_uri",
+        "audience",
+        "code_challenge",
+        "state",
+    ]
+    .into_iter()
+    .any(has)
+    {
+        return 0;
+    }
+    names
+        .iter()
+        .filter(|name| params::param(name).is_some())
+        .count()
+}
+
+/// Where addresses begin.
+fn starts(text: &str) -> impl Iterator<Item = usize> {
+    let bytes = text.as_bytes();
+    (text.match_indices("http").map(|(at, _)| at)).filter(move |at| {
+        let after = &bytes[at + 4..];
+        let after = after.strip_prefix(b"s").unwrap_or(after);
+        let is_scheme = after.starts_with(b"://")
+            || after
+                .get(..3)
+                .is_some_and(|code| code.eq_ignore_ascii_case(b"%3a"));
+        // The one in the middle of a URL belongs to that.
+        let before = at.checked_sub(1).map(|before| bytes[before]);
+        is_scheme && !before.is_some_and(|b| b.is_ascii_alphanumeric() || b"&%".contains(&b))
+    })
+}
+
+/// The URL that begins there: to the quote that closes it, or else to white space. Over lines it goes on where the one ends, or
+/// the next begins, as a query does.
+fn from(text: &str, start: usize) -> &str {
+    let rest = &text[start..];
+    let end = (0..4)
+        .filter_map(|less| LONGEST.checked_sub(less))
+        .find(|end| rest.is_char_boundary(*end));
+    let rest = end.map_or(rest, |end| &rest[..end]);
+    let before = text[..start].trim_end().chars().next_back();
+    let close = match before {
+        Some('"') => Some('"'),
+        Some('\'') => Some('\''),
+        Some('`') => Some('`'),
+        Some('<') => Some('>'),
+        Some('“') => Some('”'),
+        Some('(') => Some(')'),
+        _ => None,
+    };
+    if let Some(end) = close.and_then(|close| rest.find(close)) {
+        return rest[..end].trim_end_matches('\\');
+    }
+    let mut end = 0;
+    loop {
+        let line = &rest[end..];
+        let stop = line
+            .find(|c: char| c.is_whitespace() || "\"<>`".contains(c))
+            .unwrap_or(line.len());
+        end += stop;
+        let after = rest[end..].trim_start_matches(['\\', ' ', '\t']);
+        let Some(next) = after
+            .strip_prefix("\r\n")
+            .or_else(|| after.strip_prefix('\n'))
+        else {
+            break;
+        };
+        let next = next.trim_start();
+        let name = next.split(['=', '\n']).next().unwrap_or_default();
+        let goes_on = rest[..end].ends_with(['?', '&'])
+            || next.starts_with(['?', '&'])
+            || params::param(name.trim_matches(['?', '&'])).is_some();
+        if !goes_on || stop == 0 {
+            break;
+        }
+        end = rest.len() - next.len();
+    }
+    rest[..end].trim_end_matches(['.', ',', ';', ')', '\'', '\\'])
+}
+
+/// Requests that stand in the parameters of another URL: a safe-links wrapper, `continue=`, `returnTo=`.
+fn inner(url: &str) -> Vec<Link> {
+    let Some((_, query)) = url.split_once('?') else {
+        return Vec::new();
+    };
+    let values = query
+        .split('&')
+        .filter_map(|pair| pair.split_once('='))
+        .map(|(_, value)| percent::decode(value));
+    let requests = values
+        .filter(|value| score(value) > 0 && (value.starts_with("http") || value.starts_with('/')));
+    requests.map(|url| Link { url, inside: true }).collect()
+}

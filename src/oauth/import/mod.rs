@@ -1,0 +1,233 @@
+//! Whatever holds an authorization request, read into one: a URL under any wrapping, a command, a recording, a page, an object
+//! in any language, the configuration of a client library, or what a server says of itself.
+//!
+//! Says in [`Note`]s what had to be mended or added, and points at options that the library ignores. Runs nothing, fetches
+//! nothing, and does **not** judge what the request asks for. Secrets in a configuration never come out of here.
+
+pub mod address;
+mod commands;
+mod configured;
+mod lines;
+mod links;
+mod sdk;
+mod settings;
+mod token;
+mod undo;
+
+pub use sdk::{SDKS, Sdk};
+
+use super::Provider;
+use super::metadata::{self, Document, Endpoint, Metadata, ResourceMetadata};
+use super::parse::{self, NotARequest, Note, Parsed};
+use super::request::AuthorizationRequest;
+
+/// Longer texts are no configuration.
+pub const MAX_LENGTH: usize = metadata::MAX_LENGTH;
+
+/// What was read.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Imported {
+    /// A request.
+    Request(Reading),
+    /// What an authorization server says of itself.
+    Server(Metadata),
+    /// What an API says of itself.
+    Resource(ResourceMetadata),
+}
+
+/// A request, and how it was come by.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reading {
+    /// The request.
+    pub request: AuthorizationRequest,
+    /// What had to be mended, added or left out, in the order in which it was met.
+    pub notes: Vec<Note>,
+    /// Options in places where the library does not look.
+    pub misplaced: Vec<Misplaced>,
+}
+
+/// An option that the library ignores where it stands.
+#[derive(Clone, Debug)]
+pub struct Misplaced {
+    /// As written.
+    pub option: String,
+    /// The parameter that it was meant to be.
+    pub parameter: &'static str,
+    /// Where it belongs.
+    pub right: &'static str,
+    /// The library.
+    pub sdk: &'static Sdk,
+}
+
+impl PartialEq for Misplaced {
+    fn eq(&self, other: &Self) -> bool {
+        (&self.option, self.parameter, self.sdk.title)
+            == (&other.option, other.parameter, other.sdk.title)
+    }
+}
+
+impl From<Parsed> for Reading {
+    fn from(parsed: Parsed) -> Self {
+        Reading {
+            request: parsed.request,
+            notes: parsed.notes,
+            misplaced: Vec::new(),
+        }
+    }
+}
+
+/// Reads what was pasted. The provider is the given one, or else the one that the address or the library shows.
+///
+/// # Errors
+/// [`NotARequest`] where the text holds nothing of the kind.
+pub fn import(text: &str, provider: Option<&'static Provider>) -> Result<Imported, NotARequest> {
+    if text.len() > MAX_LENGTH {
+        return Err(NotARequest::TooLong);
+    }
+    if let Some(document) = metadata::parse(text) {
+        return Ok(match document {
+            Document::Server(metadata) => Imported::Server(metadata),
+            Document::Resource(resource) => Imported::Resource(resource),
+        });
+    }
+    request(text, provider).map(Imported::Request)
+}
+
+/// The request in a text that is no metadata.
+fn request(text: &str, provider: Option<&'static Provider>) -> Result<Reading, NotARequest> {
+    let text = text.trim_matches(parse::is_blank);
+    let plain = parse::parse(text, provider);
+    if is_bare(text) {
+        // Only what is over the whole of it is taken off: its values are its own.
+        if let Some(decoded) = undo::encoded_whole(text) {
+            let mut reading: Reading = parse::parse(&decoded, provider)?.into();
+            reading.notes.insert(0, Note::EncodedWhole);
+            return Ok(reading);
+        }
+    }
+    let mut notes = Vec::new();
+    let undone = undo::undo(text, &mut notes);
+    let with_notes = |url: &str, mut notes: Vec<Note>| {
+        let parsed = parse::parse(url, provider)?;
+        let also = parsed
+            .notes
+            .into_iter()
+            .filter(|note| !notes.contains(note))
+            .collect::<Vec<_>>();
+        notes.extend(also);
+        Ok::<Reading, NotARequest>(Reading {
+            request: parsed.request,
+            notes,
+            misplaced: Vec::new(),
+        })
+    };
+    let mut of_call = notes.clone();
+    if let Some(call) = commands::call(&undone, &mut of_call) {
+        let url = call.whole();
+        if links::score(&url) > 0 {
+            return with_notes(&url, of_call);
+        }
+    }
+    if is_bare(text)
+        && let Ok(parsed) = &plain
+        && is_clean(&parsed.request)
+        && links::score(&undone) > 0
+        && !notes.contains(&Note::QuotedPrintable)
+    {
+        return Ok(parsed.clone().into());
+    }
+    if is_bare(text) && links::score(&undone) > 0 && !undone.contains(char::is_whitespace) {
+        return with_notes(&undone, notes);
+    }
+    if let Some(link) = links::find(&undone) {
+        notes.push(if link.inside {
+            Note::InsideLink
+        } else {
+            Note::TakenOutOf("the text around it")
+        });
+        return with_notes(&link.url, notes);
+    }
+    if let Some(reading) = configured::read(text, provider) {
+        return Ok(reading);
+    }
+    let parsed = plain?;
+    let request = &parsed.request;
+    let asks = ["client_id", "response_type", "request_uri", "request"]
+        .iter()
+        .any(|name| request.get(name).is_some());
+    // An address alone is one to go to; out of a longer text it is any.
+    let is_one = match is_bare(text) {
+        true => {
+            asks || request.params.is_empty()
+                || !request.location.contains("://")
+                || has_known(request)
+        }
+        false => asks,
+    };
+    match is_one && is_clean(request) && !is_logout(text, request) {
+        true => Ok(parsed.into()),
+        false => Err(NotARequest::NoParameter),
+    }
+}
+
+/// Whether the text begins as a URL or query does, with nothing around it.
+fn is_bare(text: &str) -> bool {
+    let lower = text.get(..8).unwrap_or(text).to_ascii_lowercase();
+    let first = text.split(['=', '&', '?', '\n']).next().unwrap_or_default();
+    lower.starts_with("http:")
+        || lower.starts_with("https:")
+        || lower.starts_with("http%3a")
+        || lower.starts_with("https%3a")
+        || text.starts_with(['?', '/'])
+        || super::params::param(first.trim()).is_some()
+}
+
+fn has_known(request: &AuthorizationRequest) -> bool {
+    request
+        .params
+        .iter()
+        .any(|param| super::params::param(&param.name).is_some())
+}
+
+/// Whether it ends a session: that has a client_id as well.
+fn is_logout(text: &str, request: &AuthorizationRequest) -> bool {
+    let path = text.split('?').next().unwrap_or(text).to_ascii_lowercase();
+    let words = ["logout", "signout", "end_session", "endsession"];
+    request.get("response_type").is_none() && words.iter().any(|word| path.contains(word))
+}
+
+/// Whether every name could be a parameter's: what was no URL gives names with braces, quotes and blanks in them.
+fn is_clean(request: &AuthorizationRequest) -> bool {
+    let is_name = |name: &str| {
+        name.len() <= 200
+            && !name.contains(|c: char| c.is_whitespace() || "{}\"'<>();,".contains(c))
+    };
+    request.params.iter().all(|param| is_name(&param.name))
+}
+
+/// The request that goes to the server that says this, with these parameters.
+///
+/// The provider is the one whose address the endpoint has; where only the provider is known already, it is kept.
+pub fn at_server(metadata: &Metadata, request: &AuthorizationRequest) -> AuthorizationRequest {
+    let mut request = request.clone();
+    let endpoint = metadata.endpoint(Endpoint::Authorization);
+    let place = endpoint.map(|endpoint| {
+        let of_issuer = metadata.issuer().and_then(address::of_issuer);
+        // A domain of its own shows nobody; the same endpoint by the issuer's provider does.
+        let same = of_issuer.filter(|place| {
+            let mut there = AuthorizationRequest::new(place.provider);
+            there.location.clone_from(&place.location);
+            metadata.is_of(&there)
+        });
+        same.unwrap_or_else(|| address::at_endpoint(endpoint, None, &[]))
+    });
+    if let Some(place) = place {
+        request.provider = place.provider;
+        request.location = place.location;
+    }
+    request
+}
+
+#[cfg(test)]
+#[path = "tests.rs"]
+mod tests;

@@ -1,0 +1,657 @@
+//! The one table of client libraries: how each is recognised, what its options mean in a request, what it adds by itself, and
+//! which options it ignores where people write them.
+//!
+//! A path's last names decide, case, `_` and `-` aside: `authorizationParams.audience`; `*` stands for any one name, `=name` is
+//! spelled exactly so. Rows are read in order, the first that fits holds.
+
+use crate::spec::{Clause, page};
+
+/// What an option means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Means {
+    /// This parameter. Several values are scopes of one list, or else the first holds.
+    Param(&'static str),
+    /// Scopes, separated by spaces or commas.
+    Scopes,
+    /// The parameter that the path's last name is.
+    Each,
+    /// The tenant's domain.
+    Domain,
+    /// The issuer identifier, authority, or address of the discovery document.
+    Issuer,
+    /// The authorization endpoint; its query holds further parameters.
+    Endpoint,
+    /// A part of the address.
+    Part(&'static str),
+    /// The application's address; the redirect URI is that with this path.
+    Base(&'static str),
+    /// The path of the redirect URI alone.
+    Path,
+    /// A secret, which is left out.
+    Secret,
+    /// This parameter, in a place where the library does not look for it; and the place where it does.
+    Misplaced(&'static str, &'static str),
+    /// It only looks like one of the others.
+    Nothing,
+}
+
+use Means::{
+    Base, Domain, Each, Endpoint, Issuer, Misplaced, Nothing, Param, Part, Path, Scopes, Secret,
+};
+
+/// Options, and what they mean.
+pub type Options = &'static [(&'static str, Means)];
+
+/// A client library.
+#[derive(Debug)]
+pub struct Sdk {
+    /// As its documentation calls it.
+    pub title: &'static str,
+    /// Words that show it; with `+` all of them have to be there.
+    pub marks: &'static [&'static str],
+    /// The provider's code, where the library is for one.
+    pub provider: &'static str,
+    /// What its options mean.
+    pub options: &'static [Options],
+    /// What it sends where nothing else is said.
+    pub defaults: &'static [(&'static str, &'static str)],
+    /// Scopes that it adds to those that are given.
+    pub adds: &'static [&'static str],
+    /// What the code says to have none of those; empty where it cannot.
+    pub bare: &'static str,
+    /// Since when, or where, misplaced options are ignored: the rest of a sentence that begins with the option.
+    pub ignores: &'static str,
+    /// Where its options stand written.
+    pub spec: Clause,
+}
+
+const BASE: Sdk = Sdk {
+    title: "",
+    marks: &[],
+    provider: "",
+    options: &[],
+    defaults: &[("response_type", "code")],
+    adds: &[],
+    bare: "",
+    ignores: "",
+    spec: page("", ""),
+};
+
+const OPENID_PROFILE_EMAIL: &[(&str, &str)] =
+    &[("response_type", "code"), ("scope", "openid profile email")];
+
+/// Options of the Auth0 libraries for the browser, version 2 and later.
+const AUTH0_SPA: Options = &[
+    ("tokenOptions.authorizationParams.*", Nothing),
+    ("logoutParams.*", Nothing),
+    ("authorizationParams.scope.*", Scopes),
+    (
+        "authorizationParams.=redirectUri",
+        Misplaced("redirect_uri", "authorizationParams.redirect_uri"),
+    ),
+    ("authorizationParams.*", Each),
+    ("domain", Domain),
+    ("=client_id", Misplaced("client_id", "clientId")),
+    ("clientId", Param("client_id")),
+    (
+        "audience",
+        Misplaced("audience", "authorizationParams.audience"),
+    ),
+    ("scope", Misplaced("scope", "authorizationParams.scope")),
+    (
+        "redirectUri",
+        Misplaced("redirect_uri", "authorizationParams.redirect_uri"),
+    ),
+    (
+        "maxAge",
+        Misplaced("max_age", "authorizationParams.max_age"),
+    ),
+    (
+        "organization",
+        Misplaced("organization", "authorizationParams.organization"),
+    ),
+    (
+        "connection",
+        Misplaced("connection", "authorizationParams.connection"),
+    ),
+];
+const V2: &str =
+    "From version 2 on, parameters for Auth0 are read there alone; version 1 had them at the top.";
+
+/// Names that most libraries share.
+const COMMON: Options = &[
+    ("clientSecret", Secret),
+    ("clientId", Param("client_id")),
+    ("responseType", Param("response_type")),
+    ("responseMode", Param("response_mode")),
+    ("scope", Param("scope")),
+    ("scopes", Param("scope")),
+    ("redirectUri", Param("redirect_uri")),
+    ("redirectUrl", Param("redirect_uri")),
+    ("redirectUris", Param("redirect_uri")),
+    ("callbackUrl", Param("redirect_uri")),
+    ("audience", Param("audience")),
+    ("resource", Param("resource")),
+    ("prompt", Param("prompt")),
+    ("maxAge", Param("max_age")),
+    ("acrValues", Param("acr_values")),
+    ("loginHint", Param("login_hint")),
+    ("uiLocales", Param("ui_locales")),
+    ("display", Param("display")),
+    ("connection", Param("connection")),
+    ("organization", Param("organization")),
+    ("codeChallengeMethod", Param("code_challenge_method")),
+    ("codeChallenge", Param("code_challenge")),
+    ("state", Param("state")),
+    ("nonce", Param("nonce")),
+    ("claims", Param("claims")),
+    ("authorizationDetails", Param("authorization_details")),
+    ("requestUri", Param("request_uri")),
+    ("request", Param("request")),
+    ("authorizationEndpoint", Endpoint),
+    ("authorizationUrl", Endpoint),
+    ("authorizeUrl", Endpoint),
+    ("authorizationUri", Endpoint),
+    ("authUrl", Endpoint),
+    ("authUri", Endpoint),
+    ("issuer", Issuer),
+    ("issuerUrl", Issuer),
+    ("issuerUri", Issuer),
+    ("issuerBaseUrl", Issuer),
+    ("authority", Issuer),
+    ("discoveryUrl", Issuer),
+    ("wellKnown", Issuer),
+    ("metadataUrl", Issuer),
+    ("serverMetadataUrl", Issuer),
+    ("openidConnectUrl", Issuer),
+];
+
+/// Calls that give one parameter: `searchParams.set("audience", "…")`.
+const CALLS: Options = &[
+    ("setAuthUrlParam.*", Each),
+    ("protocolMessage.setParameter.*", Each),
+    ("additionalAuthorizationParameters.add.*", Each),
+    ("searchParams.set.*", Each),
+    ("searchParams.append.*", Each),
+    ("params.set.*", Each),
+    ("params.append.*", Each),
+    ("params.put.*", Each),
+    ("p.put.*", Each),
+    ("additionalParameters.put.*", Each),
+    ("extraQueryParams.*", Each),
+    ("additionalParameters.*", Each),
+    ("authorizationParams.*", Each),
+    ("authorizeParams.*", Each),
+    ("urlSearchParams.*", Each),
+];
+
+/// Environment variables; the prefixes of build tools are taken off before.
+pub const ENVIRONMENT: Options = &[
+    ("AUTH0_DOMAIN", Domain),
+    ("AUTH0_ISSUER_BASE_URL", Issuer),
+    ("AUTH0_ISSUER", Issuer),
+    ("AUTH0_CLIENT_ID", Param("client_id")),
+    ("AUTH0_CLIENT_SECRET", Secret),
+    ("AUTH0_SECRET", Secret),
+    ("AUTH0_AUDIENCE", Param("audience")),
+    ("AUTH0_SCOPE", Param("scope")),
+    ("AUTH0_CALLBACK_URL", Param("redirect_uri")),
+    ("AUTH0_REDIRECT_URI", Param("redirect_uri")),
+    ("AUTH0_BASE_URL", Base("/api/auth/callback")),
+    ("APP_BASE_URL", Base("/auth/callback")),
+    ("AUTH_AUTH0_ID", Param("client_id")),
+    ("AUTH_AUTH0_SECRET", Secret),
+    ("AUTH_AUTH0_ISSUER", Issuer),
+    ("AUTH_OKTA_ID", Param("client_id")),
+    ("AUTH_OKTA_SECRET", Secret),
+    ("AUTH_OKTA_ISSUER", Issuer),
+    ("AUTH_KEYCLOAK_ID", Param("client_id")),
+    ("AUTH_KEYCLOAK_SECRET", Secret),
+    ("AUTH_KEYCLOAK_ISSUER", Issuer),
+    ("AUTH_MICROSOFT_ENTRA_ID_ID", Param("client_id")),
+    ("AUTH_MICROSOFT_ENTRA_ID_SECRET", Secret),
+    ("AUTH_MICROSOFT_ENTRA_ID_ISSUER", Issuer),
+    ("AUTH_SECRET", Secret),
+    ("NEXTAUTH_SECRET", Secret),
+    ("ISSUER_BASE_URL", Issuer),
+    ("BASE_URL", Base("/callback")),
+    ("CLIENT_ID", Param("client_id")),
+    ("CLIENT_SECRET", Secret),
+    ("SECRET", Secret),
+    ("OKTA_ISSUER", Issuer),
+    ("OKTA_OAUTH2_ISSUER", Issuer),
+    ("OKTA_DOMAIN", Issuer),
+    ("OKTA_CLIENT_ID", Param("client_id")),
+    ("OKTA_OAUTH2_CLIENT_ID", Param("client_id")),
+    ("OKTA_CLIENT_SECRET", Secret),
+    ("OKTA_OAUTH2_CLIENT_SECRET", Secret),
+    ("OKTA_SCOPES", Scopes),
+    ("OKTA_REDIRECT_URI", Param("redirect_uri")),
+    ("AZURE_CLIENT_ID", Param("client_id")),
+    ("AZURE_CLIENT_SECRET", Secret),
+    ("AZURE_TENANT_ID", Part("tenant")),
+    ("AZURE_AUTHORITY", Issuer),
+    ("AZURE_REDIRECT_URI", Param("redirect_uri")),
+    ("AZURE_SCOPES", Scopes),
+    ("AZURE_AD_CLIENT_ID", Param("client_id")),
+    ("AZURE_AD_CLIENT_SECRET", Secret),
+    ("AZURE_AD_TENANT_ID", Part("tenant")),
+    ("ENTRA_CLIENT_ID", Param("client_id")),
+    ("ENTRA_TENANT_ID", Part("tenant")),
+    ("KEYCLOAK_URL", Part("server")),
+    ("KEYCLOAK_SERVER_URL", Part("server")),
+    ("KEYCLOAK_REALM", Part("realm")),
+    ("KEYCLOAK_CLIENT_ID", Param("client_id")),
+    ("KEYCLOAK_CLIENT_SECRET", Secret),
+    ("KEYCLOAK_ISSUER", Issuer),
+    ("COGNITO_DOMAIN", Part("cognito")),
+    ("COGNITO_CLIENT_ID", Param("client_id")),
+    ("COGNITO_REDIRECT_URI", Param("redirect_uri")),
+    ("GOOGLE_CLIENT_ID", Param("client_id")),
+    ("GOOGLE_CLIENT_SECRET", Secret),
+    ("GOOGLE_REDIRECT_URI", Param("redirect_uri")),
+    ("OIDC_ISSUER", Issuer),
+    ("OIDC_ISSUER_URL", Issuer),
+    ("OIDC_AUTHORITY", Issuer),
+    ("OIDC_DISCOVERY_URL", Issuer),
+    ("OIDC_CLIENT_ID", Param("client_id")),
+    ("OIDC_CLIENT_SECRET", Secret),
+    ("OIDC_SCOPE", Param("scope")),
+    ("OIDC_SCOPES", Scopes),
+    ("OIDC_REDIRECT_URI", Param("redirect_uri")),
+    ("OIDC_AUDIENCE", Param("audience")),
+    ("OAUTH_CLIENT_ID", Param("client_id")),
+    ("OAUTH_CLIENT_SECRET", Secret),
+    ("OAUTH_AUTHORIZE_URL", Endpoint),
+    ("OAUTH_AUTHORIZATION_URL", Endpoint),
+    ("OAUTH_REDIRECT_URI", Param("redirect_uri")),
+    ("OAUTH_SCOPES", Scopes),
+];
+
+/// What build tools put before a variable that the browser may see.
+pub const PREFIXES: &[&str] = &[
+    "NEXT_PUBLIC_",
+    "REACT_APP_",
+    "VITE_",
+    "EXPO_PUBLIC_",
+    "NUXT_PUBLIC_",
+    "NUXT_",
+    "GATSBY_",
+    "NG_APP_",
+    "VUE_APP_",
+    "PUBLIC_",
+];
+
+/// What is read where no library is recognised.
+pub const GENERIC: &[Options] = &[CALLS, COMMON];
+
+/// Every library.
+#[rustfmt::skip] // A library a block, an option a line.
+pub static SDKS: &[Sdk] = &[
+    Sdk {
+        title: "nextjs-auth0",
+        marks: &["@auth0/nextjs-auth0", "authorizationParameters", "appBaseUrl", "APP_BASE_URL+AUTH0_", "handleLogin(+handleAuth("],
+        provider: "auth0",
+        options: &[&[
+            ("AUTH0_AUDIENCE", Misplaced("audience", "authorizationParameters.audience in new Auth0Client(…)")),
+            ("AUTH0_SCOPE", Misplaced("scope", "authorizationParameters.scope in new Auth0Client(…)")),
+            ("authorizationParameters.*", Each),
+            // Version 3 has it in handleLogin.
+            ("handleLogin.authorizationParams.*", Each),
+            ("login.authorizationParams.*", Each),
+            ("authorizationParams.audience", Misplaced("audience", "authorizationParameters.audience")),
+            ("authorizationParams.scope", Misplaced("scope", "authorizationParameters.scope")),
+            ("authorizationParams.*", Each),
+            ("domain", Domain), ("clientId", Param("client_id")), ("clientSecret", Secret), ("secret", Secret),
+            ("appBaseUrl", Base("/auth/callback")),
+            ("audience", Misplaced("audience", "authorizationParameters.audience")),
+            ("scope", Misplaced("scope", "authorizationParameters.scope")),
+        ]],
+        defaults: &[("response_type", "code")],
+        ignores: "From version 4 on, authorization parameters are read there alone; version 3 called it authorizationParams and read the environment.",
+        spec: page("nextjs-auth0: migration to version 4", "https://github.com/auth0/nextjs-auth0/blob/main/V4_MIGRATION_GUIDE.md"),
+        ..BASE
+    },
+    Sdk {
+        title: "nextjs-auth0, version 3",
+        marks: &["AUTH0_ISSUER_BASE_URL+AUTH0_BASE_URL"],
+        provider: "auth0",
+        defaults: &[("response_type", "code"), ("scope", "openid profile email")],
+        spec: page("nextjs-auth0: migration to version 4", "https://github.com/auth0/nextjs-auth0/blob/main/V4_MIGRATION_GUIDE.md"),
+        ..BASE
+    },
+    Sdk {
+        title: "auth0-react",
+        marks: &["@auth0/auth0-react", "<Auth0Provider", "getAccessTokenSilently("],
+        provider: "auth0",
+        options: &[AUTH0_SPA],
+        defaults: OPENID_PROFILE_EMAIL,
+        adds: &["openid"],
+        ignores: V2,
+        spec: page("auth0-react: migration to version 2", "https://github.com/auth0/auth0-react/blob/main/MIGRATION_GUIDE.md"),
+        ..BASE
+    },
+    Sdk {
+        title: "auth0-angular",
+        marks: &["@auth0/auth0-angular", "AuthModule.forRoot(+clientId+domain", "provideAuth0("],
+        provider: "auth0",
+        options: &[AUTH0_SPA],
+        defaults: OPENID_PROFILE_EMAIL,
+        adds: &["openid"],
+        ignores: V2,
+        spec: page("auth0-angular: examples", "https://github.com/auth0/auth0-angular/blob/main/EXAMPLES.md"),
+        ..BASE
+    },
+    Sdk {
+        title: "auth0-vue",
+        marks: &["@auth0/auth0-vue", "createAuth0("],
+        provider: "auth0",
+        options: &[AUTH0_SPA],
+        defaults: OPENID_PROFILE_EMAIL,
+        adds: &["openid"],
+        ignores: V2,
+        spec: page("auth0-vue: examples", "https://github.com/auth0/auth0-vue/blob/main/EXAMPLES.md"),
+        ..BASE
+    },
+    Sdk {
+        title: "auth0-spa-js",
+        marks: &["@auth0/auth0-spa-js", "createAuth0Client(", "new Auth0Client(", "getTokenSilently("],
+        provider: "auth0",
+        options: &[AUTH0_SPA],
+        defaults: OPENID_PROFILE_EMAIL,
+        adds: &["openid"],
+        ignores: V2,
+        spec: page("auth0-spa-js: migration to version 2", "https://github.com/auth0/auth0-spa-js/blob/main/MIGRATION_GUIDE.md"),
+        ..BASE
+    },
+    Sdk {
+        title: "express-openid-connect",
+        marks: &["express-openid-connect", "issuerBaseURL+baseURL", "ISSUER_BASE_URL+BASE_URL+CLIENT_ID"],
+        options: &[&[
+            ("authorizationParams.*", Each),
+            ("issuerBaseURL", Issuer), ("clientID", Param("client_id")), ("clientSecret", Secret), ("secret", Secret),
+            ("baseURL", Base("/callback")),
+            ("audience", Misplaced("audience", "authorizationParams.audience")),
+            ("scope", Misplaced("scope", "authorizationParams.scope")),
+            ("response_type", Misplaced("response_type", "authorizationParams.response_type")),
+        ]],
+        // Without a response type of its own there is no access token.
+        defaults: &[("response_type", "id_token"), ("scope", "openid profile email"), ("response_mode", "form_post")],
+        ignores: "Parameters of the request are read there alone.",
+        spec: page("express-openid-connect: examples", "https://github.com/auth0/express-openid-connect/blob/master/EXAMPLES.md"),
+        ..BASE
+    },
+    Sdk {
+        title: "passport-auth0",
+        marks: &["passport-auth0", "Auth0Strategy("],
+        provider: "auth0",
+        options: &[&[
+            ("authenticate.audience", Param("audience")), ("authenticate.scope", Param("scope")), ("authenticate.prompt", Param("prompt")),
+            ("authenticate.connection", Param("connection")),
+            ("Auth0Strategy.audience", Misplaced("audience", "passport.authenticate('auth0', { audience })")),
+            ("domain", Domain), ("clientID", Param("client_id")), ("clientSecret", Secret), ("callbackURL", Param("redirect_uri")),
+            ("authenticate.*", Nothing),
+        ]],
+        ignores: "The documentation has it there alone.",
+        spec: page("passport-auth0: README", "https://github.com/auth0/passport-auth0/blob/master/README.md"),
+        ..BASE
+    },
+    Sdk {
+        title: "auth0.js",
+        marks: &["auth0.WebAuth(", "new Auth0Lock("],
+        provider: "auth0",
+        options: &[&[
+            ("auth.params.*", Each), ("auth.audience", Param("audience")), ("auth.responseType", Param("response_type")), ("auth.redirectUrl", Param("redirect_uri")),
+            ("domain", Domain), ("clientID", Param("client_id")),
+            ("Auth0Lock.0", Param("client_id")), ("Auth0Lock.1", Domain), ("WebAuth.0", Nothing),
+        ], COMMON],
+        defaults: &[],
+        spec: page("Auth0 docs: auth0.js", "https://auth0.com/docs/libraries/auth0js"),
+        ..BASE
+    },
+    Sdk {
+        title: "Auth.js",
+        marks: &["next-auth", "NextAuth(", "@auth/", "Auth0Provider(+clientSecret", "AUTH_AUTH0_", "AUTH_KEYCLOAK_", "AUTH_OKTA_", "AUTH_MICROSOFT_ENTRA_ID_", "SvelteKitAuth("],
+        options: &[&[
+            ("authorization.params.*", Each), ("authorization.url", Endpoint), ("authorization", Endpoint),
+            ("audience", Misplaced("audience", "authorization.params.audience")),
+            ("scope", Misplaced("scope", "authorization.params.scope")),
+            ("tenantId", Part("tenant")), ("issuer", Issuer), ("wellKnown", Issuer),
+            ("clientId", Param("client_id")), ("clientSecret", Secret), ("secret", Secret),
+        ]],
+        defaults: OPENID_PROFILE_EMAIL,
+        ignores: "A provider sends the parameters under authorization.params alone.",
+        spec: page("Auth.js docs: configuring OAuth providers", "https://authjs.dev/guides/configuring-oauth-providers"),
+        ..BASE
+    },
+    Sdk {
+        title: "angular-auth-oidc-client",
+        marks: &["angular-auth-oidc-client", "customParamsAuthRequest", "secureRoutes", "postLogoutRedirectUri+redirectUrl+authority"],
+        options: &[&[
+            ("customParamsAuthRequest.*", Each),
+            ("audience", Misplaced("audience", "customParamsAuthRequest.audience")),
+            ("authority", Issuer), ("redirectUrl", Param("redirect_uri")),
+        ], COMMON],
+        ignores: "It has no option of that name; further parameters go there.",
+        spec: page("angular-auth-oidc-client docs: public configuration", "https://angular-auth-oidc-client.com/docs/documentation/configuration"),
+        ..BASE
+    },
+    Sdk {
+        title: "MSAL.js",
+        marks: &["@azure/msal", "PublicClientApplication(", "ConfidentialClientApplication(", "msalConfig", "loginRequest", "acquireTokenSilent(", "MsalModule.forRoot"],
+        provider: "entra",
+        options: &[&[
+            ("auth.clientId", Param("client_id")), ("auth.authority", Issuer), ("auth.redirectUri", Param("redirect_uri")), ("auth.clientSecret", Secret),
+            ("postLogoutRedirectUri", Nothing), ("protectedResourceMap.*", Nothing),
+            ("scopes", Param("scope")), ("extraQueryParameters.*", Each), ("prompt", Param("prompt")), ("loginHint", Param("login_hint")),
+            ("audience", Misplaced("audience", "scopes: [\"api://API-CLIENT-ID/.default\"]")),
+            ("clientId", Param("client_id")), ("authority", Issuer), ("redirectUri", Param("redirect_uri")),
+        ]],
+        adds: &["openid", "profile", "offline_access"],
+        ignores: "Microsoft Entra ID has no audience: the scopes name the API.",
+        spec: page("MSAL.js docs: resources and scopes", "https://github.com/AzureAD/microsoft-authentication-library-for-js/blob/dev/lib/msal-browser/docs/resources-and-scopes.md"),
+        ..BASE
+    },
+    Sdk {
+        title: "oidc-client-ts",
+        marks: &["oidc-client", "react-oidc-context", "new UserManager(", "automaticSilentRenew", "extraQueryParams+authority", "oidcConfig", "WebStorageStateStore("],
+        options: &[&[
+            ("extraQueryParams.*", Each), ("metadata.authorization_endpoint", Endpoint), ("extraTokenParams.*", Nothing),
+            ("post_logout_redirect_uri", Nothing), ("silent_redirect_uri", Nothing),
+            ("metadata.issuer", Nothing),
+            ("audience", Misplaced("audience", "extraQueryParams.audience")),
+        ], COMMON],
+        defaults: &[("response_type", "code"), ("scope", "openid")],
+        ignores: "It has no option of that name; further parameters go there.",
+        spec: page("oidc-client-ts: settings", "https://github.com/authts/oidc-client-ts/blob/main/src/OidcClientSettings.ts"),
+        ..BASE
+    },
+    Sdk {
+        title: "okta-auth-js",
+        marks: &["okta-auth-js", "new OktaAuth(", "@okta/okta-react"],
+        provider: "okta",
+        options: &[COMMON],
+        defaults: &[("response_type", "code"), ("scope", "openid email")],
+        spec: page("okta-auth-js: README", "https://github.com/okta/okta-auth-js/blob/master/README.md"),
+        ..BASE
+    },
+    Sdk {
+        title: "Okta Spring Boot starter",
+        marks: &["okta.oauth2", "okta:+oauth2:+issuer"],
+        options: &[&[
+            ("okta.oauth2.issuer", Issuer), ("okta.oauth2.client-id", Param("client_id")), ("okta.oauth2.client-secret", Secret), ("okta.oauth2.scopes", Scopes),
+            ("okta.oauth2.audience", Nothing), ("okta.oauth2.redirect-uri", Param("redirect_uri")),
+        ]],
+        spec: page("Okta Spring Boot starter: README", "https://github.com/okta/okta-spring-boot/blob/master/README.md"),
+        ..BASE
+    },
+    Sdk {
+        title: "Spring Security",
+        marks: &["spring.security.oauth2", "security:+oauth2:+registration:", "ClientRegistration", "authorizationRequestCustomizer"],
+        options: &[&[
+            ("registration.*.client-id", Param("client_id")), ("registration.*.client-secret", Secret), ("registration.*.scope", Scopes),
+            ("registration.*.redirect-uri", Param("redirect_uri")),
+            ("registration.*.audience", Misplaced("audience", "additionalParameters of an OAuth2AuthorizationRequestResolver")),
+            ("provider.*.audience", Misplaced("audience", "additionalParameters of an OAuth2AuthorizationRequestResolver")),
+            ("provider.*.issuer-uri", Issuer), ("provider.*.authorization-uri", Endpoint),
+            ("resourceserver.jwt.*", Nothing),
+            ("clientId.0", Param("client_id")), ("clientSecret.0", Secret), ("redirectUri.0", Param("redirect_uri")), ("authorizationUri.0", Endpoint), ("issuerUri.0", Issuer),
+            ("fromIssuerLocation.0", Issuer), ("fromOidcIssuerLocation.0", Issuer),
+            ("scope.0", Scopes), ("scope.1", Scopes), ("scope.2", Scopes), ("scope.3", Scopes), ("scope.4", Scopes), ("scope.5", Scopes), ("scope.*", Nothing),
+        ], CALLS],
+        ignores: "Spring Security has no property of that name.",
+        spec: page("Spring Security docs: OAuth 2.0 login", "https://docs.spring.io/spring-security/reference/servlet/oauth2/login/core.html"),
+        ..BASE
+    },
+    Sdk {
+        title: "Auth0.AspNetCore.Authentication",
+        marks: &["AddAuth0WebAppAuthentication", "\"Auth0\":+\"Domain\"", "LoginAuthenticationPropertiesBuilder", "Auth0.AspNetCore"],
+        provider: "auth0",
+        options: &[&[
+            ("Auth0.Domain", Domain), ("Auth0.ClientId", Param("client_id")), ("Auth0.ClientSecret", Secret), ("Auth0.Audience", Param("audience")),
+            ("Auth0.Authority", Issuer),
+            ("LoginParameters.*", Each), ("LoginParameters.add.*", Each),
+            ("Domain", Domain), ("ClientId", Param("client_id")), ("ClientSecret", Secret), ("Audience", Param("audience")), ("Scope", Param("scope")),
+            ("CallbackPath", Path), ("Organization", Param("organization")), ("ResponseType", Param("response_type")),
+            ("WithAudience.0", Param("audience")), ("WithScope.0", Param("scope")), ("WithOrganization.0", Param("organization")),
+        ]],
+        // With an access token asked for it is the code flow.
+        defaults: &[("response_type", "code"), ("scope", "openid profile")],
+        spec: page("Auth0.AspNetCore.Authentication: examples", "https://github.com/auth0/auth0-aspnetcore-authentication/blob/main/EXAMPLES.md"),
+        ..BASE
+    },
+    Sdk {
+        title: "Microsoft.Identity.Web",
+        marks: &["\"AzureAd\"", "AddMicrosoftIdentityWebApp", "\"AzureAdB2C\"", "AzureAd:"],
+        provider: "entra",
+        options: &[&[
+            ("AzureAdB2C.Domain", Part("domain")), ("SignUpSignInPolicyId", Part("policy")), ("Domain", Nothing),
+            ("Instance", Part("instance")), ("TenantId", Part("tenant")), ("ClientId", Param("client_id")), ("ClientSecret", Secret),
+            ("CallbackPath", Path), ("Scopes", Scopes), ("Audience", Nothing), ("Authority", Issuer),
+        ]],
+        defaults: &[("response_type", "id_token"), ("response_mode", "form_post")],
+        adds: &["openid", "profile"],
+        spec: page("Microsoft docs: web app configuration", "https://learn.microsoft.com/entra/identity-platform/scenario-web-app-sign-user-app-configuration"),
+        ..BASE
+    },
+    Sdk {
+        title: "ASP.NET Core’s OpenID Connect handler",
+        marks: &["AddOpenIdConnect", "OpenIdConnectOptions", "OpenIdConnectResponseType"],
+        options: &[&[
+            ("Scope.Add.0", Scopes), ("Scope.Clear.*", Nothing),
+            ("AddOpenIdConnect.0", Nothing), ("CallbackPath", Path), ("MetadataAddress", Issuer), ("SignedOutCallbackPath", Nothing),
+            ("Configuration.AuthorizationEndpoint", Endpoint),
+        ], CALLS, COMMON],
+        defaults: &[("response_type", "id_token"), ("response_mode", "form_post")],
+        adds: &["openid", "profile"],
+        bare: "Scope.Clear(",
+        spec: page("ASP.NET Core docs: OpenIdConnectOptions", "https://learn.microsoft.com/dotnet/api/microsoft.aspnetcore.authentication.openidconnect.openidconnectoptions"),
+        ..BASE
+    },
+    Sdk {
+        title: "Auth0.Android",
+        marks: &["WebAuthProvider.login(", "com.auth0.android"],
+        provider: "auth0",
+        options: &[&[
+            ("Auth0.0", Param("client_id")), ("Auth0.1", Domain), ("getInstance.0", Param("client_id")), ("getInstance.1", Domain),
+            ("withAudience.0", Param("audience")), ("withScope.0", Param("scope")), ("withRedirectUri.0", Param("redirect_uri")), ("withConnection.0", Param("connection")),
+            ("withOrganization.0", Param("organization")), ("withParameters.*", Each), ("com_auth0_domain", Domain), ("com_auth0_client_id", Param("client_id")),
+        ]],
+        defaults: OPENID_PROFILE_EMAIL,
+        spec: page("Auth0.Android: examples", "https://github.com/auth0/Auth0.Android/blob/main/EXAMPLES.md"),
+        ..BASE
+    },
+    Sdk {
+        title: "Auth0.swift",
+        marks: &[".webAuth(", "import Auth0"],
+        provider: "auth0",
+        options: &[&[
+            ("webAuth.clientId", Param("client_id")), ("webAuth.domain", Domain),
+            ("audience.0", Param("audience")), ("scope.0", Param("scope")), ("connection.0", Param("connection")), ("organization.0", Param("organization")),
+            ("redirectURL", Param("redirect_uri")), ("redirectURL.0", Param("redirect_uri")), ("redirectURL.string", Param("redirect_uri")), ("redirectURL.URL.string", Param("redirect_uri")),
+            ("parameters.*", Each), ("ClientId", Param("client_id")), ("Domain", Domain),
+        ]],
+        defaults: OPENID_PROFILE_EMAIL,
+        spec: page("Auth0.swift: examples", "https://github.com/auth0/Auth0.swift/blob/master/EXAMPLES.md"),
+        ..BASE
+    },
+    Sdk {
+        title: "AppAuth",
+        marks: &["OIDAuthorizationRequest", "OIDServiceConfiguration", "AuthorizationServiceConfiguration", "react-native-app-auth", "AuthorizationRequest.Builder", "@openid/appauth"],
+        options: &[&[
+            ("AuthorizationServiceConfiguration.parse.0", Endpoint), ("AuthorizationServiceConfiguration.Uri.parse.0", Endpoint),
+            ("AuthorizationServiceConfiguration.0", Endpoint),
+            ("Builder.1", Param("client_id")), ("Builder.3", Param("redirect_uri")), ("Builder.Uri.parse.0", Param("redirect_uri")), ("Builder.*", Nothing),
+            ("setScope.0", Param("scope")), ("setPrompt.0", Param("prompt")), ("setAdditionalParameters.*", Each), ("mapOf.*", Each),
+            ("authorizationEndpoint.URL.string", Endpoint), ("authorizationEndpoint.string", Endpoint),
+            ("redirectURL.string", Param("redirect_uri")), ("redirectURL.URL.string", Param("redirect_uri")),
+            ("issuer.string", Issuer), ("forIssuer.string", Issuer), ("forIssuer.URL.string", Issuer),
+        ], CALLS, COMMON],
+        spec: page("AppAuth: README", "https://github.com/openid/AppAuth-Android/blob/master/README.md"),
+        ..BASE
+    },
+    Sdk {
+        title: "Authlib",
+        marks: &["authlib", "oauth.register(", "server_metadata_url", "client_kwargs", "authorize_redirect("],
+        options: &[&[
+            ("authorize_params.*", Each), ("authorize_redirect.audience", Param("audience")), ("authorize_redirect.0", Param("redirect_uri")),
+            ("client_kwargs.scope", Param("scope")), ("client_kwargs.audience", Misplaced("audience", "authorize_params={\"audience\": …}")),
+            ("client_kwargs.*", Nothing),
+        ], COMMON],
+        ignores: "client_kwargs are for the HTTP session; what goes to the authorization endpoint stands there.",
+        spec: page("Authlib docs: web OAuth clients", "https://docs.authlib.org/en/latest/client/frameworks.html"),
+        ..BASE
+    },
+    Sdk {
+        title: "auth0-server-python",
+        marks: &["auth0_server_python", "auth0_fastapi", "authorization_params+client_id+domain"],
+        provider: "auth0",
+        options: &[&[("authorization_params.*", Each), ("domain", Domain), ("secret", Secret), ("app_base_url", Base("/auth/callback"))], COMMON],
+        defaults: OPENID_PROFILE_EMAIL,
+        spec: page("Auth0 docs: Python quickstart", "https://auth0.com/docs/quickstart/webapp/python"),
+        ..BASE
+    },
+    Sdk {
+        title: "golang.org/x/oauth2",
+        marks: &["oauth2.Config", "golang.org/x/oauth2", "AuthCodeURL(", "oauth2.Endpoint"],
+        options: &[&[
+            ("setAuthUrlParam.*", Each), ("Endpoint.AuthURL", Endpoint), ("AuthURL", Endpoint), ("TokenURL", Nothing),
+            ("NewProvider.1", Issuer), ("Endpoint.oauth2.Endpoint.AuthURL", Endpoint), ("AzureADEndpoint.0", Part("tenant")),
+        ], COMMON],
+        spec: page("Go package golang.org/x/oauth2", "https://pkg.go.dev/golang.org/x/oauth2"),
+        ..BASE
+    },
+    Sdk {
+        title: "Keycloak JS",
+        marks: &["keycloak-js", "new Keycloak(", "Keycloak({", "auth-server-url"],
+        provider: "keycloak",
+        options: &[&[
+            ("url", Part("server")), ("auth-server-url", Part("server")), ("realm", Part("realm")), ("clientId", Param("client_id")), ("resource", Param("client_id")),
+            ("credentials.secret", Secret), ("secret", Secret),
+            ("init.scope", Param("scope")), ("login.scope", Param("scope")), ("redirectUri", Param("redirect_uri")), ("init.responseMode", Param("response_mode")), ("scope", Param("scope")),
+        ]],
+        adds: &["openid"],
+        spec: page("Keycloak docs: JavaScript adapter", "https://www.keycloak.org/securing-apps/javascript-adapter"),
+        ..BASE
+    },
+    Sdk {
+        title: "AWS Amplify",
+        marks: &["aws-amplify", "Amplify.configure", "userPoolClientId", "userPoolWebClientId", "aws_user_pools_web_client_id", "redirectSignIn", "redirect_sign_in_uri"],
+        provider: "cognito",
+        options: &[&[
+            ("oauth.domain", Part("cognito")), ("oauth.scope", Param("scope")), ("oauth.scopes", Param("scope")), ("oauth.responseType", Param("response_type")),
+            ("oauth.redirectSignIn", Param("redirect_uri")), ("redirect_sign_in_uri", Param("redirect_uri")), ("oauth.response_type", Param("response_type")),
+            ("redirectSignOut", Nothing), ("userPoolClientId", Param("client_id")), ("userPoolWebClientId", Param("client_id")), ("user_pool_client_id", Param("client_id")),
+            ("aws_user_pools_web_client_id", Param("client_id")), ("oauth.cognito_domain", Part("cognito")),
+        ]],
+        spec: page("Amplify docs: external identity providers", "https://docs.amplify.aws/react/build-a-backend/auth/concepts/external-identity-providers/"),
+        ..BASE
+    },
+    Sdk {
+        title: "Passport",
+        marks: &["passport-openidconnect", "OpenIDConnectStrategy(", "passport-oauth2", "OAuth2Strategy("],
+        options: &[COMMON],
+        spec: page("passport-openidconnect: README", "https://github.com/jaredhanson/passport-openidconnect/blob/master/README.md"),
+        ..BASE
+    },
+];

@@ -1,0 +1,167 @@
+//! Takes off what mail programs, HTML, JSON and other links put over a URL, before the URL is read.
+//!
+//! Each is taken off only where its mark is seen, so that a value of the request is never changed by it.
+
+use super::super::parse::Note;
+use crate::text::percent;
+
+/// The text with nothing over it, and what was taken off.
+pub fn undo(text: &str, notes: &mut Vec<Note>) -> String {
+    let mut text = text.to_owned();
+    if is_quoted_printable(&text) {
+        notes.push(Note::QuotedPrintable);
+        text = quoted_printable(&text);
+    }
+    if ["\\u0026", "\\u003d", "\\u003D", "\\/"]
+        .iter()
+        .any(|escape| text.contains(escape))
+    {
+        notes.push(Note::JsonEscapes);
+        text = json_escapes(&text);
+    }
+    let entities = [
+        "&amp;", "&#38;", "&#x26;", "&#61;", "&#x3d;", "&#x3D;", "&equals;", "&quest;", "&#x3f;",
+        "&#x2f;", "&#x2F;", "&#x3a;", "&#x3A;",
+    ];
+    if entities.iter().any(|entity| text.contains(entity)) {
+        notes.push(Note::HtmlAmpersand);
+        text = html_entities(&text);
+    }
+    text
+}
+
+/// A value never begins with `3D` after each of two known names by chance.
+fn is_quoted_printable(text: &str) -> bool {
+    let names = ["client_id=", "response_type="];
+    let mut seen = names
+        .iter()
+        .filter_map(|name| text.find(name).map(|at| &text[at + name.len()..]))
+        .peekable();
+    seen.peek().is_some() && seen.all(|after| after.starts_with("3D") || after.starts_with("3d"))
+}
+
+/// RFC 2045 §6.7.
+fn quoted_printable(text: &str) -> String {
+    let text = text.replace("=\r\n", "").replace("=\n", "");
+    // Its escapes are those of URLs with another sign.
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text.as_str();
+    while let Some(at) = rest.find('=') {
+        out.push_str(&rest[..at]);
+        let code = rest
+            .get(at + 1..at + 3)
+            .and_then(|code| u8::from_str_radix(code, 16).ok());
+        match code.filter(u8::is_ascii) {
+            Some(byte) => {
+                out.push(char::from(byte));
+                rest = &rest[at + 3..];
+            }
+            None => {
+                out.push('=');
+                rest = &rest[at + 1..];
+            }
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+/// `\u0026` and `\/`; quotes stay escaped, so that a string still ends where it did.
+fn json_escapes(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('\\') {
+        out.push_str(&rest[..at]);
+        let after = &rest[at + 1..];
+        let code = after
+            .strip_prefix('u')
+            .and_then(|hex| hex.get(..4))
+            .and_then(|hex| u8::from_str_radix(hex, 16).ok());
+        match code.filter(|byte| byte.is_ascii_graphic() && !b"\"\\".contains(byte)) {
+            Some(byte) => {
+                out.push(char::from(byte));
+                rest = &after[5..];
+            }
+            None if after.starts_with('/') => rest = after,
+            None => {
+                out.push('\\');
+                rest = after;
+                // What follows a backslash is not looked at again: `\\/` is a backslash and a slash.
+                if let Some(c) = rest.chars().next() {
+                    out.push(c);
+                    rest = &rest[c.len_utf8()..];
+                }
+            }
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+/// The entities that stand in links, by name or number.
+fn html_entities(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('&') {
+        out.push_str(&rest[..at]);
+        let after = &rest[at + 1..];
+        let end = after.bytes().take(8).position(|byte| byte == b';');
+        let named = end.and_then(|end| Some((entity(&after[..end])?, end)));
+        match named {
+            Some((c, end)) => {
+                out.push(c);
+                rest = &after[end + 1..];
+            }
+            None => {
+                out.push('&');
+                rest = after;
+            }
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+fn entity(name: &str) -> Option<char> {
+    let number = |digits: &str, radix| {
+        u32::from_str_radix(digits, radix)
+            .ok()
+            .and_then(char::from_u32)
+    };
+    if let Some(digits) = name.strip_prefix("#x").or_else(|| name.strip_prefix("#X")) {
+        return number(digits, 16);
+    }
+    if let Some(digits) = name.strip_prefix('#') {
+        return number(digits, 10);
+    }
+    [
+        ("amp", '&'),
+        ("equals", '='),
+        ("quest", '?'),
+        ("sol", '/'),
+        ("colon", ':'),
+        ("quot", '"'),
+        ("apos", '\''),
+        ("percnt", '%'),
+        ("num", '#'),
+        ("plus", '+'),
+        ("lt", '<'),
+        ("gt", '>'),
+        ("nbsp", ' '),
+    ]
+    .into_iter()
+    .find(|(known, _)| *known == name)
+    .map(|(_, c)| c)
+}
+
+/// A URL that is percent-encoded as a whole, or whose query is; none where it is not.
+pub fn encoded_whole(url: &str) -> Option<String> {
+    let lower = url.get(..12).unwrap_or(url).to_ascii_lowercase();
+    let whole = lower.starts_with("https%3a") || lower.starts_with("http%3a");
+    let (_, query) = url.split_once('?').unwrap_or(("", url));
+    let query_alone = !query.contains('=')
+        && ["client_id%3D", "client_id%3d", "response_type%3D"]
+            .iter()
+            .any(|name| query.contains(name));
+    (whole || query_alone).then(|| percent::decode_keeping_plus(url))
+}
