@@ -75,7 +75,7 @@ fn card(page: Page, came: &Came) -> El {
     let text = [
         "An answer came back ",
         how,
-        ". It was taken out of the address bar and the tab’s history before anything else, and stands in the text area. Nothing of it was stored or sent on.",
+        ". It was taken out of the address bar and the tab’s history before anything else, and stands in the text area. The page stored nothing of it and sent it nowhere; the browser’s own list of visited pages may have the address, unless the window is private.",
     ];
     let one = |remark: &Remark| {
         let severity = match remark.warns {

@@ -23,6 +23,7 @@ async fn works_without_its_server(server: Server, page: &str) {
         browser.verdict("access-token").await;
         // A query, as a redirect URI gets one, is the same page.
         browser.open(&format!("{page}?code=abc&state=def")).await;
+        browser.find("came-back").await;
         browser.paste(&tokens::id_token()).await;
         browser.verdict("id-token").await;
     })
