@@ -11,8 +11,7 @@
 //! 2. A token, key, secret or code never appears in an error's text, a panic, a log line, storage, or a URL that we write;
 //!    but for the verifier of a request that was sent from here, which the tab keeps until its answer is there.
 //! 3. No network request starts without a click that names the address, but for the page's own files: those of the first
-//!    visit, what looks at tokens and explains them once there is one, and the worker with the same files once a file is
-//!    opened.
+//!    visit, its modules and explanations once they are needed, and the worker with the same files once a file is opened.
 //! 4. No `inner_html`, no `unwrap` outside tests, no `style` attribute, no inline script.
 //! 5. Everything that the page states about a protocol carries its clause.
 //! 6. One table per subject: an algorithm, a parameter, a provider, a rule is declared in one place, and everything else
