@@ -134,6 +134,11 @@ const OPENID: &[(&str, &str, &str)] = &[
         "OIDC Unmet Authentication Requirements",
         "section-",
     ),
+    (
+        "openid-connect-prompt-create-1_0",
+        "OIDC prompt=create",
+        "section-",
+    ),
     ("oauth-v2-jarm", "JARM", "section-"),
     (
         "openid-4-verifiable-credential-issuance-1_0",

@@ -5,6 +5,7 @@
 pub mod base64url;
 pub mod encoding;
 pub mod json;
+pub mod near;
 pub mod packed;
 pub mod pattern;
 pub mod percent;

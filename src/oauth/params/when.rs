@@ -19,10 +19,10 @@ pub struct When {
 /// No condition at all.
 pub const NEVER: &[When] = &[];
 
-/// In every request whose parameters do not stand in a request object.
+/// In every request whose parameters do not stand in a request object. GitHub documents no response type.
 pub(super) const RESPONSE_TYPE: &[When] = &[When {
     says: "",
-    holds: stands_here,
+    holds: |request| stands_here(request) && request.provider.id != "github",
     spec: &[rfc(6749, "4.1.1"), rfc(6749, "3.1.1")],
 }];
 

@@ -1,0 +1,273 @@
+//! The request object (RFC 9101): a whole request inside a JWT, what it asks for, and how that differs from what stands
+//! around it.
+//!
+//! The object wins: a server takes its parameters and no others (RFC 9101 §6.3). OpenID Connect Core §6.1 let parameters
+//! outside fill gaps, which only the server knows; a [`Difference`] shows where that matters. Does **not** verify the
+//! signature, and does not fetch what `request_uri` names.
+
+use super::request::{AuthorizationRequest, Param};
+use crate::jose::compact::decode;
+use crate::jose::token::Form;
+use crate::jose::{Token, fault::Part};
+use crate::text::json::{Json, Object, Value};
+
+/// More claims are not read: no request has so many parameters.
+pub const MAX_CLAIMS: usize = 200;
+
+/// Claims that say something about the object itself, and are no parameters (RFC 7519 §4.1; RFC 9101 §9.1).
+pub const ABOUT_THE_OBJECT: &[&str] = &["iss", "sub", "aud", "exp", "nbf", "iat", "jti"];
+
+/// What the value of `request` turned out to be.
+#[derive(Clone, Debug, PartialEq)]
+pub enum RequestObject {
+    /// A JWT whose claims can be read, signed or not.
+    Readable(Box<Token>),
+    /// Encrypted for the server: nobody else can read it.
+    Encrypted,
+    /// No JWT, or a broken one; what is wrong with it, as the rest of a sentence that begins with “it”.
+    Broken(&'static str),
+}
+
+impl RequestObject {
+    /// Reads the value of `request`.
+    pub fn read(value: &str) -> Self {
+        let token = decode(value.trim());
+        match token.form {
+            Form::Jwe => RequestObject::Encrypted,
+            Form::Jws if token.claims.is_some() => RequestObject::Readable(Box::new(token)),
+            Form::Jws => RequestObject::Broken("holds no JSON object as its claims"),
+            Form::Malformed if token.segment(Part::Header).is_some() => {
+                RequestObject::Broken("is a JWT that is damaged or was cut short")
+            }
+            _ => RequestObject::Broken("is no JWT, which has three parts separated by dots"),
+        }
+    }
+
+    /// The object of a request; none where the request has none.
+    pub fn of(request: &AuthorizationRequest) -> Option<Self> {
+        request.get("request").map(Self::read)
+    }
+
+    /// Its claims, where they can be read.
+    pub fn claims(&self) -> Option<&Object> {
+        match self {
+            RequestObject::Readable(token) => token.claims.as_ref(),
+            _ => None,
+        }
+    }
+}
+
+/// A request as the server reads it, where its parameters stand in an object that can be read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Effective {
+    /// The object's parameters, and `client_id`, which stands outside in any case; without `request`.
+    pub request: AuthorizationRequest,
+    /// Where outside and inside differ, by the outer request’s order, then the object’s.
+    pub differences: Vec<Difference>,
+}
+
+/// A parameter that stands differently outside and inside.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Difference {
+    /// Its name.
+    pub name: String,
+    /// Its value outside; several are separated by spaces.
+    pub outside: Option<String>,
+    /// Its value inside.
+    pub inside: Option<String>,
+}
+
+/// How a parameter differs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// It stands in the object alone.
+    OnlyInside,
+    /// It has another value in the object.
+    Differs,
+    /// It stands outside alone, and is ignored (RFC 9101 §6.3).
+    OnlyOutside,
+}
+
+impl Kind {
+    /// The name in reports.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Kind::OnlyInside => "only-inside",
+            Kind::Differs => "differs",
+            Kind::OnlyOutside => "only-outside",
+        }
+    }
+}
+
+impl Difference {
+    /// How it differs.
+    pub const fn kind(&self) -> Kind {
+        match (&self.outside, &self.inside) {
+            (None, _) => Kind::OnlyInside,
+            (Some(_), None) => Kind::OnlyOutside,
+            (Some(_), Some(_)) => Kind::Differs,
+        }
+    }
+}
+
+/// The request that counts, where the parameters stand in an object that can be read; none where they stand in the request
+/// itself, or nobody can tell.
+pub fn effective(request: &AuthorizationRequest) -> Option<Effective> {
+    // Both at once are refused, and request_uri stands for something that is not here.
+    if request.get("request_uri").is_some() {
+        return None;
+    }
+    let object = RequestObject::of(request)?;
+    let mut inside = params(object.claims()?);
+    let differences = differences(request, &inside);
+    if !inside.iter().any(|param| param.name == "client_id")
+        && let Some(value) = request.get("client_id")
+    {
+        let (name, value) = ("client_id".to_owned(), value.to_owned());
+        inside.insert(0, Param { name, value });
+    }
+    let request = AuthorizationRequest {
+        params: inside,
+        ..request.clone()
+    };
+    Some(Effective {
+        request,
+        differences,
+    })
+}
+
+/// The parameters that the claims are: strings as they are, numbers as their text, everything else as JSON (RFC 9101 §4).
+fn params(claims: &Object) -> Vec<Param> {
+    let mut params = Vec::new();
+    for member in claims.members.iter().take(MAX_CLAIMS) {
+        let name = member.name.as_str();
+        // An object inside an object does not count.
+        if ABOUT_THE_OBJECT.contains(&name) || matches!(name, "request" | "request_uri" | "") {
+            continue;
+        }
+        let mut push = |value: String| {
+            let name = name.to_owned();
+            params.push(Param { name, value });
+        };
+        match &member.value.value {
+            Value::Null => {}
+            // What may stand more than once in a query is an array here.
+            Value::Array(items) if matches!(name, "resource" | "audience") => {
+                for item in items.iter().take(MAX_CLAIMS) {
+                    push(text(item));
+                }
+            }
+            _ => push(text(&member.value)),
+        }
+    }
+    params
+}
+
+fn text(json: &Json) -> String {
+    match json.as_str() {
+        Some(text) => text.to_owned(),
+        None => json.to_compact(),
+    }
+}
+
+fn differences(request: &AuthorizationRequest, inside: &[Param]) -> Vec<Difference> {
+    let all = |params: &[Param], name: &str| {
+        let values: Vec<&str> = (params.iter())
+            .filter(|p| p.name == name && !p.value.is_empty())
+            .map(|p| p.value.as_str())
+            .collect();
+        (!values.is_empty()).then(|| values.join(" "))
+    };
+    let mut found: Vec<Difference> = Vec::new();
+    for param in request.params.iter().chain(inside) {
+        let name = param.name.as_str();
+        if name == "request" || found.iter().any(|d| d.name == name) {
+            continue;
+        }
+        let (outside, inside) = (all(&request.params, name), all(inside, name));
+        // It stands outside in any case.
+        let is_bare_client = name == "client_id" && inside.is_none();
+        if outside != inside && !is_bare_client {
+            let name = name.to_owned();
+            found.push(Difference {
+                name,
+                outside,
+                inside,
+            });
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::oauth::providers::auth0::AUTH0;
+    use crate::oauth::providers::testing::{jwt, request};
+
+    const HEADER: &str = r#"{"alg":"RS256","typ":"oauth-authz-req+jwt"}"#;
+
+    #[test]
+    fn the_object_wins_and_the_difference_is_told() {
+        let object = jwt(
+            HEADER,
+            r#"{"iss":"app","aud":"https://t.auth0.com/","response_type":"code","scope":"openid","max_age":3600,"claims":{"id_token":null},"resource":["urn:a","urn:b"],"request":"x"}"#,
+        );
+        let outer = request(
+            &AUTH0,
+            "t.auth0.com",
+            &[
+                ("client_id", "app"),
+                ("response_type", "code"),
+                ("scope", "openid email"),
+                ("state", "xyz"),
+                ("request", &object),
+            ],
+        );
+        let effective = effective(&outer).unwrap();
+        let params: Vec<(&str, &str)> = (effective.request.params.iter())
+            .map(|p| (p.name.as_str(), p.value.as_str()))
+            .collect();
+        assert_eq!(
+            params,
+            [
+                ("client_id", "app"),
+                ("response_type", "code"),
+                ("scope", "openid"),
+                ("max_age", "3600"),
+                ("claims", r#"{"id_token":null}"#),
+                ("resource", "urn:a"),
+                ("resource", "urn:b"),
+            ]
+        );
+        let told: Vec<(&str, &str)> = (effective.differences.iter())
+            .map(|d| (d.name.as_str(), d.kind().name()))
+            .collect();
+        assert_eq!(
+            told,
+            [
+                ("scope", "differs"),
+                ("state", "only-outside"),
+                ("max_age", "only-inside"),
+                ("claims", "only-inside"),
+                ("resource", "only-inside"),
+            ]
+        );
+    }
+
+    #[test]
+    fn what_cannot_be_read_has_no_effective_request() {
+        let encrypted = "eyJhbGciOiJSU0EtT0FFUCIsImVuYyI6IkEyNTZHQ00ifQ.a.b.c.d";
+        assert_eq!(RequestObject::read(encrypted), RequestObject::Encrypted);
+        for value in [encrypted, "x", "a.b.c", "", "eyJhbGciOiJSUzI1NiJ9.W10.c2ln"] {
+            let outer = request(&AUTH0, "t.auth0.com", &[("request", value)]);
+            assert_eq!(effective(&outer), None, "{value}");
+        }
+        let object = jwt(HEADER, "{}");
+        let both = [
+            ("request", object.as_str()),
+            ("request_uri", "https://a.example"),
+        ];
+        assert_eq!(effective(&request(&AUTH0, "t.auth0.com", &both)), None);
+    }
+}
