@@ -254,7 +254,7 @@ fn every_message_says_what_and_where_in_plain_words() {
         for example in rule.examples {
             for finding in findings(&example.input) {
                 check_message(finding.rule, &finding);
-                if matches!(rule.check, Check::Request(_)) {
+                if matches!(rule.check, Check::Request(_) | Check::RequestAsSent(_)) {
                     assert!(finding.at.is_some(), "{}", finding.name());
                 }
             }

@@ -33,6 +33,8 @@ pub use rule::{
 };
 
 use crate::oauth::import::Misplaced;
+use crate::oauth::request::AuthorizationRequest;
+use crate::oauth::request_object;
 use crate::scan::Found;
 use crate::text::sort::sort_by;
 
@@ -74,13 +76,36 @@ pub fn lint_pair(pair: &PairUnderLint<'_>) -> (Vec<(Option<usize>, Finding)>, Ve
     (findings, checked)
 }
 
-/// What the request rules find.
-pub fn lint_request(request: &RequestUnderLint<'_>) -> Vec<Finding> {
-    run(rules::request::RULES, |rule, report| {
-        if let Check::Request(check) = rule.check {
-            check(request, report);
+/// What the request rules find. Where the parameters stand in a request object that can be read, those are judged, and what
+/// is found there cannot be mended here: the object is signed.
+pub fn lint_request(seen: &RequestUnderLint<'_>) -> Vec<Finding> {
+    let effective = request_object::effective(seen.request);
+    let inner = effective.as_ref().map(|effective| RequestUnderLint {
+        request: &effective.request,
+        ..*seen
+    });
+    let mut findings = run(rules::request::RULES, |rule, report| match rule.check {
+        Check::Request(check) => check(inner.as_ref().unwrap_or(seen), report),
+        Check::RequestAsSent(check) => check(seen, report),
+        _ => {}
+    });
+    if inner.is_some() {
+        for finding in &mut findings {
+            tell_inside(finding, seen.request);
         }
-    })
+    }
+    findings
+}
+
+/// Says of a finding about a parameter of the request object that it is there.
+fn tell_inside(finding: &mut Finding, sent: &AuthorizationRequest) {
+    let is_about_location =
+        matches!(&finding.at, Some(Place::Request(name)) if name == sent.location_name());
+    if matches!(finding.rule.check, Check::RequestAsSent(_)) || is_about_location {
+        return;
+    }
+    finding.message.insert_str(0, "In the request object: ");
+    finding.fix = None;
 }
 
 /// What the rules find that hold a request against what its server says of itself.

@@ -64,8 +64,10 @@ pub struct Rule {
 pub enum Check {
     /// One token.
     Token(fn(&TokenUnderLint<'_>, &mut Report)),
-    /// One authorization request.
+    /// What one authorization request asks for: its parameters, or those of its request object, which wins.
     Request(fn(&RequestUnderLint<'_>, &mut Report)),
+    /// One authorization request as it is sent, whatever stands in a request object.
+    RequestAsSent(fn(&RequestUnderLint<'_>, &mut Report)),
     /// A text as a whole.
     Text(fn(&TextUnderLint<'_>, &mut Report)),
     /// What was seen in a client library's configuration.

@@ -4,7 +4,7 @@ use crate::lint::{Breach, Check, Example, Input, Place, Report, RequestUnderLint
 use crate::prose;
 use crate::spec::rfc;
 
-/// Client_id is missing.
+/// `client_id` is missing.
 pub static RULE: Rule = Rule {
     name: "client-id-missing",
     breach: Breach::Must,
@@ -13,7 +13,7 @@ pub static RULE: Rule = Rule {
         "client_id says which application asks. Without it the server cannot know where to send an answer, and shows an error page."
     ),
     spec: &[rfc(6749, "4.1.1")],
-    check: Check::Request(check),
+    check: Check::RequestAsSent(check),
     examples: examples![
         Example {
             shows: "none",
@@ -36,10 +36,10 @@ pub static RULE: Rule = Rule {
 
 fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
     let request = seen.request;
-    if request
-        .get("client_id")
-        .is_none_or(|id| id.trim().is_empty())
-    {
+    // Supabase’s social sign-in names a provider, and no client.
+    let is_social = request.provider.id == "supabase" && request.get("provider").is_some();
+    let is_missing = (request.get("client_id")).is_none_or(|id| id.trim().is_empty());
+    if is_missing && !is_social {
         report.add(
             Some(Place::request("client_id")),
             "client_id is missing, and every request needs it. Enter the client ID of your application.",

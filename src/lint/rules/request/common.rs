@@ -14,9 +14,33 @@ pub fn settled<'a>(request: &'a AuthorizationRequest, name: &str) -> Option<&'a 
     (request.get(name)).filter(|value| placeholder::find_in_param(name, value).is_none())
 }
 
-/// Whether the parameters stand elsewhere, in a request object (RFC 9101 §5), so that none is missing here.
+/// Whether the parameters stand elsewhere, in a request object that cannot be read here (RFC 9101 §5), so that none is
+/// missing. Where it can be read, rules see its parameters and no `request`.
 pub fn stands_elsewhere(request: &AuthorizationRequest) -> bool {
     request.get("request").is_some() || request.get("request_uri").is_some()
+}
+
+/// The place of a parameter.
+pub fn place(name: &str) -> Option<Place> {
+    Some(Place::request(name))
+}
+
+/// The words of a list, where its value is one to be judged.
+pub fn words<'a>(request: &'a AuthorizationRequest, name: &str) -> impl Iterator<Item = &'a str> {
+    settled(request, name)
+        .unwrap_or_default()
+        .split_ascii_whitespace()
+}
+
+/// Whether the client is one of Auth0’s third-party applications.
+pub fn is_third_party(request: &AuthorizationRequest) -> bool {
+    (request.get("client_id")).is_some_and(|id| id.starts_with("tpc_"))
+}
+
+/// Whether the request goes to the v1.0 endpoint of Microsoft Entra, which takes the API in `resource`.
+pub fn is_v1_at_entra(request: &AuthorizationRequest) -> bool {
+    let location = request.location.trim().trim_end_matches('/');
+    request.provider.id == "entra" && location.ends_with("/oauth2/authorize")
 }
 
 /// Whether an access token is asked for, or nothing at all yet.

@@ -3,9 +3,10 @@
 use super::common::{shown, to_judge};
 use crate::lint::{Breach, Check, Example, Input, Place, Report, RequestUnderLint, Rule};
 use crate::oauth::params::{self, PARAMS};
-use crate::oauth::request::Edit;
+use crate::oauth::request::{AuthorizationRequest, Edit};
 use crate::prose;
 use crate::spec::rfc;
+use crate::text::near;
 
 /// A parameter’s name is misspelled.
 pub static RULE: Rule = Rule {
@@ -43,6 +44,30 @@ pub static RULE: Rule = Rule {
             finds: Some("audience"),
         },
         Example {
+            shows: "a letter left out",
+            input: Input::Request {
+                provider: "auth0",
+                url: "https://tenant.eu.auth0.com/authorize?response_typ=code",
+            },
+            finds: Some("response_type"),
+        },
+        Example {
+            shows: "an ampersand as HTML writes it",
+            input: Input::Request {
+                provider: "auth0",
+                url: "https://tenant.eu.auth0.com/authorize?response_type=code&amp%3Bscope=openid",
+            },
+            finds: Some("HTML"),
+        },
+        Example {
+            shows: "PingFederate’s aud at Auth0",
+            input: Input::Request {
+                provider: "auth0",
+                url: "https://tenant.eu.auth0.com/authorize?aud=https%3A%2F%2Fapi.example.com",
+            },
+            finds: Some("audience is meant"),
+        },
+        Example {
             shows: "a parameter of one’s own",
             input: Input::Request {
                 provider: "auth0",
@@ -57,13 +82,19 @@ fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
     let request = seen.request;
     for param in &request.params {
         let name = param.name.as_str();
-        let Some(meant) = meant(name).filter(|_| !param.value.is_empty()) else {
+        let Some(meant) = meant(name, request).filter(|_| !param.value.is_empty()) else {
             continue;
         };
-        let message = format!(
-            "{} is no known parameter, and is ignored. {meant} is meant.",
-            shown(name)
-        );
+        let message = match name.split_once(';') {
+            Some((entity, _)) => format!(
+                "{} is no parameter: &{entity}; stood for & in HTML, and the rest of it was taken for a name. {meant} is meant.",
+                shown(name)
+            ),
+            None => format!(
+                "{} is no known parameter, and is ignored. {meant} is meant.",
+                shown(name)
+            ),
+        };
         let place = Some(Place::request(name));
         if request.get(meant).is_none() && request.get_all(name).count() == 1 {
             let edits = vec![Edit::remove(name), Edit::set(meant, param.value.as_str())];
@@ -74,27 +105,54 @@ fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
     }
 }
 
-/// Spellings that differ in more than case and separators.
+/// Spellings that differ in more than case, separators and a letter or two.
 const SLIPS: &[(&str, &str)] = &[
     ("redirecturl", "redirect_uri"),
+    ("redirect", "redirect_uri"),
+    ("callback", "redirect_uri"),
     ("callbackurl", "redirect_uri"),
+    ("callbackuri", "redirect_uri"),
     ("returnurl", "redirect_uri"),
+    ("returnto", "redirect_uri"),
+    ("appid", "client_id"),
+    ("client", "client_id"),
     ("scopes", "scope"),
     ("aud", "audience"),
     ("apiidentifier", "audience"),
+    ("granttype", "response_type"),
     ("codechallengemode", "code_challenge_method"),
+    ("challenge", "code_challenge"),
+    ("acr", "acr_values"),
+    ("loginhint", "login_hint"),
+    ("loginuser", "login_hint"),
+    ("idtoken", "id_token_hint"),
+    ("lang", "ui_locales"),
+    ("locale", "ui_locales"),
 ];
 
-/// The known parameter that a name was meant for.
-fn meant(name: &str) -> Option<&'static str> {
-    if params::param(name).is_some() {
+/// The known parameter that a name was meant for. A parameter of another provider is known, and a rule of its own.
+fn meant(name: &str, request: &AuthorizationRequest) -> Option<&'static str> {
+    let row = params::param(name);
+    if row.is_some_and(|row| row.is_of(request.provider)) || params::secret(name).is_some() {
         return None;
     }
-    let plain = |text: &str| text.to_ascii_lowercase().replace(['_', '-', ' ', '.'], "");
-    let name = plain(name);
-    let same = PARAMS
+    // `&amp;scope=` read as `&`, `amp;scope=`.
+    let bare = ["amp;", "#38;", "#x26;"]
         .iter()
-        .map(|row| row.name)
-        .find(|known| plain(known) == name);
-    same.or_else(|| (SLIPS.iter().find(|(slip, _)| *slip == name)).map(|(_, known)| *known))
+        .find_map(|entity| name.strip_prefix(entity));
+    if let Some(known) = bare.and_then(params::param) {
+        return Some(known.name);
+    }
+    let plain = near::plain(bare.unwrap_or(name));
+    let slip = SLIPS.iter().find(|(slip, _)| *slip == plain);
+    if let Some((_, known)) = slip {
+        return Some(known);
+    }
+    if row.is_some() {
+        return None;
+    }
+    let known = PARAMS
+        .iter()
+        .filter(|row| row.is_of(request.provider) && !row.name.ends_with('*'));
+    near::nearest(bare.unwrap_or(name), known.map(|row| row.name))
 }

@@ -6,44 +6,103 @@
 pub(in crate::lint::rules) mod common;
 
 mod api_scopes_without_audience;
+mod audience_ignored;
 mod audience_instead_of_resource;
 mod audience_is_client_id;
 mod audience_is_tenant_domain;
 mod audience_is_userinfo;
 mod audience_near_miss;
+mod audience_of_localhost;
 mod audience_white_space;
+mod audience_with_fragment;
 mod authorization_endpoint_malformed;
 mod authorization_endpoint_missing;
 mod authorization_endpoint_plain_http;
+mod beside_pushed_request;
+mod choice_unknown;
 mod client_id_missing;
+mod client_id_of_another_shape;
 mod code_challenge_malformed;
 mod code_challenge_method_unknown;
 mod code_challenge_missing;
+mod custom_parameters_many;
+mod custom_scope_at_org_server;
+mod default_scope_mixed;
 mod domain_malformed;
 mod domain_missing;
+mod dpop_jkt_malformed;
+mod easily_guessed;
+mod empty_parameter;
 mod encoded_twice;
+mod forbidden_parameter;
+mod form_post_cookies;
+mod id_token_in_url;
 mod implicit_token;
 mod invisible_character_in_request;
+mod json_malformed;
+mod jwt_malformed;
+mod line_break_in_value;
+mod list_commas;
+mod locale_malformed;
 mod management_api_without_slash;
 mod max_age_malformed;
+mod missing_api_scope;
 mod missing_audience;
 mod missing_resource;
 mod misspelled_parameter;
+mod no_openid_here;
 mod no_openid_scope;
 mod nonce_missing;
+mod not_ascii;
+mod offline_access_ignored;
 mod offline_access_without_code;
 mod openid_missing;
+mod openid_without_id_token;
+mod outside_request_object;
+mod parameter_in_redirect_uri;
+mod parameter_of_another_provider;
 mod pkce_missing;
 mod pkce_plain;
+mod pkce_without_code;
 mod placeholder_left_in;
+mod plus_read_as_space;
+mod prompt_create_combined;
+mod prompt_none;
 mod prompt_none_combined;
+mod prompt_unknown;
+mod query_jwt_with_token;
+mod quotes_around_value;
 mod redirect_uri_fragment;
+mod redirect_uri_ip_address;
+mod redirect_uri_localhost;
 mod redirect_uri_missing;
 mod redirect_uri_not_absolute;
+mod redirect_uri_of_the_server;
 mod redirect_uri_plain_http;
+mod redirect_uri_private_scheme;
 mod redirect_uri_script;
+mod redirect_uri_user_info;
+mod redirect_uri_wildcard;
+mod refresh_token_once;
+mod registration_elsewhere;
 mod repeated_parameter;
+mod request_object_broken;
+mod request_object_differs;
+mod request_object_encrypted;
+mod request_object_for_another_server;
+mod request_object_in_request_object;
+mod request_object_of_another_client;
+mod request_object_subject_is_client;
+mod request_object_unsecured;
+mod request_object_untyped;
+mod request_object_without_audience;
+mod request_object_without_expiry;
+mod request_uri_long;
+mod request_uri_malformed;
+mod resource_at_v2_endpoint;
+mod resource_ignored;
 mod resource_instead_of_audience;
+mod resource_missing_at_v1_endpoint;
 mod resource_not_absolute;
 mod resource_with_fragment;
 mod resource_with_query;
@@ -51,13 +110,25 @@ mod response_mode_default;
 mod response_mode_query_with_token;
 mod response_mode_unknown;
 mod response_type_missing;
+mod response_type_not_offered;
 mod response_type_unknown;
 mod scope_commas;
 mod scope_malformed;
+mod scope_misspelled;
+mod scope_needs_form_post;
 mod scope_plus;
+mod scope_repeated;
+mod scope_too_long;
+mod scope_unknown_to_apple;
+mod scopes_of_several_apis;
 mod secret_in_request;
 mod several_audiences;
 mod state_missing;
+mod third_party_parameter;
+mod token_without_api_scope;
+mod unreadable_character;
+mod url_long;
+mod web_message_elsewhere;
 mod white_space_around_value;
 
 use crate::lint::Rule;
@@ -65,44 +136,103 @@ use crate::lint::Rule;
 /// Every one of them.
 pub static RULES: &[&Rule] = &[
     &api_scopes_without_audience::RULE,
+    &audience_ignored::RULE,
     &audience_instead_of_resource::RULE,
     &audience_is_client_id::RULE,
     &audience_is_tenant_domain::RULE,
     &audience_is_userinfo::RULE,
     &audience_near_miss::RULE,
+    &audience_of_localhost::RULE,
     &audience_white_space::RULE,
+    &audience_with_fragment::RULE,
     &authorization_endpoint_malformed::RULE,
     &authorization_endpoint_missing::RULE,
     &authorization_endpoint_plain_http::RULE,
+    &beside_pushed_request::RULE,
+    &choice_unknown::RULE,
     &client_id_missing::RULE,
+    &client_id_of_another_shape::RULE,
     &code_challenge_malformed::RULE,
     &code_challenge_method_unknown::RULE,
     &code_challenge_missing::RULE,
+    &custom_parameters_many::RULE,
+    &custom_scope_at_org_server::RULE,
+    &default_scope_mixed::RULE,
     &domain_malformed::RULE,
     &domain_missing::RULE,
+    &dpop_jkt_malformed::RULE,
+    &easily_guessed::RULE,
+    &empty_parameter::RULE,
     &encoded_twice::RULE,
+    &forbidden_parameter::RULE,
+    &form_post_cookies::RULE,
+    &id_token_in_url::RULE,
     &implicit_token::RULE,
     &invisible_character_in_request::RULE,
+    &json_malformed::RULE,
+    &jwt_malformed::RULE,
+    &line_break_in_value::RULE,
+    &list_commas::RULE,
+    &locale_malformed::RULE,
     &management_api_without_slash::RULE,
     &max_age_malformed::RULE,
+    &missing_api_scope::RULE,
     &missing_audience::RULE,
     &missing_resource::RULE,
     &misspelled_parameter::RULE,
+    &no_openid_here::RULE,
     &no_openid_scope::RULE,
     &nonce_missing::RULE,
+    &not_ascii::RULE,
+    &offline_access_ignored::RULE,
     &offline_access_without_code::RULE,
     &openid_missing::RULE,
+    &openid_without_id_token::RULE,
+    &outside_request_object::RULE,
+    &parameter_in_redirect_uri::RULE,
+    &parameter_of_another_provider::RULE,
     &pkce_missing::RULE,
     &pkce_plain::RULE,
+    &pkce_without_code::RULE,
     &placeholder_left_in::RULE,
+    &plus_read_as_space::RULE,
+    &prompt_create_combined::RULE,
+    &prompt_none::RULE,
     &prompt_none_combined::RULE,
+    &prompt_unknown::RULE,
+    &query_jwt_with_token::RULE,
+    &quotes_around_value::RULE,
     &redirect_uri_fragment::RULE,
+    &redirect_uri_ip_address::RULE,
+    &redirect_uri_localhost::RULE,
     &redirect_uri_missing::RULE,
     &redirect_uri_not_absolute::RULE,
+    &redirect_uri_of_the_server::RULE,
     &redirect_uri_plain_http::RULE,
+    &redirect_uri_private_scheme::RULE,
     &redirect_uri_script::RULE,
+    &redirect_uri_user_info::RULE,
+    &redirect_uri_wildcard::RULE,
+    &refresh_token_once::RULE,
+    &registration_elsewhere::RULE,
     &repeated_parameter::RULE,
+    &request_object_broken::RULE,
+    &request_object_differs::RULE,
+    &request_object_encrypted::RULE,
+    &request_object_for_another_server::RULE,
+    &request_object_in_request_object::RULE,
+    &request_object_of_another_client::RULE,
+    &request_object_subject_is_client::RULE,
+    &request_object_unsecured::RULE,
+    &request_object_untyped::RULE,
+    &request_object_without_audience::RULE,
+    &request_object_without_expiry::RULE,
+    &request_uri_long::RULE,
+    &request_uri_malformed::RULE,
+    &resource_at_v2_endpoint::RULE,
+    &resource_ignored::RULE,
     &resource_instead_of_audience::RULE,
+    &resource_missing_at_v1_endpoint::RULE,
     &resource_not_absolute::RULE,
     &resource_with_fragment::RULE,
     &resource_with_query::RULE,
@@ -110,12 +240,24 @@ pub static RULES: &[&Rule] = &[
     &response_mode_query_with_token::RULE,
     &response_mode_unknown::RULE,
     &response_type_missing::RULE,
+    &response_type_not_offered::RULE,
     &response_type_unknown::RULE,
     &scope_commas::RULE,
     &scope_malformed::RULE,
+    &scope_misspelled::RULE,
+    &scope_needs_form_post::RULE,
     &scope_plus::RULE,
+    &scope_repeated::RULE,
+    &scope_too_long::RULE,
+    &scope_unknown_to_apple::RULE,
+    &scopes_of_several_apis::RULE,
     &secret_in_request::RULE,
     &several_audiences::RULE,
     &state_missing::RULE,
+    &third_party_parameter::RULE,
+    &token_without_api_scope::RULE,
+    &unreadable_character::RULE,
+    &url_long::RULE,
+    &web_message_elsewhere::RULE,
     &white_space_around_value::RULE,
 ];

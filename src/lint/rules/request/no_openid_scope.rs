@@ -1,6 +1,6 @@
 //! `no-openid-scope`: a request of OAuth alone.
 
-use super::common::{scope_mentions, settled, stands_elsewhere, to_judge};
+use super::common::{is_third_party, scope_mentions, settled, stands_elsewhere, to_judge};
 use crate::lint::{Breach, Check, Example, Input, Place, Report, RequestUnderLint, Rule};
 use crate::oauth::request::Edit;
 use crate::prose;
@@ -40,6 +40,10 @@ fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
     let request = seen.request;
     let types = request.response_types();
     if types.id_token || !types.gives_access_token() || scope_mentions(request, "openid") {
+        return;
+    }
+    // Where none comes in any case, openid would not bring it.
+    if !request.provider.openid || (request.provider.id == "auth0" && is_third_party(request)) {
         return;
     }
     if stands_elsewhere(request)

@@ -1,6 +1,6 @@
 //! `pkce-missing`: a code without PKCE.
 
-use super::common::{stands_elsewhere, to_judge};
+use super::common::{is_third_party, stands_elsewhere, to_judge};
 use crate::lint::{Breach, Check, Example, Input, Place, Report, RequestUnderLint, Rule};
 use crate::oauth::request::Edit;
 use crate::prose;
@@ -48,7 +48,9 @@ fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
     let request = seen.request;
     let has_some =
         request.get("code_challenge").is_some() || request.get("code_challenge_method").is_some();
-    if !request.response_types().code || has_some || stands_elsewhere(request) {
+    // To third-party applications at Auth0 it is mandatory, and their own rule says so.
+    let is_said = request.provider.id == "auth0" && is_third_party(request);
+    if !request.response_types().code || has_some || is_said || stands_elsewhere(request) {
         return;
     }
     report.add_with_fix(

@@ -6,7 +6,7 @@ use crate::oauth::request::Edit;
 use crate::prose;
 use crate::spec::rfc;
 
-/// Redirect_uri has a fragment.
+/// `redirect_uri` has a fragment.
 pub static RULE: Rule = Rule {
     name: "redirect-uri-fragment",
     breach: Breach::Must,

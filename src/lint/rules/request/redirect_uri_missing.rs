@@ -5,7 +5,7 @@ use crate::lint::{Breach, Check, Example, Input, Place, Report, RequestUnderLint
 use crate::prose;
 use crate::spec::{oidc_core, rfc};
 
-/// Redirect_uri is missing.
+/// `redirect_uri` is missing.
 pub static RULE: Rule = Rule {
     name: "redirect-uri-missing",
     breach: Breach::Must,

@@ -7,7 +7,7 @@ use crate::prose;
 use crate::spec::rfc;
 use crate::text::uri::Uri;
 
-/// Redirect_uri is no absolute URI.
+/// `redirect_uri` is no absolute URI.
 pub static RULE: Rule = Rule {
     name: "redirect-uri-not-absolute",
     breach: Breach::Must,

@@ -7,7 +7,7 @@ use crate::prose;
 use crate::spec::{oidc_core, rfc};
 use crate::text::uri::Uri;
 
-/// Redirect_uri is plain http to another machine.
+/// `redirect_uri` is plain http to another machine.
 pub static RULE: Rule = Rule {
     name: "redirect-uri-plain-http",
     breach: Breach::Should,

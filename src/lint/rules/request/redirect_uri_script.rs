@@ -6,7 +6,7 @@ use crate::prose;
 use crate::spec::rfc;
 use crate::text::uri::Uri;
 
-/// Redirect_uri would run a script or open a file.
+/// `redirect_uri` would run a script or open a file.
 pub static RULE: Rule = Rule {
     name: "redirect-uri-script",
     breach: Breach::CannotWork,

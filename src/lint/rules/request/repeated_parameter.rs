@@ -2,6 +2,7 @@
 
 use super::common::{safe, shown};
 use crate::lint::{Breach, Check, Example, Input, Place, Report, RequestUnderLint, Rule};
+use crate::oauth::params;
 use crate::oauth::provider::ApiNaming;
 use crate::oauth::request::Edit;
 use crate::prose;
@@ -16,7 +17,7 @@ pub static RULE: Rule = Rule {
         "A parameter must not stand more than once; servers refuse such a request or take one of the values. resource is the exception: it names one API each time."
     ),
     spec: &[rfc(6749, "3.1"), rfc(8707, "2")],
-    check: Check::Request(check),
+    check: Check::RequestAsSent(check),
     examples: examples![
         Example {
             shows: "scope twice",
@@ -59,7 +60,8 @@ fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
         let name = param.name.as_str();
         let is_first = !request.params[..at].iter().any(|p| p.name == name);
         let values: Vec<&str> = request.get_all(name).collect();
-        let allowed = name == "resource"
+        // Of audience another rule says more.
+        let allowed = params::may_repeat(name, request.provider)
             || (name == "audience" && request.provider.api == ApiNaming::Audience);
         if !is_first || values.len() < 2 || allowed {
             continue;

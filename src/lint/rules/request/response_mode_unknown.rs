@@ -55,6 +55,9 @@ fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
         "query.jwt",
         "fragment.jwt",
         "form_post.jwt",
+        // Of wallets (OpenID4VP §8.2).
+        "direct_post",
+        "direct_post.jwt",
     ];
     let Some(mode) = settled(request, "response_mode") else {
         return;

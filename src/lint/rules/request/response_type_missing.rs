@@ -42,6 +42,8 @@ fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
         .get("response_type")
         .is_some_and(|t| !t.trim().is_empty())
         || stands_elsewhere(request)
+        // GitHub documents none, and Supabase’s social sign-in is no OAuth request.
+        || matches!(request.provider.id, "github" | "supabase")
     {
         return;
     }

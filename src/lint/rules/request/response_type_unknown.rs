@@ -59,7 +59,10 @@ fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
         return;
     }
     let unknown = request.response_types().unknown;
-    let Some(first) = unknown.first() else { return };
+    // What a wallet is asked for (OpenID4VP §5.6) is known, if not judged.
+    let Some(first) = unknown.iter().find(|name| *name != "vp_token") else {
+        return;
+    };
     let typed = request.get("response_type").unwrap_or_default();
     let known = ["code", "token", "id_token", "none"];
     // Right, and still percent-encoded: another rule says so.

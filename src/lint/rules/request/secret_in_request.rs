@@ -16,7 +16,7 @@ pub static RULE: Rule = Rule {
         "The address of an authorization request goes through the browser, its history and server logs. Secrets and tokens have no place there: a client secret or code verifier belongs in the token request, a token in the Authorization header. What stood here should be replaced."
     ),
     spec: &[rfc(6749, "2.3.1"), rfc(6750, "5.3")],
-    check: Check::Request(check),
+    check: Check::RequestAsSent(check),
     examples: examples![
         Example {
             shows: "a client secret",

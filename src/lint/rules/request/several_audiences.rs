@@ -3,6 +3,7 @@
 use super::common::{shown, to_judge};
 use crate::lint::{Breach, Check, Example, Fix, Input, Place, Report, RequestUnderLint, Rule};
 use crate::oauth::api_name::{Look, look};
+use crate::oauth::params;
 use crate::oauth::provider::ApiNaming;
 use crate::oauth::request::Edit;
 use crate::prose;
@@ -22,6 +23,14 @@ pub static RULE: Rule = Rule {
     ],
     check: Check::Request(check),
     examples: examples![
+        Example {
+            shows: "several at Ory, which takes them",
+            input: Input::Request {
+                provider: "ory",
+                url: "https://acme.projects.oryapis.com/oauth2/auth?response_type=code&client_id=app&scope=openid&audience=urn%3Aa%20urn%3Ab",
+            },
+            finds: None,
+        },
         Example {
             shows: "repeated",
             input: Input::Request {
@@ -67,7 +76,10 @@ pub static RULE: Rule = Rule {
 
 fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
     let request = seen.request;
-    if request.provider.api != ApiNaming::Audience {
+    // Ory takes several, one by one or separated by spaces.
+    if request.provider.api != ApiNaming::Audience
+        || params::may_repeat("audience", request.provider)
+    {
         return;
     }
     let place = || Some(Place::request("audience"));

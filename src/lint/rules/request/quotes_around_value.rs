@@ -1,0 +1,83 @@
+//! `quotes-around-value`: a value stands in quotes.
+
+use super::common::{add_setting, place, shown, to_judge};
+use crate::lint::{Breach, Check, Example, Input, Report, RequestUnderLint, Rule};
+use crate::oauth::params;
+use crate::oauth::params::ValueType;
+use crate::oauth::placeholder;
+use crate::oauth::request::Edit;
+use crate::prose;
+use crate::spec::rfc;
+
+/// A value stands in quotes.
+pub static RULE: Rule = Rule {
+    name: "quotes-around-value",
+    breach: Breach::HardlyMeant,
+    summary: summary!("a value stands in quotes"),
+    explain: prose!(
+        "Quotes around a value, straight ones from code or curly ones from a word processor, are sent as part of it. The server then knows no such scope, client or address."
+    ),
+    spec: &[rfc(6749, "App. B"), rfc(6749, "App. A")],
+    check: Check::Request(check),
+    examples: examples![
+        Example {
+            shows: "straight",
+            input: Input::Request {
+                provider: "auth0",
+                url: "https://tenant.eu.auth0.com/authorize?response_type=code&client_id=%22app%22&redirect_uri=https%3A%2F%2Fapp.example.com%2Fcb&scope=openid",
+            },
+            finds: Some("quotes"),
+        },
+        Example {
+            shows: "curly",
+            input: Input::Request {
+                provider: "auth0",
+                url: "https://tenant.eu.auth0.com/authorize?response_type=code&client_id=app&redirect_uri=https%3A%2F%2Fapp.example.com%2Fcb&scope=openid&audience=%E2%80%9Chttps%3A%2F%2Fapi.example.com%E2%80%9D",
+            },
+            finds: Some("quotes"),
+        },
+        Example {
+            shows: "JSON",
+            input: Input::Request {
+                provider: "auth0",
+                url: "https://tenant.eu.auth0.com/authorize?response_type=code&client_id=app&redirect_uri=https%3A%2F%2Fapp.example.com%2Fcb&scope=openid&claims=%7B%22id_token%22%3A%7B%7D%7D",
+            },
+            finds: None,
+        },
+    ],
+};
+
+fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
+    let request = seen.request;
+    for param in &request.params {
+        let (name, value) = (param.name.as_str(), param.value.trim());
+        let is_json = params::param(name).is_some_and(|row| row.value == ValueType::Json);
+        let mut chars = value.chars();
+        let (Some(first), Some(last)) = (chars.next(), chars.next_back()) else {
+            continue;
+        };
+        // An apostrophe at one end can belong to a name.
+        let is_pair = is_quote(first) && is_quote(last);
+        if is_json || !is_pair || placeholder::find_in_param(name, value).is_some() {
+            continue;
+        }
+        let bare = chars.as_str();
+        let message = format!(
+            "{} stands in quotes, which are sent along. Take them away.",
+            shown(name)
+        );
+        if bare.trim().is_empty() {
+            report.add(place(name), message);
+            continue;
+        }
+        let fix = to_judge("Take the quotes away", vec![Edit::set(name, bare)]);
+        add_setting(request, report, name, message, fix);
+    }
+}
+
+fn is_quote(c: char) -> bool {
+    matches!(
+        c,
+        '"' | '\'' | '`' | '\u{2018}'..='\u{201f}' | '«' | '»' | '‹' | '›'
+    )
+}

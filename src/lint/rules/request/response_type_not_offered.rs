@@ -1,0 +1,78 @@
+//! `response-type-not-offered`: the provider does not offer this response type.
+
+use super::common::{is_third_party, place, to_judge};
+use crate::lint::{Breach, Check, Example, Input, Report, RequestUnderLint, Rule};
+use crate::oauth::request::Edit;
+use crate::prose;
+use crate::spec::{auth0, page};
+
+/// The provider does not offer this response type.
+pub static RULE: Rule = Rule {
+    name: "response-type-not-offered",
+    breach: Breach::CannotWork,
+    summary: summary!("the provider does not offer this response type"),
+    explain: prose!(
+        "Some providers take few response types only: Amazon Cognito code and token, third-party applications at Auth0 code alone. Others are answered with an error."
+    ),
+    spec: &[
+        page(
+            "Amazon Cognito docs: authorize endpoint",
+            "https://docs.aws.amazon.com/cognito/latest/developerguide/authorization-endpoint.html",
+        ),
+        auth0("get-started/applications/third-party-applications/security-controls"),
+    ],
+    check: Check::Request(check),
+    examples: examples![
+        Example {
+            shows: "id_token at Cognito",
+            input: Input::Request {
+                provider: "cognito",
+                url: "https://acme.auth.eu-west-1.amazoncognito.com/oauth2/authorize?client_id=app&redirect_uri=https%3A%2F%2Fapp.example.com%2Fcb&response_type=id_token&nonce=n-0S6_WzA2Mj&scope=openid",
+            },
+            finds: Some("code or token"),
+        },
+        Example {
+            shows: "token of a third-party application",
+            input: Input::Request {
+                provider: "auth0",
+                url: "https://tenant.eu.auth0.com/authorize?response_type=token&client_id=tpc_a&redirect_uri=https%3A%2F%2Fapp.example.com%2Fcb&scope=openid",
+            },
+            finds: Some("tpc_"),
+        },
+        Example {
+            shows: "code",
+            input: Input::Request {
+                provider: "cognito",
+                url: "https://acme.auth.eu-west-1.amazoncognito.com/oauth2/authorize?client_id=app&redirect_uri=https%3A%2F%2Fapp.example.com%2Fcb&response_type=code&scope=openid",
+            },
+            finds: None,
+        },
+    ],
+};
+
+fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
+    let request = seen.request;
+    let types = request.response_types();
+    if types.is_empty() || !types.unknown.is_empty() {
+        return;
+    }
+    let only_code = types.code && !types.in_front_channel();
+    let only_token = types.token && !types.code && !types.id_token;
+    let message = match request.provider.id {
+        "cognito" if !only_code && !only_token => {
+            "Amazon Cognito takes code or token as response_type. With code all tokens come in exchange for it; use that."
+        }
+        "auth0" if is_third_party(request) && !only_code => {
+            "A third-party application at Auth0, whose client ID begins with tpc_, takes code alone as response_type. Use that."
+        }
+        _ => return,
+    };
+    report.add_with_fix(
+        place("response_type"),
+        message,
+        to_judge(
+            "Use code with PKCE",
+            vec![Edit::set("response_type", "code"), Edit::AddPkce],
+        ),
+    );
+}
