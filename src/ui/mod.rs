@@ -32,6 +32,7 @@ pub mod icon;
 mod import;
 pub mod input;
 mod json_tools;
+pub mod judge;
 pub mod live;
 pub mod long;
 mod mend;

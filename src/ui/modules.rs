@@ -16,6 +16,7 @@ use super::el::{button, classed, live, nothing};
 use super::engine::{ENGINE, Engine};
 use super::exporter::{EXPORTER, Exporter};
 use super::flow::{FLOW, Flow};
+use super::judge::{JUDGE, Judge};
 use super::reader::{READER, Reader};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -78,6 +79,8 @@ modules! {
     engine: Engine = ENGINE, "looks at tokens";
     /// Searches files and reads HARs, in the page and in a worker: loaded with the first of them.
     reader: Reader = READER, "reads files and recordings";
+    /// Judges requests: loaded once somebody begins to build one.
+    judge: Judge = JUDGE, "judges requests";
     /// Writes a report to pass on: loaded when somebody goes for its buttons.
     exporter: Exporter = EXPORTER, "writes reports";
     /// Shows what came with a link, finds parameters, helps with JSON, draws QR codes: loaded with the first of these.

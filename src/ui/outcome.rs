@@ -1,6 +1,6 @@
 //! What the request will get, and why.
 
-use super::el::{El, classed, el, live};
+use super::el::{El, classed, el, live, nothing};
 use super::findings::clause;
 use super::page::Page;
 use crate::oauth::outcome::{AccessToken, AccessTokenFormat, Answer, Delivery, predict};
@@ -11,7 +11,10 @@ use leptos::prelude::*;
 pub fn outcome(page: Page) -> El {
     let rows = live(move || {
         page.request.with(|request| {
-            let outcome = predict(request);
+            // The object wins, where there is one and it can be read.
+            let judge = page.modules.judge.get();
+            let inside = judge.and_then(|judge| (judge.effective)(request));
+            let outcome = predict(inside.as_ref().map_or(request, |inside| &inside.request));
             let access = &outcome.access_token;
             let id_token = if outcome.id_token.value {
                 Answer::Yes
@@ -59,6 +62,8 @@ pub fn outcome(page: Page) -> El {
     classed("div", "section outcome")
         .with(classed("h3", "title").text("What you will get"))
         .child(rows)
+        // Where what judges did not come, it is said here: below what it would have judged.
+        .child(page.modules.judge.view(|_| nothing()))
 }
 
 fn row(title: &str, test: &str, value: &str, answer: String, why: &str, spec: &[Clause]) -> El {

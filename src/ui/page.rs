@@ -10,7 +10,7 @@ use super::reader::Reader;
 use super::undo::Before;
 use crate::har::is_har;
 use crate::inspect::{Report, TokenReport};
-use crate::lint::{Finding, RequestUnderLint, lint_request};
+use crate::lint::{Finding, RequestUnderLint};
 use crate::oauth::parse::{Parsed, parse};
 use crate::oauth::request::{AuthorizationRequest, Param};
 use crate::oauth::{Context, Kind, Provider, claims, pkce, providers};
@@ -139,9 +139,12 @@ impl Page {
             if request.with(is_untouched) {
                 return Arc::default();
             }
+            let Some(judge) = modules.judge.get() else {
+                return Arc::default();
+            };
             let token_audience = report.with(|report| audience_of(report, chosen.get()));
             request.with(|request| {
-                Arc::new(lint_request(&RequestUnderLint {
+                Arc::new((judge.lint)(&RequestUnderLint {
                     request,
                     token_audience: &token_audience,
                     metadata: None,
@@ -182,6 +185,14 @@ impl Page {
             uncopied: RwSignal::new(String::new()),
             typings: RwSignal::new(0),
         };
+        // Once something is asked for, it is to be judged.
+        Effect::new(move |before: Option<bool>| {
+            let is_begun = !page.request.with(is_untouched);
+            if is_begun && before != Some(true) {
+                page.modules.judge.wake();
+            }
+            is_begun
+        });
         page.open_link(&location::fragment());
         location::on_fragment_change(move |fragment| page.open_link(&fragment));
         location::on_answer(move |address| {
