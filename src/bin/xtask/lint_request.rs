@@ -4,6 +4,7 @@
 //! given, secrets included, and only its `share` member is made for others.
 
 use crate::jsonl::{self, member, string};
+use crate::request_parts::{ObjectJson, object, parameters};
 use crate::step::{Stop, at};
 use claimscope::lint::{self, Finding, RequestUnderLint, lint_import, lint_metadata, lint_request};
 use claimscope::oauth::import::{Imported, Misplaced, at_server, import};
@@ -11,6 +12,7 @@ use claimscope::oauth::metadata::{self, Document, Metadata};
 use claimscope::oauth::outcome::{AccessTokenFormat, Answer, Delivery, predict};
 use claimscope::oauth::providers::{PROVIDERS, provider, rfc8707::RFC8707};
 use claimscope::oauth::request::AuthorizationRequest;
+use claimscope::oauth::request_object;
 use claimscope::oauth::{Provider, parse::Note};
 use claimscope::sdk::{SDKS, sdk};
 use claimscope::share::to_fragment;
@@ -136,6 +138,8 @@ struct Report {
     findings: Vec<Finding>,
     outcome: OutcomeJson,
     share: String,
+    parameters: serde_json::Value,
+    request_object: Option<ObjectJson>,
 }
 
 struct RequestJson {
@@ -199,7 +203,12 @@ fn read(text: &str, provider: Option<&'static Provider>) -> Result<Understood, S
 fn report(asked: &Asked) -> Result<Report, String> {
     let (request, notes, misplaced, said) = read(&asked.url, asked.provider)?;
     let said = said.or_else(|| asked.metadata.clone());
-    let outcome = predict(&request);
+    let effective = request_object::effective(&request);
+    let outcome = predict(
+        effective
+            .as_ref()
+            .map_or(&request, |inside| &inside.request),
+    );
     let seen = RequestUnderLint {
         request: &request,
         token_audience: &asked.token_audience,
@@ -210,6 +219,9 @@ fn report(asked: &Asked) -> Result<Report, String> {
     findings.extend(lint_import(&misplaced));
     lint::sort(&mut findings);
     Ok(Report {
+        parameters: serde_json::to_value(parameters(&request))
+            .map_err(|error| error.to_string())?,
+        request_object: object(&request, effective.as_ref()),
         url: request.url(),
         findings,
         outcome: OutcomeJson {
@@ -258,6 +270,31 @@ mod tests {
     }
 
     #[test]
+    fn what_a_request_object_says_counts_and_the_difference_is_told() {
+        // {"alg":"RS256"}.{"response_type":"code","scope":"openid"}
+        let object =
+            "eyJhbGciOiJSUzI1NiJ9.eyJyZXNwb25zZV90eXBlIjoiY29kZSIsInNjb3BlIjoib3BlbmlkIn0.c2ln";
+        let asked = Asked {
+            url: format!("https://t.auth0.com/authorize?client_id=c&scope=email&request={object}"),
+            provider: None,
+            token_audience: Vec::new(),
+        };
+        let json = serde_json::to_value(report(&asked).unwrap()).unwrap();
+        assert_eq!(
+            json["request_object"],
+            serde_json::json!({
+                "state": "readable",
+                "effective": [["client_id", "c"], ["response_type", "code"], ["scope", "openid"]],
+                "differences": [
+                    {"name": "scope", "kind": "differs", "outside": "email", "inside": "openid"},
+                    {"name": "response_type", "kind": "only-inside", "outside": null, "inside": "code"},
+                ],
+            })
+        );
+        assert_eq!(json["outcome"]["id_token"], true);
+    }
+
+    #[test]
     fn the_report_has_the_members_that_scripts_read() {
         let url = "https://t.auth0.com/authorize?response_type=code&client_id=c&scope=openid&audience=https%3A%2F%2Fapi.example.com";
         let asked = Asked {
@@ -272,6 +309,14 @@ mod tests {
             serde_json::json!({"access_token":"jwt","audience":"https://api.example.com","id_token":true,"refresh_token":"no","delivered":"query"})
         );
         assert_eq!(json["url"], url);
+        let audience = &json["parameters"][3];
+        assert_eq!(audience["name"], "audience");
+        assert_eq!(audience["type"], "text");
+        assert_eq!(audience["known"], true);
+        assert_eq!(audience["shared"], true);
+        assert_eq!(audience["providers"], serde_json::json!(["auth0", "ory"]));
+        assert_eq!(json["parameters"][1]["required"], true);
+        assert_eq!(json["request_object"], serde_json::Value::Null);
         assert_eq!(json["request"]["domain"], "t.auth0.com");
         assert_eq!(
             json["request"]["params"][0],

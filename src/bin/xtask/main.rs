@@ -19,6 +19,7 @@ mod names;
 mod npm;
 mod precache;
 mod process;
+mod request_parts;
 mod serve;
 mod sizes;
 mod split;
