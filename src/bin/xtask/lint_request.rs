@@ -278,6 +278,7 @@ mod tests {
             url: format!("https://t.auth0.com/authorize?client_id=c&scope=email&request={object}"),
             provider: None,
             token_audience: Vec::new(),
+            metadata: None,
         };
         let json = serde_json::to_value(report(&asked).unwrap()).unwrap();
         assert_eq!(
