@@ -312,7 +312,7 @@ mod tests {
             (
                 "claims",
                 r#"{"id_token":{"email":"#,
-                &[("", 1, 23, "the text ends inside a value")],
+                &[("", 1, 22, "the text ends inside a value")],
             ),
             (
                 "claims",

@@ -257,7 +257,7 @@ mod tests {
 
     #[test]
     fn what_cannot_be_read_has_no_effective_request() {
-        let encrypted = "eyJhbGciOiJSU0EtT0FFUCIsImVuYyI6IkEyNTZHQ00ifQ.a.b.c.d";
+        let encrypted = "eyJhbGciOiJSU0EtT0FFUCIsImVuYyI6IkEyNTZHQ00ifQ.YWJj.YWJj.YWJj.YWJj";
         assert_eq!(RequestObject::read(encrypted), RequestObject::Encrypted);
         for value in [encrypted, "x", "a.b.c", "", "eyJhbGciOiJSUzI1NiJ9.W10.c2ln"] {
             let outer = request(&AUTH0, "t.auth0.com", &[("request", value)]);

@@ -60,7 +60,7 @@ async fn a_parameter_is_found_by_what_it_is_for_and_added_by_keyboard() {
         key(browser, Key::Enter).await;
         focused(browser, "extra-value").await;
         let about = browser.text("extra-about").await;
-        assert!(about.contains("seconds") && about.contains("OpenID Connect"), "{about}");
+        assert!(about.contains("seconds") && about.contains("OIDC Core"), "{about}");
         type_in(browser, "3600").await;
         key(browser, Key::Enter).await;
         focused(browser, "field-max_age").await;

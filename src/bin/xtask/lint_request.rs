@@ -325,7 +325,7 @@ mod tests {
         );
         assert_eq!(
             json["share"],
-            "#/authorize?domain=t.auth0.com&response_type=code&client_id=c&scope=openid&audience=https://api.example.com"
+            "#/authorize?v=1&provider=auth0&domain=t.auth0.com&response_type=code&client_id=c&scope=openid&audience=https://api.example.com&expect.access_token=jwt&expect.audience=https://api.example.com&expect.id_token=yes&expect.refresh_token=no&expect.delivered=query"
         );
     }
 }

@@ -227,7 +227,3 @@ pub fn at_server(metadata: &Metadata, request: &AuthorizationRequest) -> Authori
     }
     request
 }
-
-#[cfg(test)]
-#[path = "tests.rs"]
-mod tests;

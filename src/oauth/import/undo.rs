@@ -12,10 +12,9 @@ pub fn undo(text: &str, notes: &mut Vec<Note>) -> String {
         notes.push(Note::QuotedPrintable);
         text = quoted_printable(&text);
     }
-    if ["\\u0026", "\\u003d", "\\u003D", "\\/"]
-        .iter()
-        .any(|escape| text.contains(escape))
-    {
+    let escapes = ["\\u0026", "\\u003d", "\\u003D", "\\/"];
+    // In the quotes of a shell a backslash is a backslash.
+    if !is_shell_command(&text) && escapes.iter().any(|escape| text.contains(escape)) {
         notes.push(Note::JsonEscapes);
         text = json_escapes(&text);
     }
@@ -28,6 +27,12 @@ pub fn undo(text: &str, notes: &mut Vec<Note>) -> String {
         text = html_entities(&text);
     }
     text
+}
+
+fn is_shell_command(text: &str) -> bool {
+    let text = text.trim_start_matches(['$', ' ', '\n', '\r', '\t']);
+    let programs = ["curl", "wget", "http", "https", "xh"];
+    (text.split_once(' ')).is_some_and(|(program, _)| programs.contains(&program))
 }
 
 /// A value never begins with `3D` after each of two known names by chance.

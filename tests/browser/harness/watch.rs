@@ -88,6 +88,8 @@ impl Watch {
             // A worker that reads files runs what the page runs.
             given::file_with_beginning("worker-"),
             given::file_with_beginning("app-"),
+            // The browser asks for the icon by itself, whenever it has the time.
+            "icon.svg".to_owned(),
         ]
         .into_iter()
         // The modules that are loaded when they are needed, and the first one for a worker.

@@ -1,1 +1,0 @@
-//! A few laws of the parts; what people paste is in `tests/import`.
