@@ -1,6 +1,7 @@
-//! A place for a request that is written somewhere already: it fills the form.
+//! A place for a request that is written somewhere already, in any form: it fills the form below. So does what a server says of
+//! itself.
 //!
-//! Hands on what was pasted and says what came of it; does **not** read it.
+//! Hands on what was pasted or dropped and shows what came of it; `ui::importer` reads it.
 
 use super::el::{El, classed, el, live};
 use super::page::Page;
@@ -8,16 +9,11 @@ use leptos::prelude::*;
 
 /// The box.
 pub fn import(page: Page) -> El {
-    let said = RwSignal::new(String::new());
     let read = move |event| {
         let text = event_target_value(&event);
-        said.set(match text.trim().is_empty() {
-            true => String::new(),
-            false => match page.paste_request(&text) {
-                Ok(()) => "It fills the form below.".to_owned(),
-                Err(error) => format!("Not read: {error}."),
-            },
-        });
+        page.modules
+            .importer
+            .with(move |importer| (importer.paste)(page, &text));
     };
     let area = el("textarea")
         .attr("id", "paste-request")
@@ -25,11 +21,17 @@ pub fn import(page: Page) -> El {
         .attr("rows", "3")
         .attr("spellcheck", "false")
         .attr("autocomplete", "off")
-        .attr("aria-label", "An /authorize URL")
+        .attr("aria-label", "A request, in any form")
+        .on("focus", move |_| page.modules.importer.wake())
         .on("input", read);
-    let answer = live(move || said.get().into_any());
+    let hint = "An /authorize URL, curl, HTML, the configuration of a client library, a .env file, or what a server says of itself (openid-configuration).";
+    let said = page
+        .modules
+        .importer
+        .view(move |importer| live(move || (importer.said)(page)));
     el("details")
-        .with(el("summary").text("Paste an /authorize URL"))
+        .with(el("summary").text("Paste a request, or what configures one"))
+        .with(classed("p", "help").text(hint))
         .with(area)
-        .with(classed("p", "help").attr("role", "status").child(answer))
+        .child(said)
 }

@@ -30,6 +30,7 @@ mod gets;
 pub mod har;
 pub mod icon;
 mod import;
+pub mod importer;
 pub mod input;
 mod json_tools;
 pub mod judge;

@@ -16,6 +16,7 @@ use super::el::{button, classed, live, nothing};
 use super::engine::{ENGINE, Engine};
 use super::exporter::{EXPORTER, Exporter};
 use super::flow::{FLOW, Flow};
+use super::importer::{IMPORTER, Importer};
 use super::judge::{JUDGE, Judge};
 use super::reader::{READER, Reader};
 use leptos::prelude::*;
@@ -85,6 +86,8 @@ modules! {
     exporter: Exporter = EXPORTER, "writes reports";
     /// Shows what came with a link, finds parameters, helps with JSON, draws QR codes: loaded with the first of these.
     asking: Asking = ASKING, "helps with the request";
+    /// Reads requests out of whatever holds one: loaded when somebody goes for the box.
+    importer: Importer = IMPORTER, "reads requests";
     /// Takes what comes back from a server, and writes the requests that come after: loaded with an answer, or when somebody
     /// opens one of its parts.
     flow: Flow = FLOW, "reads answers and writes further requests";

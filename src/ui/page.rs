@@ -5,12 +5,13 @@
 use super::callback::Came;
 use super::engine::Engine;
 use super::files::Files;
+use super::importer::Import;
 use super::modules::Modules;
 use super::reader::Reader;
 use super::undo::Before;
 use crate::har::is_har;
 use crate::inspect::{Report, TokenReport};
-use crate::lint::{Finding, RequestUnderLint};
+use crate::lint::{self, Finding, RequestUnderLint};
 use crate::oauth::parse::{Parsed, parse};
 use crate::oauth::request::{AuthorizationRequest, Param};
 use crate::oauth::{Context, Kind, Provider, claims, pkce, providers};
@@ -70,6 +71,8 @@ pub struct Page {
     pub report: Memo<Arc<Report>>,
     /// Whether the text is an authorization request.
     pub is_request: RwSignal<bool>,
+    /// The request that was read last from elsewhere than the form.
+    pub import: RwSignal<Import>,
     /// What is wrong with the request.
     pub findings: Memo<Arc<Vec<Finding>>>,
     /// The file of explanations; empty until it is there.
@@ -134,6 +137,7 @@ impl Page {
             Arc::new(modules.engine.get().map(report).unwrap_or_default())
         };
         let report = Memo::new_with_compare(look, has_changed);
+        let import = RwSignal::new(Import::default());
         let findings = Memo::new(move |_| {
             // Nothing was asked for yet, so nothing is missing: an empty form teaches, it does not scold.
             if request.with(is_untouched) {
@@ -144,11 +148,20 @@ impl Page {
             };
             let token_audience = report.with(|report| audience_of(report, chosen.get()));
             request.with(|request| {
-                Arc::new((judge.lint)(&RequestUnderLint {
+                let mut found = (judge.lint)(&RequestUnderLint {
                     request,
                     token_audience: &token_audience,
                     metadata: None,
-                }))
+                });
+                let by_server = import.with(|import| {
+                    let metadata = import.metadata.as_ref()?;
+                    Some((modules.importer.get()?.findings)(request, metadata))
+                });
+                if let Some(by_server) = by_server {
+                    found.extend(by_server);
+                    lint::sort(&mut found);
+                }
+                Arc::new(found)
             })
         });
         let brought = RwSignal::new(None::<Brought>);
@@ -178,6 +191,7 @@ impl Page {
             modules,
             report,
             is_request: RwSignal::new(false),
+            import,
             findings,
             prose: RwSignal::new(String::new()),
             short: RwSignal::new(true),

@@ -19,6 +19,7 @@ mod files;
 mod form;
 mod from_link;
 mod hostile;
+mod importing;
 mod keyboard;
 mod kinds;
 mod modules;

@@ -1,0 +1,176 @@
+//! The part of the page that reads requests out of whatever people paste: a wasm module of its own ([`super::modules`]), loaded
+//! when somebody goes for the box.
+
+use super::el::{classed, el, nothing};
+use super::findings::findings;
+use super::page::Page;
+use crate::lint::{Finding, RequestUnderLint, lint_import, lint_metadata};
+use crate::oauth::import::{self, Imported, Reading};
+use crate::oauth::metadata::{Endpoint, Metadata, ResourceMetadata};
+use crate::oauth::request::AuthorizationRequest;
+use leptos::prelude::*;
+
+/// What the page asks of it.
+pub struct Importer {
+    /// Fills the builder from a text that was pasted into the box.
+    pub paste: fn(Page, &str),
+    /// What there is to say about what was read.
+    pub said: fn(Page) -> AnyView,
+    /// What is wrong with the request by what its server says of itself.
+    pub findings: fn(&AuthorizationRequest, &Metadata) -> Vec<Finding>,
+}
+
+/// The only way to it.
+pub static IMPORTER: Importer = Importer {
+    paste,
+    said,
+    findings: by_metadata,
+};
+
+/// What was read last.
+#[derive(Clone, Default)]
+pub struct Import {
+    /// What came of it, in a sentence; empty where nothing was pasted.
+    pub sentence: String,
+    /// What had to be mended, added or left out.
+    pub notes: Vec<String>,
+    /// Options that the library ignores.
+    pub findings: Vec<Finding>,
+    /// What the server says of itself.
+    pub metadata: Option<Metadata>,
+}
+
+fn paste(page: Page, text: &str) {
+    if text.trim().is_empty() {
+        page.import.update(|import| {
+            import.sentence.clear();
+            import.notes.clear();
+            import.findings.clear();
+        });
+        return;
+    }
+    match import::import(text, None) {
+        Ok(Imported::Request(reading)) => take(page, reading),
+        Ok(Imported::Server(metadata)) => take_server(page, metadata),
+        Ok(Imported::Resource(resource)) => take_resource(page, &resource),
+        Err(error) => tell(
+            page,
+            ["Not read: ", &error.to_string(), "."].concat(),
+            Vec::new(),
+        ),
+    }
+}
+
+fn tell(page: Page, sentence: String, notes: Vec<String>) {
+    page.import.update(|import| {
+        import.sentence = sentence;
+        import.notes = notes;
+        import.findings.clear();
+    });
+}
+
+/// Fills the builder.
+fn take(page: Page, reading: Reading) {
+    let findings = lint_import(&reading.misplaced);
+    page.import.update(|import| {
+        import.sentence = "It fills the form below.".to_owned();
+        import.notes = reading.notes.iter().map(ToString::to_string).collect();
+        import.findings = findings;
+        // What another server says is of no use.
+        if (import.metadata.as_ref()).is_some_and(|metadata| !metadata.is_of(&reading.request)) {
+            import.metadata = None;
+        }
+    });
+    page.fill(reading.request);
+}
+
+fn take_server(page: Page, metadata: Metadata) {
+    let request = page
+        .request
+        .with_untracked(|request| import::at_server(&metadata, request));
+    let whose = metadata.issuer().unwrap_or("a server").to_owned();
+    let has = |endpoint| metadata.endpoint(endpoint).is_some();
+    let mut notes = Vec::new();
+    if !has(Endpoint::Authorization) {
+        notes.push(
+            "It names no authorization endpoint, so there is nowhere to send a request.".to_owned(),
+        );
+    }
+    if metadata.is("authorization_response_iss_parameter_supported") {
+        notes.push(
+            "The answer will carry iss: compare it with the issuer (RFC 9207 §2.4).".to_owned(),
+        );
+    }
+    if has(Endpoint::PushedAuthorizationRequest) {
+        notes.push("It takes pushed requests (RFC 9126).".to_owned());
+    }
+    let sentence = [
+        "This is what ",
+        &crate::text::shortened(&whose, 120),
+        " says of itself. The request goes to its authorization endpoint, and is held against what it says.",
+    ]
+    .concat();
+    tell(page, sentence, notes);
+    page.import
+        .update(|import| import.metadata = Some(metadata));
+    page.fill(request);
+}
+
+fn take_resource(page: Page, resource: &ResourceMetadata) {
+    let api = page
+        .request
+        .with_untracked(|request| request.provider.api.parameter());
+    let mut notes = Vec::new();
+    let servers = resource.authorization_servers();
+    if !servers.is_empty() {
+        let servers = crate::text::shortened(&servers.join(", "), 300);
+        notes.push(["Its tokens come from ", &servers, "."].concat());
+    }
+    if !resource.scopes().is_empty() {
+        let scopes = crate::text::shortened(&resource.scopes().join(" "), 300);
+        notes.push(["It lists the scopes ", &scopes, "."].concat());
+    }
+    let name = api.unwrap_or("resource");
+    tell(
+        page,
+        [
+            "This is what an API says of itself. Its identifier stands in ",
+            name,
+            ".",
+        ]
+        .concat(),
+        notes,
+    );
+    page.set_param(name, resource.resource().to_owned());
+}
+
+fn by_metadata(request: &AuthorizationRequest, metadata: &Metadata) -> Vec<Finding> {
+    lint_metadata(&RequestUnderLint {
+        request,
+        token_audience: &[],
+        metadata: Some(metadata),
+    })
+}
+
+fn said(page: Page) -> AnyView {
+    page.import.with(|import| {
+        if import.sentence.is_empty() {
+            return nothing();
+        }
+        let notes = import.notes.iter().map(|note| el("li").text(note));
+        let notes = (!import.notes.is_empty())
+            .then(|| el("ul").attr("data-testid", "import-notes").each(notes));
+        let found = (!import.findings.is_empty())
+            .then(|| classed("div", "findings").each(findings(page, &import.findings, true)));
+        classed("div", "imported")
+            .with(
+                classed("p", "help")
+                    .attr("role", "status")
+                    .attr("data-testid", "import-said")
+                    .text(&import.sentence),
+            )
+            .maybe(notes)
+            .maybe(found)
+            .view()
+    })
+}

@@ -1,0 +1,100 @@
+//! A request is read out of whatever holds one, and held against what its server says of itself.
+
+use crate::harness::browser::Browser;
+use crate::harness::server::Server;
+use crate::harness::until;
+use serde_json::json;
+
+const REACT: &str = "<Auth0Provider domain=\"acme.eu.auth0.com\" clientId=\"EndToEndClient00000000000000000A\" audience=\"https://api.acme.example\">";
+const CURL: &str = "curl -G https://acme.eu.auth0.com/authorize -d response_type=code -d client_id=Other --data-urlencode 'scope=openid email'";
+const SPRING: &str = "spring:\n  security:\n    oauth2:\n      client:\n        registration:\n          kc:\n            client-id: web\n            client-secret: not-to-be-kept\n            scope: openid, profile\n        provider:\n          kc:\n            issuer-uri: https://kc.example.com/realms/r\n";
+const SERVER: &str = r#"{"issuer":"https://as.example.com","authorization_endpoint":"https://as.example.com/oauth2/auth","token_endpoint":"https://as.example.com/token","jwks_uri":"https://as.example.com/jwks","response_types_supported":["code"],"scopes_supported":["openid","profile"],"code_challenge_methods_supported":["S256"],"require_pushed_authorization_requests":true}"#;
+
+/// Puts a text into the box of the builder.
+async fn paste(browser: &Browser, text: &str) {
+    let put = "(text) => {
+        const area = document.querySelector('[data-testid=paste-request]');
+        area.closest('details').open = true;
+        area.focus();
+        area.value = text;
+        area.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    }";
+    browser.call(put, &json!(text)).await;
+}
+
+#[tokio::test]
+async fn three_forms_fill_the_builder() {
+    let server = Server::of_release();
+    Browser::with(async |browser| {
+        browser.open(server.address()).await;
+        paste(browser, REACT).await;
+        let url = browser
+            .request_url_where("of auth0-react", |url| url.contains("EndToEndClient"))
+            .await;
+        assert!(
+            url.starts_with("https://acme.eu.auth0.com/authorize?"),
+            "{url}"
+        );
+        assert!(
+            url.contains("audience=https%3A%2F%2Fapi.acme.example"),
+            "{url}"
+        );
+        let (severity, text) = browser.finding("option-in-the-wrong-place").await;
+        assert_eq!(severity, "warning");
+        assert!(text.contains("authorizationParams.audience"), "{text}");
+
+        paste(browser, CURL).await;
+        let url = browser
+            .request_url_where("of curl", |url| url.contains("client_id=Other"))
+            .await;
+        assert!(url.contains("scope=openid%20email"), "{url}");
+        browser.no_finding("option-in-the-wrong-place").await;
+
+        paste(browser, SPRING).await;
+        let url = browser
+            .request_url_where("of Spring", |url| url.contains("client_id=web"))
+            .await;
+        assert!(
+            url.starts_with("https://kc.example.com/realms/r/protocol/openid-connect/auth?"),
+            "{url}"
+        );
+        let notes = browser.text("import-notes").await;
+        assert!(
+            notes.contains("client-secret is a secret, and was left out"),
+            "{notes}"
+        );
+
+        paste(browser, "a page of prose").await;
+        let said = until("a word about what was not read", async || {
+            let said = browser.text("import-said").await;
+            said.starts_with("Not read: ").then_some(said)
+        })
+        .await;
+        assert!(said.contains("no authorization request"), "{said}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_discovery_document_is_what_the_request_is_held_against() {
+    let server = Server::of_release();
+    Browser::with(async |browser| {
+        browser.open(server.address()).await;
+        browser.fill("client_id", "web").await;
+        paste(browser, SERVER).await;
+        let url = browser
+            .request_url_where("to the server", |url| {
+                url.starts_with("https://as.example.com/oauth2/auth?")
+            })
+            .await;
+        assert!(url.contains("client_id=web"), "what was typed stays: {url}");
+        browser.finding("par-required").await;
+        browser.fill("scope", "openid Profile").await;
+        browser.finding("scope-not-in-metadata").await;
+        browser
+            .fill("authorization_endpoint", "https://other.example.com/auth")
+            .await;
+        browser.no_finding("par-required").await;
+    })
+    .await;
+}
