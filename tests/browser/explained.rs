@@ -160,9 +160,13 @@ async fn without_a_network_nothing_is_tried_and_nothing_is_on_the_console() {
         browser.open(server.address()).await;
         // What looks at tokens comes as soon as somebody is about to paste one.
         browser.find("input").await.click().await.unwrap();
+        // It is several files, with what it shares with other parts.
+        let files: Vec<String> = given::files_with_ending(".wasm")
+            .filter(|file| file.contains("engine"))
+            .collect();
         until("what looks at tokens", async || {
-            let loaded = "performance.getEntriesByType('resource').some((entry) => entry.name.includes('/engine-') && entry.responseEnd)";
-            (browser.evaluate(loaded).await == json!(true)).then_some(())
+            let loaded = "(files) => files.every((file) => performance.getEntriesByType('resource').some((entry) => entry.name.endsWith(file) && entry.responseEnd))";
+            (browser.call(loaded, &json!(files)).await == json!(true)).then_some(())
         })
         .await;
         browser

@@ -135,7 +135,10 @@ async fn what_the_link_says_is_held_against_what_the_page_expects() {
         assert!(text.contains("jwt") && text.contains("opaque"), "{text}");
         // A link that says nothing promises nothing.
         open(browser, &server, LINK).await;
-        assert!(!browser.has("link-outcome").await);
+        until("the promise to go", async || {
+            (!browser.has("link-outcome").await).then_some(())
+        })
+        .await;
         let link = browser.share_link().await;
         assert!(link.contains("expect.access_token=jwt"), "{link}");
     })

@@ -7,6 +7,7 @@ use crate::harness::server::Server;
 use crate::harness::{given, tokens, until};
 use serde_json::json;
 use std::fs;
+use std::time::Duration;
 
 /// A HAR without a login in it.
 const HAR: &str =
@@ -92,7 +93,13 @@ async fn without_one_the_page_says_so_and_asks_again() {
         for permission in ["clipboard-read", "clipboard-write"] {
             browser.permit(permission).await;
         }
-        browser.paste(&tokens::opaque()).await;
+        // Each paste asks for it again. A first answer was seen to be lost now and then while the worker installs itself.
+        until("`engine-missing`", async || {
+            browser.paste(&tokens::opaque()).await;
+            tokio::time::sleep(Duration::from_secs(2)).await;
+            browser.has("engine-missing").await.then_some(())
+        })
+        .await;
         let said = browser.text("engine-missing").await;
         assert!(said.contains("did not load"), "{said}");
         assert!(!browser.crashed().await);
