@@ -4,11 +4,24 @@
 
 use crate::step::{Stop, at, say};
 use crate::{dist, npm, sizes};
+use http_body_util::Full;
+use hyper::body::Bytes;
+use hyper::header::{
+    CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderValue, LOCATION,
+    X_CONTENT_TYPE_OPTIONS,
+};
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper::{Method, Response, StatusCode};
+use hyper_util::rt::TokioIo;
+use std::convert::Infallible;
+use std::fs;
 use std::io::Write;
+use std::net::TcpListener as Listener;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
-use std::{fs, thread};
-use tiny_http::{Header, Method, Request, Response, Server};
+use tokio::net::TcpListener;
+use tokio::runtime;
 
 /// Where `run` and `serve` listen unless told otherwise.
 const PORT: u16 = 8080;
@@ -55,97 +68,89 @@ fn port(arguments: &[String]) -> Result<Option<u16>, Stop> {
     }
 }
 
-fn listen(port: u16) -> Result<Server, Stop> {
-    Server::http(("127.0.0.1", port)).map_err(|error| {
+fn listen(port: u16) -> Result<Listener, Stop> {
+    Listener::bind(("127.0.0.1", port)).map_err(|error| {
         Stop::new(format!("port {port} cannot be used: {error}"))
             .type_this("cargo xtask run --port 0")
     })
 }
 
-fn announce(server: &Server) -> Result<(), Stop> {
-    let port = server
-        .server_addr()
-        .to_ip()
-        .map(|address| address.port())
-        .unwrap_or_default();
+fn announce(listener: &Listener) -> Result<(), Stop> {
+    let address = listener.local_addr().map_err(at("the address"))?;
     let mut output = std::io::stdout();
-    writeln!(output, "http://127.0.0.1:{port}/")
+    writeln!(output, "http://{address}/")
         .and_then(|()| output.flush())
         .map_err(at("standard output"))
 }
 
 /// Serves until the process is ended.
-fn answer(server: Server, folder: PathBuf) -> Result<(), Stop> {
-    let server = Arc::new(server);
+fn answer(listener: Listener, folder: PathBuf) -> Result<(), Stop> {
+    listener.set_nonblocking(true).map_err(at("the server"))?;
     let folder = Arc::new(folder);
-    let workers: Vec<_> = (0..4)
-        .map(|_| {
-            let (server, folder) = (Arc::clone(&server), Arc::clone(&folder));
-            thread::spawn(move || {
-                while let Ok(request) = server.recv() {
-                    // A browser that hung up is no concern of ours.
-                    let _ = respond(request, &folder);
-                }
-            })
-        })
-        .collect();
-    for worker in workers {
-        worker
-            .join()
-            .map_err(|_| Stop::new("the server has stopped"))?;
-    }
-    Ok(())
+    let runtime = runtime::Builder::new_current_thread()
+        .enable_io()
+        .build()
+        .map_err(at("the server"))?;
+    runtime.block_on(async {
+        let listener = TcpListener::from_std(listener).map_err(at("the server"))?;
+        loop {
+            // A browser that hung up is no concern of ours, here and below.
+            let Ok((connection, _)) = listener.accept().await else {
+                continue;
+            };
+            let folder = Arc::clone(&folder);
+            let service = service_fn(move |request: hyper::Request<_>| {
+                let response = respond(request.method(), request.uri().path(), &folder);
+                async { Ok::<_, Infallible>(response) }
+            });
+            let connection =
+                http1::Builder::new().serve_connection(TokioIo::new(connection), service);
+            tokio::spawn(async { _ = connection.await });
+        }
+    })
 }
 
-fn respond(request: Request, folder: &Path) -> std::io::Result<()> {
-    if !matches!(request.method(), Method::Get | Method::Head) {
-        return request.respond(Response::empty(405));
+type Answer = Response<Full<Bytes>>;
+
+fn respond(method: &Method, path: &str, folder: &Path) -> Answer {
+    if !matches!(*method, Method::GET | Method::HEAD) {
+        return text(StatusCode::METHOD_NOT_ALLOWED, "only GET and HEAD");
     }
-    let path = request
-        .url()
-        .split(['?', '#'])
-        .next()
-        .unwrap_or_default()
-        .to_owned();
-    let Some(mut file) = inside(folder, &path) else {
-        return request.respond(text(404, "not found"));
+    let missing = || text(StatusCode::NOT_FOUND, "not found");
+    let Some(mut file) = inside(folder, path) else {
+        return missing();
     };
     if file.is_dir() {
         // Relative addresses need the slash.
         if !path.ends_with('/') {
-            let mut moved = text(308, "moved");
-            header("Location", &format!("{path}/"))
-                .into_iter()
-                .for_each(|location| moved.add_header(location));
-            return request.respond(moved);
+            let mut moved = text(StatusCode::PERMANENT_REDIRECT, "moved");
+            if let Ok(place) = HeaderValue::try_from(format!("{path}/")) {
+                moved.headers_mut().insert(LOCATION, place);
+            }
+            return moved;
         }
         file.push("index.html");
     }
-    match fs::read(&file) {
-        Ok(content) => {
-            let mut response = Response::from_data(content);
-            let headers = [
-                header("Content-Type", mime(&file)),
-                header("Cache-Control", "no-cache"),
-                header("X-Content-Type-Options", "nosniff"),
-                policy(&file),
-            ];
-            headers
-                .into_iter()
-                .flatten()
-                .for_each(|header| response.add_header(header));
-            request.respond(response)
-        }
-        Err(_) => request.respond(text(404, "not found")),
+    let Ok(content) = fs::read(&file) else {
+        return missing();
+    };
+    let mut response = Response::new(Full::from(content));
+    let headers = response.headers_mut();
+    headers.insert(CONTENT_TYPE, HeaderValue::from_static(mime(&file)));
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+    headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    if let Some(policy) = policy(&file) {
+        headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
     }
+    response
 }
 
 /// The policy of the worker that reads files, which does not have the page's.
-fn policy(file: &Path) -> Option<Header> {
+fn policy(file: &Path) -> Option<&'static str> {
     let name = file.file_name().and_then(|name| name.to_str())?;
     let is_worker = name.starts_with("worker") && name.ends_with(".js");
-    let policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
-    header("Content-Security-Policy", policy).filter(|_| is_worker)
+    is_worker
+        .then_some("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'")
 }
 
 /// The file that a path names, as long as it is below the folder.
@@ -178,18 +183,20 @@ fn mime(file: &Path) -> &'static str {
     }
 }
 
-fn text(status: u16, text: &str) -> Response<std::io::Cursor<Vec<u8>>> {
-    Response::from_string(text).with_status_code(status)
-}
-
-/// A header; nothing where a path has bytes that no header may hold.
-fn header(name: &str, value: &str) -> Option<Header> {
-    Header::from_bytes(name, value).ok()
+fn text(status: StatusCode, text: &'static str) -> Answer {
+    let mut response = Response::new(Full::from(text));
+    *response.status_mut() = status;
+    response
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::env;
+    use std::io::Read;
+    use std::net::TcpStream;
+    use std::thread;
+    use std::time::Duration;
 
     #[test]
     fn a_path_stays_inside() {
@@ -206,6 +213,39 @@ mod tests {
         for (path, wanted) in rows {
             assert_eq!(inside(folder, path), wanted.map(PathBuf::from), "{path}");
         }
+    }
+
+    /// Browsers open several connections at once and keep them: none may wait for another to be closed.
+    #[test]
+    fn connections_that_come_at_once_are_all_answered() {
+        let folder = env::temp_dir().join(format!("claimscope-serve-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        fs::write(folder.join("a.txt"), "here").unwrap();
+        let server = listen(0).unwrap();
+        let address = server.local_addr().unwrap();
+        let served = folder.clone();
+        thread::spawn(move || answer(server, served));
+        for _ in 0..60 {
+            let mut open: Vec<_> = (0..12)
+                .map(|_| TcpStream::connect(address).unwrap())
+                .collect();
+            for connection in &mut open {
+                let wait = Duration::from_secs(5);
+                connection.set_read_timeout(Some(wait)).unwrap();
+                let request = b"GET /a.txt HTTP/1.1\r\nHost: localhost\r\n\r\n";
+                connection.write_all(request).unwrap();
+            }
+            // All are held until the last one has its answer.
+            for connection in &mut open {
+                let (mut answer, mut more) = (Vec::new(), [0; 1024]);
+                while !answer.ends_with(b"\r\n\r\nhere") {
+                    let length = connection.read(&mut more).unwrap();
+                    assert_ne!(length, 0, "closed after {answer:?}");
+                    answer.extend(&more[..length]);
+                }
+            }
+        }
+        fs::remove_dir_all(folder).unwrap();
     }
 
     #[test]
