@@ -170,7 +170,8 @@ fn number(out: &mut Vec<u8>, mut value: usize) {
     out.push(value as u8);
 }
 
-fn vector(out: &mut Vec<u8>, bytes: &[u8]) {
+/// Appends bytes with their number before them.
+pub fn vector(out: &mut Vec<u8>, bytes: &[u8]) {
     number(out, bytes.len());
     out.extend_from_slice(bytes);
 }

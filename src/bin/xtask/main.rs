@@ -12,6 +12,7 @@ mod fuzz;
 mod imports;
 mod inspect;
 mod inspect_files;
+mod join;
 mod jsonl;
 mod lint_request;
 mod markup;

@@ -75,8 +75,8 @@ fn modules(later: &[(String, usize, usize)]) -> Vec<(String, usize, usize)> {
     });
     let of = |(module, raw, packed): (&str, usize, usize)| {
         let shared = stems.clone().filter(|(stem, ..)| {
-            let names = stem.strip_prefix(SHARED).unwrap_or_default();
-            names.split('-').any(|name| name == module)
+            let mut names = stem.split('-').skip_while(|&part| part != SHARED).skip(1);
+            *stem == SHARED || names.any(|name| name == module)
         });
         let (raw, packed) = shared.fold((raw, packed), |sum, one| (sum.0 + one.1, sum.1 + one.2));
         (format!("{module}, with what it shares"), raw, packed)
@@ -139,12 +139,13 @@ mod tests {
             row("reader-0123456789abcdef.wasm", 10),
             row("shared-engine-reader-0123456789abcdef.wasm", 1000),
             row("shared-engine-other-0123456789abcdef.wasm", 10000),
+            row("shared-0123456789abcdef.wasm", 2),
         ];
         assert_eq!(
             modules(&later),
             [
-                ("engine, with what it shares".to_owned(), 11100, 5550),
-                ("reader, with what it shares".to_owned(), 1010, 505),
+                ("engine, with what it shares".to_owned(), 11102, 5551),
+                ("reader, with what it shares".to_owned(), 1012, 506),
             ]
         );
         assert!(is_loaded_later("engine-0123456789abcdef.wasm"));

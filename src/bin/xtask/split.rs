@@ -5,11 +5,11 @@
 //! one. The small script that loads the modules goes into the glue: a file of its own would import the glue, which imports it.
 //!
 //! What one module alone reaches is in `NAME.wasm`, what several reach in `shared-ONE-OTHER.wasm`, which comes with any of
-//! them.
+//! them, and what is too small for a file of its own in `shared.wasm`, which comes with all.
 
 use crate::finish::Files;
-use crate::process;
 use crate::step::{Stop, at};
+use crate::{join, process};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -34,6 +34,10 @@ const PARTS: &str = "parts.json";
 /// environment the rest.
 pub fn prepare(root: &Path, tools: &Path, trunk: &mut Command) -> Result<PathBuf, Stop> {
     let folder = root.join("target").join("split");
+    // Nothing of an earlier split may be taken for a part of this one.
+    if folder.exists() {
+        fs::remove_dir_all(&folder).map_err(at(folder.display()))?;
+    }
     fs::create_dir_all(&folder).map_err(at(folder.display()))?;
     let this = still_there(env::current_exe().map_err(at("this program"))?);
     let shim = folder.join(format!("{NAME}{}", env::consts::EXE_SUFFIX));
@@ -94,26 +98,26 @@ pub fn add(files: &mut Files) -> Result<(), Stop> {
         return Ok(());
     };
     let read = |name: &str| fs::read(folder.join(name)).map_err(at(name));
-    let parts: Parts = serde_json::from_slice(&read(PARTS)?).map_err(at(PARTS))?;
+    let mut parts: Parts = serde_json::from_slice(&read(PARTS)?).map_err(at(PARTS))?;
+    join::small(&mut parts, &folder)?;
     let names = names(&parts);
     for (theirs, ours) in &names {
-        files.insert(ours.clone(), read(theirs)?);
+        files.insert(ours.clone(), read(&format!("{theirs}.wasm"))?);
     }
-    let loader = String::from_utf8(read(LOADER)?).map_err(at(LOADER))?;
     let glue = (files.iter_mut()).find(|(_, content)| mentions(content, LOADER));
     let (name, content) = glue.ok_or_else(|| Stop::new("no glue loads the modules"))?;
     let text = String::from_utf8_lossy(content);
-    *content = with_loader(&text, &loader, &names)
+    *content = with_loader(&text, &loads(&parts, &names))
         .ok_or_else(|| Stop::new(format!("{name} does not import {LOADER} as expected")))?
         .into_bytes();
     Ok(())
 }
 
 /// The files of each module, without ending.
-type Parts = BTreeMap<String, Vec<String>>;
+pub type Parts = BTreeMap<String, Vec<String>>;
 
 /// What each file of wasm-split is called here: by the modules that need it, because a number says nothing and changes.
-fn names(parts: &Parts) -> BTreeMap<String, String> {
+fn names(parts: &Parts) -> BTreeMap<&str, String> {
     let mut needed = BTreeMap::<&str, Vec<&str>>::new();
     for (module, files) in parts {
         for file in files {
@@ -122,32 +126,35 @@ fn names(parts: &Parts) -> BTreeMap<String, String> {
     }
     let ours = |modules: Vec<&str>| match modules[..] {
         [module] => format!("{module}.wasm"),
-        _ => format!("{SHARED}{}.wasm", modules.join("-")),
+        _ if modules.len() == parts.len() => format!("{SHARED}.wasm"),
+        _ => format!("{SHARED}-{}.wasm", modules.join("-")),
     };
     let named = needed.into_iter();
-    named
-        .map(|(file, modules)| (format!("{file}.wasm"), ours(modules)))
-        .collect()
+    named.map(|(file, modules)| (file, ours(modules))).collect()
 }
 
-/// How the name of a file begins that several modules need; theirs follow.
-pub const SHARED: &str = "shared-";
+/// How the name of a file begins that several modules need; theirs follow, where it is not all of them.
+pub const SHARED: &str = "shared";
 
-/// Looks into the caches first, where there are any and they may be used. They may be busy with a build that is just being
-/// kept: nobody waits for them longer than a second.
-const KEPT: &str = "const kept = async (url) => {
-    const late = new Promise((done) => setTimeout(done, 1000));
-    try { return (await Promise.race([caches.match(url), late])) ?? fetch(url); } catch { return fetch(url); }
-};
-";
+/// What loads a module, for each: the name of wasm-split, and a call with its files.
+fn loads(parts: &Parts, names: &BTreeMap<&str, String>) -> Vec<String> {
+    let load = |(module, files): (&String, &Vec<String>)| {
+        let named = files.iter().filter_map(|file| names.get(file.as_str()));
+        let files: Vec<_> = named.map(|name| format!("'{name}'")).collect();
+        format!("__wasm_split_load_{module}: loads({})", files.join(", "))
+    };
+    parts.iter().map(load).collect()
+}
+
+/// What loads the modules.
+const MODULES: &str = include_str!("../../shell/modules.js");
 
 fn mentions(content: &[u8], name: &str) -> bool {
     std::str::from_utf8(content).is_ok_and(|text| text.contains(name))
 }
 
-/// The glue with the loader in the place of its import, and the modules under our names. The glue imports it once for each
-/// module, by another name each time.
-fn with_loader(glue: &str, loader: &str, files: &BTreeMap<String, String>) -> Option<String> {
+/// The glue with our loader in the place of wasm-split's, which it imports once for each module, by another name each time.
+fn with_loader(glue: &str, loads: &[String]) -> Option<String> {
     let imports = glue
         .lines()
         .filter(|line| line.contains(LOADER) && line.starts_with("import "));
@@ -157,23 +164,9 @@ fn with_loader(glue: &str, loader: &str, files: &BTreeMap<String, String>) -> Op
     };
     let mut imports = imports.map(|import| Some((import, alias(import)?)));
     let (import, alias) = imports.next()??;
-    let exported = |line: &str| line.strip_prefix("export const ").map(str::to_owned);
-    let names: Vec<String> = (loader.lines().filter_map(exported))
-        .filter_map(|rest| Some(rest.split(' ').next()?.to_owned()))
-        .collect();
-    let body: String = (loader.lines())
-        .filter(|line| !line.starts_with("import "))
-        .map(|line| line.strip_prefix("export ").unwrap_or(line).to_owned() + "\n")
-        .collect();
-    let body = (files.iter()).fold(body, |body, (theirs, ours)| {
-        body.replace(&format!("\"./{theirs}\""), &format!("\"./{ours}\""))
-    });
-    // What the worker keeps needs no network, and on a first visit it does not yet answer for the page.
-    let body = body.replace("fetch(new URL(", "kept(new URL(");
-    // The page itself says that it did not come.
-    let body = body.replace("console.error(e);", "");
-    let inlined = format!("{KEPT}{body}const {alias} = {{ {} }};", names.join(", "));
-    let glue = glue.replacen(import, &inlined, 1);
+    let all = loads.join(",\n  ");
+    let loader = format!("{MODULES}const {alias} = {{\n  {all},\n}};");
+    let glue = glue.replacen(import, &loader, 1);
     imports.try_fold(glue, |glue, other| {
         let (import, again) = other?;
         Some(glue.replacen(import, &format!("const {again} = {alias};"), 1))
@@ -192,25 +185,34 @@ mod tests {
         assert_eq!(still_there(marked), this);
     }
 
+    fn parts() -> Parts {
+        let owned = |files: &[&str]| files.iter().map(|&file| file.to_owned()).collect();
+        Parts::from([
+            (
+                "engine".to_owned(),
+                owned(&["chunk_1", "chunk_2", "split_engine"]),
+            ),
+            ("flow".to_owned(), owned(&["chunk_2", "split_flow"])),
+            (
+                "reader".to_owned(),
+                owned(&["chunk_1", "chunk_2", "split_reader"]),
+            ),
+        ])
+    }
+
     #[test]
     fn a_file_is_named_by_the_modules_that_need_it() {
-        let parts = [
-            ("engine", vec!["chunk_1", "split_engine"]),
-            ("reader", vec!["chunk_1", "split_reader"]),
-        ];
-        let owned = |files: Vec<&str>| files.into_iter().map(str::to_owned).collect();
-        let parts = parts.map(|(module, files)| (module.to_owned(), owned(files)));
-        let names = names(&Parts::from(parts));
-        let names: Vec<_> = names
-            .iter()
-            .map(|(a, b)| (a.as_str(), b.as_str()))
-            .collect();
+        let parts = parts();
+        let names = names(&parts);
+        let names: Vec<_> = names.iter().map(|(a, b)| (*a, b.as_str())).collect();
         assert_eq!(
             names,
             [
-                ("chunk_1.wasm", "shared-engine-reader.wasm"),
-                ("split_engine.wasm", "engine.wasm"),
-                ("split_reader.wasm", "reader.wasm"),
+                ("chunk_1", "shared-engine-reader.wasm"),
+                ("chunk_2", "shared.wasm"),
+                ("split_engine", "engine.wasm"),
+                ("split_flow", "flow.wasm"),
+                ("split_reader", "reader.wasm"),
             ]
         );
     }
@@ -218,14 +220,23 @@ mod tests {
     #[test]
     fn the_loader_stands_in_the_glue_in_place_of_its_import() {
         let glue = "import * as import1 from \"./__wasm_split.js\"\nimport * as import2 from \"./__wasm_split.js\"\n\nlet wasm;\n    \"./__wasm_split.js\": import1,\n";
-        let loader = "import { initSync } from \"./main.js\";\n\nlet a = 1;\nexport const load = f(() => fetch(new URL(\"./split_engine.wasm\", import.meta.url)));\n";
-        let names = [("split_engine.wasm".to_owned(), "engine.wasm".to_owned())].into();
-        let merged = with_loader(glue, loader, &names).unwrap();
-        let merged = merged.strip_prefix(KEPT).unwrap();
+        let parts = parts();
+        let loads = loads(&parts, &names(&parts));
+        let merged = with_loader(glue, &loads).unwrap();
+        let merged = merged.strip_prefix(MODULES).unwrap();
         assert_eq!(
             merged,
-            "\nlet a = 1;\nconst load = f(() => kept(new URL(\"./engine.wasm\", import.meta.url)));\nconst import1 = { load };\nconst import2 = import1;\n\nlet wasm;\n    \"./__wasm_split.js\": import1,\n"
+            "const import1 = {
+  __wasm_split_load_engine: loads('shared-engine-reader.wasm', 'shared.wasm', 'engine.wasm'),
+  __wasm_split_load_flow: loads('shared.wasm', 'flow.wasm'),
+  __wasm_split_load_reader: loads('shared-engine-reader.wasm', 'shared.wasm', 'reader.wasm'),
+};
+const import2 = import1;
+
+let wasm;
+    \"./__wasm_split.js\": import1,
+"
         );
-        assert_eq!(with_loader("let wasm;\n", loader, &names), None);
+        assert_eq!(with_loader("let wasm;\n", &loads), None);
     }
 }
