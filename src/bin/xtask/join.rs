@@ -32,10 +32,11 @@ const PAGE: &str = "page";
 /// A file that is no wasm, that imports what only wasm-bindgen could give it, or that wasm-merge refuses.
 pub fn small(parts: &mut Parts, folder: &Path) -> Result<(), Stop> {
     let mut files = BTreeSet::new();
-    for file in of_several(parts) {
+    for (file, times) in of_several(parts) {
         let path = path(folder, file);
         let wasm = fs::read(&path).map_err(at(path.display()))?;
-        if weight(&wasm)? < SMALL {
+        // What comes with every module anyway is no reason for a second file.
+        if times == parts.len() || weight(&wasm)? < SMALL {
             files.insert(file.to_owned());
         }
     }
@@ -54,14 +55,13 @@ pub fn small(parts: &mut Parts, folder: &Path) -> Result<(), Stop> {
     Ok(())
 }
 
-/// The files that more than one module needs.
-fn of_several(parts: &Parts) -> Vec<&str> {
+/// The files that more than one module needs, and how many do.
+fn of_several(parts: &Parts) -> Vec<(&str, usize)> {
     let mut times = BTreeMap::<&str, usize>::new();
     for file in parts.values().flatten() {
         *times.entry(file).or_default() += 1;
     }
-    let several = times.into_iter().filter(|(_, times)| *times > 1);
-    several.map(|(file, _)| file).collect()
+    times.into_iter().filter(|(_, times)| *times > 1).collect()
 }
 
 fn merge(program: &Path, files: &BTreeSet<String>, folder: &Path) -> Result<(), Stop> {
@@ -173,7 +173,7 @@ mod tests {
             ("engine".to_owned(), owned(&["chunk_1", "split_engine"])),
             ("reader".to_owned(), owned(&["chunk_1", "split_reader"])),
         ]);
-        assert_eq!(of_several(&parts), ["chunk_1"]);
+        assert_eq!(of_several(&parts), [("chunk_1", 2)]);
     }
 
     #[test]

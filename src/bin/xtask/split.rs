@@ -102,7 +102,12 @@ pub fn add(files: &mut Files) -> Result<(), Stop> {
     join::small(&mut parts, &folder)?;
     let names = names(&parts);
     for (theirs, ours) in &names {
-        files.insert(ours.clone(), read(&format!("{theirs}.wasm"))?);
+        if files
+            .insert(ours.clone(), read(&format!("{theirs}.wasm"))?)
+            .is_some()
+        {
+            return Err(Stop::new(format!("two files would be {ours}")));
+        }
     }
     let glue = (files.iter_mut()).find(|(_, content)| mentions(content, LOADER));
     let (name, content) = glue.ok_or_else(|| Stop::new("no glue loads the modules"))?;
