@@ -122,7 +122,8 @@ pub fn all() -> impl Iterator<Item = Prose> {
     let rules = crate::lint::rules::all().map(|rule| rule.explain);
     let claims = crate::oauth::claims::prose();
     let errors = crate::oauth::errors::all().flat_map(|row| [row.means, row.change]);
-    kinds.chain(advice).chain(rules).chain(claims).chain(errors)
+    let reasons = crate::oauth::outcome::all_reasons().map(|reason| reason.why);
+    (kinds.chain(advice).chain(rules).chain(claims)).chain(errors.chain(reasons))
 }
 
 #[cfg(test)]

@@ -1,24 +1,63 @@
 //! What a request will get, predicted, with the reason.
 //!
 //! A prediction from documentation: the server has the last word, and the reasons say what could make it differ. What only
-//! a provider knows (what names an API, what a refresh token takes) it says itself; what follows from OAuth 2.0 and OpenID
-//! Connect is said here. Does **not** judge: rules do.
+//! a provider knows (what names an API, what a refresh token takes, what stands in `aud`) it says itself; what follows from
+//! OAuth 2.0 and OpenID Connect is said here. Does **not** judge: rules do.
 
-use super::provider::Refresh;
+pub mod audience;
+mod delivery;
+pub mod errors;
+mod json;
+pub mod kinds;
+pub mod lifetimes;
+pub mod notes;
+pub mod reason;
+pub mod rows;
+pub mod scopes;
+pub(in crate::oauth) mod tokens;
+
+pub use audience::Audience;
+pub use delivery::default_delivery;
+pub use errors::LikelyError;
+pub use kinds::{AccessTokenFormat, Answer, Delivery, ErrorAt, Goes, Seen, Thing};
+pub use lifetimes::{Lifetime, Lifetimes};
+pub use notes::Note;
+pub use reason::Reason;
+pub use scopes::{ScopeFate, ScopeRow};
+
 use super::request::{AuthorizationRequest, ResponseTypes};
-use crate::spec::{Clause, oidc_core, rfc};
+use crate::spec::rfc;
+use reason::reasons;
 
 /// Everything that comes back.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Outcome {
+    /// Whether the parameters that count could be read: false where they stand in a request object.
+    pub is_read: bool,
     /// The access token.
     pub access_token: AccessToken,
+    /// What an API will find in its `aud`.
+    pub audience: Audience,
     /// Whether an ID token comes back.
     pub id_token: Prediction<bool>,
     /// Whether a refresh token comes back.
     pub refresh_token: Prediction<Answer>,
+    /// Whether an authorization code comes back.
+    pub code: Prediction<bool>,
     /// How the answer reaches the redirect URI.
     pub delivered: Prediction<Delivery>,
+    /// Where each token arrives.
+    pub arrives: Arrives,
+    /// The parameters of the authorization response that do not depend on the server, in its usual order.
+    pub response: Vec<&'static str>,
+    /// What becomes of each scope.
+    pub scopes: Vec<ScopeFate>,
+    /// How long each of them lasts by default; only what comes back.
+    pub lifetimes: Vec<(Thing, Lifetime)>,
+    /// What else follows from the request: claims that are asked for one by one, `auth_time`, a bound code.
+    pub notes: Vec<Note>,
+    /// Errors that the request makes likely, expected ones first.
+    pub errors: Vec<LikelyError>,
 }
 
 /// What the access token will be.
@@ -26,54 +65,46 @@ pub struct Outcome {
 pub struct AccessToken {
     /// Its shape.
     pub format: AccessTokenFormat,
+    /// What else it can be, by settings that no request shows.
+    pub or: &'static [AccessTokenFormat],
     /// The API that it will be for, as the request names it.
     pub audience: Option<String>,
-    /// One or two sentences: why, and what could make it differ.
-    pub why: String,
-    /// Who says so.
-    pub spec: &'static [Clause],
+    /// How it will have to be sent: `DPoP` where the request binds the code to a key, else `Bearer`.
+    pub token_type: &'static str,
+    /// In whose format a JWT is; none where it is none, or nothing is known.
+    pub profile: Option<Reason>,
+    /// Why, and what could make it differ.
+    pub reason: Reason,
 }
 
 impl AccessToken {
     /// A prediction with its reason.
-    pub fn expected(
-        format: AccessTokenFormat,
-        audience: Option<&str>,
-        why: &str,
-        spec: &'static [Clause],
-    ) -> Self {
+    pub fn expected(format: AccessTokenFormat, audience: Option<&str>, reason: Reason) -> Self {
         Self {
             format,
+            or: &[],
             audience: audience.map(str::to_owned),
-            why: why.to_owned(),
-            spec,
+            token_type: "Bearer",
+            profile: None,
+            reason,
         }
     }
-}
 
-/// The shape of the access token that will come back.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum AccessTokenFormat {
-    /// A JWT for one API.
-    Jwt,
-    /// A string that only the issuer can read.
-    Opaque,
-    /// No access token comes back.
-    None,
-    /// The request does not show it.
-    Unknown,
-}
+    /// Settings can make it one of these instead.
+    pub const fn or(mut self, or: &'static [AccessTokenFormat]) -> Self {
+        self.or = or;
+        self
+    }
 
-impl AccessTokenFormat {
-    /// The name in reports and in `data-value`.
-    pub const fn name(self) -> &'static str {
-        match self {
-            AccessTokenFormat::Jwt => "jwt",
-            AccessTokenFormat::Opaque => "opaque",
-            AccessTokenFormat::None => "none",
-            AccessTokenFormat::Unknown => "unknown",
-        }
+    /// A JWT of that format, other than the provider's usual one.
+    pub const fn in_profile(mut self, profile: Reason) -> Self {
+        self.profile = Some(profile);
+        self
+    }
+
+    /// Whether one comes back, as far as the request shows.
+    pub fn is_issued(&self) -> bool {
+        self.format != AccessTokenFormat::None
     }
 }
 
@@ -82,249 +113,156 @@ impl AccessTokenFormat {
 pub struct Prediction<T> {
     /// What is expected.
     pub value: T,
-    /// One or two sentences: why, and what could make it differ.
-    pub why: String,
-    /// Who says so.
-    pub spec: &'static [Clause],
-}
-
-/// Yes, no, or the request does not show it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Answer {
-    /// It will.
-    Yes,
-    /// It will not.
-    No,
-    /// The request does not show it.
-    Unknown,
-}
-
-/// How the authorization response travels.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Delivery {
-    /// After `?` in the redirect URI.
-    Query,
-    /// After `#` in the redirect URI.
-    Fragment,
-    /// As a form posted to the redirect URI.
-    FormPost,
-    /// In another way, or not at all.
-    Unknown,
-}
-
-impl Answer {
-    /// The name in reports.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Answer::Yes => "yes",
-            Answer::No => "no",
-            Answer::Unknown => "unknown",
-        }
-    }
-}
-
-impl Delivery {
-    /// The name in reports.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Delivery::Query => "query",
-            Delivery::Fragment => "fragment",
-            Delivery::FormPost => "form_post",
-            Delivery::Unknown => "unknown",
-        }
-    }
+    /// Why, and what could make it differ.
+    pub reason: Reason,
 }
 
 /// A prediction with its reason.
-pub fn expect<T>(value: T, why: impl Into<String>, spec: &'static [Clause]) -> Prediction<T> {
-    let why = why.into();
-    Prediction { value, why, spec }
+pub const fn expect<T>(value: T, reason: Reason) -> Prediction<T> {
+    Prediction { value, reason }
+}
+
+/// Where a token arrives: in the authorization response, from the token endpoint in exchange for the code, or both.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Place {
+    /// In the authorization response.
+    pub redirect: bool,
+    /// From the token endpoint.
+    pub token_endpoint: bool,
+}
+
+/// Where each token arrives.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Arrives {
+    /// The access token.
+    pub access_token: Place,
+    /// The ID token.
+    pub id_token: Place,
+    /// The refresh token.
+    pub refresh_token: Place,
+}
+
+reasons! {
+    /// The request is an object that cannot be read here.
+    ELSEWHERE = "The parameters that count stand in the request object, which is not read here.", [rfc(9101, "5")];
 }
 
 /// Predicts what the request gets.
 pub fn predict(request: &AuthorizationRequest) -> Outcome {
     if request.get("request").is_some() || request.get("request_uri").is_some() {
-        return stands_elsewhere();
+        return stands_elsewhere(request);
     }
-    let types = request.response_types();
-    Outcome {
-        access_token: access_token(request, &types),
-        id_token: id_token(request, &types),
-        refresh_token: refresh_token(request, &types),
-        delivered: delivered(request, &types),
-    }
+    let types = tokens::response_types(request);
+    let delivered = delivery::delivered(request, &types);
+    let access_token = tokens::access_token(request, &types);
+    let mut outcome = Outcome {
+        is_read: true,
+        audience: audience::audience(request, &access_token),
+        id_token: tokens::id_token(request, &types),
+        refresh_token: tokens::refresh_token(request, &types),
+        code: tokens::code(request, &types),
+        arrives: Arrives::default(),
+        response: Vec::new(),
+        scopes: Vec::new(),
+        lifetimes: Vec::new(),
+        notes: Vec::new(),
+        errors: errors::likely(request, &types),
+        access_token,
+        delivered,
+    };
+    outcome.arrives = arrives(&outcome, &types);
+    outcome.response = response(request, &outcome);
+    outcome.scopes = scopes::fates(request, &outcome);
+    outcome.lifetimes = lifetimes(request, &outcome);
+    outcome.notes = notes::notes(request, &outcome);
+    outcome
 }
 
 /// The parameters that count stand in a request object, which is not read here.
-fn stands_elsewhere() -> Outcome {
-    const OBJECT: &[Clause] = &[rfc(9101, "5")];
-    let why = "The parameters that count stand in the request object.";
+fn stands_elsewhere(request: &AuthorizationRequest) -> Outcome {
     Outcome {
-        access_token: AccessToken::expected(AccessTokenFormat::Unknown, None, why, OBJECT),
-        id_token: expect(
-            false,
-            "The request object says; it is not read here.",
-            OBJECT,
-        ),
-        refresh_token: expect(Answer::Unknown, why, OBJECT),
-        delivered: expect(Delivery::Unknown, why, OBJECT),
+        is_read: false,
+        access_token: AccessToken::expected(AccessTokenFormat::Unknown, None, ELSEWHERE),
+        audience: Audience::without(Seen::Unknown, ELSEWHERE),
+        id_token: expect(false, ELSEWHERE),
+        refresh_token: expect(Answer::Unknown, ELSEWHERE),
+        code: expect(false, ELSEWHERE),
+        delivered: expect(Delivery::Unknown, ELSEWHERE),
+        arrives: Arrives::default(),
+        response: Vec::new(),
+        scopes: Vec::new(),
+        lifetimes: Vec::new(),
+        notes: Vec::new(),
+        errors: errors::likely(request, &ResponseTypes::default()),
     }
 }
 
-const RESPONSE_TYPE: &[Clause] = &[rfc(6749, "3.1.1")];
-
-fn access_token(request: &AuthorizationRequest, types: &ResponseTypes) -> AccessToken {
-    let none = |why: &str, spec| AccessToken {
-        format: AccessTokenFormat::None,
-        audience: None,
-        why: why.to_owned(),
-        spec,
+fn arrives(outcome: &Outcome, types: &ResponseTypes) -> Arrives {
+    let place = |comes: bool, redirect: bool, token_endpoint: bool| Place {
+        redirect: comes && redirect,
+        token_endpoint: comes && token_endpoint,
     };
-    if types.is_empty() {
-        let why = "There is no response_type, so the server answers with an error.";
-        return none(why, RESPONSE_TYPE);
-    }
-    if !types.unknown.is_empty() {
-        return AccessToken {
-            format: AccessTokenFormat::Unknown,
-            audience: None,
-            why: "response_type holds a name that we do not know.".to_owned(),
-            spec: RESPONSE_TYPE,
-        };
-    }
-    if !types.gives_access_token() {
-        let why = "response_type asks for no access token: only code and token bring one.";
-        return none(
-            why,
-            const { &[Clause::ResponseTypes("3"), rfc(6749, "3.1.1")] },
-        );
-    }
-    let mut token = request.provider.access_token(request);
-    if types.code && !types.token && token.format != AccessTokenFormat::None {
-        token
-            .why
-            .push_str(" It comes from the token endpoint, in exchange for the code.");
-    }
-    token
-}
-
-fn id_token(request: &AuthorizationRequest, types: &ResponseTypes) -> Prediction<bool> {
-    const REQUEST: &[Clause] = &[oidc_core("3.1.2.1")];
-    if !request.provider.openid {
-        let why = "This provider issues no ID token in answer to an authorization request.";
-        return expect(false, why, request.provider.docs);
-    }
-    let openid = request.has_scope("openid");
-    match (types.id_token, types.code, types.token) {
-        _ if !openid => {
-            let why = "scope has no openid, so this is no OpenID Connect request.";
-            expect(false, why, REQUEST)
-        }
-        (true, _, _) => expect(
-            true,
-            "response_type asks for it: it comes with the redirect.",
-            const { &[Clause::ResponseTypes("3"), Clause::ResponseTypes("5")] },
-        ),
-        (false, true, _) => expect(
-            true,
-            "scope has openid: it comes from the token endpoint, in exchange for the code.",
-            const { &[oidc_core("3.1.3.6")] },
-        ),
-        (false, false, true) => expect(
-            false,
-            "response_type=token alone brings no ID token, whatever the scope.",
-            const { &[oidc_core("3.2.2.1")] },
-        ),
-        (false, false, false) => {
-            let why = "response_type asks for nothing that brings one.";
-            expect(false, why, RESPONSE_TYPE)
-        }
+    let (code, id_token) = (outcome.code.value, outcome.id_token.value);
+    Arrives {
+        access_token: place(outcome.access_token.is_issued(), types.token, code),
+        // Whoever sends one with response_type=token sends it where that answers: in the redirect.
+        id_token: place(id_token, types.id_token || (types.token && !code), code),
+        refresh_token: place(outcome.refresh_token.value != Answer::No, false, code),
     }
 }
 
-fn refresh_token(request: &AuthorizationRequest, types: &ResponseTypes) -> Prediction<Answer> {
-    if !types.code {
-        let why =
-            "Only a code can be exchanged for one, and response_type does not ask for a code.";
-        return expect(
-            Answer::No,
-            why,
-            const { &[oidc_core("11"), rfc(6749, "4.2.2")] },
-        );
+/// What the authorization response holds (RFC 6749 §4.1.2, §4.2.2, OIDC Core §3.3.2.5; JARM §2.1 where it is one JWT).
+fn response(request: &AuthorizationRequest, outcome: &Outcome) -> Vec<&'static str> {
+    if outcome.delivered.value.is_jwt() {
+        return vec!["response"];
     }
-    request.provider.refresh_token(request)
+    let mut names = Vec::new();
+    if outcome.code.value {
+        names.push("code");
+    }
+    if outcome.arrives.access_token.redirect {
+        names.extend(["access_token", "token_type", "expires_in"]);
+    }
+    if outcome.arrives.id_token.redirect {
+        names.push("id_token");
+    }
+    if request.get("state").is_some() {
+        names.push("state");
+    }
+    names
 }
 
-/// What a provider's declaration makes of a request.
-pub fn refresh_token_of(refresh: Refresh, request: &AuthorizationRequest) -> Prediction<Answer> {
-    let (is_asked, name, spec) = match refresh {
-        Refresh::Fn(predict) => return predict(request),
-        Refresh::Always(spec) => {
-            return expect(Answer::Yes, "It comes with the code’s exchange.", spec);
-        }
-        Refresh::Never(spec) => return expect(Answer::No, "This provider issues none here.", spec),
-        Refresh::Unknown(spec) => {
-            let why = "The provider’s settings decide.";
-            return expect(Answer::Unknown, why, spec);
-        }
-        Refresh::Scope(scope, spec) => {
-            (request.has_scope(scope), format!("{scope} in scope"), spec)
-        }
-        Refresh::Param(name, value, spec) => {
-            let is_asked = request.get(name) == Some(value);
-            (is_asked, format!("{name}={value}"), spec)
-        }
-    };
-    match is_asked {
-        true => expect(Answer::Yes, format!("The request has {name}."), spec),
-        false => expect(Answer::No, format!("The request has no {name}."), spec),
-    }
+fn lifetimes(request: &AuthorizationRequest, outcome: &Outcome) -> Vec<(Thing, Lifetime)> {
+    let known = (request.provider.lifetimes)(request);
+    [
+        (Thing::Code, outcome.code.value),
+        (Thing::AccessToken, outcome.access_token.is_issued()),
+        (Thing::IdToken, outcome.id_token.value),
+        (
+            Thing::RefreshToken,
+            outcome.refresh_token.value != Answer::No,
+        ),
+    ]
+    .into_iter()
+    .filter(|(_, comes)| *comes)
+    .map(|(thing, _)| (thing, known.of(thing)))
+    .collect()
 }
 
-fn delivered(request: &AuthorizationRequest, types: &ResponseTypes) -> Prediction<Delivery> {
-    const MODES: &[Clause] = &[Clause::ResponseTypes("2.1")];
-    if types.is_empty() || !types.unknown.is_empty() {
-        let why = "It follows from response_type, which is missing or not known.";
-        return expect(Delivery::Unknown, why, MODES);
-    }
-    let default = default_delivery(types);
-    match request.get("response_mode") {
-        None => {
-            let why = format!(
-                "{} is what this response_type does by itself.",
-                default.name()
-            );
-            expect(default, why, MODES)
-        }
-        Some("query") if types.in_front_channel() => expect(
-            Delivery::Unknown,
-            "A token must not travel in the query, so the server should refuse response_mode=query here.",
-            const { &[Clause::ResponseTypes("5"), rfc(9700, "4.3.2")] },
-        ),
-        Some("query") => expect(Delivery::Query, "response_mode asks for it.", MODES),
-        Some("fragment") => expect(Delivery::Fragment, "response_mode asks for it.", MODES),
-        Some("form_post") => expect(
-            Delivery::FormPost,
-            "response_mode asks for it: a page at the server posts the answer to the redirect URI.",
-            const { &[Clause::FormPost("2")] },
-        ),
-        Some(_) => expect(
-            Delivery::Unknown,
-            "response_mode is an extension; how the answer travels is the server’s affair.",
-            MODES,
-        ),
-    }
-}
-
-/// How the answer travels where no `response_mode` is given (Multiple Response Types §2.1, §3, §5).
-pub const fn default_delivery(types: &ResponseTypes) -> Delivery {
-    if types.in_front_channel() {
-        Delivery::Fragment
-    } else {
-        Delivery::Query
-    }
+/// Every reason that a prediction can have, for the file of explanations.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn all_reasons() -> impl Iterator<Item = &'static Reason> {
+    let general = [
+        REASONS,
+        audience::REASONS,
+        delivery::REASONS,
+        errors::REASONS,
+        notes::REASONS,
+        scopes::REASONS,
+        tokens::REASONS,
+    ];
+    let providers = super::providers::REASONS.iter().copied();
+    general.into_iter().chain(providers).flatten()
 }
 
 #[cfg(test)]

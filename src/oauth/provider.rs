@@ -3,8 +3,13 @@
 //! One value a provider, one file each in `providers/`, mostly data; everything else walks the registry. Nothing here looks
 //! at the network, and nothing at a token: what a provider issues is `issued`'s.
 
-use super::outcome::{self, AccessToken, AccessTokenFormat, Answer, Prediction};
-use super::request::{AuthorizationRequest, Param};
+use super::outcome::notes::OwnNote;
+use super::outcome::scopes::ClaimsGo;
+use super::outcome::{
+    AccessToken, AccessTokenFormat, Answer, Audience, Delivery, Lifetimes, LikelyError, Outcome,
+    Prediction, Reason, ScopeRow, audience,
+};
+use super::request::{AuthorizationRequest, Param, ResponseTypes};
 use crate::spec::Clause;
 
 /// How a request finds the provider's authorization endpoint.
@@ -66,10 +71,24 @@ pub struct Endpoints {
 pub struct Expected {
     /// Its format.
     pub format: AccessTokenFormat,
-    /// One or two sentences: why, and what could make it differ.
-    pub why: &'static str,
-    /// Who says so.
-    pub spec: &'static [Clause],
+    /// What else it can be, by settings that no request shows.
+    pub or: &'static [AccessTokenFormat],
+    /// Why, and what could make it differ.
+    pub reason: Reason,
+}
+
+impl Expected {
+    /// That format, for that reason.
+    pub const fn new(format: AccessTokenFormat, reason: Reason) -> Self {
+        let or = &[];
+        Expected { format, or, reason }
+    }
+
+    /// Settings can make it one of these instead.
+    pub const fn or(mut self, or: &'static [AccessTokenFormat]) -> Self {
+        self.or = or;
+        self
+    }
 }
 
 /// What a request gets for an access token.
@@ -91,18 +110,31 @@ pub enum ComesBack {
 /// What brings a refresh token, the `response_type` bringing a code.
 #[derive(Clone, Copy, Debug)]
 pub enum Refresh {
-    /// A scope of this name.
-    Scope(&'static str, &'static [Clause]),
-    /// A parameter of this value.
-    Param(&'static str, &'static str, &'static [Clause]),
+    /// A scope of this name; why one comes with it, and none without.
+    Scope(&'static str, Reason, Reason),
     /// Comes by itself with a code.
-    Always(&'static [Clause]),
+    Always(Reason),
     /// There are none, or no request brings one.
-    Never(&'static [Clause]),
+    Never(Reason),
     /// The request does not show it.
-    Unknown(&'static [Clause]),
+    Unknown(Reason),
     /// What takes more than that.
     Fn(fn(&AuthorizationRequest) -> Prediction<Answer>),
+}
+
+impl Refresh {
+    /// The scope `offline_access` brings it, as these clauses say.
+    pub const fn by_offline_access(spec: &'static [Clause]) -> Self {
+        let asked = Reason {
+            why: super::outcome::tokens::OFFLINE.why,
+            spec,
+        };
+        let not_asked = Reason {
+            why: super::outcome::tokens::NOT_OFFLINE.why,
+            spec,
+        };
+        Refresh::Scope("offline_access", asked, not_asked)
+    }
 }
 
 /// Where a pasted request goes.
@@ -125,6 +157,8 @@ pub struct Provider {
     pub location: Location,
     /// Where everything is.
     pub endpoints: Endpoints,
+    /// What the words in braces of [`Endpoints::authorize`] stand for, as a sentence; empty where they speak for themselves.
+    pub fill: &'static str,
     /// How an API is named.
     pub api: ApiNaming,
     /// Addresses of its authorization endpoint, host and path ([`crate::text::pattern::is_like`]): `*.okta.com/oauth2/v1/authorize`.
@@ -138,6 +172,30 @@ pub struct Provider {
     pub refresh: Refresh,
     /// Whether it issues ID tokens in answer to an authorization request.
     pub openid: bool,
+    /// What an authorization request gets for an ID token, where that is not as OpenID Connect has it.
+    pub id_token: Option<fn(&AuthorizationRequest, &ResponseTypes) -> Option<Prediction<bool>>>,
+    /// In whose format its JWT access tokens are.
+    pub profile: Option<Reason>,
+    /// What an API finds in `aud` of an access token that it can read.
+    pub aud: fn(&AuthorizationRequest, &AccessToken) -> Audience,
+    /// How an API learns whom a token is for that it cannot read.
+    pub hidden: Reason,
+    /// The response types that it takes, each as it is written; empty where no list is documented.
+    pub response_types: &'static [&'static str],
+    /// Whether a code comes back without `response_type`, too.
+    pub always_code: bool,
+    /// Response modes of its own, and what they do.
+    pub response_modes: &'static [(&'static str, Delivery, Reason)],
+    /// Scopes of its own. The first that is like a scope has it.
+    pub scopes: &'static [ScopeRow],
+    /// Where the claims of `profile`, `email`, `address` and `phone` go.
+    pub claims: ClaimsGo,
+    /// How long codes and tokens last by default.
+    pub lifetimes: fn(&AuthorizationRequest) -> Lifetimes,
+    /// Adds the errors that such a request makes likely here.
+    pub errors: fn(&AuthorizationRequest, &ResponseTypes, &mut Vec<LikelyError>),
+    /// What else is to be known, and when.
+    pub notes: &'static [(fn(&AuthorizationRequest, &Outcome) -> bool, OwnNote)],
     /// Where to read on.
     pub docs: &'static [Clause],
 }
@@ -156,16 +214,25 @@ impl Provider {
             discovery: "",
             spec: crate::spec::rfc(8414, "2"),
         },
+        fill: "",
         api: ApiNaming::Server,
         addresses: &[],
         takes: None,
-        comes_back: ComesBack::Always(Expected {
-            format: AccessTokenFormat::Unknown,
-            why: "Nothing is known about it.",
-            spec: &[],
-        }),
-        refresh: Refresh::Unknown(&[]),
+        comes_back: ComesBack::Always(Expected::new(AccessTokenFormat::Unknown, audience::UNKNOWN)),
+        refresh: Refresh::Unknown(super::outcome::tokens::SETTINGS),
         openid: true,
+        id_token: None,
+        profile: None,
+        aud: |_, token| Audience::as_named(token),
+        hidden: audience::HIDDEN,
+        response_types: &[],
+        always_code: false,
+        response_modes: &[],
+        scopes: &[],
+        claims: ClaimsGo::ByCore,
+        lifetimes: |_| Lifetimes::UNDOCUMENTED,
+        errors: |_, _, _| {},
+        notes: &[],
         docs: &[],
     };
 
@@ -182,12 +249,17 @@ impl Provider {
         let parameter = self.api.parameter();
         let audience = parameter.and_then(|parameter| request.get(parameter));
         let audience = audience.filter(|_| expected.format == AccessTokenFormat::Jwt);
-        AccessToken::expected(expected.format, audience, expected.why, expected.spec)
+        AccessToken::expected(expected.format, audience, expected.reason).or(expected.or)
     }
 
-    /// Whether an authorization request gets a refresh token, its `response_type` bringing a code.
-    pub fn refresh_token(&self, request: &AuthorizationRequest) -> Prediction<Answer> {
-        outcome::refresh_token_of(self.refresh, request)
+    /// Whether an authorization request can go to it at all.
+    pub fn takes_requests(&self) -> bool {
+        self.openid || !self.endpoints.authorize.is_empty()
+    }
+
+    /// Whether `resource` means something to it.
+    pub fn takes_resource(&self) -> bool {
+        self.api == ApiNaming::Resource
     }
 }
 

@@ -1,108 +1,116 @@
-//! What the request will get, and why.
+//! What the request will get, and why: one row a thing, its value in large, the reason in small.
+//!
+//! The rows are there from the beginning and stay: while somebody types only what is in them changes, and a list of reasons
+//! that was opened stays open. What they say is the core's ([`rows`]); the reasons are loaded when needed.
 
 use super::el::{El, classed, el, live, nothing};
 use super::findings::clause;
 use super::page::Page;
-use crate::oauth::outcome::{AccessToken, AccessTokenFormat, Answer, Delivery, predict};
-use crate::spec::Clause;
+use super::prose::said;
+use crate::oauth::outcome::rows::{Item, ROWS, Row, rows};
+use crate::oauth::outcome::{Reason, predict};
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// The prediction.
 pub fn outcome(page: Page) -> El {
-    let rows = live(move || {
+    let all = Memo::new(move |_| {
         page.request.with(|request| {
             // The object wins, where there is one and it can be read.
             let judge = page.modules.judge.get();
             let inside = judge.and_then(|judge| (judge.effective)(request));
             let outcome = predict(inside.as_ref().map_or(request, |inside| &inside.request));
-            let access = &outcome.access_token;
-            let id_token = if outcome.id_token.value {
-                Answer::Yes
-            } else {
-                Answer::No
-            };
-            let refresh = &outcome.refresh_token;
-            let delivered = &outcome.delivered;
-            el("dl")
-                .with(row(
-                    "Access token",
-                    "access-token",
-                    access.format.name(),
-                    access_words(access),
-                    &access.why,
-                    access.spec,
-                ))
-                .with(row(
-                    "ID token",
-                    "id-token",
-                    id_token.name(),
-                    answer_words(id_token).to_owned(),
-                    &outcome.id_token.why,
-                    outcome.id_token.spec,
-                ))
-                .with(row(
-                    "Refresh token",
-                    "refresh-token",
-                    refresh.value.name(),
-                    answer_words(refresh.value).to_owned(),
-                    &refresh.why,
-                    refresh.spec,
-                ))
-                .with(row(
-                    "Delivered",
-                    "delivered",
-                    delivered.value.name(),
-                    delivery_words(delivered.value).to_owned(),
-                    &delivered.why,
-                    delivered.spec,
-                ))
-                .view()
+            Arc::new(rows(&outcome))
         })
+    });
+    let each = (0..ROWS.len()).map(|at| {
+        let row = Memo::new(move |_| all.with(|all| all[at].clone()));
+        frame(page, at, row)
     });
     classed("div", "section outcome")
         .with(classed("h3", "title").text("What you will get"))
-        .child(rows)
+        .with(el("dl").each(each))
         // Where what judges did not come, it is said here: below what it would have judged.
         .child(page.modules.judge.view(|_| nothing()))
 }
 
-fn row(title: &str, test: &str, value: &str, answer: String, why: &str, spec: &[Clause]) -> El {
+/// One row: what it is about, and what follows it as the request changes.
+fn frame(page: Page, at: usize, row: Memo<Row>) -> El {
+    let (id, title) = ROWS[at];
+    let value = Signal::derive(move || Some(row.with(|row| row.value.clone())));
     let answer = classed("span", "answer")
-        .attr("data-testid", &format!("outcome-{test}"))
-        .attr("data-value", value)
-        .text(&answer);
-    let why = classed("p", "why quiet")
-        .text(why)
+        .attr("data-testid", &["outcome-", id].concat())
+        .bind("data-value", value)
+        .child(live(move || row.with(|row| row.answer.clone().into_any())));
+    let beside = classed("span", "beside quiet")
+        .child(live(move || row.with(|row| row.beside.clone().into_any())));
+    let reason = live(move || {
+        row.with(|row| match &row.reason {
+            Some(reason) => why(page, reason).view(),
+            None => nothing(),
+        })
+    });
+    let items = live(move || {
+        row.with(
+            |row| match row.items.iter().all(|item| item.answer.is_empty()) {
+                true => nothing(),
+                false => el("ul")
+                    .each(row.items.iter().map(|item| line(row, item)))
+                    .view(),
+            },
+        )
+    });
+    el("div").with(el("dt").text(title)).with(
+        el("dd")
+            .with(el("p").with(answer).text(" ").with(beside))
+            .child(reason)
+            .child(items)
+            .with(reasons(page, row)),
+    )
+}
+
+fn why(page: Page, reason: &Reason) -> El {
+    classed("p", "why prose quiet")
+        .child(said(page, reason.why))
         .text(" ")
-        .each(spec.iter().map(clause));
-    el("div")
-        .with(el("dt").text(title))
-        .with(el("dd").with(answer).with(why))
+        .each(reason.spec.iter().map(clause))
 }
 
-fn access_words(access: &AccessToken) -> String {
-    match (access.format, &access.audience) {
-        (AccessTokenFormat::Jwt, Some(audience)) => format!("JWT for {audience}"),
-        (AccessTokenFormat::Jwt, None) => "JWT".to_owned(),
-        (AccessTokenFormat::Opaque, _) => "Opaque".to_owned(),
-        (AccessTokenFormat::None, _) => "None".to_owned(),
-        (AccessTokenFormat::Unknown, _) => "Not known".to_owned(),
-    }
+/// One of several things.
+fn line(row: &Row, item: &Item) -> El {
+    el("li")
+        .with(name(row, item))
+        .text(" ")
+        .with(classed("span", "quiet").text(&item.answer))
 }
 
-const fn answer_words(answer: Answer) -> &'static str {
-    match answer {
-        Answer::Yes => "Yes",
-        Answer::No => "No",
-        Answer::Unknown => "Not known",
-    }
+/// Its name: in the request’s own letters, where it stands in the request or the answer.
+fn name(row: &Row, item: &Item) -> El {
+    let tag = match row.id {
+        "lifetimes" | "access-token" => "span",
+        _ => "code",
+    };
+    el(tag).text(&item.name)
 }
 
-const fn delivery_words(delivery: Delivery) -> &'static str {
-    match delivery {
-        Delivery::Query => "In the query of the redirect URI",
-        Delivery::Fragment => "In the fragment of the redirect URI",
-        Delivery::FormPost => "As a form posted to the redirect URI",
-        Delivery::Unknown => "Not known",
-    }
+/// Why each of several things is so: behind a word, because it is long.
+fn reasons(page: Page, row: Memo<Row>) -> El {
+    let hidden = Signal::derive(move || {
+        let none = row.with(|row| row.items.iter().all(|item| item.reason.is_none()));
+        none.then(String::new)
+    });
+    let one = move |row: &Row, item: &Item| {
+        let reason = item.reason.as_ref()?;
+        Some(el("li").with(name(row, item)).with(why(page, reason)))
+    };
+    let all = live(move || {
+        row.with(|row| {
+            let each = row.items.iter().filter_map(|item| one(row, item));
+            el("ul").each(each).view()
+        })
+    });
+    el("details")
+        .bind("hidden", hidden)
+        .with(el("summary").text("Why"))
+        .child(all)
 }

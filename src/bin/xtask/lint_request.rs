@@ -9,7 +9,7 @@ use crate::step::{Stop, at};
 use claimscope::lint::{self, Finding, RequestUnderLint, lint_import, lint_metadata, lint_request};
 use claimscope::oauth::import::{Imported, Misplaced, at_server, import};
 use claimscope::oauth::metadata::{self, Document, Metadata};
-use claimscope::oauth::outcome::{AccessTokenFormat, Answer, Delivery, predict};
+use claimscope::oauth::outcome::{Outcome, predict};
 use claimscope::oauth::providers::{PROVIDERS, provider, rfc8707::RFC8707};
 use claimscope::oauth::request::AuthorizationRequest;
 use claimscope::oauth::request_object;
@@ -136,7 +136,7 @@ struct Report {
     request: RequestJson,
     url: String,
     findings: Vec<Finding>,
-    outcome: OutcomeJson,
+    outcome: Outcome,
     share: String,
     parameters: serde_json::Value,
     request_object: Option<ObjectJson>,
@@ -145,15 +145,6 @@ struct Report {
 struct RequestJson {
     request: AuthorizationRequest,
     notes: Vec<Note>,
-}
-
-#[derive(Serialize)]
-struct OutcomeJson {
-    access_token: AccessTokenFormat,
-    audience: Option<String>,
-    id_token: bool,
-    refresh_token: Answer,
-    delivered: Delivery,
 }
 
 impl Serialize for RequestJson {
@@ -224,13 +215,7 @@ fn report(asked: &Asked) -> Result<Report, String> {
         request_object: object(&request, effective.as_ref()),
         url: request.url(),
         findings,
-        outcome: OutcomeJson {
-            access_token: outcome.access_token.format,
-            audience: outcome.access_token.audience,
-            id_token: outcome.id_token.value,
-            refresh_token: outcome.refresh_token.value,
-            delivered: outcome.delivered.value,
-        },
+        outcome,
         share: to_fragment(&request).fragment,
         request: RequestJson { request, notes },
     })
@@ -305,10 +290,31 @@ mod tests {
             metadata: None,
         };
         let json = serde_json::to_value(report(&asked).unwrap()).unwrap();
+        let outcome = &json["outcome"];
+        for (member, value) in [
+            ("access_token", serde_json::json!("jwt")),
+            ("audience", serde_json::json!("https://api.example.com")),
+            ("id_token", serde_json::json!(true)),
+            ("refresh_token", serde_json::json!("no")),
+            ("delivered", serde_json::json!("query")),
+            ("code", serde_json::json!(true)),
+            ("access_token_or", serde_json::json!(["encrypted-jwt"])),
+            ("token_type", serde_json::json!("Bearer")),
+            ("response", serde_json::json!(["code"])),
+        ] {
+            assert_eq!(outcome[member], value, "{member}");
+        }
         assert_eq!(
-            json["outcome"],
-            serde_json::json!({"access_token":"jwt","audience":"https://api.example.com","id_token":true,"refresh_token":"no","delivered":"query"})
+            outcome["aud"]["values"],
+            serde_json::json!(["https://api.example.com", "https://t.auth0.com/userinfo"])
         );
+        assert_eq!(outcome["scopes"][0]["goes"], "id-token");
+        assert_eq!(
+            outcome["lifetimes"][1]["seconds"],
+            serde_json::json!([86400, 86400])
+        );
+        assert_eq!(outcome["errors"][0]["error"], "access_denied");
+        assert!(outcome["why"]["access_token"]["why"].is_string());
         assert_eq!(json["url"], url);
         let audience = &json["parameters"][3];
         assert_eq!(audience["name"], "audience");

@@ -2,6 +2,8 @@
 //!
 //! Follows Apple’s documentation; the shape of the opaque tokens is said to be observed. Leaves out the App Store’s JWTs.
 
+pub mod request;
+
 use crate::oauth::Kind;
 use crate::oauth::Provider;
 use crate::oauth::Strength::{Conclusive, Strong};
@@ -28,12 +30,11 @@ pub static APPLE: Provider = Provider {
     },
     api: ApiNaming::Server,
     addresses: &["appleid.apple.com/auth/authorize"],
-    comes_back: ComesBack::Always(Expected {
-        format: AccessTokenFormat::Opaque,
-        why: "Apple’s access token is for Apple’s own endpoints: there is no UserInfo endpoint, and no request gets a token for an API of yours.",
-        spec: &[RESPONSE],
-    }),
-    refresh: Refresh::Always(&[RESPONSE]),
+    comes_back: ComesBack::Always(Expected::new(AccessTokenFormat::Opaque, request::OPAQUE)),
+    refresh: Refresh::Always(request::REFRESH),
+    id_token: Some(request::id_token),
+    scopes: request::SCOPES,
+    lifetimes: |_| request::LIFETIMES,
     docs: &[REST, ID_TOKEN, CLIENT_SECRET],
     ..Provider::BASE
 };

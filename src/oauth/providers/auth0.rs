@@ -6,6 +6,8 @@ pub mod request;
 
 use crate::jose::{Form, Part, Token};
 use crate::oauth::issued::{Advice, Ask, Issued, OpaqueBecause, Recognised};
+use crate::oauth::outcome::scopes::ClaimsGo;
+use crate::oauth::outcome::{Delivery, Goes, ScopeRow};
 use crate::oauth::provider::{ApiNaming, ComesBack, Endpoints, Location, Refresh};
 use crate::oauth::shape::shape;
 use crate::oauth::sign::Sign;
@@ -27,6 +29,20 @@ pub static AUTH0: Provider = Provider {
     takes: Some(request::takes),
     comes_back: ComesBack::Fn(request::access_token),
     refresh: Refresh::Fn(request::refresh_token),
+    id_token: Some(request::id_token),
+    profile: Some(request::PROFILE),
+    aud: request::aud,
+    hidden: request::HIDDEN,
+    response_modes: &[("web_message", Delivery::WebMessage, request::WEB_MESSAGE)],
+    scopes: &[ScopeRow::new(
+        "online_access",
+        Goes::RefreshToken,
+        request::ONLINE_SCOPE,
+    )],
+    claims: ClaimsGo::Always(Goes::ClaimsInBoth, request::CLAIMS),
+    lifetimes: request::lifetimes,
+    errors: request::errors,
+    notes: request::NOTES,
     docs: &[GET_ACCESS_TOKENS, auth0("secure/tokens/access-tokens")],
     endpoints: Endpoints {
         authorize: "https://{domain}/authorize",

@@ -2,16 +2,17 @@
 //!
 //! Leaves out Microsoft Entra External ID, its successor (`entra`). Opaque shapes follow the samples of the documentation.
 
+pub mod request;
+
 use crate::jose::Token;
 use crate::oauth::evidence::Strength::{Strong, Weak};
 use crate::oauth::issued::{Advice, Ask, Issued, hallmark};
-use crate::oauth::outcome::{AccessToken, AccessTokenFormat};
 use crate::oauth::provider::{Address, ApiNaming, ComesBack, Endpoints, Refresh};
-use crate::oauth::request::{AuthorizationRequest, Param};
+use crate::oauth::request::Param;
 use crate::oauth::shape::not_a_jwt;
 use crate::oauth::sign::Sign::{self, All, Always, Any, Claim, ClaimIs, Issuer, No};
 use crate::oauth::sign::{self, mark};
-use crate::oauth::{Kind, Provider, params, placeholder};
+use crate::oauth::{Kind, Provider};
 use crate::prose;
 use crate::prose::Prose;
 use crate::spec::{Clause, observed, page, rfc};
@@ -35,6 +36,7 @@ const OWN: &str = r"eyJraWQiOiJjcGltY29yZV8[\w.-]{20,}";
 pub static AZURE_B2C: Provider = Provider {
     id: "azure-b2c",
     title: "Azure AD B2C",
+    fill: "{tenant} is the tenant’s name, {policy} the user flow, B2C_1_… .",
     api: ApiNaming::Scope("https://TENANT.onmicrosoft.com/API/SCOPE"),
     endpoints: Endpoints {
         authorize: "https://{tenant}.b2clogin.com/{tenant}.onmicrosoft.com/{policy}/oauth2/v2.0/authorize",
@@ -49,8 +51,14 @@ pub static AZURE_B2C: Provider = Provider {
         "*.b2clogin.com/*/oauth2/v2.0/authorize",
     ],
     takes: Some(takes),
-    comes_back: ComesBack::Fn(access_token),
-    refresh: Refresh::Scope("offline_access", &[ACCESS]),
+    comes_back: ComesBack::Fn(request::access_token),
+    refresh: Refresh::by_offline_access(&[ACCESS]),
+    id_token: Some(request::id_token),
+    profile: Some(request::PROFILE),
+    aud: request::aud,
+    claims: request::CLAIMS_GO,
+    lifetimes: |_| request::LIFETIMES,
+    errors: request::errors,
     docs: &[ACCESS, TOKENS],
     ..Provider::BASE
 };
@@ -195,41 +203,13 @@ fn takes(address: &Address<'_>, _: &[Param]) -> bool {
     is_like("/*.onmicrosoft.com/*/oauth2/v2.0/authorize", address.path)
 }
 
-fn access_token(request: &AuthorizationRequest) -> AccessToken {
-    use AccessTokenFormat::{Jwt, None as NoToken, Unknown};
-    let api = (request.scope_tokens()).find(|scope| !params::is_own_scope(scope));
-    let types = request.response_types();
-    let (format, why) = match api {
-        Some(api) if placeholder::find(api).is_some() => (
-            Unknown,
-            "scope still holds a placeholder, so it names no API yet.",
-        ),
-        Some(api) if request.get("client_id") == Some(api) => (
-            Jwt,
-            "scope holds the client ID, so the token is for the application’s own API.",
-        ),
-        Some(_) => (
-            Jwt,
-            "scope names an API: aud will be its application ID, and scp the scopes that were granted.",
-        ),
-        None if types.token => (
-            NoToken,
-            "scope names no API. With token in response_type B2C then refuses the request.",
-        ),
-        None => (
-            Unknown,
-            "scope names no API. B2C issues access tokens for APIs that scope names.",
-        ),
-    };
-    AccessToken::expected(format, None, why, const { &[ACCESS] })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::classify::{Certainty, classify};
     use crate::jose::compact::decode;
     use crate::oauth::Context;
+    use crate::oauth::outcome::AccessTokenFormat;
     use crate::oauth::providers::testing::{jwt, request, taking, verdict};
     use crate::oauth::shape;
     use crate::text::time::Timestamp;
@@ -291,7 +271,7 @@ mod tests {
                 ("response_type", response_type),
                 ("scope", scope),
             ];
-            let token = access_token(&request(&AZURE_B2C, "", &params));
+            let token = request::access_token(&request(&AZURE_B2C, "", &params));
             assert_eq!(token.format, format, "{response_type} {scope}");
         }
         let path = "/contoso.onmicrosoft.com/b2c_1_s/oauth2/v2.0/authorize";

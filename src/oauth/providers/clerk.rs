@@ -3,6 +3,8 @@
 //! Follows Clerk's documentation. Leaves out secret keys, which look like those of Stripe (`shapes`), and custom tokens made
 //! from JWT templates, which can hold anything.
 
+pub mod request;
+
 use crate::oauth::Strength::{Conclusive, Strong, Weak};
 use crate::oauth::issued::{Advice, Ask, Issued, OpaqueBecause, hallmark};
 use crate::oauth::outcome::AccessTokenFormat;
@@ -31,12 +33,14 @@ pub static CLERK: Provider = Provider {
         "*.clerk.accounts.dev/oauth/authorize",
         "clerk.*/oauth/authorize",
     ],
-    comes_back: ComesBack::Always(Expected {
-        format: AccessTokenFormat::Jwt,
-        why: "Clerk issues JWTs unless “Generate access tokens as JWTs” is off for the OAuth application; then they are opaque (oat_…). The request names no API: scopes say what is allowed.",
-        spec: &[OAUTH],
-    }),
-    refresh: Refresh::Scope("offline_access", &[OAUTH]),
+    comes_back: ComesBack::Always(
+        Expected::new(AccessTokenFormat::Jwt, request::JWT).or(&[AccessTokenFormat::Opaque]),
+    ),
+    refresh: Refresh::by_offline_access(&[OAUTH]),
+    aud: request::aud,
+    scopes: request::SCOPES,
+    lifetimes: |_| request::LIFETIMES,
+    errors: request::errors,
     docs: &[SESSION, OAUTH, MACHINES],
     ..Provider::BASE
 };

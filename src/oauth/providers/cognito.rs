@@ -3,15 +3,15 @@
 //! Leaves out identity pools, which issue AWS credentials. The shape of refresh tokens is observed: they are encrypted for
 //! Cognito itself.
 
+pub mod request;
+
 use crate::oauth::evidence::Strength::{Conclusive, Strong};
 use crate::oauth::issued::{Advice, Ask, Issued, hallmark};
-use crate::oauth::outcome::{AccessToken, AccessTokenFormat};
 use crate::oauth::provider::{ApiNaming, ComesBack, Endpoints, Refresh};
-use crate::oauth::request::AuthorizationRequest;
 use crate::oauth::shape::shape;
 use crate::oauth::sign::Sign::{self, All, Always, Any, Claim, ClaimIs, Issuer, No};
 use crate::oauth::sign::mark;
-use crate::oauth::{Kind, Provider, params, placeholder};
+use crate::oauth::{Kind, Provider};
 use crate::prose;
 use crate::prose::Prose;
 use crate::spec::{Clause, observed, page};
@@ -58,6 +58,7 @@ const WAY: Prose = prose!(
 pub static COGNITO: Provider = Provider {
     id: "cognito",
     title: "Amazon Cognito",
+    fill: "{domain} is the user pool’s own domain, not its issuer.",
     api: ApiNaming::Scope("https://API-IDENTIFIER/SCOPE"),
     // Authorization, token and UserInfo endpoint are at the pool’s domain, which no token shows.
     endpoints: Endpoints {
@@ -69,8 +70,16 @@ pub static COGNITO: Provider = Provider {
         spec: VERIFY,
     },
     addresses: &["*.auth.*.amazoncognito.com/oauth2/authorize"],
-    comes_back: ComesBack::Fn(access_token),
-    refresh: Refresh::Always(&[TOKEN]),
+    comes_back: ComesBack::Fn(request::access_token),
+    refresh: Refresh::Always(request::REFRESH),
+    id_token: Some(request::id_token),
+    profile: Some(request::PROFILE),
+    aud: request::aud,
+    response_types: &["code", "token"],
+    scopes: request::SCOPES,
+    claims: request::CLAIMS_GO,
+    lifetimes: |_| request::LIFETIMES,
+    errors: request::errors,
     docs: &[ACCESS, VERIFY, RESOURCES, AUTHORIZE],
     ..Provider::BASE
 };
@@ -167,37 +176,11 @@ pub static COGNITO_ISSUED: Issued = Issued {
     ..Issued::BASE
 };
 
-fn access_token(request: &AuthorizationRequest) -> AccessToken {
-    use AccessTokenFormat::{Jwt, Unknown};
-    let resource = request.get("resource");
-    let is_custom = |scope: &str| !params::is_own_scope(scope) && scope.contains('/');
-    let scope = request.scope_tokens().find(|scope| is_custom(scope));
-    let (format, why) = match (resource, scope) {
-        (Some(named), _) | (None, Some(named)) if placeholder::find(named).is_some() => (
-            Unknown,
-            "resource or scope still holds a placeholder, so it names no API yet.",
-        ),
-        (Some(_), _) => (
-            Jwt,
-            "resource names the API’s resource server, and aud will be it. It takes managed login, and the Essentials or Plus tier.",
-        ),
-        (None, Some(_)) => (
-            Jwt,
-            "scope names the API, and there is no aud: your API checks scope, client_id and token_use.",
-        ),
-        (None, None) => (
-            Jwt,
-            "Neither resource nor a custom scope names an API. It is a JWT without aud, for the user pool’s own API and /oauth2/userInfo.",
-        ),
-    };
-    let audience = resource.filter(|_| format == Jwt);
-    AccessToken::expected(format, audience, why, const { &[RESOURCES, ACCESS] })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::classify::Certainty;
+    use crate::oauth::outcome::AccessTokenFormat;
     use crate::oauth::providers::testing::{jwt, request, taking, verdict};
 
     const RS256: &str = r#"{"kid":"1234example=","alg":"RS256"}"#;
@@ -247,7 +230,7 @@ mod tests {
                 None,
             ),
         ] {
-            let token = access_token(&request(&COGNITO, "", params));
+            let token = request::access_token(&request(&COGNITO, "", params));
             let found = (token.format, token.audience.as_deref());
             assert_eq!(found, (format, audience), "{params:?}");
         }

@@ -2,11 +2,12 @@
 //!
 //! Follows Duende's documentation. Self-hosted, so no issuer shows it: claims do, and the form of its handles.
 
+pub mod request;
+
 use crate::jose::Token;
 use crate::oauth::Strength::{Strong, Weak};
 use crate::oauth::issued::{Advice, Ask, Issued, OpaqueBecause, hallmark};
-use crate::oauth::outcome::AccessTokenFormat;
-use crate::oauth::provider::{ApiNaming, ComesBack, Endpoints, Expected, Refresh};
+use crate::oauth::provider::{ApiNaming, Endpoints, Refresh};
 use crate::oauth::shape::shape;
 use crate::oauth::sign::{Sign, issuer};
 use crate::oauth::{Kind, Provider, claims};
@@ -30,19 +31,13 @@ pub static DUENDE: Provider = Provider {
     api: ApiNaming::Scope("a scope of the API"),
     // OpenIddict has that path as well, and is asked in the same way.
     addresses: &["*/connect/authorize"],
-    comes_back: ComesBack::ByName {
-        named: Expected {
-            format: AccessTokenFormat::Jwt,
-            why: "aud lists every API resource that has one of the scopes; resource limits it to one, where the server has resource isolation. A client set to reference tokens gets an opaque one.",
-            spec: &[ISOLATION, TOKENS],
-        },
-        unnamed: Expected {
-            format: AccessTokenFormat::Jwt,
-            why: "No scope of an API is asked for, so no API is in aud: the token is good for UserInfo. A client set to reference tokens gets an opaque one.",
-            spec: &[ISOLATION, TOKENS],
-        },
-    },
-    refresh: Refresh::Scope("offline_access", &[REFRESHING]),
+    comes_back: request::COMES_BACK,
+    refresh: Refresh::by_offline_access(&[REFRESHING]),
+    profile: Some(request::PROFILE),
+    aud: request::aud,
+    claims: request::CLAIMS_GO,
+    lifetimes: |_| request::LIFETIMES,
+    errors: request::errors,
     docs: &[TOKENS, JWT, ISOLATION],
     ..Provider::BASE
 };

@@ -3,7 +3,7 @@
 //! Work and school accounts (v1.0 and v2.0), External ID (ciamlogin.com), and what personal accounts get. Leaves out Azure AD
 //! B2C, whose tokens and addresses are different. Shapes of opaque strings are observed: Microsoft promises none.
 
-mod request;
+pub mod request;
 
 use crate::jose::Token;
 use crate::oauth::evidence::Strength::{Strong, Weak};
@@ -82,6 +82,7 @@ const WAY: Prose = prose!(
 pub static ENTRA: Provider = Provider {
     id: "entra",
     title: "Microsoft Entra ID",
+    fill: "{tid} is the tenant’s ID or domain; common takes accounts of any.",
     api: ApiNaming::Scope("api://API-CLIENT-ID/.default"),
     endpoints: Endpoints {
         authorize: "https://login.microsoftonline.com/{tid}/oauth2/v2.0/authorize",
@@ -98,7 +99,13 @@ pub static ENTRA: Provider = Provider {
         "*.ciamlogin.com/*/oauth2/v2.0/authorize",
     ],
     comes_back: ComesBack::Fn(request::access_token),
-    refresh: Refresh::Scope("offline_access", &[SCOPES, CODE_FLOW]),
+    refresh: Refresh::by_offline_access(&[SCOPES, CODE_FLOW]),
+    profile: Some(request::PROFILE),
+    aud: request::aud,
+    scopes: request::SCOPES,
+    claims: request::CLAIMS_GO,
+    lifetimes: |_| request::LIFETIMES,
+    errors: request::errors,
     docs: &[ACCESS, SCOPES, USERINFO],
     ..Provider::BASE
 };

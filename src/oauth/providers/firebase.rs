@@ -2,12 +2,13 @@
 //!
 //! Follows Firebase’s documentation. There is no authorization endpoint: SDKs sign in.
 
+pub mod request;
+
 use crate::oauth::Kind;
 use crate::oauth::Provider;
 use crate::oauth::Strength::{Conclusive, Strong};
 use crate::oauth::issued::{Advice, Ask, Issued, hallmark};
-use crate::oauth::outcome::AccessTokenFormat;
-use crate::oauth::provider::{ApiNaming, ComesBack, Endpoints, Expected, Refresh};
+use crate::oauth::provider::{ApiNaming, ComesBack, Endpoints, Refresh};
 use crate::oauth::shape::shape;
 use crate::oauth::sign::{Sign, mark};
 use crate::prose;
@@ -27,12 +28,9 @@ pub static FIREBASE: Provider = Provider {
         spec: VERIFY,
     },
     api: ApiNaming::Server,
-    comes_back: ComesBack::Always(Expected {
-        format: AccessTokenFormat::None,
-        why: "Firebase has no authorization endpoint and no access token of its own: its SDKs sign in, and the ID token goes to your backend.",
-        spec: &[VERIFY],
-    }),
-    refresh: Refresh::Never(&[SESSIONS]),
+    comes_back: ComesBack::Always(request::NOTHING),
+    refresh: Refresh::Never(request::NO_REFRESH),
+    scopes: request::SCOPES,
     docs: &[VERIFY, COOKIES, CUSTOM_TOKENS],
     openid: false,
     ..Provider::BASE

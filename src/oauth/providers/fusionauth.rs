@@ -2,6 +2,8 @@
 //!
 //! Follows FusionAuth's documentation. Leaves out refresh tokens: they are opaque, and nothing shows in them.
 
+pub mod request;
+
 use crate::jose::Token;
 use crate::oauth::Strength::{Strong, Weak};
 use crate::oauth::issued::{Advice, Ask, Issued, hallmark};
@@ -30,12 +32,11 @@ pub static FUSIONAUTH: Provider = Provider {
     api: ApiNaming::Server,
     addresses: &["*.fusionauth.io/oauth2/authorize"],
     takes: Some(takes),
-    comes_back: ComesBack::Always(Expected {
-        format: AccessTokenFormat::Jwt,
-        why: "FusionAuth’s access tokens are JWTs for the application itself: the request names no API, and aud is the client ID.",
-        spec: &[TOKENS],
-    }),
-    refresh: Refresh::Scope("offline_access", &[TOKENS]),
+    comes_back: ComesBack::Always(Expected::new(AccessTokenFormat::Jwt, request::JWT)),
+    refresh: Refresh::by_offline_access(&[TOKENS]),
+    profile: Some(request::PROFILE),
+    aud: request::aud,
+    scopes: request::SCOPES,
     docs: &[TOKENS, ENDPOINTS],
     ..Provider::BASE
 };

@@ -2,13 +2,14 @@
 //!
 //! Follows GitHub's documentation. Leaves out client secrets and authorization codes: nothing in them shows what they are.
 
+pub mod request;
+
 use crate::jose::Token;
 use crate::oauth::Kind;
 use crate::oauth::Provider;
 use crate::oauth::Strength::{Conclusive, Strong, Weak};
 use crate::oauth::issued::{Advice, Ask, Issued, OpaqueBecause, hallmark};
-use crate::oauth::outcome::AccessTokenFormat;
-use crate::oauth::provider::{ApiNaming, ComesBack, Endpoints, Expected, Refresh};
+use crate::oauth::provider::{ApiNaming, ComesBack, Endpoints, Refresh};
 use crate::oauth::shape::{not_a_jwt, shape};
 use crate::oauth::sign::{Sign, mark, mark_against};
 use crate::prose;
@@ -29,12 +30,11 @@ pub static GITHUB: Provider = Provider {
     },
     api: ApiNaming::Server,
     addresses: &["github.com/login/oauth/authorize"],
-    comes_back: ComesBack::Always(Expected {
-        format: AccessTokenFormat::Opaque,
-        why: "GitHub’s access tokens are strings for GitHub’s own API (gho_…, or ghu_… for a GitHub App). No request gets one for an API of yours.",
-        spec: &[OAUTH_APPS, FORMATS],
-    }),
-    refresh: Refresh::Unknown(&[REFRESHING]),
+    comes_back: ComesBack::Always(request::ALWAYS),
+    refresh: Refresh::Unknown(request::REFRESH),
+    always_code: true,
+    scopes: request::SCOPES,
+    lifetimes: |_| request::LIFETIMES,
     docs: &[FORMATS, OAUTH_APPS, ACTIONS],
     openid: false,
     ..Provider::BASE

@@ -3,12 +3,13 @@
 //! Follows GitLab’s documentation. OAuth access and refresh tokens are 64 hex digits there, as many strings are, so that shape
 //! is left out; and so are prefixes that an instance made its own.
 
+pub mod request;
+
 use crate::oauth::Kind;
 use crate::oauth::Provider;
 use crate::oauth::Strength::{Conclusive, Strong, Weak};
 use crate::oauth::issued::{Advice, Ask, Issued, OpaqueBecause, hallmark};
-use crate::oauth::outcome::AccessTokenFormat;
-use crate::oauth::provider::{ApiNaming, ComesBack, Endpoints, Expected, Refresh};
+use crate::oauth::provider::{ApiNaming, ComesBack, Endpoints, Refresh};
 use crate::oauth::shape::{Shape, not_a_jwt};
 use crate::oauth::sign::{Sign, mark, mark_against};
 use crate::prose;
@@ -29,12 +30,11 @@ pub static GITLAB: Provider = Provider {
     },
     api: ApiNaming::Server,
     addresses: &["gitlab.*/oauth/authorize"],
-    comes_back: ComesBack::Always(Expected {
-        format: AccessTokenFormat::Opaque,
-        why: "GitLab’s access token is an opaque string for GitLab’s own API. No request gets one for an API of yours.",
-        spec: &[OAUTH],
-    }),
-    refresh: Refresh::Always(&[OAUTH]),
+    comes_back: ComesBack::Always(request::ALWAYS),
+    refresh: Refresh::Always(request::REFRESH),
+    response_types: &["code"],
+    scopes: request::SCOPES,
+    lifetimes: |_| request::LIFETIMES,
     docs: &[TOKENS, OAUTH, OIDC, JOBS],
     ..Provider::BASE
 };

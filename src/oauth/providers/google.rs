@@ -2,14 +2,14 @@
 //!
 //! Follows Google’s documentation; prefixes that it shows only in samples are said to be observed.
 
+pub mod request;
+
 use crate::jose::Token;
 use crate::oauth::Kind;
 use crate::oauth::Provider;
 use crate::oauth::Strength::{Conclusive, Strong};
 use crate::oauth::issued::{Advice, Ask, Issued, OpaqueBecause, hallmark};
-use crate::oauth::outcome::{AccessTokenFormat, Answer, Prediction, expect};
-use crate::oauth::provider::{ApiNaming, ComesBack, Endpoints, Expected, Refresh};
-use crate::oauth::request::AuthorizationRequest;
+use crate::oauth::provider::{ApiNaming, ComesBack, Endpoints, Refresh};
 use crate::oauth::shape::{not_a_jwt, shape};
 use crate::oauth::sign::{Sign, mark};
 use crate::prose;
@@ -33,12 +33,12 @@ pub static GOOGLE: Provider = Provider {
         "accounts.google.com/o/oauth2/v2/auth",
         "accounts.google.com/o/oauth2/auth",
     ],
-    comes_back: ComesBack::Always(Expected {
-        format: AccessTokenFormat::Opaque,
-        why: "Google’s access tokens are opaque and for the Google APIs that scope names. No request gets one for an API of yours; there is no audience.",
-        spec: &[TOKEN_TYPES, OAUTH],
-    }),
-    refresh: Refresh::Fn(refresh_token),
+    comes_back: ComesBack::Always(request::ALWAYS),
+    refresh: Refresh::Fn(request::refresh_token),
+    hidden: request::HIDDEN,
+    scopes: request::SCOPES,
+    claims: request::CLAIMS_GO,
+    lifetimes: |_| request::LIFETIMES,
     docs: &[OAUTH, OIDC, TOKEN_TYPES],
     ..Provider::BASE
 };
@@ -254,26 +254,6 @@ fn is_account(token: &Token, claim: &str) -> bool {
 
 fn is_about_an_account(token: &Token) -> bool {
     is_account(token, "email")
-}
-
-fn refresh_token(request: &AuthorizationRequest) -> Prediction<Answer> {
-    const SPEC: &[Clause] = &[WEB_SERVER];
-    let prompt = request.get("prompt").unwrap_or_default();
-    match request.get("access_type") {
-        Some("offline") if prompt.split(' ').any(|prompt| prompt == "consent") => {
-            let why = "access_type is offline, and prompt=consent asks the user each time.";
-            expect(Answer::Yes, why, SPEC)
-        }
-        Some("offline") => {
-            let why = "access_type is offline: one comes when the user allows this client for the first time. prompt=consent brings it again.";
-            expect(Answer::Yes, why, SPEC)
-        }
-        _ => {
-            let why =
-                "There is no access_type=offline; Google does not know the scope offline_access.";
-            expect(Answer::No, why, SPEC)
-        }
-    }
 }
 
 const OAUTH: Clause = page(

@@ -2,11 +2,12 @@
 //!
 //! Any host can have its paths, so an issuer alone is a guess. Leaves out brokers and products built on it.
 
+pub mod request;
+
 use crate::jose::Token;
 use crate::oauth::evidence::Strength::{Conclusive, Strong, Weak};
 use crate::oauth::issued::{Advice, Ask, Issued, hallmark};
-use crate::oauth::outcome::AccessTokenFormat;
-use crate::oauth::provider::{ApiNaming, ComesBack, Endpoints, Expected, Refresh};
+use crate::oauth::provider::{ApiNaming, Endpoints, Refresh};
 use crate::oauth::sign::Sign::{self, All, Always, Any, Claim, ClaimIs, No};
 use crate::oauth::sign::{self, mark};
 use crate::oauth::{Kind, Provider};
@@ -41,6 +42,7 @@ const WAY: Prose = prose!(
 pub static KEYCLOAK: Provider = Provider {
     id: "keycloak",
     title: "Keycloak",
+    fill: "{issuer} is the realm: https://HOST/realms/REALM.",
     api: ApiNaming::Scope("CLIENT-SCOPE-OF-THE-API"),
     endpoints: Endpoints {
         authorize: "{issuer}/protocol/openid-connect/auth",
@@ -54,19 +56,11 @@ pub static KEYCLOAK: Provider = Provider {
         "*/realms/*/protocol/openid-connect/auth",
         "*/auth/realms/*/protocol/openid-connect/auth",
     ],
-    comes_back: ComesBack::ByName {
-        named: Expected {
-            format: AccessTokenFormat::Jwt,
-            why: "It is always a JWT. scope asks for a client scope; aud is what that scope’s audience mapper or client roles bring.",
-            spec: &[AUDIENCE],
-        },
-        unnamed: Expected {
-            format: AccessTokenFormat::Jwt,
-            why: "It is always a JWT. aud holds what the client’s default scopes and the user’s client roles bring, often only account.",
-            spec: &[AUDIENCE],
-        },
-    },
-    refresh: Refresh::Unknown(&[AUDIENCE]),
+    comes_back: request::COMES_BACK,
+    refresh: Refresh::Fn(request::refresh_token),
+    profile: Some(request::PROFILE),
+    aud: request::aud,
+    lifetimes: |_| request::LIFETIMES,
     docs: &[AUDIENCE, ENDPOINTS],
     ..Provider::BASE
 };
@@ -197,6 +191,7 @@ fn is_realm(token: &Token) -> bool {
 mod tests {
     use super::*;
     use crate::classify::Certainty;
+    use crate::oauth::outcome::AccessTokenFormat;
     use crate::oauth::providers::testing::{jwt, request, taking, verdict};
 
     const RS256: &str = r#"{"alg":"RS256","typ":"JWT","kid":"k"}"#;
@@ -255,6 +250,6 @@ mod tests {
         let request = request(&KEYCLOAK, "", &[("scope", "openid"), ("audience", "x")]);
         let token = KEYCLOAK.access_token(&request);
         assert_eq!(token.format, AccessTokenFormat::Jwt);
-        assert!(token.why.contains("account") && token.audience.is_none());
+        assert!(token.reason.why.text().contains("account") && token.audience.is_none());
     }
 }

@@ -2,12 +2,13 @@
 //!
 //! Follows Kubernetes’ documentation. There is no authorization endpoint: nobody signs in.
 
+pub mod request;
+
 use crate::oauth::Kind;
 use crate::oauth::Provider;
 use crate::oauth::Strength::{Conclusive, Strong, Weak};
 use crate::oauth::issued::{Advice, Ask, Issued, hallmark};
-use crate::oauth::outcome::AccessTokenFormat;
-use crate::oauth::provider::{ApiNaming, ComesBack, Endpoints, Expected, Refresh};
+use crate::oauth::provider::{ApiNaming, ComesBack, Endpoints, Refresh};
 use crate::oauth::sign::{Sign, mark, mark_against};
 use crate::prose;
 use crate::prose::Prose;
@@ -26,12 +27,9 @@ pub static KUBERNETES: Provider = Provider {
         spec: DISCOVERY,
     },
     api: ApiNaming::Server,
-    comes_back: ComesBack::Always(Expected {
-        format: AccessTokenFormat::None,
-        why: "A cluster has no authorization endpoint: pods find their token in a file, and kubectl create token makes one.",
-        spec: &[ADMIN],
-    }),
-    refresh: Refresh::Never(&[ADMIN]),
+    comes_back: ComesBack::Always(request::NOTHING),
+    refresh: Refresh::Never(request::NO_REFRESH),
+    scopes: request::SCOPES,
     docs: &[ADMIN, CONFIGURE],
     openid: false,
     ..Provider::BASE

@@ -4,11 +4,12 @@
 //! Follows Logto's documentation. Its opaque tokens have 43 random characters like many others (`shapes`), so none is a
 //! hallmark.
 
+pub mod request;
+
 use crate::jose::Token;
 use crate::oauth::Strength::{Strong, Weak};
 use crate::oauth::issued::{Advice, Ask, Issued, OpaqueBecause, hallmark};
-use crate::oauth::outcome::AccessTokenFormat;
-use crate::oauth::provider::{ApiNaming, ComesBack, Endpoints, Expected, Refresh};
+use crate::oauth::provider::{ApiNaming, ComesBack, Endpoints, Refresh};
 use crate::oauth::sign::{Sign, mark};
 use crate::oauth::{Kind, Provider, claims};
 use crate::prose;
@@ -26,21 +27,16 @@ pub static LOGTO: Provider = Provider {
         discovery: "{issuer}/.well-known/openid-configuration",
         spec: PROTECT,
     },
+    fill: "{issuer} is the endpoint with /oidc.",
     api: ApiNaming::Resource,
     addresses: &["*.logto.app/oidc/auth", "*/oidc/auth"],
-    comes_back: ComesBack::ByName {
-        named: Expected {
-            format: AccessTokenFormat::Jwt,
-            why: "resource names the API, so the access token is a JWT for it, if the token request names the same resource again.",
-            spec: &[PROTECT],
-        },
-        unnamed: Expected {
-            format: AccessTokenFormat::Opaque,
-            why: "No resource is named, so the access token is opaque and for UserInfo, unless the tenant has a default API.",
-            spec: &[OPAQUE, RESOURCES],
-        },
-    },
-    refresh: Refresh::Scope("offline_access", &[ORGANIZATIONS]),
+    comes_back: ComesBack::Fn(request::access_token),
+    refresh: Refresh::Fn(request::refresh_token),
+    profile: Some(request::PROFILE),
+    aud: request::aud,
+    scopes: request::SCOPES,
+    lifetimes: |_| request::LIFETIMES,
+    errors: request::errors,
     docs: &[PROTECT, VALIDATE, OPAQUE],
     ..Provider::BASE
 };

@@ -85,6 +85,33 @@ pub static ISSUED: &[&Issued] = &[
     &zitadel::ZITADEL_ISSUED,
 ];
 
+/// The reasons that each of them has for what a request gets.
+#[cfg(not(target_arch = "wasm32"))]
+pub static REASONS: &[&[super::outcome::Reason]] = &[
+    apple::request::REASONS,
+    auth0::request::REASONS,
+    azure_b2c::request::REASONS,
+    clerk::request::REASONS,
+    cognito::request::REASONS,
+    duende::request::REASONS,
+    entra::request::REASONS,
+    firebase::request::REASONS,
+    fusionauth::request::REASONS,
+    github::request::REASONS,
+    gitlab::request::REASONS,
+    google::request::REASONS,
+    keycloak::request::REASONS,
+    kubernetes::request::REASONS,
+    logto::request::REASONS,
+    okta::request::REASONS,
+    ory::request::REASONS,
+    ping::request::REASONS,
+    salesforce::request::REASONS,
+    supabase::request::REASONS,
+    zitadel::request::REASONS,
+    rfc8707::REASONS,
+];
+
 /// The provider of that code.
 pub fn provider(id: &str) -> Option<&'static Provider> {
     PROVIDERS.iter().find(|p| p.id == id).copied()

@@ -3,12 +3,13 @@
 //! No parameter names an API: the path of the authorization endpoint picks the server, and the server has one audience.
 //! Leaves out Auth0, which Okta owns and which works in another way.
 
+pub mod request;
+
 use crate::jose::Token;
 use crate::oauth::evidence::Strength::{Conclusive, Strong};
 use crate::oauth::issued::{Advice, Ask, Issued, OpaqueBecause, fill, hallmark};
-use crate::oauth::outcome::{AccessToken, AccessTokenFormat};
 use crate::oauth::provider::{Address, ApiNaming, ComesBack, Endpoints, Refresh};
-use crate::oauth::request::{AuthorizationRequest, Param};
+use crate::oauth::request::Param;
 use crate::oauth::shape::shape;
 use crate::oauth::sign::Sign::{self, All, Always, Any, Claim, ClaimIs, Issuer, No, Type};
 use crate::oauth::sign::mark;
@@ -73,6 +74,7 @@ const ASK: Ask = Ask::For {
 pub static OKTA: Provider = Provider {
     id: "okta",
     title: "Okta",
+    fill: "{issuer} is the authorization server: https://ORG.okta.com/oauth2/default, or https://ORG.okta.com/oauth2 for Okta’s own.",
     api: ApiNaming::Server,
     // Those of a custom server. The keys have another path at the org’s own; both are in the discovery document.
     endpoints: Endpoints {
@@ -92,8 +94,14 @@ pub static OKTA: Provider = Provider {
         "*.okta-emea.com/oauth2/*/v1/authorize",
     ],
     takes: Some(takes),
-    comes_back: ComesBack::Fn(access_token),
-    refresh: Refresh::Scope("offline_access", &[REFRESH]),
+    comes_back: ComesBack::Fn(request::access_token),
+    refresh: Refresh::by_offline_access(&[REFRESH]),
+    profile: Some(request::PROFILE),
+    aud: request::aud,
+    scopes: request::SCOPES,
+    claims: request::CLAIMS_GO,
+    lifetimes: request::lifetimes,
+    errors: request::errors,
     docs: &[SERVERS, VALIDATE, CUSTOM_SERVER],
     ..Provider::BASE
 };
@@ -239,34 +247,11 @@ fn takes(address: &Address<'_>, _: &[Param]) -> bool {
     address.path == "/oauth2/v1/authorize" || is_like("/oauth2/*/v1/authorize", address.path)
 }
 
-fn access_token(request: &AuthorizationRequest) -> AccessToken {
-    let endpoint = request.endpoint().unwrap_or_default();
-    let (format, why, spec) = if is_like("https://*/oauth2/v1/authorize", &endpoint) {
-        (
-            AccessTokenFormat::Jwt,
-            "The org’s own authorization server issues it for Okta’s APIs. It decodes, but Okta alone should check it: an API of yours needs a token of a custom authorization server.",
-            const { &[SERVERS, VALIDATE] as &[Clause] },
-        )
-    } else if is_like("https://*/oauth2/*/v1/authorize", &endpoint) {
-        (
-            AccessTokenFormat::Jwt,
-            "A custom authorization server issues it. aud is the audience in that server’s settings, whatever the request says.",
-            const { &[SERVERS, CUSTOM_SERVER] as &[Clause] },
-        )
-    } else {
-        (
-            AccessTokenFormat::Unknown,
-            "The path of the endpoint picks the authorization server: …/oauth2/default/v1/authorize for your API, …/oauth2/v1/authorize for Okta’s own.",
-            const { &[SERVERS] as &[Clause] },
-        )
-    };
-    AccessToken::expected(format, None, why, spec)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::classify::Certainty;
+    use crate::oauth::outcome::AccessTokenFormat;
     use crate::oauth::providers::testing::{jwt, request, taking, verdict};
     use crate::oauth::shape;
 
@@ -346,9 +331,13 @@ mod tests {
             ("https://dev-1.okta.com", Unknown, "picks the"),
             ("", Unknown, "picks the"),
         ] {
-            let token = access_token(&request(&OKTA, location, &[("audience", "x")]));
+            let token = request::access_token(&request(&OKTA, location, &[("audience", "x")]));
             assert_eq!((token.format, token.audience), (format, None), "{location}");
-            assert!(token.why.contains(says), "{location}: {}", token.why);
+            assert!(
+                token.reason.why.text().contains(says),
+                "{location}: {}",
+                token.reason.why.text()
+            );
         }
         assert_eq!(taking("dev-1.okta.com", "/oauth2/v1/authorize"), "okta");
         assert_eq!(taking("id.example", "/oauth2/aus1/v1/authorize"), "okta");

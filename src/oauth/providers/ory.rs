@@ -2,11 +2,12 @@
 //!
 //! Follows Ory's documentation. Leaves out Ory's session cookies: they are those of a Go library, and show nothing of Ory.
 
+pub mod request;
+
 use crate::jose::Token;
 use crate::oauth::Strength::{Conclusive, Strong, Weak};
 use crate::oauth::issued::{Advice, Ask, Issued, OpaqueBecause, hallmark};
-use crate::oauth::outcome::AccessTokenFormat;
-use crate::oauth::provider::{ApiNaming, ComesBack, Endpoints, Expected, Refresh};
+use crate::oauth::provider::{ApiNaming, Endpoints, Refresh};
 use crate::oauth::shape::{not_a_jwt, shape};
 use crate::oauth::sign::Sign;
 use crate::oauth::{Kind, Provider};
@@ -29,19 +30,13 @@ pub static ORY: Provider = Provider {
     api: ApiNaming::Audience,
     // On a host of one’s own the path is /oauth2/auth, which others have as well.
     addresses: &["*.projects.oryapis.com/oauth2/auth"],
-    comes_back: ComesBack::ByName {
-        named: Expected {
-            format: AccessTokenFormat::Opaque,
-            why: "audience says which APIs it is for, and is found by introspection. It is a JWT only where the project’s or the client’s settings say so.",
-            spec: &[JWT, AUDIENCE],
-        },
-        unnamed: Expected {
-            format: AccessTokenFormat::Opaque,
-            why: "It names no API. Ory’s access tokens are opaque unless the project’s or the client’s settings say JWT.",
-            spec: &[JWT],
-        },
-    },
-    refresh: Refresh::Scope("offline_access", &[CODE_FLOW]),
+    comes_back: request::COMES_BACK,
+    refresh: Refresh::by_offline_access(&[CODE_FLOW]),
+    profile: Some(request::PROFILE),
+    aud: request::aud,
+    hidden: request::HIDDEN,
+    lifetimes: |_| request::LIFETIMES,
+    errors: request::errors,
     docs: &[JWT, AUDIENCE, FORMATS],
     ..Provider::BASE
 };

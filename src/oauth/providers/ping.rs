@@ -3,14 +3,14 @@
 //! PingOne is known by its domains. PingFederate is at any host, and its tokens show nothing of their own: only the path of
 //! its authorization endpoint does. Leaves out PingAM.
 
+pub mod request;
+
 use crate::oauth::evidence::Strength::{Strong, Weak};
 use crate::oauth::issued::{Advice, Ask, Issued, hallmark};
-use crate::oauth::outcome::{AccessToken, AccessTokenFormat};
 use crate::oauth::provider::{ApiNaming, ComesBack, Endpoints, Refresh};
-use crate::oauth::request::AuthorizationRequest;
 use crate::oauth::sign::Sign::{self, All, Always, Any, Audience, Claim, Issuer, No};
 use crate::oauth::sign::mark;
-use crate::oauth::{Kind, Provider, params, placeholder};
+use crate::oauth::{Kind, Provider};
 use crate::prose;
 use crate::prose::Prose;
 use crate::spec::{Clause, observed, page};
@@ -54,6 +54,7 @@ const WAY: Prose = prose!(
 pub static PING: Provider = Provider {
     id: "ping",
     title: "Ping Identity",
+    fill: "{issuer} is the environment: https://auth.pingone.eu/ENVIRONMENT/as.",
     api: ApiNaming::Scope("SCOPE-OF-THE-CUSTOM-RESOURCE"),
     // PingOne’s.
     endpoints: Endpoints {
@@ -65,8 +66,13 @@ pub static PING: Provider = Provider {
         spec: OIDC_SCOPES,
     },
     addresses: &["auth.pingone.*/*/as/authorize", "*/as/authorization.oauth2"],
-    comes_back: ComesBack::Fn(access_token),
-    refresh: Refresh::Unknown(&[CLAIMS]),
+    comes_back: ComesBack::Fn(request::access_token),
+    refresh: Refresh::Unknown(request::REFRESH),
+    profile: Some(request::PROFILE),
+    aud: request::aud,
+    scopes: request::SCOPES,
+    lifetimes: request::lifetimes,
+    errors: request::errors,
     docs: &[CLAIMS, SCOPES, FEDERATE],
     ..Provider::BASE
 };
@@ -141,43 +147,11 @@ pub static PING_ISSUED: Issued = Issued {
     ..Issued::BASE
 };
 
-fn access_token(request: &AuthorizationRequest) -> AccessToken {
-    use AccessTokenFormat::{Jwt, Unknown};
-    let endpoint = request.endpoint().unwrap_or_default();
-    if endpoint.ends_with("/as/authorization.oauth2") {
-        let why = "PingFederate’s access token manager decides: its own reference tokens are opaque, others are JWTs. aud in the request can choose the manager by its resource URI.";
-        return AccessToken::expected(
-            Unknown,
-            None,
-            why,
-            const { &[FEDERATE, FEDERATE_RESOURCES] },
-        );
-    }
-    let is_of_an_api = |scope: &&str| !params::is_own_scope(scope) && !scope.starts_with("p1:");
-    let (format, why, spec) = match request.scope_tokens().find(is_of_an_api) {
-        Some(scope) if placeholder::find(scope).is_some() => (
-            Unknown,
-            "scope still holds a placeholder, so it names no API yet.",
-            const { &[SCOPES] as &[Clause] },
-        ),
-        Some(_) => (
-            Jwt,
-            "scope names a custom resource, and aud is the audience in that resource’s settings.",
-            const { &[SCOPES, CLAIMS] as &[Clause] },
-        ),
-        None => (
-            Jwt,
-            "scope names no custom resource, so the JWT is for PingOne’s own API and /userinfo.",
-            const { &[SCOPES, CLAIMS] as &[Clause] },
-        ),
-    };
-    AccessToken::expected(format, None, why, spec)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::classify::Certainty;
+    use crate::oauth::outcome::AccessTokenFormat;
     use crate::oauth::providers::testing::{jwt, request, taking, verdict};
 
     const RS256: &str = r#"{"alg":"RS256","kid":"default"}"#;
@@ -236,9 +210,13 @@ mod tests {
                 "access token manager",
             ),
         ] {
-            let token = access_token(&request(&PING, location, &[("scope", scope)]));
+            let token = request::access_token(&request(&PING, location, &[("scope", scope)]));
             assert_eq!(token.format, format, "{scope}");
-            assert!(token.why.contains(says), "{scope}: {}", token.why);
+            assert!(
+                token.reason.why.text().contains(says),
+                "{scope}: {}",
+                token.reason.why.text()
+            );
         }
         assert_eq!(taking("sso.example", "/as/authorization.oauth2"), "ping");
     }

@@ -2,10 +2,11 @@
 //!
 //! Opaque shapes are observed: an access token begins with the organisation’s ID. Leaves out Marketing Cloud and MuleSoft.
 
+pub mod request;
+
 use crate::oauth::evidence::Strength::Strong;
 use crate::oauth::issued::{Advice, Ask, Issued, OpaqueBecause, hallmark};
-use crate::oauth::outcome::AccessTokenFormat;
-use crate::oauth::provider::{ApiNaming, ComesBack, Endpoints, Expected, Refresh};
+use crate::oauth::provider::{ApiNaming, ComesBack, Endpoints, Refresh};
 use crate::oauth::shape::shape;
 use crate::oauth::sign::Sign::{All, Always, Any, Audience, ClaimIs, HeaderIs, Issuer};
 use crate::oauth::sign::{Sign, mark};
@@ -53,12 +54,12 @@ pub static SALESFORCE: Provider = Provider {
         "*.my.salesforce.com/services/oauth2/authorize",
         "*.my.site.com/services/oauth2/authorize",
     ],
-    comes_back: ComesBack::Always(Expected {
-        format: AccessTokenFormat::Unknown,
-        why: "It is for Salesforce’s own APIs, and opaque unless the connected app is set to JWT-based access tokens.",
-        spec: &[ACCESS, JWT_ACCESS],
-    }),
-    refresh: Refresh::Unknown(&[ACCESS]),
+    comes_back: ComesBack::Always(request::ALWAYS),
+    refresh: Refresh::Unknown(request::REFRESH),
+    profile: Some(request::PROFILE),
+    aud: request::aud,
+    scopes: request::SCOPES,
+    lifetimes: |_| request::LIFETIMES,
     docs: &[ACCESS, JWT_ACCESS],
     ..Provider::BASE
 };
@@ -183,6 +184,7 @@ fn assertion(seen: &Observed<'_>, evidence: &mut Vec<Evidence>) {
 mod tests {
     use super::*;
     use crate::classify::Certainty;
+    use crate::oauth::outcome::AccessTokenFormat;
     use crate::oauth::providers::testing::{jwt, request, taking, verdict};
 
     #[test]

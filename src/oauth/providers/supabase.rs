@@ -2,12 +2,13 @@
 //!
 //! Follows Supabase’s documentation. Refresh tokens are a few random characters, so no shape tells them.
 
+pub mod request;
+
 use crate::oauth::Kind;
 use crate::oauth::Provider;
 use crate::oauth::Strength::{Conclusive, Strong, Weak};
 use crate::oauth::issued::{Advice, Ask, Issued, hallmark};
-use crate::oauth::outcome::AccessTokenFormat;
-use crate::oauth::provider::{ApiNaming, ComesBack, Endpoints, Expected, Refresh};
+use crate::oauth::provider::{ApiNaming, ComesBack, Endpoints, Refresh};
 use crate::oauth::shape::shape;
 use crate::oauth::sign::{Sign, mark};
 use crate::prose;
@@ -26,17 +27,21 @@ pub static SUPABASE: Provider = Provider {
         discovery: "{issuer}/.well-known/openid-configuration",
         spec: FLOWS,
     },
+    fill: "{issuer} is the project: https://PROJECT.supabase.co/auth/v1.",
     api: ApiNaming::Server,
     addresses: &[
         "*.supabase.co/auth/v1/oauth/authorize",
         "*.supabase.co/auth/v1/authorize",
     ],
-    comes_back: ComesBack::Always(Expected {
-        format: AccessTokenFormat::Jwt,
-        why: "A JWT for the project itself, with aud authenticated: no request names another API, and scopes do not narrow what it allows in the database.",
-        spec: &[FLOWS],
-    }),
-    refresh: Refresh::Always(&[FLOWS]),
+    comes_back: ComesBack::Always(request::ALWAYS),
+    refresh: Refresh::Always(request::REFRESH),
+    id_token: Some(request::id_token),
+    profile: Some(request::PROFILE),
+    aud: request::aud,
+    response_types: &["code"],
+    scopes: request::SCOPES,
+    claims: request::CLAIMS_GO,
+    lifetimes: |_| request::LIFETIMES,
     docs: &[CLAIMS, KEYS, FLOWS],
     ..Provider::BASE
 };

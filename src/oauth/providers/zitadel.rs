@@ -2,11 +2,12 @@
 //!
 //! Follows ZITADEL's documentation. Leaves out its opaque tokens and personal access tokens: nothing shows in them.
 
+pub mod request;
+
 use crate::jose::Token;
 use crate::oauth::Strength::Strong;
 use crate::oauth::issued::{Advice, Ask, Issued, OpaqueBecause, hallmark};
-use crate::oauth::outcome::AccessTokenFormat;
-use crate::oauth::provider::{Address, ApiNaming, ComesBack, Endpoints, Expected, Refresh};
+use crate::oauth::provider::{Address, ApiNaming, Endpoints, Refresh};
 use crate::oauth::request::Param;
 use crate::oauth::sign::{Sign, mark};
 use crate::oauth::{Kind, Provider};
@@ -32,19 +33,12 @@ pub static ZITADEL: Provider = Provider {
         "*.zitadel.app/oauth/v2/authorize",
     ],
     takes: Some(takes),
-    comes_back: ComesBack::ByName {
-        named: Expected {
-            format: AccessTokenFormat::Unknown,
-            why: "The scope puts the API’s project into aud. Whether the token is a JWT or opaque (Bearer Token) is a setting of the application.",
-            spec: &[SCOPES, INTROSPECTION],
-        },
-        unnamed: Expected {
-            format: AccessTokenFormat::Unknown,
-            why: "No scope names another project, so aud lists the clients of the application’s own. Whether the token is a JWT or opaque (Bearer Token) is a setting of the application.",
-            spec: &[CLAIMS, INTROSPECTION],
-        },
-    },
-    refresh: Refresh::Scope("offline_access", &[SCOPES]),
+    comes_back: request::COMES_BACK,
+    refresh: Refresh::by_offline_access(&[SCOPES]),
+    profile: Some(request::PROFILE),
+    aud: request::aud,
+    scopes: request::SCOPES,
+    lifetimes: |_| request::LIFETIMES,
     docs: &[SCOPES, CLAIMS, INTROSPECTION],
     ..Provider::BASE
 };

@@ -1,12 +1,80 @@
-//! Entra’s side of an authorization request: which API its scopes name.
+//! Entra's side of an authorization request: which API its scopes name, what stands in `aud`, how long things last.
 //!
-//! What the API’s manifest decides (v1.0 or v2.0) no request shows, so the reasons say it.
+//! What the API's manifest decides (v1.0 or v2.0) no request shows, so the reasons say it.
 
-use super::{ACCESS, CODE_FLOW, SCOPES, USERINFO};
-use crate::oauth::outcome::{AccessToken, AccessTokenFormat};
-use crate::oauth::request::AuthorizationRequest;
+use super::{ACCESS, ACCESS_CLAIMS, CODE_FLOW, ID_CLAIMS, REFRESH, SCOPES as SCOPE_DOCS, USERINFO};
+use crate::oauth::outcome::reason::reasons;
+use crate::oauth::outcome::scopes::ClaimsGo;
+use crate::oauth::outcome::{
+    AccessToken, AccessTokenFormat, Audience, Goes, Lifetime, Lifetimes, LikelyError, ScopeRow,
+    Seen,
+};
+use crate::oauth::request::{AuthorizationRequest, ResponseTypes};
 use crate::oauth::{params, placeholder};
-use crate::spec::Clause;
+use crate::spec::{Clause, observed, page};
+use crate::text::pattern;
+
+const LIFETIMES_DOCS: Clause = page(
+    "Microsoft docs: configurable token lifetimes",
+    "https://learn.microsoft.com/entra/identity-platform/configurable-token-lifetimes",
+);
+
+reasons! {
+    /// Scopes of several APIs.
+    SEVERAL = "scope names more than one API, and an access token is for one. The scope of the token request decides which.", [CODE_FLOW];
+    /// A placeholder.
+    PLACEHOLDER = "scope still holds a placeholder, so it names no API yet.", [SCOPE_DOCS];
+    /// An API.
+    API = "scope names an API. Its manifest decides between v1.0 and v2.0; in v2.0 aud is the API’s client ID, however scope names it.", [SCOPE_DOCS, ACCESS];
+    /// Microsoft Graph.
+    GRAPH = "scope names no API of yours, so the token is for Microsoft Graph. It is mostly a JWT, which your API cannot check, by design; for a personal account it is encrypted.", [SCOPE_DOCS, USERINFO];
+    /// In whose format.
+    PROFILE = "Microsoft’s own, by accessTokenAcceptedVersion in the API’s manifest (requestedAccessTokenVersion in its newer form), whichever endpoint was called: v1.0 has appid and iss https://sts.windows.net/…, v2.0 azp and iss https://login.microsoftonline.com/…/v2.0. Scopes stand in scp, a string.", [ACCESS, ACCESS_CLAIMS];
+    /// In whose format, at Graph.
+    GRAPH_PROFILE = "A format of Microsoft’s own for its own APIs. It may look like a JWT, and nobody else can check it.", [ACCESS];
+    /// `aud` of an API named by its ID.
+    AUD_ID = "The API’s client ID, in v2.0 tokens. In v1.0 tokens, which a manifest gets that does not ask for version 2, it can be the application ID URI as asked for.", [ACCESS_CLAIMS, ACCESS];
+    /// `aud` of an API named otherwise.
+    AUD_URI = "In v2.0 tokens always the API’s client ID, a GUID, not the address in scope. In v1.0 tokens it can be that address.", [ACCESS_CLAIMS, ACCESS];
+    /// `aud` of Graph.
+    AUD_GRAPH = "Microsoft Graph: 00000003-0000-0000-c000-000000000000 or https://graph.microsoft.com.", [ACCESS, SCOPE_DOCS];
+    /// Claims.
+    CLAIMS = "They come in the ID token, where the user has them, and from UserInfo.", [ID_CLAIMS, USERINFO, SCOPE_DOCS];
+    /// Scopes that Entra lacks.
+    NO_CLAIMS = "Entra’s scopes of OpenID Connect are openid, profile, email and offline_access.", [SCOPE_DOCS];
+    /// `.default`.
+    DEFAULT = "It asks for every permission of this API that the application has been given; scp lists them.", [SCOPE_DOCS];
+    /// The API is not there.
+    NOT_FOUND = "The API that scope names is not in this tenant: AADSTS500011.", [CODE_FLOW];
+    /// Consent.
+    CONSENT = "Nobody has agreed to these permissions yet, or an administrator has to: AADSTS65001 among others.", [CODE_FLOW];
+    /// A bad scope.
+    BAD_SCOPE = "The API has no such scope, or it is not written as one: AADSTS70011 has been seen.", [observed("invalid_scope with AADSTS70011"), SCOPE_DOCS];
+    /// Lifetime of a code.
+    CODE = "Codes typically expire after about ten minutes.", [CODE_FLOW];
+    /// Lifetime of an access token.
+    RANDOM = "Chosen at random between 60 and 90 minutes, 75 on average; it also varies by client and by Conditional Access, and a token lifetime policy can change it.", [ACCESS, LIFETIMES_DOCS];
+    /// Lifetime of an ID token.
+    HOUR = "One hour unless a token lifetime policy changes it.", [LIFETIMES_DOCS];
+    /// Lifetime of a refresh token.
+    DAYS = "90 days; 24 hours where the redirect URI is registered for a single-page application. Each use brings a new one.", [REFRESH];
+}
+
+/// Entra's own scopes, and those of OpenID Connect that it lacks.
+pub(super) const SCOPES: &[ScopeRow] = &[
+    ScopeRow::new("address", Goes::Unknown, NO_CLAIMS),
+    ScopeRow::new("phone", Goes::Unknown, NO_CLAIMS),
+    ScopeRow::new("*/.default", Goes::Permission, DEFAULT),
+];
+
+pub(super) const CLAIMS_GO: ClaimsGo = ClaimsGo::Always(Goes::ClaimsInBoth, CLAIMS);
+
+pub(super) const LIFETIMES: Lifetimes = Lifetimes {
+    code: Lifetime::Seconds(600, CODE),
+    access_token: Lifetime::Between(3600, 5400, RANDOM),
+    id_token: Lifetime::Seconds(3600, HOUR),
+    refresh_token: Lifetime::Seconds(90 * 86_400, DAYS),
+};
 
 /// The API that a scope belongs to: all before its last slash, and Microsoft Graph where there is none.
 fn resource(scope: &str) -> Option<&str> {
@@ -15,8 +83,17 @@ fn resource(scope: &str) -> Option<&str> {
     (resource != "https://graph.microsoft.com").then_some(resource)
 }
 
-pub(super) fn access_token(request: &AuthorizationRequest) -> AccessToken {
-    use AccessTokenFormat::{Jwt, Unknown};
+/// What the request names.
+enum Named<'a> {
+    /// More than one API.
+    Several,
+    /// One API of somebody's.
+    Api(&'a str),
+    /// Microsoft Graph.
+    Graph,
+}
+
+fn named(request: &AuthorizationRequest) -> Named<'_> {
     let mut scopes = request
         .scope_tokens()
         .filter(|scope| !params::is_own_scope(scope));
@@ -24,34 +101,52 @@ pub(super) fn access_token(request: &AuthorizationRequest) -> AccessToken {
     // The v1.0 endpoint takes the API by itself.
     let v1 = request.get("resource").filter(|_| first.is_none());
     let api = v1.or_else(|| resource(first?));
-    let is_one = scopes.all(|scope| resource(scope) == api);
-    let (format, audience, why, spec) = match api {
-        _ if !is_one => (
-            Unknown,
-            None,
-            "scope names more than one API, and an access token is for one. The scope of the token request decides which.",
-            const { &[CODE_FLOW] as &[Clause] },
-        ),
-        Some(api) if placeholder::find(api).is_some() => (
-            Unknown,
-            None,
-            "scope still holds a placeholder, so it names no API yet.",
-            const { &[SCOPES] as &[Clause] },
-        ),
-        Some(api) => (
-            Jwt,
-            Some(api),
-            "scope names an API. Its manifest decides between v1.0 and v2.0; in v2.0 aud is the API’s client ID, however scope names it.",
-            const { &[SCOPES, ACCESS] as &[Clause] },
-        ),
-        None => (
-            Jwt,
-            None,
-            "scope names no API of yours, so the token is for Microsoft Graph. It is mostly a JWT, which your API cannot check, by design; for a personal account it is encrypted.",
-            const { &[SCOPES, USERINFO] as &[Clause] },
-        ),
-    };
-    AccessToken::expected(format, audience, why, spec)
+    if !scopes.all(|scope| resource(scope) == api) {
+        return Named::Several;
+    }
+    api.map_or(Named::Graph, Named::Api)
+}
+
+pub(super) fn access_token(request: &AuthorizationRequest) -> AccessToken {
+    use AccessTokenFormat::{EncryptedJwt, Jwt, Unknown};
+    match named(request) {
+        Named::Several => AccessToken::expected(Unknown, None, SEVERAL),
+        Named::Api(api) if placeholder::find(api).is_some() => {
+            AccessToken::expected(Unknown, None, PLACEHOLDER)
+        }
+        Named::Api(api) => AccessToken::expected(Jwt, Some(api), API),
+        Named::Graph => AccessToken::expected(Jwt, None, GRAPH)
+            .or(&[EncryptedJwt])
+            .in_profile(GRAPH_PROFILE),
+    }
+}
+
+pub(super) fn aud(request: &AuthorizationRequest, token: &AccessToken) -> Audience {
+    match named(request) {
+        Named::Api(api) if token.format == AccessTokenFormat::Jwt => {
+            let id = api.strip_prefix("api://").unwrap_or(api);
+            match pattern::matches(super::GUID, id) {
+                true => Audience::exactly(vec![id.to_owned()], AUD_ID),
+                false => Audience::rule("the API’s client ID, a GUID", AUD_URI),
+            }
+        }
+        Named::Graph => Audience::rule("Microsoft Graph", AUD_GRAPH),
+        Named::Several | Named::Api(_) => Audience::without(Seen::Unknown, token.reason),
+    }
+}
+
+pub(super) fn errors(
+    request: &AuthorizationRequest,
+    _: &ResponseTypes,
+    errors: &mut Vec<LikelyError>,
+) {
+    if let Named::Api(api) = named(request)
+        && placeholder::find(api).is_none()
+    {
+        errors.push(LikelyError::possible("invalid_resource", NOT_FOUND));
+        errors.push(LikelyError::possible("invalid_scope", BAD_SCOPE));
+        errors.push(LikelyError::possible("consent_required", CONSENT));
+    }
 }
 
 #[cfg(test)]
@@ -91,7 +186,11 @@ mod tests {
             let token = access_token(&request(&ENTRA, COMMON, &[("scope", scope)]));
             let found = (token.format, token.audience.as_deref());
             assert_eq!(found, (format, audience), "{scope}");
-            assert!(token.why.contains(says), "{scope}: {}", token.why);
+            assert!(
+                token.reason.why.text().contains(says),
+                "{scope}: {}",
+                token.reason.why.text()
+            );
         }
         let v1 = request(&ENTRA, COMMON, &[("resource", "https://a.example")]);
         let v1 = access_token(&v1).audience;

@@ -1,0 +1,65 @@
+//! Supabase's side of an authorization request: a JWT for the project, whatever the scope.
+
+use super::FLOWS;
+use crate::oauth::outcome::reason::reasons;
+use crate::oauth::outcome::scopes::ClaimsGo;
+use crate::oauth::outcome::{
+    AccessToken, AccessTokenFormat, Audience, Goes, Lifetime, Lifetimes, Prediction, ScopeRow,
+    expect,
+};
+use crate::oauth::provider::Expected;
+use crate::oauth::request::{AuthorizationRequest, ResponseTypes};
+
+reasons! {
+    /// The access token.
+    JWT = "A JWT for the project itself, with aud authenticated: no request names another API, and scopes do not narrow what it allows in the database.", [FLOWS];
+    /// In whose format.
+    PROFILE = "Supabase’s own: role, aal, session_id, app_metadata, and client_id for an OAuth client.", [FLOWS];
+    /// `aud`.
+    AUD = "The same in every user’s token of the project. client_id tells which OAuth client got it.", [FLOWS];
+    /// The refresh token.
+    REFRESH = "It comes with the code’s exchange, without being asked for.", [FLOWS];
+    /// The ID token.
+    ID_TOKEN = "Every authorization code flow brings one, whatever the scope.", [FLOWS];
+    /// Scopes.
+    NOT_ENFORCED = "Scopes are not enforced: every token has full access to the user’s data, within the database’s policies.", [FLOWS];
+    /// Claims.
+    CLAIMS = "The ID token has them, and UserInfo answers with them.", [FLOWS];
+    /// Lifetime of a code.
+    CODE = "The code is good once, for ten minutes.", [FLOWS];
+    /// Lifetime of an access token.
+    ACCESS = "3600 seconds unless the project’s settings say otherwise.", [FLOWS];
+    /// Lifetime of an ID token.
+    ID = "One hour.", [FLOWS];
+}
+
+/// What comes back, always.
+pub(super) const ALWAYS: Expected = Expected::new(AccessTokenFormat::Jwt, JWT);
+
+/// Scopes of nobody's: what OpenID Connect does not define is not enforced.
+pub(super) const SCOPES: &[ScopeRow] = &[
+    ScopeRow::new("offline_access", Goes::Nothing, REFRESH),
+    ScopeRow::new("*:*", Goes::Nothing, NOT_ENFORCED),
+    ScopeRow::new("*.*", Goes::Nothing, NOT_ENFORCED),
+    ScopeRow::new("*/*", Goes::Nothing, NOT_ENFORCED),
+];
+
+pub(super) fn aud(_: &AuthorizationRequest, _: &AccessToken) -> Audience {
+    Audience::exactly(vec!["authenticated".to_owned()], AUD)
+}
+
+pub(super) fn id_token(
+    _: &AuthorizationRequest,
+    types: &ResponseTypes,
+) -> Option<Prediction<bool>> {
+    types.code.then_some(expect(true, ID_TOKEN))
+}
+
+pub(super) const CLAIMS_GO: ClaimsGo = ClaimsGo::Always(Goes::ClaimsInBoth, CLAIMS);
+
+pub(super) const LIFETIMES: Lifetimes = Lifetimes {
+    code: Lifetime::Seconds(600, CODE),
+    access_token: Lifetime::Seconds(3600, ACCESS),
+    id_token: Lifetime::Seconds(3600, ID),
+    ..Lifetimes::UNDOCUMENTED
+};
