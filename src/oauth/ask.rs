@@ -35,6 +35,21 @@ pub fn ask_for_jwt(token: &Token, kind: Kind, provider: &'static Provider) -> Au
     request
 }
 
+/// Puts an API that was named elsewhere in the place that the suggestion left for it in a scope: at Entra an API is named by
+/// its application ID URI. Does nothing where the suggestion left none.
+pub fn name_api_in_scope(request: &mut AuthorizationRequest, api: &str) {
+    const PLACE: &str = "api://YOUR_API_CLIENT_ID";
+    let api = api.trim_end_matches('/');
+    let is_one = !api.is_empty() && !api.contains([' ', '#']);
+    if is_one && request.typed("scope").contains(PLACE) {
+        // An identifier without a scheme is a client ID, whose URI is api:// and itself.
+        let scheme = if api.contains(':') { "" } else { "api://" };
+        let named = [scheme, api].concat();
+        let scope = request.typed("scope").replace(PLACE, &named);
+        request.set("scope", scope);
+    }
+}
+
 /// The application that the token was issued to.
 fn client_id(token: &Token, kind: Kind) -> Option<&str> {
     let claims = token.claims.as_ref()?;
@@ -92,6 +107,38 @@ mod tests {
             (request.get("client_id"), request.get("audience")),
             (None, None)
         );
+    }
+
+    #[test]
+    fn an_api_that_was_named_takes_the_place_that_was_left_for_it() {
+        use crate::oauth::providers::entra::ENTRA;
+        for (suggested, api, scope) in [
+            (
+                "openid api://YOUR_API_CLIENT_ID/.default",
+                "https://api.example.com/",
+                "openid https://api.example.com/.default",
+            ),
+            (
+                "openid api://YOUR_API_CLIENT_ID/.default",
+                "0a4f7d1c-2b6e-4f3a-9d58-1c7e5b2f9a60",
+                "openid api://0a4f7d1c-2b6e-4f3a-9d58-1c7e5b2f9a60/.default",
+            ),
+            (
+                "openid api://YOUR_API_CLIENT_ID/.default",
+                "",
+                "openid api://YOUR_API_CLIENT_ID/.default",
+            ),
+            (
+                "openid profile",
+                "https://api.example.com",
+                "openid profile",
+            ),
+        ] {
+            let mut request = AuthorizationRequest::new(&ENTRA);
+            request.set("scope", suggested);
+            name_api_in_scope(&mut request, api);
+            assert_eq!(request.get("scope"), Some(scope));
+        }
     }
 
     #[test]

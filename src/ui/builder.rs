@@ -101,6 +101,10 @@ pub fn builder(page: Page) -> El {
 
 /// The fields, each a name and which of that name it is: the usual ones, then whatever else the request has.
 fn field_names(request: &AuthorizationRequest) -> Vec<String> {
+    // Where no request can go, none is asked for. The outcome says what there is instead.
+    if !request.provider.takes_requests() {
+        return Vec::new();
+    }
     let usual = usual_names(request);
     let mut names: Vec<String> = usual.iter().map(|name| [name, "\t0"].concat()).collect();
     for (at, param) in request.params.iter().enumerate() {
@@ -136,7 +140,9 @@ fn usual_names(request: &AuthorizationRequest) -> Vec<String> {
     let api = request.provider.api.parameter();
     let rest = params::shown(request.provider.api)
         .map(|row| row.name)
-        .filter(|name| Some(*name) != api);
+        .filter(|name| Some(*name) != api)
+        // What comes back in an ID token alone has no use where there is none.
+        .filter(|name| *name != "nonce" || request.provider.openid);
     [request.location_name()]
         .into_iter()
         .chain(api)

@@ -224,19 +224,24 @@ fn toggles(
 
 fn help(name: &str, row: Option<&'static params::ParamRow>, provider: &Provider) -> String {
     let row = row.map_or("Not known here; sent as it is.", |row| row.help);
-    let (text, more) = match (name, provider.api) {
-        ("domain", _) => ("The tenant’s own or custom domain.", ""),
+    let (text, more, fill) = match (name, provider.api) {
+        ("domain", _) => ("The tenant’s own or custom domain.", "", ""),
         ("authorization_endpoint", _) => match provider.endpoints.authorize {
-            "" => ("As the provider’s discovery document has it.", ""),
-            template => ("As the provider’s discovery document has it: ", template),
+            "" => ("As the provider’s discovery document has it.", "", ""),
+            template => (
+                "As the provider’s discovery document has it: ",
+                template,
+                provider.fill,
+            ),
         },
         ("scope", ApiNaming::Scope(example)) => {
-            ("An API is named here, by its own scopes: ", example)
+            ("An API is named here, by its own scopes: ", example, "")
         }
-        ("scope", ApiNaming::Server) => (row, " No parameter names the API at this provider."),
-        _ => (row, ""),
+        ("scope", ApiNaming::Server) => (row, " No parameter names the API at this provider.", ""),
+        _ => (row, "", ""),
     };
-    [text, more].concat()
+    let gap = if fill.is_empty() { "" } else { ". " };
+    [text, more, gap, fill].concat()
 }
 
 /// A button for a new random value, where the parameter wants one.

@@ -348,6 +348,8 @@ impl Page {
         let gap = |value: &str| value.is_empty() || value.contains("YOUR_");
         if let Some(api) = api.filter(|api| !audience.is_empty() && gap(suggested.typed(api))) {
             suggested.set(api, audience);
+        } else {
+            ask::name_api_in_scope(&mut suggested, &audience);
         }
         self.keep();
         self.request.update(|request| {

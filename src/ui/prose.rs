@@ -4,7 +4,7 @@
 //! Does not choose an element: a `p` of the class `prose` keeps room for what is on its way.
 
 use super::el::effect;
-use super::page::Page;
+use super::page::{Page, is_untouched};
 use crate::prose::Prose;
 use crate::web::prose;
 use leptos::prelude::*;
@@ -16,8 +16,9 @@ pub fn load_when_needed(page: Page) {
     effect(move || {
         let pasted = page.text.with(|text| !text.is_empty());
         let found = page.findings.with(|findings| !findings.is_empty());
-        page.request.track();
-        if (pasted || found) && page.prose.with_untracked(String::is_empty) {
+        // What a request gets has its reasons.
+        let asked = page.request.with(|request| !is_untouched(request));
+        if (pasted || found || asked) && page.prose.with_untracked(String::is_empty) {
             prose::ask();
         }
     });
