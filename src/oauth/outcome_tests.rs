@@ -313,6 +313,7 @@ fn what_a_parameter_asks_for_beside_the_tokens_is_said() {
         ("prompt=none", "prompt: no page, or an error"),
         ("dpop_jkt=x", "dpop_jkt: a code and tokens bound to a key"),
         ("code_challenge=x", "code_challenge: a code bound to it"),
+        ("audience=x", "audience: nothing"),
         (
             "claims=%7B%22id_token%22%3A%7B%22email%22%3Anull%2C%22acr%22%3A%7B%22essential%22%3Atrue%7D%7D%7D",
             "claims: email, acr (essential) in the ID token",

@@ -107,6 +107,12 @@ pub enum ComesBack {
     Fn(fn(&AuthorizationRequest) -> AccessToken),
 }
 
+/// Whether an ID token comes back; none where OpenID Connect’s own answer holds.
+pub type OwnIdToken = fn(&AuthorizationRequest, &ResponseTypes) -> Option<Prediction<bool>>;
+
+/// Whether something is to be known about a request and what it gets.
+pub type NoteWhen = fn(&AuthorizationRequest, &Outcome) -> bool;
+
 /// What brings a refresh token, the `response_type` bringing a code.
 #[derive(Clone, Copy, Debug)]
 pub enum Refresh {
@@ -173,7 +179,7 @@ pub struct Provider {
     /// Whether it issues ID tokens in answer to an authorization request.
     pub openid: bool,
     /// What an authorization request gets for an ID token, where that is not as OpenID Connect has it.
-    pub id_token: Option<fn(&AuthorizationRequest, &ResponseTypes) -> Option<Prediction<bool>>>,
+    pub id_token: Option<OwnIdToken>,
     /// In whose format its JWT access tokens are.
     pub profile: Option<Reason>,
     /// What an API finds in `aud` of an access token that it can read.
@@ -195,7 +201,7 @@ pub struct Provider {
     /// Adds the errors that such a request makes likely here.
     pub errors: fn(&AuthorizationRequest, &ResponseTypes, &mut Vec<LikelyError>),
     /// What else is to be known, and when.
-    pub notes: &'static [(fn(&AuthorizationRequest, &Outcome) -> bool, OwnNote)],
+    pub notes: &'static [(NoteWhen, OwnNote)],
     /// Where to read on.
     pub docs: &'static [Clause],
 }

@@ -5,6 +5,7 @@
 
 use super::reason::reasons;
 use super::{Outcome, Reason};
+use crate::oauth::provider::ApiNaming;
 use crate::oauth::request::AuthorizationRequest;
 use crate::spec::{oidc_core, rfc};
 use crate::text::json::{self, Json, Object};
@@ -50,6 +51,8 @@ reasons! {
     SILENT = "No page is shown. Where the user is not signed in, or would have to agree, an error comes back instead. In a hidden frame that fails as well where the browser blocks the server’s cookies.", [oidc_core("3.1.2.1"), oidc_core("3.1.2.6")];
     /// `code_challenge`.
     PKCE = "The code is good only together with the code_verifier that the challenge was made from.", [rfc(7636, "4.6")];
+    /// `audience` where an API is named otherwise.
+    IGNORED_AUDIENCE = "No RFC defines audience for this request, and this provider has another way to name an API. A parameter that a server does not know it ignores.", [rfc(6749, "3.1"), rfc(8693, "2.1")];
     /// `id_token_hint`.
     HINTED = "If somebody else is signed in, an error comes back, login_required for example.", [oidc_core("3.1.2.1")];
 }
@@ -129,6 +132,9 @@ pub(super) fn notes(request: &AuthorizationRequest, outcome: &Outcome) -> Vec<No
     }
     if is_silent(request) {
         say("prompt", Vec::new(), "no page, or an error", SILENT);
+    }
+    if has("audience") && request.provider.api != ApiNaming::Audience {
+        say("audience", Vec::new(), "nothing", IGNORED_AUDIENCE);
     }
     if has("id_token_hint") {
         say(

@@ -2,6 +2,7 @@
 //!
 //! Follows Auth0's documentation; shapes that it does not promise are said to be observed.
 
+pub mod reasons;
 pub mod request;
 
 use crate::jose::{Form, Part, Token};
@@ -30,16 +31,16 @@ pub static AUTH0: Provider = Provider {
     comes_back: ComesBack::Fn(request::access_token),
     refresh: Refresh::Fn(request::refresh_token),
     id_token: Some(request::id_token),
-    profile: Some(request::PROFILE),
+    profile: Some(reasons::PROFILE),
     aud: request::aud,
-    hidden: request::HIDDEN,
-    response_modes: &[("web_message", Delivery::WebMessage, request::WEB_MESSAGE)],
+    hidden: reasons::HIDDEN,
+    response_modes: &[("web_message", Delivery::WebMessage, reasons::WEB_MESSAGE)],
     scopes: &[ScopeRow::new(
         "online_access",
         Goes::RefreshToken,
-        request::ONLINE_SCOPE,
+        reasons::ONLINE_SCOPE,
     )],
-    claims: ClaimsGo::Always(Goes::ClaimsInBoth, request::CLAIMS),
+    claims: ClaimsGo::Always(Goes::ClaimsInBoth, reasons::CLAIMS),
     lifetimes: request::lifetimes,
     errors: request::errors,
     notes: request::NOTES,

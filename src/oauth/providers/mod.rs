@@ -89,7 +89,7 @@ pub static ISSUED: &[&Issued] = &[
 #[cfg(not(target_arch = "wasm32"))]
 pub static REASONS: &[&[super::outcome::Reason]] = &[
     apple::request::REASONS,
-    auth0::request::REASONS,
+    auth0::reasons::REASONS,
     azure_b2c::request::REASONS,
     clerk::request::REASONS,
     cognito::request::REASONS,

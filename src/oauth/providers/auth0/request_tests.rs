@@ -275,6 +275,17 @@ fn what_is_beside_the_table_is_a_note() {
             .join("\n")
     };
     let code = [("response_type", "code")];
+    let local = [
+        ("response_type", "code"),
+        ("redirect_uri", "http://localhost:3000/cb"),
+    ];
+    assert!(note(&request("", &local)).contains("localhost"));
+    let api = request("https://api.example.com", &code);
+    assert!(note(&api).contains("per-app"));
+    let scoped = [("response_type", "code"), ("scope", "openid read:x")];
+    assert_eq!(note(&request("https://api.example.com", &scoped)), "");
+    let member = [("response_type", "code"), ("organization", "org_x")];
+    assert!(note(&request("", &member)).contains("org_id"));
     assert!(note(&request("", &code)).contains("client_credentials"));
     assert!(!note(&request("https://api.example.com", &code)).contains("client_credentials"));
     let mut custom = request("https://tenant.eu.auth0.com/api/v2/", &code);

@@ -23,7 +23,7 @@ reasons! {
     /// In whose format.
     PROFILE = "Keycloak’s own: typ Bearer in the claims (DPoP where it is bound to a key), azp, scope, realm_access and resource_access. A client can be set to have at+jwt in the header, as RFC 9068 has it.", [TYPES, AUDIENCE];
     /// `aud`.
-    AUD = "The clients that Audience and Audience Resolve mappers bring, not the client that asks. It is often account, a string where there is one, and missing where there is none. audience in the request changes nothing.", [AUDIENCE];
+    AUD = "The clients that Audience and Audience Resolve mappers bring, not the client that asks. It is often account, a string where there is one, and missing where there is none. audience in the request changes nothing; resource narrows it only where resource indicators, an experimental feature, are on. A client that is set to lightweight access tokens has been seen to leave sub and aud out.", [AUDIENCE, observed("lightweight access tokens of Keycloak")];
     /// The refresh token.
     REFRESH = "The provider’s settings decide: usually one comes with the code’s exchange, bound to the session.", [AUDIENCE, TIMEOUTS];
     /// The refresh token with `offline_access`.
