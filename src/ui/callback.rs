@@ -68,9 +68,11 @@ pub fn came(page: Page) -> AnyView {
 
 fn card(page: Page, came: &Came) -> El {
     let how = match came.delivered {
-        Delivery::Query => "in the query",
-        Delivery::FormPost => "as a posted form",
-        Delivery::Fragment | Delivery::Unknown => "in the fragment",
+        Delivery::Query | Delivery::QueryJwt => "in the query",
+        Delivery::FormPost | Delivery::FormPostJwt => "as a posted form",
+        Delivery::Fragment | Delivery::FragmentJwt | Delivery::WebMessage | Delivery::Unknown => {
+            "in the fragment"
+        }
     };
     let text = [
         "An answer came back ",

@@ -146,19 +146,19 @@ fn how(page: Page, request: &AuthorizationRequest) -> El {
     };
     let list = list.with(item(kept));
     match delivery {
-        Delivery::Fragment => list,
-        Delivery::Query => {
+        Delivery::Fragment | Delivery::FragmentJwt => list,
+        Delivery::Query | Delivery::QueryJwt => {
             let switch = move || page.set_param("response_mode", "fragment".to_owned());
             list.with(
                 item("The answer comes in the query, which the browser sends to the server that this page comes from. A code is useless there without the verifier or the client’s secret; a fragment stays in the browser. ")
                     .with(button("plain", switch).text("Ask for a fragment")),
             )
         }
-        Delivery::FormPost => list.with(item(match updates::told(News::OfflineReady) {
+        Delivery::FormPost | Delivery::FormPostJwt => list.with(item(match updates::told(News::OfflineReady) {
             true => "The answer is posted to this page. No server of a static page takes a form, so the page’s service worker takes it before it leaves the browser.",
             false => FORM_POST,
         })),
-        Delivery::Unknown => list.with(item(
+        Delivery::WebMessage | Delivery::Unknown => list.with(item(
             "web_message hands the answer to a page that opened the request in a window of its own. This page opens none: take fragment or form_post.",
         )),
     }

@@ -244,7 +244,8 @@ pub(super) const NOTES: &[(NoteWhen, OwnNote)] = &[
     (
         |request, outcome| {
             let is_api = named_api(request) == Some(Named::Api);
-            is_api && outcome.access_token.is_issued() && !request.scope_tokens().any(is_api_scope)
+            let is_jwt = outcome.access_token.format == AccessTokenFormat::Jwt;
+            is_api && is_jwt && !request.scope_tokens().any(is_api_scope)
         },
         OwnNote {
             param: "scope",
