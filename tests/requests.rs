@@ -121,15 +121,20 @@ fn report(sample: &Sample) -> String {
     let token = &outcome.access_token;
     let for_whom = (token.audience.as_deref()).map_or(String::new(), |aud| format!(" for {aud}"));
     writeln!(out, "\naccess token: {}{for_whom}", token.format.name()).unwrap();
-    writeln!(out, "  {}", token.why).unwrap();
+    writeln!(out, "  {}", token.reason.why.text()).unwrap();
     let yes_no = if outcome.id_token.value { "yes" } else { "no" };
-    writeln!(out, "ID token: {yes_no}\n  {}", outcome.id_token.why).unwrap();
+    writeln!(
+        out,
+        "ID token: {yes_no}\n  {}",
+        outcome.id_token.reason.why.text()
+    )
+    .unwrap();
     let refresh = &outcome.refresh_token;
     writeln!(
         out,
         "refresh token: {}\n  {}",
         refresh.value.name(),
-        refresh.why
+        refresh.reason.why.text()
     )
     .unwrap();
     let delivered = &outcome.delivered;
@@ -137,7 +142,7 @@ fn report(sample: &Sample) -> String {
         out,
         "delivered: {}\n  {}",
         delivered.value.name(),
-        delivered.why
+        delivered.reason.why.text()
     )
     .unwrap();
     writeln!(out, "\n{}", request.url()).unwrap();

@@ -25,6 +25,7 @@ fn parts(outcome: &Outcome) -> Vec<AnyView> {
     let (format, audience) = match (access.format, &access.audience) {
         (AccessTokenFormat::Jwt, Some(audience)) => ("JWT for", audience.as_str()),
         (AccessTokenFormat::Jwt, None) => ("JWT", ""),
+        (AccessTokenFormat::EncryptedJwt, _) => ("encrypted JWT", ""),
         (AccessTokenFormat::Opaque, _) => ("opaque", ""),
         (AccessTokenFormat::None, _) => ("none", ""),
         (AccessTokenFormat::Unknown, _) => ("not known", ""),
