@@ -5,7 +5,7 @@ use super::el::{El, classed, el, several};
 use super::live::announcer;
 use super::page::Page;
 use super::theme::theme_switch;
-use super::{builder, gets, input, notices, outcome, prose, request_url, sending, share};
+use super::{builder, gets, input, notices, outcome, prose, request_url, sdk, sending, share};
 use crate::web::{clock, given};
 use leptos::prelude::*;
 
@@ -39,6 +39,7 @@ pub fn app() -> AnyView {
                     .view(move |asking| (asking.promised)(page)),
             ),
         )
+        .with(sdk::section(page))
         .with(share::share(page));
     several(vec![
         classed("a", "skip")

@@ -49,6 +49,7 @@ mod recordings;
 pub mod request_url;
 mod responses;
 pub mod results;
+pub mod sdk;
 pub mod sending;
 pub mod share;
 pub mod theme;

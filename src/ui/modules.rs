@@ -19,6 +19,7 @@ use super::flow::{FLOW, Flow};
 use super::importer::{IMPORTER, Importer};
 use super::judge::{JUDGE, Judge};
 use super::reader::{READER, Reader};
+use super::sdk::{CODE, Code};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::any::Any;
@@ -91,6 +92,8 @@ modules! {
     /// Takes what comes back from a server, and writes the requests that come after: loaded with an answer, or when somebody
     /// opens one of its parts.
     flow: Flow = FLOW, "reads answers and writes further requests";
+    /// Writes the request as code for a library: loaded when somebody opens that section.
+    code: Code = CODE, "writes code";
 }
 
 impl Default for Modules {

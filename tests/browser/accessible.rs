@@ -96,6 +96,20 @@ async fn an_access_token_beside_its_request() {
 }
 
 #[tokio::test]
+async fn a_request_as_code() {
+    in_state("a request as code", async |browser| {
+        browser.fill("domain", "acme.eu.auth0.com").await;
+        browser.fill("audience", "https://api.example.com").await;
+        browser
+            .evaluate("document.querySelector('[data-testid=sdk] > summary').click(); 0")
+            .await;
+        browser.find("sdk-code").await;
+        browser.find("sdk-api-code").await;
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_broken_token() {
     in_state("a broken token", async |browser| {
         browser.paste(&tokens::broken()).await;

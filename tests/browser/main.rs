@@ -28,6 +28,7 @@ mod picture;
 mod real_flow;
 mod recorded;
 mod responses;
+mod sdk;
 mod share_link;
 mod silence;
 mod theme;
