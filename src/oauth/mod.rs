@@ -10,6 +10,7 @@ pub mod claims;
 pub mod commands;
 pub mod errors;
 pub mod evidence;
+pub mod granted;
 pub mod import;
 pub mod issued;
 pub mod json_param;
@@ -35,6 +36,7 @@ pub mod sign;
 pub mod www_authenticate;
 
 pub use evidence::{Context, Evidence, Observed, Observer, Speaks, Strength};
+pub use granted::Granted;
 pub use issued::Issued;
 pub use kind::Kind;
 pub use provider::Provider;

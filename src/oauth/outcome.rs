@@ -25,6 +25,7 @@ pub use notes::Note;
 pub use reason::Reason;
 pub use scopes::{ScopeFate, ScopeRow};
 
+use super::providers::granted_by;
 use super::request::{AuthorizationRequest, ResponseTypes};
 use crate::spec::rfc;
 use reason::reasons;
@@ -233,7 +234,7 @@ fn response(request: &AuthorizationRequest, outcome: &Outcome) -> Vec<&'static s
 }
 
 fn lifetimes(request: &AuthorizationRequest, outcome: &Outcome) -> Vec<(Thing, Lifetime)> {
-    let known = (request.provider.lifetimes)(request);
+    let known = (granted_by(request.provider).lifetimes)(request);
     [
         (Thing::Code, outcome.code.value),
         (Thing::AccessToken, outcome.access_token.is_issued()),

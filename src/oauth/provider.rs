@@ -1,15 +1,10 @@
-//! What a provider declares about requests: how it is found, how an API is named there, what comes back.
+//! What a provider declares about requests: how it is found, how an API is named there, what kind of access token comes back.
 //!
 //! One value a provider, one file each in `providers/`, mostly data; everything else walks the registry. Nothing here looks
-//! at the network, and nothing at a token: what a provider issues is `issued`'s.
+//! at the network, and nothing at a token: all else that a request gets is `granted`'s, and what a provider issues `issued`'s.
 
-use super::outcome::notes::OwnNote;
-use super::outcome::scopes::ClaimsGo;
-use super::outcome::{
-    AccessToken, AccessTokenFormat, Answer, Audience, Delivery, Lifetimes, LikelyError, Outcome,
-    Prediction, Reason, ScopeRow, audience,
-};
-use super::request::{AuthorizationRequest, Param, ResponseTypes};
+use super::outcome::{AccessTokenFormat, Reason, audience};
+use super::request::Param;
 use crate::spec::Clause;
 
 /// How a request finds the provider's authorization endpoint.
@@ -103,44 +98,8 @@ pub enum ComesBack {
     },
     /// Always the same.
     Always(Expected),
-    /// What takes more than that.
-    Fn(fn(&AuthorizationRequest) -> AccessToken),
-}
-
-/// Whether an ID token comes back; none where OpenID Connect’s own answer holds.
-pub type OwnIdToken = fn(&AuthorizationRequest, &ResponseTypes) -> Option<Prediction<bool>>;
-
-/// Whether something is to be known about a request and what it gets.
-pub type NoteWhen = fn(&AuthorizationRequest, &Outcome) -> bool;
-
-/// What brings a refresh token, the `response_type` bringing a code.
-#[derive(Clone, Copy, Debug)]
-pub enum Refresh {
-    /// A scope of this name; why one comes with it, and none without.
-    Scope(&'static str, Reason, Reason),
-    /// Comes by itself with a code.
-    Always(Reason),
-    /// There are none, or no request brings one.
-    Never(Reason),
-    /// The request does not show it.
-    Unknown(Reason),
-    /// What takes more than that.
-    Fn(fn(&AuthorizationRequest) -> Prediction<Answer>),
-}
-
-impl Refresh {
-    /// The scope `offline_access` brings it, as these clauses say.
-    pub const fn by_offline_access(spec: &'static [Clause]) -> Self {
-        let asked = Reason {
-            why: super::outcome::tokens::OFFLINE.why,
-            spec,
-        };
-        let not_asked = Reason {
-            why: super::outcome::tokens::NOT_OFFLINE.why,
-            spec,
-        };
-        Refresh::Scope("offline_access", asked, not_asked)
-    }
+    /// What takes more than that: [`super::granted::Granted::access_token`] says it.
+    ByRequest,
 }
 
 /// Where a pasted request goes.
@@ -174,34 +133,12 @@ pub struct Provider {
     pub takes: Option<fn(&Address<'_>, &[Param]) -> bool>,
     /// What an authorization request gets for an access token, its `response_type` bringing one.
     pub comes_back: ComesBack,
-    /// Whether an authorization request gets a refresh token, its `response_type` bringing a code.
-    pub refresh: Refresh,
     /// Whether it issues ID tokens in answer to an authorization request.
     pub openid: bool,
-    /// What an authorization request gets for an ID token, where that is not as OpenID Connect has it.
-    pub id_token: Option<OwnIdToken>,
-    /// In whose format its JWT access tokens are.
-    pub profile: Option<Reason>,
-    /// What an API finds in `aud` of an access token that it can read.
-    pub aud: fn(&AuthorizationRequest, &AccessToken) -> Audience,
-    /// How an API learns whom a token is for that it cannot read.
-    pub hidden: Reason,
     /// The response types that it takes, each as it is written; empty where no list is documented.
     pub response_types: &'static [&'static str],
     /// Whether a code comes back without `response_type`, too.
     pub always_code: bool,
-    /// Response modes of its own, and what they do.
-    pub response_modes: &'static [(&'static str, Delivery, Reason)],
-    /// Scopes of its own. The first that is like a scope has it.
-    pub scopes: &'static [ScopeRow],
-    /// Where the claims of `profile`, `email`, `address` and `phone` go.
-    pub claims: ClaimsGo,
-    /// How long codes and tokens last by default.
-    pub lifetimes: fn(&AuthorizationRequest) -> Lifetimes,
-    /// Adds the errors that such a request makes likely here.
-    pub errors: fn(&AuthorizationRequest, &ResponseTypes, &mut Vec<LikelyError>),
-    /// What else is to be known, and when.
-    pub notes: &'static [(NoteWhen, OwnNote)],
     /// Where to read on.
     pub docs: &'static [Clause],
 }
@@ -225,38 +162,11 @@ impl Provider {
         addresses: &[],
         takes: None,
         comes_back: ComesBack::Always(Expected::new(AccessTokenFormat::Unknown, audience::UNKNOWN)),
-        refresh: Refresh::Unknown(super::outcome::tokens::SETTINGS),
         openid: true,
-        id_token: None,
-        profile: None,
-        aud: |_, token| Audience::as_named(token),
-        hidden: audience::HIDDEN,
         response_types: &[],
         always_code: false,
-        response_modes: &[],
-        scopes: &[],
-        claims: ClaimsGo::ByCore,
-        lifetimes: |_| Lifetimes::UNDOCUMENTED,
-        errors: |_, _, _| {},
-        notes: &[],
         docs: &[],
     };
-
-    /// What an authorization request gets for an access token, its `response_type` bringing one.
-    pub fn access_token(&self, request: &AuthorizationRequest) -> AccessToken {
-        let expected = match &self.comes_back {
-            ComesBack::Fn(predict) => return predict(request),
-            ComesBack::Always(expected) => expected,
-            ComesBack::ByName { named, unnamed } => match request.names_api() {
-                true => named,
-                false => unnamed,
-            },
-        };
-        let parameter = self.api.parameter();
-        let audience = parameter.and_then(|parameter| request.get(parameter));
-        let audience = audience.filter(|_| expected.format == AccessTokenFormat::Jwt);
-        AccessToken::expected(expected.format, audience, expected.reason).or(expected.or)
-    }
 
     /// Whether an authorization request can go to it at all.
     pub fn takes_requests(&self) -> bool {

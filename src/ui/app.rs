@@ -1,11 +1,11 @@
 //! The page: what the person got on the left, what they ask for on the right.
 
 use super::copy::uncopied;
-use super::el::{El, classed, el, several};
+use super::el::{El, classed, el, nothing, several};
 use super::live::announcer;
 use super::page::Page;
 use super::theme::theme_switch;
-use super::{builder, gets, input, notices, outcome, prose, request_url, sdk, sending, share};
+use super::{builder, input, notices, prose, request_url, sdk, sending};
 use crate::web::{clock, given};
 use leptos::prelude::*;
 
@@ -24,23 +24,22 @@ pub fn app() -> AnyView {
         .each(input::input(page))
         .child(results(page));
     let asked = classed("section", "pane")
-        .on("focusin", |_| crate::web::prose::ask())
+        .on("focusin", move |_| {
+            crate::web::prose::ask();
+            page.modules.judge.wake();
+        })
         .with(
             classed("div", "section asked")
                 .with(builder::builder(page))
-                .with(gets::gets(page)),
+                .child(page.judged(|judge| judge.gets)),
         )
         .with(request_url::request_url(page))
         .with(sending::there_and_back(page))
-        .with(
-            outcome::outcome(page).child(
-                page.modules
-                    .asking
-                    .view(move |asking| (asking.promised)(page)),
-            ),
-        )
+        .child(page.judged(|judge| judge.outcome))
+        // Where what judges did not come, it is said here: below what it would have judged.
+        .child(page.modules.judge.view(|_| nothing()))
         .with(sdk::section(page))
-        .with(share::share(page));
+        .child(page.judged(|judge| judge.share));
     several(vec![
         classed("a", "skip")
             .attr("href", "#input")

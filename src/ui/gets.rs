@@ -2,13 +2,13 @@
 //!
 //! The answers alone; why they are so, and the URL, stand in full below the form.
 
-use super::el::{El, classed, el, live, several};
+use super::el::{classed, el, live, several};
 use super::page::Page;
 use crate::oauth::outcome::{AccessTokenFormat, Answer, Outcome, predict};
 use leptos::prelude::*;
 
 /// The line.
-pub fn gets(page: Page) -> El {
+pub fn gets(page: Page) -> AnyView {
     let answers = live(move || {
         page.request
             .with(|request| several(parts(&predict(request))))
@@ -18,6 +18,7 @@ pub fn gets(page: Page) -> El {
         .attr("role", "group")
         .attr("aria-label", "What you will get, in short")
         .child(answers)
+        .view()
 }
 
 fn parts(outcome: &Outcome) -> Vec<AnyView> {

@@ -1,20 +1,41 @@
-//! The part of the page that judges requests: a wasm module of its own ([`super::modules`]), loaded once somebody begins to
-//! build one.
+//! The part of the page that judges requests and says what they get: a wasm module of its own ([`super::modules`]), loaded
+//! once somebody begins to build one.
 
+use super::el::live;
+use super::page::Page;
+use super::{gets, outcome, share};
 use crate::lint::{Finding, RequestUnderLint, lint_request};
-use crate::oauth::request::AuthorizationRequest;
-use crate::oauth::request_object;
+use leptos::prelude::*;
 
 /// What the page asks of it.
 pub struct Judge {
     /// What is wrong with a request.
     pub lint: fn(&RequestUnderLint<'_>) -> Vec<Finding>,
-    /// The request that counts, where it stands in a request object that can be read.
-    pub effective: fn(&AuthorizationRequest) -> Option<request_object::Effective>,
+    /// What it gets, in one line.
+    pub gets: fn(Page) -> AnyView,
+    /// What it gets, and why.
+    pub outcome: fn(Page) -> AnyView,
+    /// The request as a link, which says what it gets.
+    pub share: fn(Page) -> AnyView,
+}
+
+impl Page {
+    /// What the judge draws, once it is there.
+    pub fn judged(self, what: fn(&Judge) -> fn(Page) -> AnyView) -> AnyView {
+        live(move || {
+            self.modules
+                .judge
+                .get()
+                .map(|judge| what(judge)(self))
+                .into_any()
+        })
+    }
 }
 
 /// The only way to it.
 pub static JUDGE: Judge = Judge {
     lint: lint_request,
-    effective: request_object::effective,
+    gets: gets::gets,
+    outcome: outcome::outcome,
+    share: share::share,
 };

@@ -9,16 +9,16 @@ use super::page::Page;
 use super::prose::said;
 use crate::oauth::outcome::rows::{Item, ROWS, Row, rows};
 use crate::oauth::outcome::{Reason, predict};
+use crate::oauth::request_object;
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The prediction.
-pub fn outcome(page: Page) -> El {
+pub fn outcome(page: Page) -> AnyView {
     let all = Memo::new(move |_| {
         page.request.with(|request| {
             // The object wins, where there is one and it can be read.
-            let judge = page.modules.judge.get();
-            let inside = judge.and_then(|judge| (judge.effective)(request));
+            let inside = request_object::effective(request);
             let outcome = predict(inside.as_ref().map_or(request, |inside| &inside.request));
             Arc::new(rows(&outcome))
         })
@@ -30,8 +30,8 @@ pub fn outcome(page: Page) -> El {
     classed("div", "section outcome")
         .with(classed("h3", "title").text("What you will get"))
         .with(el("dl").each(each))
-        // Where what judges did not come, it is said here: below what it would have judged.
-        .child(page.modules.judge.view(|_| nothing()))
+        .child((page.modules.asking).view(move |asking| (asking.promised)(page)))
+        .view()
 }
 
 /// One row: what it is about, and what follows it as the request changes.

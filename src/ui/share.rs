@@ -1,14 +1,14 @@
 //! The request as a link, what the link leaves out, and the link as a QR code once somebody asks for it.
 
 use super::copy::copy_button;
-use super::el::{El, button, classed, el, live, nothing};
+use super::el::{button, classed, el, live, nothing};
 use super::page::Page;
 use crate::share::{LONG, qr, to_fragment};
 use crate::web::location;
 use leptos::prelude::*;
 
 /// The link.
-pub fn share(page: Page) -> El {
+pub fn share(page: Page) -> AnyView {
     let shared = move || page.request.with(to_fragment);
     let link = Signal::derive(move || location::base() + &shared().fragment);
     let wanted = RwSignal::new(false);
@@ -61,6 +61,7 @@ pub fn share(page: Page) -> El {
         .with(heading)
         .child(shown)
         .child(drawn)
+        .view()
 }
 
 /// The code: dark on light whatever the theme, because that is how cameras look for it.

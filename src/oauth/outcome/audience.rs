@@ -5,6 +5,7 @@
 use super::kinds::{AccessTokenFormat, Seen};
 use super::reason::reasons;
 use super::{AccessToken, Reason};
+use crate::oauth::providers::granted_by;
 use crate::oauth::request::AuthorizationRequest;
 use crate::spec::{oidc_core, rfc};
 
@@ -76,9 +77,11 @@ impl Audience {
 pub(super) fn audience(request: &AuthorizationRequest, token: &AccessToken) -> Audience {
     match token.format {
         AccessTokenFormat::None => Audience::without(Seen::NoToken, NO_TOKEN),
-        AccessTokenFormat::Opaque => Audience::without(Seen::Hidden, request.provider.hidden),
+        AccessTokenFormat::Opaque => {
+            Audience::without(Seen::Hidden, granted_by(request.provider).hidden)
+        }
         AccessTokenFormat::Jwt | AccessTokenFormat::EncryptedJwt | AccessTokenFormat::Unknown => {
-            (request.provider.aud)(request, token)
+            (granted_by(request.provider).aud)(request, token)
         }
     }
 }

@@ -4,6 +4,7 @@ use super::kinds::Delivery;
 use super::reason::reasons;
 use super::tokens::NO_ENDPOINT;
 use super::{Prediction, expect};
+use crate::oauth::providers::granted_by;
 use crate::oauth::request::{AuthorizationRequest, ResponseTypes};
 use crate::spec::{Clause, oidc_core, openid, rfc};
 
@@ -54,7 +55,7 @@ pub(super) fn delivered(
             false => expect(default, DEFAULT_QUERY),
         };
     };
-    let mut own = request.provider.response_modes.iter();
+    let mut own = granted_by(request.provider).response_modes.iter();
     if let Some((_, delivery, reason)) = own.find(|(name, ..)| *name == mode) {
         return expect(*delivery, *reason);
     }

@@ -8,6 +8,7 @@ use super::kinds::ErrorAt;
 use super::notes::is_silent;
 use super::reason::reasons;
 use super::tokens;
+use crate::oauth::providers::granted_by;
 use crate::oauth::request::{AuthorizationRequest, ResponseTypes};
 use crate::spec::{Clause, oidc_core, rfc};
 use crate::text::uri::Uri;
@@ -115,7 +116,7 @@ pub(super) fn likely(request: &AuthorizationRequest, types: &ResponseTypes) -> V
             NOT_TAKEN,
         ));
     } else {
-        (request.provider.errors)(request, types, &mut errors);
+        (granted_by(request.provider).errors)(request, types, &mut errors);
     }
     if types.in_front_channel() && request.get("response_mode") == Some("query") {
         errors.push(LikelyError::expected("invalid_request", TOKEN_IN_QUERY).at(ErrorAt::Page));

@@ -6,6 +6,7 @@
 use super::reason::reasons;
 use super::{Outcome, Reason};
 use crate::oauth::provider::ApiNaming;
+use crate::oauth::providers::granted_by;
 use crate::oauth::request::AuthorizationRequest;
 use crate::spec::{oidc_core, rfc};
 use crate::text::json::{self, Json, Object};
@@ -144,7 +145,7 @@ pub(super) fn notes(request: &AuthorizationRequest, outcome: &Outcome) -> Vec<No
             HINTED,
         );
     }
-    for (when, note) in request.provider.notes {
+    for (when, note) in granted_by(request.provider).notes {
         if when(request, outcome) {
             say(note.param, Vec::new(), note.says, note.reason);
         }

@@ -7,6 +7,7 @@ use super::kinds::{Answer, Goes};
 use super::reason::reasons;
 use super::{Outcome, Reason};
 use crate::oauth::provider::ApiNaming;
+use crate::oauth::providers::granted_by;
 use crate::oauth::request::AuthorizationRequest;
 use crate::spec::{oidc_core, rfc};
 
@@ -163,7 +164,7 @@ type Decided = (Goes, &'static [&'static str], Reason);
 fn decide(request: &AuthorizationRequest, outcome: &Outcome, scope: &str) -> Decided {
     let provider = request.provider;
     let has_access_token = outcome.access_token.is_issued();
-    let mut own = provider.scopes.iter();
+    let mut own = granted_by(provider).scopes.iter();
     if let Some(row) = own.find(|row| is_like(row.like, scope)) {
         let needs_token = matches!(row.goes, Goes::Permission | Goes::Audience);
         return match needs_token && !has_access_token {
@@ -173,7 +174,8 @@ fn decide(request: &AuthorizationRequest, outcome: &Outcome, scope: &str) -> Dec
     }
     if scope == "openid" {
         // Whoever gets no ID token here although the response type brings one has no use for UserInfo either.
-        let own = (provider.id_token).and_then(|own| own(request, &request.response_types()));
+        let own =
+            (granted_by(provider).id_token).and_then(|own| own(request, &request.response_types()));
         if let Some(own) = own.filter(|own| !own.value) {
             return (Goes::Nothing, &[], own.reason);
         }
@@ -219,7 +221,7 @@ fn of_claims(
     if !request.has_scope("openid") && !outcome.id_token.value {
         return (Goes::Unknown, claims, NO_OPENID);
     }
-    if let ClaimsGo::Always(goes, reason) = request.provider.claims {
+    if let ClaimsGo::Always(goes, reason) = granted_by(request.provider).claims {
         // Without an ID token nothing comes in it; without an access token nobody may ask UserInfo.
         let goes = match goes {
             Goes::ClaimsInBoth if !outcome.id_token.value => Goes::ClaimsAtUserinfo,

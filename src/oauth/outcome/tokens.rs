@@ -3,7 +3,8 @@
 use super::kinds::{AccessTokenFormat, Answer};
 use super::reason::reasons;
 use super::{AccessToken, Prediction, Reason, expect};
-use crate::oauth::provider::Refresh;
+use crate::oauth::granted::Refresh;
+use crate::oauth::providers::granted_by;
 use crate::oauth::request::{AuthorizationRequest, ResponseTypes};
 use crate::spec::{Clause, oidc_core, rfc};
 
@@ -88,7 +89,7 @@ pub(super) fn access_token(request: &AuthorizationRequest, types: &ResponseTypes
     let none = |reason| AccessToken::expected(AccessTokenFormat::None, None, reason);
     // What there is instead, only the provider can say.
     if !request.provider.takes_requests() {
-        return request.provider.access_token(request);
+        return granted_by(request.provider).access_token(request);
     }
     if let Some(reason) = refused(request, types) {
         return none(reason);
@@ -99,7 +100,7 @@ pub(super) fn access_token(request: &AuthorizationRequest, types: &ResponseTypes
     if !types.gives_access_token() {
         return none(if types.none { NONE } else { NO_ACCESS_TOKEN });
     }
-    let mut token = request.provider.access_token(request);
+    let mut token = granted_by(request.provider).access_token(request);
     if !token.is_issued() {
         return token;
     }
@@ -108,7 +109,7 @@ pub(super) fn access_token(request: &AuthorizationRequest, types: &ResponseTypes
     }
     let is_jwt = |format: &AccessTokenFormat| *format == AccessTokenFormat::Jwt;
     if is_jwt(&token.format) || token.or.iter().any(is_jwt) {
-        token.profile = token.profile.or(request.provider.profile);
+        token.profile = token.profile.or(granted_by(request.provider).profile);
     }
     token
 }
@@ -120,7 +121,7 @@ pub(super) fn id_token(request: &AuthorizationRequest, types: &ResponseTypes) ->
     if !request.provider.openid {
         return expect(false, NO_OPENID_PROVIDER);
     }
-    if let Some(own) = request.provider.id_token
+    if let Some(own) = granted_by(request.provider).id_token
         && let Some(prediction) = own(request, types)
     {
         return prediction;
@@ -147,7 +148,7 @@ pub(super) fn refresh_token(
     if !types.code {
         return expect(Answer::No, NO_CODE_TO_EXCHANGE);
     }
-    match request.provider.refresh {
+    match granted_by(request.provider).refresh {
         Refresh::Fn(predict) => predict(request),
         Refresh::Scope(scope, asked, not_asked) => match request.has_scope(scope) {
             true => expect(Answer::Yes, asked),

@@ -7,9 +7,10 @@ pub mod request;
 use crate::oauth::Kind;
 use crate::oauth::Provider;
 use crate::oauth::Strength::{Conclusive, Strong};
+use crate::oauth::granted::{Granted, Refresh};
 use crate::oauth::issued::{Advice, Ask, Issued, OpaqueBecause, hallmark};
 use crate::oauth::outcome::AccessTokenFormat;
-use crate::oauth::provider::{ApiNaming, ComesBack, Endpoints, Expected, Refresh};
+use crate::oauth::provider::{ApiNaming, ComesBack, Endpoints, Expected};
 use crate::oauth::shape::not_a_jwt;
 use crate::oauth::sign::{Sign, mark, mark_against};
 use crate::prose;
@@ -31,12 +32,18 @@ pub static APPLE: Provider = Provider {
     api: ApiNaming::Server,
     addresses: &["appleid.apple.com/auth/authorize"],
     comes_back: ComesBack::Always(Expected::new(AccessTokenFormat::Opaque, request::OPAQUE)),
+    docs: &[REST, ID_TOKEN, CLIENT_SECRET],
+    ..Provider::BASE
+};
+
+/// What else Apple grants in answer to a request.
+pub static APPLE_GRANTED: Granted = Granted {
+    provider: &APPLE,
     refresh: Refresh::Always(request::REFRESH),
     id_token: Some(request::id_token),
     scopes: request::SCOPES,
     lifetimes: |_| request::LIFETIMES,
-    docs: &[REST, ID_TOKEN, CLIENT_SECRET],
-    ..Provider::BASE
+    ..Granted::BASE
 };
 
 /// What Apple issues.

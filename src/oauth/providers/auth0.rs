@@ -6,10 +6,11 @@ pub mod reasons;
 pub mod request;
 
 use crate::jose::{Form, Part, Token};
+use crate::oauth::granted::{Granted, Refresh};
 use crate::oauth::issued::{Advice, Ask, Issued, OpaqueBecause, Recognised};
 use crate::oauth::outcome::scopes::ClaimsGo;
 use crate::oauth::outcome::{Delivery, Goes, ScopeRow};
-use crate::oauth::provider::{ApiNaming, ComesBack, Endpoints, Location, Refresh};
+use crate::oauth::provider::{ApiNaming, ComesBack, Endpoints, Location};
 use crate::oauth::shape::shape;
 use crate::oauth::sign::Sign;
 use crate::oauth::{Evidence, Kind, Observed, Provider, Strength, claims};
@@ -28,7 +29,23 @@ pub static AUTH0: Provider = Provider {
     api: ApiNaming::Audience,
     addresses: &["*.auth0.com/authorize"],
     takes: Some(request::takes),
-    comes_back: ComesBack::Fn(request::access_token),
+    comes_back: ComesBack::ByRequest,
+    docs: &[GET_ACCESS_TOKENS, auth0("secure/tokens/access-tokens")],
+    endpoints: Endpoints {
+        authorize: "https://{domain}/authorize",
+        token: "{issuer}/oauth/token",
+        userinfo: "{issuer}/userinfo",
+        keys: "{issuer}/.well-known/jwks.json",
+        discovery: "{issuer}/.well-known/openid-configuration",
+        spec: auth0("secure/tokens/json-web-tokens/validate-json-web-tokens"),
+    },
+    ..Provider::BASE
+};
+
+/// What else Auth0 grants in answer to a request.
+pub static AUTH0_GRANTED: Granted = Granted {
+    provider: &AUTH0,
+    access_token: Some(request::access_token),
     refresh: Refresh::Fn(request::refresh_token),
     id_token: Some(request::id_token),
     profile: Some(reasons::PROFILE),
@@ -44,16 +61,7 @@ pub static AUTH0: Provider = Provider {
     lifetimes: request::lifetimes,
     errors: request::errors,
     notes: request::NOTES,
-    docs: &[GET_ACCESS_TOKENS, auth0("secure/tokens/access-tokens")],
-    endpoints: Endpoints {
-        authorize: "https://{domain}/authorize",
-        token: "{issuer}/oauth/token",
-        userinfo: "{issuer}/userinfo",
-        keys: "{issuer}/.well-known/jwks.json",
-        discovery: "{issuer}/.well-known/openid-configuration",
-        spec: auth0("secure/tokens/json-web-tokens/validate-json-web-tokens"),
-    },
-    ..Provider::BASE
+    ..Granted::BASE
 };
 
 /// What Auth0 issues.

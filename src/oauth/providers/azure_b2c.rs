@@ -6,8 +6,9 @@ pub mod request;
 
 use crate::jose::Token;
 use crate::oauth::evidence::Strength::{Strong, Weak};
+use crate::oauth::granted::{Granted, Refresh};
 use crate::oauth::issued::{Advice, Ask, Issued, hallmark};
-use crate::oauth::provider::{Address, ApiNaming, ComesBack, Endpoints, Refresh};
+use crate::oauth::provider::{Address, ApiNaming, ComesBack, Endpoints};
 use crate::oauth::request::Param;
 use crate::oauth::shape::not_a_jwt;
 use crate::oauth::sign::Sign::{self, All, Always, Any, Claim, ClaimIs, Issuer, No};
@@ -51,7 +52,15 @@ pub static AZURE_B2C: Provider = Provider {
         "*.b2clogin.com/*/oauth2/v2.0/authorize",
     ],
     takes: Some(takes),
-    comes_back: ComesBack::Fn(request::access_token),
+    comes_back: ComesBack::ByRequest,
+    docs: &[ACCESS, TOKENS],
+    ..Provider::BASE
+};
+
+/// What else Azure AD B2C grants in answer to a request.
+pub static AZURE_B2C_GRANTED: Granted = Granted {
+    provider: &AZURE_B2C,
+    access_token: Some(request::access_token),
     refresh: Refresh::by_offline_access(&[ACCESS]),
     id_token: Some(request::id_token),
     profile: Some(request::PROFILE),
@@ -59,8 +68,7 @@ pub static AZURE_B2C: Provider = Provider {
     claims: request::CLAIMS_GO,
     lifetimes: |_| request::LIFETIMES,
     errors: request::errors,
-    docs: &[ACCESS, TOKENS],
-    ..Provider::BASE
+    ..Granted::BASE
 };
 
 /// What Azure AD B2C issues.

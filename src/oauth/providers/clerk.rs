@@ -6,9 +6,10 @@
 pub mod request;
 
 use crate::oauth::Strength::{Conclusive, Strong, Weak};
+use crate::oauth::granted::{Granted, Refresh};
 use crate::oauth::issued::{Advice, Ask, Issued, OpaqueBecause, hallmark};
 use crate::oauth::outcome::AccessTokenFormat;
-use crate::oauth::provider::{ApiNaming, ComesBack, Endpoints, Expected, Refresh};
+use crate::oauth::provider::{ApiNaming, ComesBack, Endpoints, Expected};
 use crate::oauth::shape::shape;
 use crate::oauth::sign::{Sign, mark, mark_against};
 use crate::oauth::{Kind, Provider};
@@ -36,13 +37,19 @@ pub static CLERK: Provider = Provider {
     comes_back: ComesBack::Always(
         Expected::new(AccessTokenFormat::Jwt, request::JWT).or(&[AccessTokenFormat::Opaque]),
     ),
+    docs: &[SESSION, OAUTH, MACHINES],
+    ..Provider::BASE
+};
+
+/// What else Clerk grants in answer to a request.
+pub static CLERK_GRANTED: Granted = Granted {
+    provider: &CLERK,
     refresh: Refresh::by_offline_access(&[OAUTH]),
     aud: request::aud,
     scopes: request::SCOPES,
     lifetimes: |_| request::LIFETIMES,
     errors: request::errors,
-    docs: &[SESSION, OAUTH, MACHINES],
-    ..Provider::BASE
+    ..Granted::BASE
 };
 
 /// What Clerk issues.

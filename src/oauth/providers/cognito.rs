@@ -6,8 +6,9 @@
 pub mod request;
 
 use crate::oauth::evidence::Strength::{Conclusive, Strong};
+use crate::oauth::granted::{Granted, Refresh};
 use crate::oauth::issued::{Advice, Ask, Issued, hallmark};
-use crate::oauth::provider::{ApiNaming, ComesBack, Endpoints, Refresh};
+use crate::oauth::provider::{ApiNaming, ComesBack, Endpoints};
 use crate::oauth::shape::shape;
 use crate::oauth::sign::Sign::{self, All, Always, Any, Claim, ClaimIs, Issuer, No};
 use crate::oauth::sign::mark;
@@ -70,18 +71,25 @@ pub static COGNITO: Provider = Provider {
         spec: VERIFY,
     },
     addresses: &["*.auth.*.amazoncognito.com/oauth2/authorize"],
-    comes_back: ComesBack::Fn(request::access_token),
+    comes_back: ComesBack::ByRequest,
+    response_types: &["code", "token"],
+    docs: &[ACCESS, VERIFY, RESOURCES, AUTHORIZE],
+    ..Provider::BASE
+};
+
+/// What else Amazon Cognito grants in answer to a request.
+pub static COGNITO_GRANTED: Granted = Granted {
+    provider: &COGNITO,
+    access_token: Some(request::access_token),
     refresh: Refresh::Always(request::REFRESH),
     id_token: Some(request::id_token),
     profile: Some(request::PROFILE),
     aud: request::aud,
-    response_types: &["code", "token"],
     scopes: request::SCOPES,
     claims: request::CLAIMS_GO,
     lifetimes: |_| request::LIFETIMES,
     errors: request::errors,
-    docs: &[ACCESS, VERIFY, RESOURCES, AUTHORIZE],
-    ..Provider::BASE
+    ..Granted::BASE
 };
 
 /// What Amazon Cognito issues.

@@ -6,8 +6,9 @@ pub mod request;
 
 use crate::jose::Token;
 use crate::oauth::Strength::{Strong, Weak};
+use crate::oauth::granted::{Granted, Refresh};
 use crate::oauth::issued::{Advice, Ask, Issued, OpaqueBecause, hallmark};
-use crate::oauth::provider::{ApiNaming, Endpoints, Refresh};
+use crate::oauth::provider::{ApiNaming, Endpoints};
 use crate::oauth::shape::shape;
 use crate::oauth::sign::{Sign, issuer};
 use crate::oauth::{Kind, Provider, claims};
@@ -32,14 +33,20 @@ pub static DUENDE: Provider = Provider {
     // OpenIddict has that path as well, and is asked in the same way.
     addresses: &["*/connect/authorize"],
     comes_back: request::COMES_BACK,
+    docs: &[TOKENS, JWT, ISOLATION],
+    ..Provider::BASE
+};
+
+/// What else Duende IdentityServer grants in answer to a request.
+pub static DUENDE_GRANTED: Granted = Granted {
+    provider: &DUENDE,
     refresh: Refresh::by_offline_access(&[REFRESHING]),
     profile: Some(request::PROFILE),
     aud: request::aud,
     claims: request::CLAIMS_GO,
     lifetimes: |_| request::LIFETIMES,
     errors: request::errors,
-    docs: &[TOKENS, JWT, ISOLATION],
-    ..Provider::BASE
+    ..Granted::BASE
 };
 
 /// What Duende IdentityServer issues.

@@ -7,8 +7,9 @@ pub mod request;
 
 use crate::jose::Token;
 use crate::oauth::evidence::Strength::{Strong, Weak};
+use crate::oauth::granted::{Granted, Refresh};
 use crate::oauth::issued::{Advice, Ask, Issued, OpaqueBecause, hallmark};
-use crate::oauth::provider::{ApiNaming, ComesBack, Endpoints, Refresh};
+use crate::oauth::provider::{ApiNaming, ComesBack, Endpoints};
 use crate::oauth::shape::{not_a_jwt, shape};
 use crate::oauth::sign::Sign::{
     self, All, Always, Any, Audience, Claim, ClaimIs, Header, Issuer, No,
@@ -98,7 +99,15 @@ pub static ENTRA: Provider = Provider {
         "login.microsoftonline.us/*/oauth2/v2.0/authorize",
         "*.ciamlogin.com/*/oauth2/v2.0/authorize",
     ],
-    comes_back: ComesBack::Fn(request::access_token),
+    comes_back: ComesBack::ByRequest,
+    docs: &[ACCESS, SCOPES, USERINFO],
+    ..Provider::BASE
+};
+
+/// What else Microsoft Entra ID grants in answer to a request.
+pub static ENTRA_GRANTED: Granted = Granted {
+    provider: &ENTRA,
+    access_token: Some(request::access_token),
     refresh: Refresh::by_offline_access(&[SCOPES, CODE_FLOW]),
     profile: Some(request::PROFILE),
     aud: request::aud,
@@ -106,8 +115,7 @@ pub static ENTRA: Provider = Provider {
     claims: request::CLAIMS_GO,
     lifetimes: |_| request::LIFETIMES,
     errors: request::errors,
-    docs: &[ACCESS, SCOPES, USERINFO],
-    ..Provider::BASE
+    ..Granted::BASE
 };
 
 /// What Microsoft Entra ID issues.

@@ -7,8 +7,9 @@ pub mod request;
 use crate::oauth::Kind;
 use crate::oauth::Provider;
 use crate::oauth::Strength::{Conclusive, Strong};
+use crate::oauth::granted::{Granted, Refresh};
 use crate::oauth::issued::{Advice, Ask, Issued, hallmark};
-use crate::oauth::provider::{ApiNaming, ComesBack, Endpoints, Refresh};
+use crate::oauth::provider::{ApiNaming, ComesBack, Endpoints};
 use crate::oauth::shape::shape;
 use crate::oauth::sign::{Sign, mark};
 use crate::prose;
@@ -29,11 +30,17 @@ pub static FIREBASE: Provider = Provider {
     },
     api: ApiNaming::Server,
     comes_back: ComesBack::Always(request::NOTHING),
-    refresh: Refresh::Never(request::NO_REFRESH),
-    scopes: request::SCOPES,
     docs: &[VERIFY, COOKIES, CUSTOM_TOKENS],
     openid: false,
     ..Provider::BASE
+};
+
+/// What else Firebase grants in answer to a request.
+pub static FIREBASE_GRANTED: Granted = Granted {
+    provider: &FIREBASE,
+    refresh: Refresh::Never(request::NO_REFRESH),
+    scopes: request::SCOPES,
+    ..Granted::BASE
 };
 
 /// What Firebase issues.

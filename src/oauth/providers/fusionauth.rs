@@ -6,9 +6,10 @@ pub mod request;
 
 use crate::jose::Token;
 use crate::oauth::Strength::{Strong, Weak};
+use crate::oauth::granted::{Granted, Refresh};
 use crate::oauth::issued::{Advice, Ask, Issued, hallmark};
 use crate::oauth::outcome::AccessTokenFormat;
-use crate::oauth::provider::{Address, ApiNaming, ComesBack, Endpoints, Expected, Refresh};
+use crate::oauth::provider::{Address, ApiNaming, ComesBack, Endpoints, Expected};
 use crate::oauth::request::Param;
 use crate::oauth::sign::{Sign, mark, mark_against};
 use crate::oauth::{Kind, Provider};
@@ -33,12 +34,18 @@ pub static FUSIONAUTH: Provider = Provider {
     addresses: &["*.fusionauth.io/oauth2/authorize"],
     takes: Some(takes),
     comes_back: ComesBack::Always(Expected::new(AccessTokenFormat::Jwt, request::JWT)),
+    docs: &[TOKENS, ENDPOINTS],
+    ..Provider::BASE
+};
+
+/// What else FusionAuth grants in answer to a request.
+pub static FUSIONAUTH_GRANTED: Granted = Granted {
+    provider: &FUSIONAUTH,
     refresh: Refresh::by_offline_access(&[TOKENS]),
     profile: Some(request::PROFILE),
     aud: request::aud,
     scopes: request::SCOPES,
-    docs: &[TOKENS, ENDPOINTS],
-    ..Provider::BASE
+    ..Granted::BASE
 };
 
 /// What FusionAuth issues.

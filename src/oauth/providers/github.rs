@@ -8,8 +8,9 @@ use crate::jose::Token;
 use crate::oauth::Kind;
 use crate::oauth::Provider;
 use crate::oauth::Strength::{Conclusive, Strong, Weak};
+use crate::oauth::granted::{Granted, Refresh};
 use crate::oauth::issued::{Advice, Ask, Issued, OpaqueBecause, hallmark};
-use crate::oauth::provider::{ApiNaming, ComesBack, Endpoints, Refresh};
+use crate::oauth::provider::{ApiNaming, ComesBack, Endpoints};
 use crate::oauth::shape::{not_a_jwt, shape};
 use crate::oauth::sign::{Sign, mark, mark_against};
 use crate::prose;
@@ -31,13 +32,19 @@ pub static GITHUB: Provider = Provider {
     api: ApiNaming::Server,
     addresses: &["github.com/login/oauth/authorize"],
     comes_back: ComesBack::Always(request::ALWAYS),
-    refresh: Refresh::Unknown(request::REFRESH),
     always_code: true,
-    scopes: request::SCOPES,
-    lifetimes: |_| request::LIFETIMES,
     docs: &[FORMATS, OAUTH_APPS, ACTIONS],
     openid: false,
     ..Provider::BASE
+};
+
+/// What else GitHub grants in answer to a request.
+pub static GITHUB_GRANTED: Granted = Granted {
+    provider: &GITHUB,
+    refresh: Refresh::Unknown(request::REFRESH),
+    scopes: request::SCOPES,
+    lifetimes: |_| request::LIFETIMES,
+    ..Granted::BASE
 };
 
 /// What GitHub issues.

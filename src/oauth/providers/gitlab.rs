@@ -8,8 +8,9 @@ pub mod request;
 use crate::oauth::Kind;
 use crate::oauth::Provider;
 use crate::oauth::Strength::{Conclusive, Strong, Weak};
+use crate::oauth::granted::{Granted, Refresh};
 use crate::oauth::issued::{Advice, Ask, Issued, OpaqueBecause, hallmark};
-use crate::oauth::provider::{ApiNaming, ComesBack, Endpoints, Refresh};
+use crate::oauth::provider::{ApiNaming, ComesBack, Endpoints};
 use crate::oauth::shape::{Shape, not_a_jwt};
 use crate::oauth::sign::{Sign, mark, mark_against};
 use crate::prose;
@@ -31,12 +32,18 @@ pub static GITLAB: Provider = Provider {
     api: ApiNaming::Server,
     addresses: &["gitlab.*/oauth/authorize"],
     comes_back: ComesBack::Always(request::ALWAYS),
-    refresh: Refresh::Always(request::REFRESH),
     response_types: &["code"],
-    scopes: request::SCOPES,
-    lifetimes: |_| request::LIFETIMES,
     docs: &[TOKENS, OAUTH, OIDC, JOBS],
     ..Provider::BASE
+};
+
+/// What else GitLab grants in answer to a request.
+pub static GITLAB_GRANTED: Granted = Granted {
+    provider: &GITLAB,
+    refresh: Refresh::Always(request::REFRESH),
+    scopes: request::SCOPES,
+    lifetimes: |_| request::LIFETIMES,
+    ..Granted::BASE
 };
 
 /// What GitLab issues.

@@ -8,8 +8,9 @@ use crate::jose::Token;
 use crate::oauth::Kind;
 use crate::oauth::Provider;
 use crate::oauth::Strength::{Conclusive, Strong};
+use crate::oauth::granted::{Granted, Refresh};
 use crate::oauth::issued::{Advice, Ask, Issued, OpaqueBecause, hallmark};
-use crate::oauth::provider::{ApiNaming, ComesBack, Endpoints, Refresh};
+use crate::oauth::provider::{ApiNaming, ComesBack, Endpoints};
 use crate::oauth::shape::{not_a_jwt, shape};
 use crate::oauth::sign::{Sign, mark};
 use crate::prose;
@@ -34,13 +35,19 @@ pub static GOOGLE: Provider = Provider {
         "accounts.google.com/o/oauth2/auth",
     ],
     comes_back: ComesBack::Always(request::ALWAYS),
+    docs: &[OAUTH, OIDC, TOKEN_TYPES],
+    ..Provider::BASE
+};
+
+/// What else Google grants in answer to a request.
+pub static GOOGLE_GRANTED: Granted = Granted {
+    provider: &GOOGLE,
     refresh: Refresh::Fn(request::refresh_token),
     hidden: request::HIDDEN,
     scopes: request::SCOPES,
     claims: request::CLAIMS_GO,
     lifetimes: |_| request::LIFETIMES,
-    docs: &[OAUTH, OIDC, TOKEN_TYPES],
-    ..Provider::BASE
+    ..Granted::BASE
 };
 
 /// What Google issues.

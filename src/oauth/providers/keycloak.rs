@@ -6,8 +6,9 @@ pub mod request;
 
 use crate::jose::Token;
 use crate::oauth::evidence::Strength::{Conclusive, Strong, Weak};
+use crate::oauth::granted::{Granted, Refresh};
 use crate::oauth::issued::{Advice, Ask, Issued, hallmark};
-use crate::oauth::provider::{ApiNaming, Endpoints, Refresh};
+use crate::oauth::provider::{ApiNaming, Endpoints};
 use crate::oauth::sign::Sign::{self, All, Always, Any, Claim, ClaimIs, No};
 use crate::oauth::sign::{self, mark};
 use crate::oauth::{Kind, Provider};
@@ -57,12 +58,18 @@ pub static KEYCLOAK: Provider = Provider {
         "*/auth/realms/*/protocol/openid-connect/auth",
     ],
     comes_back: request::COMES_BACK,
+    docs: &[AUDIENCE, ENDPOINTS],
+    ..Provider::BASE
+};
+
+/// What else Keycloak grants in answer to a request.
+pub static KEYCLOAK_GRANTED: Granted = Granted {
+    provider: &KEYCLOAK,
     refresh: Refresh::Fn(request::refresh_token),
     profile: Some(request::PROFILE),
     aud: request::aud,
     lifetimes: |_| request::LIFETIMES,
-    docs: &[AUDIENCE, ENDPOINTS],
-    ..Provider::BASE
+    ..Granted::BASE
 };
 
 /// What Keycloak issues.
@@ -248,7 +255,7 @@ mod tests {
         let path = "/realms/main/protocol/openid-connect/auth";
         assert_eq!(taking("sso.example", path), "keycloak");
         let request = request(&KEYCLOAK, "", &[("scope", "openid"), ("audience", "x")]);
-        let token = KEYCLOAK.access_token(&request);
+        let token = KEYCLOAK_GRANTED.access_token(&request);
         assert_eq!(token.format, AccessTokenFormat::Jwt);
         assert!(token.reason.why.text().contains("account") && token.audience.is_none());
     }

@@ -7,8 +7,9 @@ pub mod request;
 use crate::oauth::Kind;
 use crate::oauth::Provider;
 use crate::oauth::Strength::{Conclusive, Strong, Weak};
+use crate::oauth::granted::{Granted, Refresh};
 use crate::oauth::issued::{Advice, Ask, Issued, hallmark};
-use crate::oauth::provider::{ApiNaming, ComesBack, Endpoints, Refresh};
+use crate::oauth::provider::{ApiNaming, ComesBack, Endpoints};
 use crate::oauth::sign::{Sign, mark, mark_against};
 use crate::prose;
 use crate::prose::Prose;
@@ -28,11 +29,17 @@ pub static KUBERNETES: Provider = Provider {
     },
     api: ApiNaming::Server,
     comes_back: ComesBack::Always(request::NOTHING),
-    refresh: Refresh::Never(request::NO_REFRESH),
-    scopes: request::SCOPES,
     docs: &[ADMIN, CONFIGURE],
     openid: false,
     ..Provider::BASE
+};
+
+/// What else Kubernetes grants in answer to a request.
+pub static KUBERNETES_GRANTED: Granted = Granted {
+    provider: &KUBERNETES,
+    refresh: Refresh::Never(request::NO_REFRESH),
+    scopes: request::SCOPES,
+    ..Granted::BASE
 };
 
 /// What Kubernetes issues.

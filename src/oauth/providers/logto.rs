@@ -8,8 +8,9 @@ pub mod request;
 
 use crate::jose::Token;
 use crate::oauth::Strength::{Strong, Weak};
+use crate::oauth::granted::{Granted, Refresh};
 use crate::oauth::issued::{Advice, Ask, Issued, OpaqueBecause, hallmark};
-use crate::oauth::provider::{ApiNaming, ComesBack, Endpoints, Refresh};
+use crate::oauth::provider::{ApiNaming, ComesBack, Endpoints};
 use crate::oauth::sign::{Sign, mark};
 use crate::oauth::{Kind, Provider, claims};
 use crate::prose;
@@ -30,15 +31,22 @@ pub static LOGTO: Provider = Provider {
     fill: "{issuer} is the endpoint with /oidc.",
     api: ApiNaming::Resource,
     addresses: &["*.logto.app/oidc/auth", "*/oidc/auth"],
-    comes_back: ComesBack::Fn(request::access_token),
+    comes_back: ComesBack::ByRequest,
+    docs: &[PROTECT, VALIDATE, OPAQUE],
+    ..Provider::BASE
+};
+
+/// What else Logto grants in answer to a request.
+pub static LOGTO_GRANTED: Granted = Granted {
+    provider: &LOGTO,
+    access_token: Some(request::access_token),
     refresh: Refresh::Fn(request::refresh_token),
     profile: Some(request::PROFILE),
     aud: request::aud,
     scopes: request::SCOPES,
     lifetimes: |_| request::LIFETIMES,
     errors: request::errors,
-    docs: &[PROTECT, VALIDATE, OPAQUE],
-    ..Provider::BASE
+    ..Granted::BASE
 };
 
 /// What Logto issues.

@@ -1,7 +1,8 @@
-//! The registry of providers: one file each, every other module walks [`PROVIDERS`] or, where it looks at tokens, [`ISSUED`].
+//! The registry of providers: one file each, every other module walks [`PROVIDERS`], where it predicts [`GRANTED`], and where
+//! it looks at tokens [`ISSUED`].
 //!
-//! Two registries, so that whoever only builds a request never reaches what is said about tokens: the page loads that part
-//! when there is a token to look at.
+//! Three registries, so that whoever only fills in a request never reaches what is said about answers and tokens: the page
+//! loads these parts when there is a request to judge, and a token to look at.
 
 pub mod apple;
 pub mod auth0;
@@ -26,6 +27,7 @@ pub mod salesforce;
 pub mod supabase;
 pub mod zitadel;
 
+use super::granted::Granted;
 use super::issued::Recognised;
 use super::provider::Address;
 use super::request::Param;
@@ -85,6 +87,32 @@ pub static ISSUED: &[&Issued] = &[
     &zitadel::ZITADEL_ISSUED,
 ];
 
+/// What each of them grants, in the same order.
+pub static GRANTED: &[&Granted] = &[
+    &auth0::AUTH0_GRANTED,
+    &apple::APPLE_GRANTED,
+    &azure_b2c::AZURE_B2C_GRANTED,
+    &clerk::CLERK_GRANTED,
+    &cognito::COGNITO_GRANTED,
+    &duende::DUENDE_GRANTED,
+    &entra::ENTRA_GRANTED,
+    &firebase::FIREBASE_GRANTED,
+    &fusionauth::FUSIONAUTH_GRANTED,
+    &github::GITHUB_GRANTED,
+    &gitlab::GITLAB_GRANTED,
+    &google::GOOGLE_GRANTED,
+    &keycloak::KEYCLOAK_GRANTED,
+    &kubernetes::KUBERNETES_GRANTED,
+    &logto::LOGTO_GRANTED,
+    &okta::OKTA_GRANTED,
+    &ory::ORY_GRANTED,
+    &ping::PING_GRANTED,
+    &salesforce::SALESFORCE_GRANTED,
+    &supabase::SUPABASE_GRANTED,
+    &zitadel::ZITADEL_GRANTED,
+    &rfc8707::RFC8707_GRANTED,
+];
+
 /// The reasons that each of them has for what a request gets.
 #[cfg(not(target_arch = "wasm32"))]
 pub static REASONS: &[&[super::outcome::Reason]] = &[
@@ -115,6 +143,14 @@ pub static REASONS: &[&[super::outcome::Reason]] = &[
 /// The provider of that code.
 pub fn provider(id: &str) -> Option<&'static Provider> {
     PROVIDERS.iter().find(|p| p.id == id).copied()
+}
+
+/// What the provider grants.
+pub fn granted_by(provider: &Provider) -> &'static Granted {
+    let mut all = GRANTED.iter();
+    all.find(|granted| granted.provider == provider)
+        .copied()
+        .unwrap_or(&Granted::BASE)
 }
 
 /// What the provider issues, where something is known about it.

@@ -7,8 +7,9 @@ pub mod request;
 
 use crate::jose::Token;
 use crate::oauth::evidence::Strength::{Conclusive, Strong};
+use crate::oauth::granted::{Granted, Refresh};
 use crate::oauth::issued::{Advice, Ask, Issued, OpaqueBecause, fill, hallmark};
-use crate::oauth::provider::{Address, ApiNaming, ComesBack, Endpoints, Refresh};
+use crate::oauth::provider::{Address, ApiNaming, ComesBack, Endpoints};
 use crate::oauth::request::Param;
 use crate::oauth::shape::shape;
 use crate::oauth::sign::Sign::{self, All, Always, Any, Claim, ClaimIs, Issuer, No, Type};
@@ -94,7 +95,15 @@ pub static OKTA: Provider = Provider {
         "*.okta-emea.com/oauth2/*/v1/authorize",
     ],
     takes: Some(takes),
-    comes_back: ComesBack::Fn(request::access_token),
+    comes_back: ComesBack::ByRequest,
+    docs: &[SERVERS, VALIDATE, CUSTOM_SERVER],
+    ..Provider::BASE
+};
+
+/// What else Okta grants in answer to a request.
+pub static OKTA_GRANTED: Granted = Granted {
+    provider: &OKTA,
+    access_token: Some(request::access_token),
     refresh: Refresh::by_offline_access(&[REFRESH]),
     profile: Some(request::PROFILE),
     aud: request::aud,
@@ -102,8 +111,7 @@ pub static OKTA: Provider = Provider {
     claims: request::CLAIMS_GO,
     lifetimes: request::lifetimes,
     errors: request::errors,
-    docs: &[SERVERS, VALIDATE, CUSTOM_SERVER],
-    ..Provider::BASE
+    ..Granted::BASE
 };
 
 /// What Okta issues.

@@ -6,8 +6,9 @@ pub mod request;
 
 use crate::jose::Token;
 use crate::oauth::Strength::{Conclusive, Strong, Weak};
+use crate::oauth::granted::{Granted, Refresh};
 use crate::oauth::issued::{Advice, Ask, Issued, OpaqueBecause, hallmark};
-use crate::oauth::provider::{ApiNaming, Endpoints, Refresh};
+use crate::oauth::provider::{ApiNaming, Endpoints};
 use crate::oauth::shape::{not_a_jwt, shape};
 use crate::oauth::sign::Sign;
 use crate::oauth::{Kind, Provider};
@@ -31,14 +32,20 @@ pub static ORY: Provider = Provider {
     // On a host of one’s own the path is /oauth2/auth, which others have as well.
     addresses: &["*.projects.oryapis.com/oauth2/auth"],
     comes_back: request::COMES_BACK,
+    docs: &[JWT, AUDIENCE, FORMATS],
+    ..Provider::BASE
+};
+
+/// What else Ory grants in answer to a request.
+pub static ORY_GRANTED: Granted = Granted {
+    provider: &ORY,
     refresh: Refresh::by_offline_access(&[CODE_FLOW]),
     profile: Some(request::PROFILE),
     aud: request::aud,
     hidden: request::HIDDEN,
     lifetimes: |_| request::LIFETIMES,
     errors: request::errors,
-    docs: &[JWT, AUDIENCE, FORMATS],
-    ..Provider::BASE
+    ..Granted::BASE
 };
 
 /// What Ory issues.

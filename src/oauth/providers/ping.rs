@@ -6,8 +6,9 @@
 pub mod request;
 
 use crate::oauth::evidence::Strength::{Strong, Weak};
+use crate::oauth::granted::{Granted, Refresh};
 use crate::oauth::issued::{Advice, Ask, Issued, hallmark};
-use crate::oauth::provider::{ApiNaming, ComesBack, Endpoints, Refresh};
+use crate::oauth::provider::{ApiNaming, ComesBack, Endpoints};
 use crate::oauth::sign::Sign::{self, All, Always, Any, Audience, Claim, Issuer, No};
 use crate::oauth::sign::mark;
 use crate::oauth::{Kind, Provider};
@@ -66,15 +67,22 @@ pub static PING: Provider = Provider {
         spec: OIDC_SCOPES,
     },
     addresses: &["auth.pingone.*/*/as/authorize", "*/as/authorization.oauth2"],
-    comes_back: ComesBack::Fn(request::access_token),
+    comes_back: ComesBack::ByRequest,
+    docs: &[CLAIMS, SCOPES, FEDERATE],
+    ..Provider::BASE
+};
+
+/// What else Ping Identity grants in answer to a request.
+pub static PING_GRANTED: Granted = Granted {
+    provider: &PING,
+    access_token: Some(request::access_token),
     refresh: Refresh::Unknown(request::REFRESH),
     profile: Some(request::PROFILE),
     aud: request::aud,
     scopes: request::SCOPES,
     lifetimes: request::lifetimes,
     errors: request::errors,
-    docs: &[CLAIMS, SCOPES, FEDERATE],
-    ..Provider::BASE
+    ..Granted::BASE
 };
 
 /// What Ping Identity issues.

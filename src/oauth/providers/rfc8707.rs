@@ -4,12 +4,13 @@
 
 use crate::oauth::Provider;
 use crate::oauth::api_name::{Look, look};
+use crate::oauth::granted::{Granted, Refresh};
 use crate::oauth::outcome::reason::reasons;
 use crate::oauth::outcome::{
     AccessToken, AccessTokenFormat, Answer, Audience, Lifetime, Lifetimes, LikelyError, Prediction,
     Seen, expect,
 };
-use crate::oauth::provider::{ApiNaming, ComesBack, Location, Refresh};
+use crate::oauth::provider::{ApiNaming, ComesBack, Location};
 use crate::oauth::request::{AuthorizationRequest, ResponseTypes};
 use crate::spec::{oidc_core, rfc};
 use crate::text::uri::Uri;
@@ -22,14 +23,21 @@ pub static RFC8707: Provider = Provider {
     api: ApiNaming::Resource,
     // The last in the registry: whatever no other provider takes.
     takes: Some(|_, _| true),
-    comes_back: ComesBack::Fn(access_token),
+    comes_back: ComesBack::ByRequest,
+    docs: &[rfc(8707, "2")],
+    ..Provider::BASE
+};
+
+/// What else this provider grants in answer to a request.
+pub static RFC8707_GRANTED: Granted = Granted {
+    provider: &RFC8707,
+    access_token: Some(access_token),
     refresh: Refresh::Fn(refresh_token),
     profile: Some(PROFILE),
     aud,
     lifetimes: |_| LIFETIMES,
     errors,
-    docs: &[rfc(8707, "2")],
-    ..Provider::BASE
+    ..Granted::BASE
 };
 
 reasons! {

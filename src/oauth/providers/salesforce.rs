@@ -5,8 +5,9 @@
 pub mod request;
 
 use crate::oauth::evidence::Strength::Strong;
+use crate::oauth::granted::{Granted, Refresh};
 use crate::oauth::issued::{Advice, Ask, Issued, OpaqueBecause, hallmark};
-use crate::oauth::provider::{ApiNaming, ComesBack, Endpoints, Refresh};
+use crate::oauth::provider::{ApiNaming, ComesBack, Endpoints};
 use crate::oauth::shape::shape;
 use crate::oauth::sign::Sign::{All, Always, Any, Audience, ClaimIs, HeaderIs, Issuer};
 use crate::oauth::sign::{Sign, mark};
@@ -55,13 +56,19 @@ pub static SALESFORCE: Provider = Provider {
         "*.my.site.com/services/oauth2/authorize",
     ],
     comes_back: ComesBack::Always(request::ALWAYS),
+    docs: &[ACCESS, JWT_ACCESS],
+    ..Provider::BASE
+};
+
+/// What else Salesforce grants in answer to a request.
+pub static SALESFORCE_GRANTED: Granted = Granted {
+    provider: &SALESFORCE,
     refresh: Refresh::Unknown(request::REFRESH),
     profile: Some(request::PROFILE),
     aud: request::aud,
     scopes: request::SCOPES,
     lifetimes: |_| request::LIFETIMES,
-    docs: &[ACCESS, JWT_ACCESS],
-    ..Provider::BASE
+    ..Granted::BASE
 };
 
 /// What Salesforce issues.
@@ -232,7 +239,7 @@ mod tests {
     #[test]
     fn no_request_asks_for_a_jwt() {
         let request = request(&SALESFORCE, "", &[("scope", "openid api")]);
-        let token = SALESFORCE.access_token(&request);
+        let token = SALESFORCE_GRANTED.access_token(&request);
         assert_eq!(token.format, AccessTokenFormat::Unknown);
         let path = "/services/oauth2/authorize";
         assert_eq!(taking("acme.my.salesforce.com", path), "salesforce");

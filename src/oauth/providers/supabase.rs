@@ -7,8 +7,9 @@ pub mod request;
 use crate::oauth::Kind;
 use crate::oauth::Provider;
 use crate::oauth::Strength::{Conclusive, Strong, Weak};
+use crate::oauth::granted::{Granted, Refresh};
 use crate::oauth::issued::{Advice, Ask, Issued, hallmark};
-use crate::oauth::provider::{ApiNaming, ComesBack, Endpoints, Refresh};
+use crate::oauth::provider::{ApiNaming, ComesBack, Endpoints};
 use crate::oauth::shape::shape;
 use crate::oauth::sign::{Sign, mark};
 use crate::prose;
@@ -34,16 +35,22 @@ pub static SUPABASE: Provider = Provider {
         "*.supabase.co/auth/v1/authorize",
     ],
     comes_back: ComesBack::Always(request::ALWAYS),
+    response_types: &["code"],
+    docs: &[CLAIMS, KEYS, FLOWS],
+    ..Provider::BASE
+};
+
+/// What else Supabase grants in answer to a request.
+pub static SUPABASE_GRANTED: Granted = Granted {
+    provider: &SUPABASE,
     refresh: Refresh::Always(request::REFRESH),
     id_token: Some(request::id_token),
     profile: Some(request::PROFILE),
     aud: request::aud,
-    response_types: &["code"],
     scopes: request::SCOPES,
     claims: request::CLAIMS_GO,
     lifetimes: |_| request::LIFETIMES,
-    docs: &[CLAIMS, KEYS, FLOWS],
-    ..Provider::BASE
+    ..Granted::BASE
 };
 
 /// What Supabase issues.

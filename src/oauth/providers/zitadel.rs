@@ -6,8 +6,9 @@ pub mod request;
 
 use crate::jose::Token;
 use crate::oauth::Strength::Strong;
+use crate::oauth::granted::{Granted, Refresh};
 use crate::oauth::issued::{Advice, Ask, Issued, OpaqueBecause, hallmark};
-use crate::oauth::provider::{Address, ApiNaming, Endpoints, Refresh};
+use crate::oauth::provider::{Address, ApiNaming, Endpoints};
 use crate::oauth::request::Param;
 use crate::oauth::sign::{Sign, mark};
 use crate::oauth::{Kind, Provider};
@@ -34,13 +35,19 @@ pub static ZITADEL: Provider = Provider {
     ],
     takes: Some(takes),
     comes_back: request::COMES_BACK,
+    docs: &[SCOPES, CLAIMS, INTROSPECTION],
+    ..Provider::BASE
+};
+
+/// What else ZITADEL grants in answer to a request.
+pub static ZITADEL_GRANTED: Granted = Granted {
+    provider: &ZITADEL,
     refresh: Refresh::by_offline_access(&[SCOPES]),
     profile: Some(request::PROFILE),
     aud: request::aud,
     scopes: request::SCOPES,
     lifetimes: |_| request::LIFETIMES,
-    docs: &[SCOPES, CLAIMS, INTROSPECTION],
-    ..Provider::BASE
+    ..Granted::BASE
 };
 
 /// What ZITADEL issues.

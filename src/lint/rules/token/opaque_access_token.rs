@@ -93,6 +93,6 @@ fn may_bring_jwt(provider: &Provider) -> bool {
         ComesBack::ByName { named, unnamed } => {
             named.format == AccessTokenFormat::Jwt && unnamed.format != AccessTokenFormat::Jwt
         }
-        ComesBack::Fn(_) => true,
+        ComesBack::ByRequest => true,
     }
 }

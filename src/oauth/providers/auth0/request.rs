@@ -5,12 +5,13 @@
 
 use super::reasons as why;
 use crate::oauth::api_name::{Look, look};
+use crate::oauth::granted::NoteWhen;
 use crate::oauth::outcome::notes::OwnNote;
 use crate::oauth::outcome::{
     AccessToken, AccessTokenFormat, Answer, Audience, Lifetime, Lifetimes, LikelyError, Prediction,
     Reason, Seen, expect,
 };
-use crate::oauth::provider::{Address, NoteWhen};
+use crate::oauth::provider::Address;
 use crate::oauth::request::{AuthorizationRequest, Param, ResponseTypes};
 use crate::oauth::{params, placeholder};
 use crate::text::uri::Uri;
