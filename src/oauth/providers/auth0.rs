@@ -61,7 +61,6 @@ pub static AUTH0_GRANTED: Granted = Granted {
     lifetimes: request::lifetimes,
     errors: request::errors,
     notes: request::NOTES,
-    ..Granted::BASE
 };
 
 /// What Auth0 issues.
