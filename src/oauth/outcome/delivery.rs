@@ -64,7 +64,7 @@ pub(super) fn delivered(
         "query" => expect(Delivery::Query, ASKED),
         "fragment" => expect(Delivery::Fragment, ASKED),
         "form_post" => expect(Delivery::FormPost, POSTED),
-        "query.jwt" if has_tokens => expect(Delivery::QueryJwt, NO_QUERY_JWT),
+        "query.jwt" if has_tokens => expect(Delivery::Unknown, NO_QUERY_JWT),
         "query.jwt" => expect(Delivery::QueryJwt, JWT_QUERY),
         "fragment.jwt" => expect(Delivery::FragmentJwt, JWT_FRAGMENT),
         "form_post.jwt" => expect(Delivery::FormPostJwt, JWT_POSTED),
