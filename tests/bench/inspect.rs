@@ -18,6 +18,12 @@ fn token(bytes: usize) -> String {
     let header = base64url::encode(br#"{"alg":"RS256","typ":"JWT","kid":"nBq4r1XhVt0Lk8yWc2ZpA"}"#);
     let signature = base64url::encode(&[7; 256]);
     let mut permissions = Vec::new();
+    let mut length = 0;
+    // Three bytes make four, and what is not permissions is a kilobyte with the signature.
+    while length < bytes.saturating_sub(1_200) / 4 * 3 {
+        permissions.push(format!("\"read:orders-{}\"", permissions.len()));
+        length += permissions.last().map_or(0, String::len) + 1;
+    }
     loop {
         let claims = format!(
             r#"{{"iss":"https://acme.eu.auth0.com/","sub":"auth0|6553da60a54af58e29493993","aud":["https://api.acme.example","https://acme.eu.auth0.com/userinfo"],"iat":{},"exp":{},"scope":"openid profile email","azp":"Zx3kQ8vN2mTb7RwYcL5pD1sFh6JgE9aU","permissions":[{}]}}"#,

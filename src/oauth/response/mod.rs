@@ -213,9 +213,20 @@ pub fn find(text: &str) -> Vec<Response> {
             found.push(response);
         }
     };
-    json::find(text, &mut add);
-    address::find(text, &mut add);
-    form_post::find(text, &mut add);
-    header::find(text, &mut add);
+    // Most texts are one token and nothing else, perhaps a large one: whether a text has the letter that each of these
+    // cannot do without is known much sooner than whether it has one of these.
+    let has = |byte: u8| text.as_bytes().contains(&byte);
+    if has(b'{') {
+        json::find(text, &mut add);
+    }
+    if has(b'=') {
+        address::find(text, &mut add);
+    }
+    if has(b'<') {
+        form_post::find(text, &mut add);
+    }
+    if has(b'=') || has(b':') {
+        header::find(text, &mut add);
+    }
     found
 }
