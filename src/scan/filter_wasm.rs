@@ -14,11 +14,8 @@ const WIDTH: usize = 16;
 #[inline]
 #[target_feature(enable = "simd128")]
 fn vector(bytes: &Sixteenth) -> v128 {
-    let half = |at: usize| {
-        let bytes = bytes.get(at..).and_then(|rest| rest.first_chunk());
-        bytes.map_or(0, |bytes| u64::from_le_bytes(*bytes))
-    };
-    u64x2(half(0), half(8))
+    let all = u128::from_le_bytes(*bytes);
+    u64x2(all as u64, (all >> 64) as u64)
 }
 
 /// [`Tables::next`].
@@ -34,14 +31,17 @@ pub fn next(tables: &Tables, bytes: &[u8], from: usize) -> Option<usize> {
     let sixteen = u8x16_splat(15);
     let none = u8x16_splat(0);
     let mut at = from;
-    while let Some(window) = bytes
-        .get(at..)
-        .and_then(|rest| rest.first_chunk::<{ WIDTH + WINDOW - 1 }>())
-    {
-        // Macros, because built for size a closure that is called four times stays a call.
+    let mut rest = bytes.get(from..)?;
+    while let Some(window) = rest.first_chunk::<{ WIDTH + WINDOW - 1 }>() {
+        // By patterns, because built for size a slice of a slice stays a call, and this is all that a search does.
+        let [a @ .., _, _, _] = window;
+        let [_, b @ .., _, _] = window;
+        let [_, _, c @ .., _] = window;
+        let [_, _, _, d @ ..] = window;
+        // A macro for the same reason.
         macro_rules! buckets {
-            ($nth:literal) => {{
-                let block = window[$nth..].first_chunk().map_or(none, |b| vector(b));
+            ($nth:literal, $bytes:ident) => {{
+                let block = vector($bytes);
                 let low = v128_and(block, sixteen);
                 let high = v128_and(u8x16_shr(block, SHIFT), sixteen);
                 macro_rules! of {
@@ -55,7 +55,12 @@ pub fn next(tables: &Tables, bytes: &[u8], from: usize) -> Option<usize> {
                 [of!(0), of!(1)]
             }};
         }
-        let [a, b, c, d] = [buckets!(0), buckets!(1), buckets!(2), buckets!(3)];
+        let [a, b, c, d] = [
+            buckets!(0, a),
+            buckets!(1, b),
+            buckets!(2, c),
+            buckets!(3, d),
+        ];
         macro_rules! all {
             ($group:literal) => {
                 v128_and(
@@ -72,6 +77,8 @@ pub fn next(tables: &Tables, bytes: &[u8], from: usize) -> Option<usize> {
             return Some(found);
         }
         at += WIDTH;
+        let (_, after) = rest.split_first_chunk::<WIDTH>()?;
+        rest = after;
     }
     tables.next_by_byte(bytes, at)
 }
