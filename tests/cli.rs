@@ -205,3 +205,17 @@ fn inspect_reports_files_a_line_each() {
     assert!(!is_fine && lines.len() == 2, "nothing could be read");
     std::fs::remove_dir_all(&folder).unwrap();
 }
+
+#[test]
+fn lint_request_writes_the_request_in_the_code_of_a_library() {
+    let url = b"https://acme.eu.auth0.com/authorize?response_type=code&client_id=EndToEndClient&redirect_uri=https%3A%2F%2Fapp.example%2Fcb&scope=openid&audience=https%3A%2F%2Fapi.example";
+    for (sdk, wanted) in [
+        ("auth0-react", "<Auth0Provider"),
+        ("curl", "curl"),
+        ("spring-security", "EndToEndClient"),
+    ] {
+        let code = xtask(&["lint-request", "--sdk", sdk], url);
+        assert!(code.contains(wanted), "{sdk}: {code}");
+        assert!(code.contains("https://api.example"), "{sdk}: {code}");
+    }
+}

@@ -104,6 +104,14 @@ impl TokenReport {
         !(is_closed || is_broken || is_used_otherwise)
     }
 
+    /// Whether it stands in what configures an application, or describes a server, rather than in an answer.
+    pub const fn may_be_of_a_configuration(&self) -> bool {
+        matches!(
+            self.verdict.kind,
+            Kind::DiscoveryDocument | Kind::ClientSecret
+        )
+    }
+
     /// The verdict in words.
     pub fn words(&self) -> Words {
         words::words(&self.token, &self.verdict, self.opaque)

@@ -97,8 +97,11 @@ fn made(page: Page, task: Task, auth: ClientAuth) -> Command {
             access_token: under("access_token"),
             refresh_token: under("refresh_token"),
         };
-        page.request
-            .with(|request| prepare(task, request, None, &material, auth))
+        page.import.with(|import| {
+            let metadata = import.metadata.as_ref();
+            page.request
+                .with(|request| prepare(task, request, metadata, &material, auth))
+        })
     })
 }
 

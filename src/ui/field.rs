@@ -3,12 +3,13 @@
 use super::copy::copy_button;
 use super::el::{El, button, classed, el, live, nothing, several};
 use super::findings::findings;
-use super::page::{Page, fresh_value};
+use super::page::{Page, fresh_value, go_to};
 use crate::lint::{Finding, Place, Severity};
 use crate::oauth::Provider;
 use crate::oauth::params::{self, Choice, ParamRow, ValueType, form};
 use crate::oauth::provider::ApiNaming;
 use crate::oauth::providers::{PROVIDERS, provider};
+use crate::oauth::request::Param;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -137,6 +138,7 @@ pub fn field(page: Page, name: &str, nth: usize, extra: Extra) -> El {
     let control = classed("div", "control")
         .with(input)
         .maybe(fresh(page, name).filter(|_| nth == 0))
+        .maybe(another(page, name).filter(|_| nth == 0))
         .maybe((extra == Extra::Yes).then(|| {
             let remove = move || {
                 owned.with_value(|name| {
@@ -242,6 +244,27 @@ fn help(name: &str, row: Option<&'static params::ParamRow>, provider: &Provider)
     };
     let gap = if fill.is_empty() { "" } else { ". " };
     [text, more, gap, fill].concat()
+}
+
+/// A button for one more of it, where the parameter may stand there more than once.
+fn another(page: Page, name: &str) -> Option<El> {
+    let may = page
+        .request
+        .with_untracked(|request| params::may_repeat(name, request.provider));
+    let owned = name.to_owned();
+    let more = move || {
+        let is_it = |param: &&Param| param.name == owned;
+        let count =
+            (page.request).with_untracked(|request| request.params.iter().filter(is_it).count());
+        page.add_param(&owned, String::new());
+        go_to(&id_of(&owned, count)["field-".len()..]);
+    };
+    may.then(|| {
+        button("", more)
+            .attr("aria-label", &["Another ", name].concat())
+            .attr("data-testid", &["another-", name].concat())
+            .text("Another")
+    })
 }
 
 /// A button for a new random value, where the parameter wants one.

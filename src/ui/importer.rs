@@ -1,7 +1,7 @@
 //! The part of the page that reads requests out of whatever people paste: a wasm module of its own ([`super::modules`]), loaded
 //! when somebody goes for the box.
 
-use super::el::{classed, el, nothing};
+use super::el::{button, classed, el, live, nothing};
 use super::findings::findings;
 use super::page::Page;
 use crate::lint::{Finding, RequestUnderLint, lint_import, lint_metadata};
@@ -16,6 +16,8 @@ pub struct Importer {
     pub paste: fn(Page, &str),
     /// What there is to say about what was read.
     pub said: fn(Page) -> AnyView,
+    /// What there is to do with a text that was pasted for a token and is a request, or configures one.
+    pub offer: fn(Page) -> AnyView,
     /// What is wrong with the request by what its server says of itself.
     pub findings: fn(&AuthorizationRequest, &Metadata) -> Vec<Finding>,
 }
@@ -24,6 +26,7 @@ pub struct Importer {
 pub static IMPORTER: Importer = Importer {
     paste,
     said,
+    offer,
     findings: by_metadata,
 };
 
@@ -142,6 +145,38 @@ fn take_resource(page: Page, resource: &ResourceMetadata) {
         notes,
     );
     page.set_param(name, resource.resource().to_owned());
+}
+
+fn offer(page: Page) -> AnyView {
+    let text = page.text.get();
+    let what = match import::import(&text, None) {
+        Ok(Imported::Request(reading)) if reading.request.get("client_id").is_some() => {
+            "It is a request, or what configures one."
+        }
+        Ok(Imported::Server(_)) => "It is what an authorization server says of itself.",
+        Ok(Imported::Resource(_)) => "It is what an API says of itself.",
+        _ => return nothing(),
+    };
+    let is_taken = RwSignal::new(false);
+    let take = move || {
+        paste(page, &text);
+        is_taken.set(true);
+    };
+    let said = live(move || match is_taken.get() {
+        true => said(page),
+        false => nothing(),
+    });
+    el("div")
+        .with(classed("p", "sentence").text(what))
+        .with(
+            classed("div", "actions").with(
+                button("main", take)
+                    .attr("data-testid", "import-offer")
+                    .text("Fill the form with it"),
+            ),
+        )
+        .child(said)
+        .view()
 }
 
 fn by_metadata(request: &AuthorizationRequest, metadata: &Metadata) -> Vec<Finding> {

@@ -24,7 +24,7 @@ pub fn verdict(page: Page) -> AnyView {
                 None if page.is_request.get() => of_request(),
                 // The error has its own card.
                 None if super::responses::has_error(report) => nothing(),
-                None => page.text.with(|text| of_no_token(text)),
+                None => page.text.with(|text| of_no_token(text, page)),
             })
     })
 }
@@ -85,7 +85,11 @@ fn of_token(token: &TokenReport, page: Page) -> AnyView {
         .each(advice(token, page))
         .maybe(ask)
         .maybe(facts(verdict.kind, page).filter(|_| token.is_typical()));
-    classed("div", "section").with(card).view()
+    let section = classed("div", "section").with(card);
+    match token.may_be_of_a_configuration() {
+        true => section.child(offer(page)).view(),
+        false => section.view(),
+    }
 }
 
 /// The kinds that it could also be, each with what speaks for it, and what would settle it.
@@ -144,7 +148,7 @@ fn of_request() -> AnyView {
     classed("div", "section").with(card).view()
 }
 
-fn of_no_token(text: &str) -> AnyView {
+fn of_no_token(text: &str, page: Page) -> AnyView {
     if text.is_empty() {
         return nothing();
     }
@@ -164,7 +168,22 @@ fn of_no_token(text: &str) -> AnyView {
         .attr("data-certainty", Certainty::None.name())
         .with(el("h3").text(title))
         .with(sentence(said));
-    classed("div", "section").with(card).view()
+    classed("div", "section")
+        .with(card)
+        .child(offer(page))
+        .view()
+}
+
+/// The text may be the other half: a request, or what configures one. The form takes it when asked.
+fn offer(page: Page) -> AnyView {
+    let importer = page.modules.importer;
+    importer.wake();
+    live(move || {
+        importer
+            .get()
+            .map(|importer| (importer.offer)(page))
+            .into_any()
+    })
 }
 
 const fn certainty_in_words(certainty: Certainty) -> &'static str {

@@ -225,3 +225,28 @@ async fn what_filled_the_form_anew_is_taken_back() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn one_more_api_is_one_press_away_where_several_may_be_named() {
+    let server = Server::of_release();
+    Browser::with(async |browser| {
+        browser.open(server.address()).await;
+        browser.choose("field-provider", "rfc8707").await;
+        browser.fill("resource", "https://api.one.example/").await;
+        press(browser, "another-resource").await;
+        focused(browser, "field-resource-2").await;
+        type_in(browser, "https://api.two.example/").await;
+        browser
+            .request_url_where("both", |url| {
+                url.contains("resource=https%3A%2F%2Fapi.one.example%2F")
+                    && url.contains("resource=https%3A%2F%2Fapi.two.example%2F")
+            })
+            .await;
+        browser.choose("field-provider", "auth0").await;
+        until("no second audience at Auth0", async || {
+            (!browser.has("another-audience").await).then_some(())
+        })
+        .await;
+    })
+    .await;
+}

@@ -8,6 +8,7 @@ use serde_json::json;
 const REACT: &str = "<Auth0Provider domain=\"acme.eu.auth0.com\" clientId=\"EndToEndClient00000000000000000A\" audience=\"https://api.acme.example\">";
 const CURL: &str = "curl -G https://acme.eu.auth0.com/authorize -d response_type=code -d client_id=Other --data-urlencode 'scope=openid email'";
 const SPRING: &str = "spring:\n  security:\n    oauth2:\n      client:\n        registration:\n          kc:\n            client-id: web\n            client-secret: not-to-be-kept\n            scope: openid, profile\n        provider:\n          kc:\n            issuer-uri: https://kc.example.com/realms/r\n";
+const ENV: &str = "AUTH0_DOMAIN=acme.eu.auth0.com\nAUTH0_CLIENT_ID=EndToEndClient00000000000000000A\nAUTH0_CLIENT_SECRET=Zx3kQ8vN2mTb7RwYcL5pD1sFh6JgE9aUZx3kQ8vN2mTb7RwYcL5pD1sFh6JgE9aU\n";
 const SERVER: &str = r#"{"issuer":"https://as.example.com","authorization_endpoint":"https://as.example.com/oauth2/auth","token_endpoint":"https://as.example.com/token","jwks_uri":"https://as.example.com/jwks","response_types_supported":["code"],"scopes_supported":["openid","profile"],"code_challenge_methods_supported":["S256"],"require_pushed_authorization_requests":true}"#;
 
 /// Puts a text into the box of the builder.
@@ -95,6 +96,52 @@ async fn a_discovery_document_is_what_the_request_is_held_against() {
             .fill("authorization_endpoint", "https://other.example.com/auth")
             .await;
         browser.no_finding("par-required").await;
+    })
+    .await;
+}
+
+/// What belongs to the other side is offered there, and taken by nobody who did not ask.
+#[tokio::test]
+async fn a_configuration_in_place_of_a_token_is_offered_to_the_form() {
+    let server = Server::of_release();
+    Browser::with(async |browser| {
+        browser.open(server.address()).await;
+        browser.paste(SERVER).await;
+        browser.find("import-offer").await;
+        let url = browser.request_url().await;
+        assert!(!url.contains("as.example.com"), "not asked yet: {url}");
+        browser.click("import-offer").await;
+        let url = browser
+            .request_url_where("to the server", |url| {
+                url.starts_with("https://as.example.com/oauth2/auth?")
+            })
+            .await;
+        assert!(url.contains("response_type=code"), "{url}");
+        browser.finding("par-required").await;
+
+        // The commands go where the server says.
+        let open = "(() => { for (const part of document.querySelectorAll('details')) part.open = true; return 0; })()";
+        browser.evaluate(open).await;
+        until("the token endpoint in the command", async || {
+            let command = browser.has("command").await;
+            let text = match command {
+                true => browser.text("command").await,
+                false => String::new(),
+            };
+            text.contains("https://as.example.com/token").then_some(())
+        })
+        .await;
+
+        // A secret is a kind of its own, and does not hide what it stands in.
+        browser.paste(ENV).await;
+        browser.verdict("client-secret").await;
+        browser.find("import-offer").await;
+
+        browser.paste("a page of prose, and nothing else").await;
+        until("no offer", async || {
+            (!browser.has("import-offer").await).then_some(())
+        })
+        .await;
     })
     .await;
 }

@@ -195,6 +195,8 @@ impl Response {
                     || has(&"code")
                     || has(&"response")
                     || has(&"access_token") && self.members.len() > 1
+                    // Nothing was asked for (response_type=none): the answer says who it is from, and to which request.
+                    || has(&"state") && has(&"iss")
             }
             _ => TOKENS.iter().any(has),
         }

@@ -52,6 +52,16 @@ fn responses_are_found_wherever_they_stand() {
             vec!["Address code=abc state=s 1 iss=https://as"],
         ),
         (
+            "an answer that brings nothing, and says who it is from",
+            "https://app.example/cb?state=s&iss=https%3A%2F%2Fas.example",
+            vec!["Address state=s iss=https://as.example"],
+        ),
+        (
+            "a state alone may be anybody's",
+            "https://app.example/cb?state=s",
+            vec![],
+        ),
+        (
             "a fragment",
             "https://app.example/cb#access_token=a&token_type=bearer&expires_in=3600",
             vec!["Address access_token=a token_type=bearer expires_in=3600"],

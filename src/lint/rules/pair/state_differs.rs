@@ -35,6 +35,15 @@ pub static RULE: Rule = Rule {
             finds: Some("not the one that was sent"),
         },
         Example {
+            shows: "an answer that brings nothing else",
+            input: Input::PairSent {
+                text: "https://app.example/cb?state=another&iss=https%3A%2F%2Fas.example",
+                id: "{}",
+                request: "https://as.example/authorize?response_type=none&client_id=app&state=af0ifjsldkj",
+            },
+            finds: Some("not the one that was sent"),
+        },
+        Example {
             shows: "an error has a state as well",
             input: Input::PairSent {
                 text: "https://app.example/cb?error=access_denied&state=another",
