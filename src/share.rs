@@ -17,7 +17,6 @@ use std::fmt;
 mod admit;
 pub mod brought;
 mod expected;
-pub mod host;
 pub mod qr;
 mod secrets;
 

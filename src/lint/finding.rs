@@ -113,6 +113,11 @@ impl Finding {
         self.rule.name
     }
 
+    /// Whether the request must not be opened as it is: the server would have to send the answer to a script.
+    pub fn forbids_opening(&self) -> bool {
+        self.name() == "redirect-uri-script"
+    }
+
     /// How bad.
     pub const fn severity(&self) -> Severity {
         self.rule.breach.severity()

@@ -11,6 +11,7 @@ pub mod commands;
 pub mod errors;
 pub mod evidence;
 pub mod granted;
+pub mod host;
 pub mod import;
 pub mod issued;
 pub mod json_param;

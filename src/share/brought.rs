@@ -2,9 +2,9 @@
 //!
 //! Whoever wrote the link chose the server that asks for the password and the address that gets the tokens. So the page
 //! lets nobody open such a request before these were seen, whatever else was typed in between. Does **not** say whether a
-//! host is to be trusted: [`super::host`] says what it looks like, and the person knows.
+//! host is to be trusted: [`crate::oauth::host`] says what it looks like, and the person knows.
 
-use super::host::{self, Look};
+use crate::oauth::host::{self, Look};
 use crate::oauth::request::AuthorizationRequest;
 use crate::text::uri::Uri;
 

@@ -6,10 +6,11 @@
 use super::el::{El, button, classed, el, live, when};
 use super::page::Page;
 use super::request_url::OPEN;
-use crate::oauth::outcome::{AccessTokenFormat, predict};
+use crate::oauth::host::plain;
+use crate::oauth::outcome::{AccessTokenFormat, Answer, predict};
 use crate::oauth::request::AuthorizationRequest;
+use crate::oauth::request_object;
 use crate::share::brought::{Place, place};
-use crate::share::host::plain;
 use crate::web::{clock, focus, location};
 use leptos::prelude::*;
 
@@ -122,7 +123,8 @@ fn shown(address: &str) -> El {
 
 /// What comes back, in a sentence, and the scopes as they stand.
 fn asks(request: &AuthorizationRequest) -> String {
-    let outcome = predict(request);
+    let inside = request_object::effective(request);
+    let outcome = predict(inside.as_ref().map_or(request, |inside| &inside.request));
     let access = &outcome.access_token;
     let mut parts = Vec::new();
     if access.format != AccessTokenFormat::None {
@@ -133,6 +135,9 @@ fn asks(request: &AuthorizationRequest) -> String {
     }
     if outcome.id_token.value {
         parts.push("an ID token, which says who you are".to_owned());
+    }
+    if outcome.refresh_token.value == Answer::Yes {
+        parts.push("a refresh token, which goes on working while you are away".to_owned());
     }
     if let Some(scope) = request.get("scope") {
         parts.push(["the scopes ", &plain(scope)].concat());

@@ -4,9 +4,9 @@ use super::el::{El, classed, el, live, nothing};
 use super::icon;
 use super::page::Page;
 use crate::lint::Severity;
+use crate::oauth::host::plain;
 use crate::oauth::outcome::predict;
 use crate::share::Said;
-use crate::share::host::plain;
 use leptos::prelude::*;
 
 /// The comparison, where the link said something.

@@ -1,11 +1,12 @@
 //! The request's URL, one parameter a line, each mistake marked at its line.
 
 use super::copy::copy_button;
-use super::el::{El, classed, el, live};
+use super::el::{El, classed, el, live, nothing};
 use super::icon;
 use super::page::Page;
 use super::sending;
-use crate::lint::{Place, Severity};
+use crate::lint::{Finding, Place, Severity};
+use crate::web::location;
 use leptos::prelude::*;
 
 /// The id of what opens the request.
@@ -15,6 +16,13 @@ pub const OPEN: &str = "open-request";
 pub fn request_url(page: Page) -> El {
     let url = Signal::derive(move || page.request.with(|request| request.url()));
     let shown = live(move || {
+        // Where no request can go there is no address to show.
+        if !page
+            .request
+            .with(|request| request.provider.takes_requests())
+        {
+            return nothing();
+        }
         let findings = page.findings.get();
         let worst = |name: &str| {
             let here = findings
@@ -47,28 +55,44 @@ pub fn request_url(page: Page) -> El {
     });
     let host = Memo::new(move |_| {
         page.request.with(|request| {
-            request
-                .endpoint()
-                .ok()
-                .and(request.host())
-                .unwrap_or_default()
+            // As the browser has it, which writes letters that are not ASCII so that nobody takes them for others.
+            let endpoint = request.endpoint().ok();
+            let host = endpoint.and_then(|endpoint| location::authority_of(&endpoint));
+            host.unwrap_or_default()
         })
     });
     let window = Signal::derive(move || {
         let is_back = page.request.with(sending::comes_here);
         (!is_back).then(|| "_blank".to_owned())
     });
+    let is_forbidden = Memo::new(move |_| {
+        let findings = page.findings.get();
+        findings.iter().any(Finding::forbids_opening)
+    });
     let open = live(move || match host.get() {
-        host if !host.is_empty() && page.is_gated.get() => classed("button", "")
-            .attr("type", "button")
-            .attr("disabled", "")
-            .attr("data-testid", "open-request")
-            .attr("aria-describedby", "gate-title")
-            .text(&format!("Open at {host}"))
-            .view(),
-        host if host.is_empty() => classed("span", "quiet small")
-            .text("It can be opened once it is known where it goes.")
-            .view(),
+        host if !host.is_empty() && (page.is_gated.get() || is_forbidden.get()) => {
+            let why = match page.is_gated.get() {
+                true => "gate-title",
+                false => "below-redirect_uri",
+            };
+            classed("button", "")
+                .attr("type", "button")
+                .attr("disabled", "")
+                .attr("data-testid", "open-request")
+                .attr("aria-describedby", why)
+                .text(&format!("Open at {host}"))
+                .view()
+        }
+        host if host.is_empty() => {
+            let said = match page
+                .request
+                .with(|request| request.provider.takes_requests())
+            {
+                true => "It can be opened once it is known where it goes.",
+                false => "There is none: this provider takes no authorization request.",
+            };
+            classed("span", "quiet small").text(said).view()
+        }
         host => classed("a", "button")
             .attr("id", OPEN)
             .attr("data-testid", "open-request")

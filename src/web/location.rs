@@ -28,6 +28,11 @@ pub fn host_of(address: &str) -> Option<String> {
     web_sys::Url::new(address).ok().map(|url| url.hostname())
 }
 
+/// Host and port of an address, as the browser has them; none where it is no address.
+pub fn authority_of(address: &str) -> Option<String> {
+    web_sys::Url::new(address).ok().map(|url| url.host())
+}
+
 /// Takes the fragment out of the address bar and of the history's last entry.
 pub fn clear_fragment() {
     if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {

@@ -43,10 +43,12 @@ fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
             continue;
         };
         if value.len() < 8 {
-            let message = format!(
-                "{name} has {} characters, which can be guessed. Make a random one.",
-                value.chars().count()
-            );
+            let message = match value.chars().count() {
+                1 => format!("{name} has one character, which can be guessed. Make a random one."),
+                count => format!(
+                    "{name} has {count} characters, which can be guessed. Make a random one."
+                ),
+            };
             let fix = safe(format!("Make a random {name}"), vec![Edit::fresh(name)]);
             add_setting(request, report, name, message, fix);
         }

@@ -44,6 +44,7 @@ mod jwt_malformed;
 mod line_break_in_value;
 mod list_commas;
 mod locale_malformed;
+mod look_alike_host;
 mod management_api_without_slash;
 mod max_age_malformed;
 mod missing_api_scope;
@@ -174,6 +175,7 @@ pub static RULES: &[&Rule] = &[
     &line_break_in_value::RULE,
     &list_commas::RULE,
     &locale_malformed::RULE,
+    &look_alike_host::RULE,
     &management_api_without_slash::RULE,
     &max_age_malformed::RULE,
     &missing_api_scope::RULE,

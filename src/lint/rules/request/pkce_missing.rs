@@ -50,7 +50,9 @@ fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
         request.get("code_challenge").is_some() || request.get("code_challenge_method").is_some();
     // To third-party applications at Auth0 it is mandatory, and their own rule says so.
     let is_said = request.provider.id == "auth0" && is_third_party(request);
-    if !request.response_types().code || has_some || is_said || stands_elsewhere(request) {
+    let types = request.response_types();
+    let gives_code = types.code || types.is_empty() && request.provider.always_code;
+    if !gives_code || has_some || is_said || stands_elsewhere(request) {
         return;
     }
     report.add_with_fix(
