@@ -35,6 +35,7 @@ fn shown(text: &str) -> String {
         request,
         notes,
         misplaced,
+        makes: _,
     } = reading;
     let mut out = format!("{} {}\n", request.provider.id, request.location);
     for Param { name, value } in &request.params {

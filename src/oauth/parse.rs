@@ -65,6 +65,10 @@ pub enum Note {
     PutTogether,
     /// What the library sends by itself.
     AddedBy(&'static str, String),
+    /// What the library makes anew for each request.
+    MadeBy(&'static str, String),
+    /// No setting says it; what is mostly meant was put in.
+    Assumed(&'static str, &'static str),
     /// The parameter's value is only known where the code runs; as written.
     Computed(String, String),
     /// A secret of that name was not taken over.
@@ -119,6 +123,13 @@ impl fmt::Display for Note {
             }
             Note::PutTogether => f.write_str("It was put together from these settings."),
             Note::AddedBy(sdk, what) => write!(f, "{sdk} adds {what} by itself."),
+            Note::MadeBy(sdk, what) => write!(
+                f,
+                "{sdk} makes {what} anew for each request; here are some made up."
+            ),
+            Note::Assumed(name, value) => {
+                write!(f, "No setting names {name}: {value} is assumed.")
+            }
             Note::Computed(name, written) => write!(
                 f,
                 "{name} is only known where the code runs ({written}): fill it in."

@@ -35,7 +35,7 @@ const IN_QUERY: Own = own("response_mode", &["query"]);
 /// What Auth0's libraries for browsers set.
 const AUTH0_BROWSER: &[Own] = &[CODE, IN_QUERY, STATE, NONCE, CHALLENGE, METHOD];
 /// What Auth0's libraries for phones set.
-const AUTH0_NATIVE: &[Own] = &[CODE, IN_QUERY, STATE, NONCE, CHALLENGE, METHOD];
+const AUTH0_NATIVE: &[Own] = &[CODE, STATE, NONCE, CHALLENGE, METHOD];
 
 const BROWSER_SCOPE: &str = "The library adds openid to scope where it is missing.";
 
@@ -102,7 +102,7 @@ pub static SDKS: &[Sdk] = &[
         fits: For::Auth0,
         version: "4.30",
         docs: &[page("nextjs-auth0: examples", "https://github.com/auth0/nextjs-auth0/blob/main/EXAMPLES.md")],
-        own: &[CODE, IN_QUERY, STATE, NONCE, CHALLENGE, METHOD],
+        own: &[CODE, STATE, NONCE, CHALLENGE, METHOD],
         note: "The option is called authorizationParameters since version 4. The secrets come from the environment.",
         template: include_str!("templates/nextjs-auth0.ts"),
     },
@@ -146,7 +146,7 @@ pub static SDKS: &[Sdk] = &[
         fits: For::OpenId,
         version: "3.5",
         docs: &[page("oidc-client-ts: OidcClientSettings", "https://authts.github.io/oidc-client-ts/interfaces/OidcClientSettings.html")],
-        own: &[CODE, limited("response_mode", &["query", "fragment"]), STATE, NONCE, CHALLENGE, METHOD],
+        own: &[CODE, limited("response_mode", &["query", "fragment"]), STATE, CHALLENGE, METHOD],
         note: "It sends a nonce only where signinRedirect is given one. scope is openid where none is set.",
         template: include_str!("templates/oidc-client-ts.ts"),
     },
@@ -157,7 +157,7 @@ pub static SDKS: &[Sdk] = &[
         fits: For::OpenId,
         version: "3.3",
         docs: &[page("react-oidc-context: README", "https://github.com/authts/react-oidc-context/blob/main/README.md")],
-        own: &[CODE, limited("response_mode", &["query", "fragment"]), STATE, NONCE, CHALLENGE, METHOD],
+        own: &[CODE, limited("response_mode", &["query", "fragment"]), STATE, CHALLENGE, METHOD],
         note: "It sends a nonce only where signinRedirect is given one. scope is openid where none is set.",
         template: include_str!("templates/react-oidc-context.tsx"),
     },

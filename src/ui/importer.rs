@@ -3,7 +3,7 @@
 
 use super::el::{button, classed, el, live, nothing};
 use super::findings::findings;
-use super::page::Page;
+use super::page::{Page, fresh_value};
 use crate::lint::{Finding, RequestUnderLint, lint_import, lint_metadata};
 use crate::oauth::import::{self, Imported, Reading};
 use crate::oauth::metadata::{Endpoint, Metadata, ResourceMetadata};
@@ -85,6 +85,22 @@ fn take(page: Page, reading: Reading) {
         }
     });
     page.fill(reading.request);
+    for name in reading.makes {
+        if !page
+            .request
+            .with_untracked(|request| request.typed(name).is_empty())
+        {
+            continue;
+        }
+        match name {
+            "code_challenge" => {
+                let challenge = page.fresh_challenge();
+                page.set_param(name, challenge);
+                page.set_param("code_challenge_method", "S256".to_owned());
+            }
+            _ => page.set_param(name, fresh_value()),
+        }
+    }
 }
 
 fn take_server(page: Page, metadata: Metadata) {

@@ -43,6 +43,15 @@ async fn three_forms_fill_the_builder() {
         let (severity, text) = browser.finding("option-in-the-wrong-place").await;
         assert_eq!(severity, "warning");
         assert!(text.contains("authorizationParams.audience"), "{text}");
+        // What the library makes anew for each request, no configuration lacks.
+        for name in ["state=", "nonce=", "code_challenge="] {
+            assert!(
+                url.contains(name) || browser.request_url().await.contains(name),
+                "{name} in {url}"
+            );
+        }
+        browser.no_finding("pkce-missing").await;
+        browser.no_finding("state-missing").await;
 
         paste(browser, CURL).await;
         let url = browser

@@ -336,6 +336,19 @@ impl Draft {
         if let Some(sdk) = self.sdk.filter(|_| !added.is_empty()) {
             notes.push(Note::AddedBy(sdk.title, added));
         }
+        let gives_code = request.response_types().code;
+        let makes = self.sdk.map_or(&[][..], |sdk| sdk.makes).iter().copied();
+        // A challenge belongs to a code.
+        let makes = makes.filter(|name| gives_code || *name != "code_challenge");
+        let makes: Vec<&str> = makes.collect();
+        if let Some(sdk) = self.sdk.filter(|_| !makes.is_empty()) {
+            notes.push(Note::MadeBy(sdk.title, makes.join(", ")));
+        }
+        // Settings that stand outside of any code are of a client that asks for a code: they have no place to say so.
+        if request.get("response_type").is_none() && self.sdk.is_none() {
+            request.set("response_type", "code");
+            notes.push(Note::Assumed("response_type", "code"));
+        }
         for (name, written) in self.computed {
             let is_location = matches!(
                 name.as_str(),
@@ -355,6 +368,7 @@ impl Draft {
             request,
             notes,
             misplaced: self.misplaced,
+            makes,
         }
     }
 }

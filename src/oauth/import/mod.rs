@@ -44,6 +44,8 @@ pub struct Reading {
     pub notes: Vec<Note>,
     /// Options in places where the library does not look.
     pub misplaced: Vec<Misplaced>,
+    /// Parameters that the library makes anew for each request: no configuration has them, and none lacks them.
+    pub makes: Vec<&'static str>,
 }
 
 /// An option that the library ignores where it stands.
@@ -72,6 +74,7 @@ impl From<Parsed> for Reading {
             request: parsed.request,
             notes: parsed.notes,
             misplaced: Vec::new(),
+            makes: Vec::new(),
         }
     }
 }
@@ -119,6 +122,7 @@ fn request(text: &str, provider: Option<&'static Provider>) -> Result<Reading, N
             request: parsed.request,
             notes,
             misplaced: Vec::new(),
+            makes: Vec::new(),
         })
     };
     let mut of_call = notes.clone();

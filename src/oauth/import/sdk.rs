@@ -55,6 +55,8 @@ pub struct Sdk {
     pub options: &'static [Options],
     /// What it sends where nothing else is said.
     pub defaults: &'static [(&'static str, &'static str)],
+    /// Parameters that it makes anew for each request.
+    pub makes: &'static [&'static str],
     /// Scopes that it adds to those that are given.
     pub adds: &'static [&'static str],
     /// What the code says to have none of those; empty where it cannot.
@@ -71,11 +73,15 @@ const BASE: Sdk = Sdk {
     provider: "",
     options: &[],
     defaults: &[("response_type", "code")],
+    makes: &[],
     adds: &[],
     bare: "",
     ignores: "",
     spec: page("", ""),
 };
+
+/// What most libraries of OpenID Connect make anew.
+const EACH_TIME: &[&str] = &["state", "nonce", "code_challenge"];
 
 const OPENID_PROFILE_EMAIL: &[(&str, &str)] =
     &[("response_type", "code"), ("scope", "openid profile email")];
@@ -290,6 +296,7 @@ pub const GENERIC: &[Options] = &[CALLS, COMMON];
 pub static SDKS: &[Sdk] = &[
     Sdk {
         title: "nextjs-auth0",
+        makes: EACH_TIME,
         marks: &["@auth0/nextjs-auth0", "authorizationParameters", "appBaseUrl", "APP_BASE_URL+AUTH0_", "handleLogin(+handleAuth("],
         provider: "auth0",
         options: &[&[
@@ -314,6 +321,7 @@ pub static SDKS: &[Sdk] = &[
     },
     Sdk {
         title: "nextjs-auth0, version 3",
+        makes: EACH_TIME,
         marks: &["AUTH0_ISSUER_BASE_URL+AUTH0_BASE_URL"],
         provider: "auth0",
         defaults: &[("response_type", "code"), ("scope", "openid profile email")],
@@ -322,6 +330,7 @@ pub static SDKS: &[Sdk] = &[
     },
     Sdk {
         title: "auth0-react",
+        makes: EACH_TIME,
         marks: &["@auth0/auth0-react", "<Auth0Provider", "getAccessTokenSilently("],
         provider: "auth0",
         options: &[AUTH0_SPA],
@@ -333,6 +342,7 @@ pub static SDKS: &[Sdk] = &[
     },
     Sdk {
         title: "auth0-angular",
+        makes: EACH_TIME,
         marks: &["@auth0/auth0-angular", "AuthModule.forRoot(+clientId+domain", "provideAuth0("],
         provider: "auth0",
         options: &[AUTH0_SPA],
@@ -344,6 +354,7 @@ pub static SDKS: &[Sdk] = &[
     },
     Sdk {
         title: "auth0-vue",
+        makes: EACH_TIME,
         marks: &["@auth0/auth0-vue", "createAuth0("],
         provider: "auth0",
         options: &[AUTH0_SPA],
@@ -355,6 +366,7 @@ pub static SDKS: &[Sdk] = &[
     },
     Sdk {
         title: "auth0-spa-js",
+        makes: EACH_TIME,
         marks: &["@auth0/auth0-spa-js", "createAuth0Client(", "new Auth0Client(", "getTokenSilently("],
         provider: "auth0",
         options: &[AUTH0_SPA],
@@ -366,6 +378,7 @@ pub static SDKS: &[Sdk] = &[
     },
     Sdk {
         title: "express-openid-connect",
+        makes: EACH_TIME,
         marks: &["express-openid-connect", "issuerBaseURL+baseURL", "ISSUER_BASE_URL+BASE_URL+CLIENT_ID"],
         options: &[&[
             ("authorizationParams.*", Each),
@@ -438,6 +451,7 @@ pub static SDKS: &[Sdk] = &[
     },
     Sdk {
         title: "MSAL.js",
+        makes: EACH_TIME,
         marks: &["@azure/msal", "PublicClientApplication(", "ConfidentialClientApplication(", "msalConfig", "loginRequest", "acquireTokenSilent(", "MsalModule.forRoot"],
         provider: "entra",
         options: &[&[
@@ -454,6 +468,8 @@ pub static SDKS: &[Sdk] = &[
     },
     Sdk {
         title: "oidc-client-ts",
+        // A nonce only where it is given one.
+        makes: &["state", "code_challenge"],
         marks: &["oidc-client", "react-oidc-context", "new UserManager(", "automaticSilentRenew", "extraQueryParams+authority", "oidcConfig", "WebStorageStateStore("],
         options: &[&[
             ("extraQueryParams.*", Each), ("metadata.authorization_endpoint", Endpoint), ("extraTokenParams.*", Nothing),
