@@ -4,7 +4,7 @@
 
 use super::{Certainty, Verdict, document, types};
 use crate::jose::{Form, Token, enc};
-use crate::oauth::issued::{Advice, Ask, Recognised};
+use crate::oauth::issued::{Advice, Ask, Issued, Recognised};
 use crate::oauth::{Evidence, Kind, Speaks, Strength, claims};
 use crate::spec::Clause;
 use crate::text::with_article;
@@ -37,6 +37,10 @@ pub fn words(token: &Token, verdict: &Verdict, opaque: bool) -> Words {
             (Some(because), Some(provider)) => {
                 let from = provider.title;
                 match (is_sure_of_provider(verdict), token.form) {
+                    (_, Form::Malformed) => format!(
+                        "It is no JWT, and not whole: a part is missing or was altered, so nobody can use it as it is. Whole, only {from} could read it. {}",
+                        because.good_for
+                    ),
                     (false, _) => format!(
                         "Not a JWT. If it is {from}’s, only {from} can read it. {}",
                         because.good_for
@@ -61,14 +65,17 @@ pub fn words(token: &Token, verdict: &Verdict, opaque: bool) -> Words {
 
 /// The advice on a token: all of it, in the provider's order.
 pub fn advice(token: &Token, verdict: &Verdict) -> Vec<&'static Advice> {
-    let issued = verdict.issued().filter(|_| token.form != Form::Malformed);
+    // One that only its issuer can read was never to be read, so a part of it tells as much.
+    let is_to_be_asked_for =
+        |issued: &&Issued| token.form != Form::Malformed || issued.is_opaque.is_seen(token);
+    let issued = verdict.issued().filter(is_to_be_asked_for);
     (issued.iter())
         .flat_map(|issued| issued.advice_on(verdict.kind, token))
         .collect()
 }
 
 fn ask(token: &Token, verdict: &Verdict, opaque: bool) -> Option<&'static str> {
-    if token.form == Form::Malformed && verdict.kind != Kind::IdToken {
+    if token.form == Form::Malformed && verdict.kind != Kind::IdToken && !opaque {
         return None;
     }
     let advice = advice(token, verdict);

@@ -173,18 +173,19 @@ const ID_TOKEN: Clause = auth0("secure/tokens/id-tokens/id-token-structure");
 const FOR_MANAGEMENT: Sign = Sign::Audience(r"https://[\w.-]+/api/v2/");
 
 /// The five-part string that Auth0 issues where no API was named: `dir`, `A256GCM`, its own issuer in the header, an empty
-/// encrypted key. No document promises that shape: Auth0 says only that it may change.
+/// encrypted key. No document promises that shape: Auth0 says only that it may change. One that was cut off still shows it in
+/// its header.
 fn is_opaque_jwe(token: &Token) -> bool {
     let Some(header) = &token.header else {
         return false;
     };
-    token.form == Form::Jwe
+    let is_keyless = token.part_text(Part::EncryptedKey) == Some("");
+    (token.form == Form::Malformed || token.form == Form::Jwe && is_keyless)
         && header.str("alg") == Some("dir")
         && header.str("enc") == Some("A256GCM")
         && header
             .str("iss")
             .is_some_and(|iss| domain_of(iss).is_some())
-        && token.part_text(Part::EncryptedKey) == Some("")
 }
 
 fn locate(token: &Token) -> Option<String> {
@@ -203,7 +204,10 @@ fn recognise(token: &Token) -> Option<Recognised> {
         })
     };
     if is_opaque_jwe(token) {
-        let saw = "a five-part string with the issuer in its header, as Auth0’s opaque tokens have";
+        let saw = match token.form {
+            Form::Malformed => "a header with the issuer in it, as Auth0’s opaque tokens have",
+            _ => "a five-part string with the issuer in its header, as Auth0’s opaque tokens have",
+        };
         return seen(Strength::Strong, saw, observed("public samples"));
     }
     if token.form == Form::Opaque && is_old_opaque_string(&token.raw) {
@@ -233,7 +237,12 @@ fn opaque_jwe(seen: &Observed<'_>, evidence: &mut Vec<Evidence>) {
         evidence.push(Evidence::in_favour(
             Kind::AccessToken,
             Strength::Strong,
-            "five parts, alg dir, enc A256GCM, iss in the header: Auth0’s opaque access token",
+            match seen.token.form {
+                Form::Malformed => {
+                    "alg dir, enc A256GCM, iss in the header: a part of Auth0’s opaque access token"
+                }
+                _ => "five parts, alg dir, enc A256GCM, iss in the header: Auth0’s opaque access token",
+            },
             observed("public samples"),
         ));
     }

@@ -56,6 +56,10 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(seen: &TokenUnderLint<'_>, report: &mut Report) {
+    // What is broken as well, is not said to be in order.
+    if seen.token.form == Form::Malformed {
+        return;
+    }
     if !seen.opaque || seen.verdict.kind != Kind::AccessToken {
         return;
     }
