@@ -98,7 +98,7 @@ pub struct Remark {
 /// What has to be said about the way an answer came: what it is held against, and who saw it.
 pub fn remarks(callback: &Callback, sent: &Result<Sent, Forgotten>) -> Vec<Remark> {
     const STATE: &[Clause] = &[rfc(6749, "10.12"), rfc(9700, "4.7.1")];
-    const HISTORY: &[Clause] = &[rfc(9700, "4.3.2")];
+    const HISTORY: &[Clause] = &[rfc(9700, "4.3.1")];
     let remark = |name, warns, says, spec| Remark {
         name,
         warns,
@@ -142,11 +142,19 @@ pub fn remarks(callback: &Callback, sent: &Result<Sent, Forgotten>) -> Vec<Remar
             ));
         }
     }
+    let query = callback.text.split_once('?').map_or("", |(_, query)| query);
     if callback.delivered == Delivery::Query {
         remarks.push(remark(
             "seen-by-host",
             false,
-            "It came in the query, which the browser sends to the server that this page comes from, and which may stand in its log. A code is useless there without the client’s secret or the PKCE verifier. response_mode=fragment keeps it in the browser.",
+            match names(query).any(|name| name == "code") {
+                true => {
+                    "It came in the query, which the browser sends to the server that this page comes from, and which may stand in its log. A code is useless there without the client’s secret or the PKCE verifier. response_mode=fragment keeps it in the browser."
+                }
+                false => {
+                    "It came in the query, which the browser sends to the server that this page comes from, and which may stand in its log. response_mode=fragment keeps it in the browser."
+                }
+            },
             HISTORY,
         ));
     }

@@ -41,6 +41,17 @@ pub fn builder(page: Page) -> El {
                 if is_usual { Extra::No } else { Extra::Yes },
             )
         };
+        let provider = page.request.with_untracked(|request| request.provider);
+        if !provider.takes_requests() {
+            let said = [
+                provider.title,
+                " takes no authorization request, so there is nothing to fill in. What it issues its tokens for is said below.",
+            ];
+            return classed("p", "help")
+                .attr("data-testid", "no-requests")
+                .text(&said.concat())
+                .view();
+        }
         names.with(|names| el("div").each(names.lines().skip(1).map(one)).view())
     });
     let elsewhere = Memo::new(move |_| {

@@ -5,13 +5,18 @@
 use super::el::{classed, el, live, several};
 use super::page::Page;
 use crate::oauth::outcome::{AccessTokenFormat, Answer, Outcome, predict};
+use crate::oauth::request_object;
 use leptos::prelude::*;
 
 /// The line.
 pub fn gets(page: Page) -> AnyView {
     let answers = live(move || {
-        page.request
-            .with(|request| several(parts(&predict(request))))
+        page.request.with(|request| {
+            // The object wins, where there is one and it can be read.
+            let inside = request_object::effective(request);
+            let request = inside.as_ref().map_or(request, |inside| &inside.request);
+            several(parts(&predict(request)))
+        })
     });
     classed("div", "gets")
         .attr("data-testid", "gets")
@@ -37,10 +42,10 @@ fn parts(outcome: &Outcome) -> Vec<AnyView> {
         Answer::No => "no",
         Answer::Unknown => "not known",
     };
-    let id_token = if outcome.id_token.value {
-        Answer::Yes
-    } else {
-        Answer::No
+    let id_token = match outcome.id_token.value {
+        _ if !outcome.is_read => Answer::Unknown,
+        true => Answer::Yes,
+        false => Answer::No,
     };
     let small = |title: &str, said: &str| {
         el("span")

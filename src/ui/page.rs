@@ -39,6 +39,8 @@ pub struct Page {
     pub now: RwSignal<Timestamp>,
     /// The request, as typed.
     pub request: RwSignal<AuthorizationRequest>,
+    /// Whether the page suggested the request, and nobody has sent it yet.
+    pub is_suggested: RwSignal<bool>,
     /// The secret half of `code_challenge`, empty where there is none; in memory only.
     pub verifier: RwSignal<String>,
     /// The request that was sent, which an answer is held against.
@@ -105,10 +107,14 @@ impl Page {
         });
         let client_id = Memo::new(move |_| given("client_id"));
         // What an empty page begins with, nobody asked for.
-        let scope = Memo::new(move |_| match request.with(is_untouched) {
-            true => String::new(),
-            false => given("scope"),
-        });
+        // Nor what the page suggests, before it is sent.
+        let is_suggested = RwSignal::new(false);
+        let scope = Memo::new(
+            move |_| match is_suggested.get() || request.with(is_untouched) {
+                true => String::new(),
+                false => given("scope"),
+            },
+        );
         let found = RwSignal::new(None::<Arc<Found>>);
         let sent = RwSignal::new(None::<Arc<AuthorizationRequest>>);
         let look = move |_: Option<&Arc<Report>>| {
@@ -175,6 +181,7 @@ impl Page {
             chosen,
             now,
             request,
+            is_suggested,
             verifier: RwSignal::new(String::new()),
             told: RwSignal::new(String::new()),
             sent,
@@ -364,6 +371,7 @@ impl Page {
             }
             *request = suggested;
         });
+        self.is_suggested.set(true);
         go_to(api.unwrap_or("scope"));
     }
 }

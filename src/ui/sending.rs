@@ -34,6 +34,7 @@ impl Page {
                 comes_here(request),
             )
         });
+        self.is_suggested.set(false);
         // What was kept before is for an answer that nobody waits for any more.
         session::forget();
         if let (Ok(sent), true) = (&sent, is_back) {

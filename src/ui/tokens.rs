@@ -5,6 +5,7 @@ use super::page::Page;
 use super::window::{List, window};
 use crate::files::counted;
 use crate::inspect::{Report, TokenReport};
+use crate::lint::Severity;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -44,16 +45,17 @@ pub fn tokens(page: Page) -> AnyView {
     })
 }
 
-/// Its title; its name, and how often it stands in the text.
+/// Its title; its name, how often it stands in the text, and how many errors it has: what is wrong with one that is not shown
+/// is not to be missed.
 fn in_words(token: &TokenReport) -> [String; 2] {
-    let name = token.name.clone().unwrap_or_default();
-    let places = match token.places.len() {
-        0 | 1 => return [token.words().title, name],
-        count => counted(count as u64, "place"),
-    };
-    let more = match name.is_empty() {
-        true => places,
-        false => [&name, " · ", &places].concat(),
-    };
-    [token.words().title, more]
+    let errors = token.findings.iter();
+    let errors = errors.filter(|finding| finding.severity() == Severity::Error);
+    let told = |count: usize, least, what| (count > least).then(|| counted(count as u64, what));
+    let more = [
+        token.name.clone(),
+        told(token.places.len(), 1, "place"),
+        told(errors.count(), 0, "error"),
+    ];
+    let more: Vec<String> = more.into_iter().flatten().collect();
+    [token.words().title, more.join(" · ")]
 }

@@ -50,6 +50,7 @@ impl Page {
             self.keep();
         }
         self.filled.set_value(Some(request.clone()));
+        self.is_suggested.set(false);
         self.verifier.set(String::new());
         self.brought.set(None);
         self.expected.set(Expected::default());
