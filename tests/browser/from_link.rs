@@ -114,6 +114,32 @@ async fn a_hostile_link_is_spelled_out_and_runs_nothing() {
     .await;
 }
 
+/// Once looked at, a request can be opened, but for one whose answer would be a program.
+#[tokio::test]
+async fn what_would_run_as_a_script_stays_closed_and_hosts_are_written_as_browsers_do() {
+    let server = Server::of_release();
+    Browser::with(async |browser| {
+        let link = "domain=acme.\u{430}uth0.com&client_id=a&redirect_uri=javascript:window.ran=1";
+        open(browser, &server, &format!("#/authorize?{link}")).await;
+        browser.finding("look-alike-host").await;
+        browser.finding("redirect-uri-script").await;
+        browser.click("gate-confirm").await;
+        until("the gate to go", async || {
+            (!browser.has("gate").await).then_some(())
+        })
+        .await;
+        assert!(!opens(browser).await);
+        browser.fill("redirect_uri", "https://app.example/cb").await;
+        until("the request to open", async || {
+            opens(browser).await.then_some(())
+        })
+        .await;
+        let text = browser.text("open-request").await;
+        assert_eq!(text, "Open at acme.xn--uth0-43d.com");
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn what_the_link_says_is_held_against_what_the_page_expects() {
     let server = Server::of_release();

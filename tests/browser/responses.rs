@@ -85,3 +85,52 @@ async fn tokens_of_one_response_are_held_against_each_other_and_compared() {
     })
     .await;
 }
+
+/// The first token is shown, and may be in order; that another is not stands in the list.
+#[tokio::test]
+async fn a_token_with_an_error_is_marked_in_the_list() {
+    let server = Server::of_release();
+    Browser::with(async |browser| {
+        browser.open(server.address()).await;
+        let response = json!({
+            "access_token": tokens::opaque(), "token_type": "Bearer",
+            "id_token": tokens::expired(), "scope": "openid profile",
+        });
+        browser.paste(&response.to_string()).await;
+        browser.verdict("access-token").await;
+        let rows =
+            "[...document.querySelectorAll('[data-testid=token]')].map((row) => row.textContent)";
+        let rows = until("two rows", async || {
+            let rows = browser.evaluate(rows).await;
+            rows.as_array()
+                .is_some_and(|rows| rows.len() == 2)
+                .then_some(rows)
+        })
+        .await;
+        let row = |nth: usize| rows[nth].as_str().unwrap_or_default().to_owned();
+        assert!(!row(0).contains("error"), "{rows}");
+        assert!(row(1).contains(" error"), "{rows}");
+    })
+    .await;
+}
+
+/// What the page suggests nobody has asked for: a response does not lack it.
+#[tokio::test]
+async fn a_suggested_scope_was_not_asked_for() {
+    let server = Server::of_release();
+    Browser::with(async |browser| {
+        browser.open(server.address()).await;
+        let response = json!({
+            "access_token": tokens::opaque(), "token_type": "Bearer",
+            "id_token": tokens::id_token(), "scope": "openid profile",
+        });
+        browser.paste(&response.to_string()).await;
+        browser.verdict("access-token").await;
+        browser.click("ask-for-jwt").await;
+        browser
+            .request_url_where("the suggestion", |url| url.contains("email"))
+            .await;
+        browser.no_finding("scope-not-granted").await;
+    })
+    .await;
+}
