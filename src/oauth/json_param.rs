@@ -7,6 +7,7 @@
 use crate::spec::{Clause, oidc_core, openid, rfc};
 use crate::text::Span;
 use crate::text::json::{Json, Object, parse};
+use crate::text::near::nearest;
 use crate::text::shortened;
 
 /// More faults of one value are not told.
@@ -196,7 +197,11 @@ fn claims(json: &Json, faults: &mut Faults<'_>) {
     for member in &object.members {
         let target = member.name.as_str();
         if !matches!(target, "userinfo" | "id_token") {
-            // Others may be defined elsewhere, as access_token is at Microsoft.
+            // Others may be defined elsewhere, as access_token is at Microsoft; a slip is none of them.
+            if let Some(meant) = nearest(target, ["userinfo", "id_token"].into_iter()) {
+                let says = format!("{} means nothing here; is “{meant}” meant?", quoted(target));
+                faults.add(&under("", target), member.name_span, says, CLAIMS);
+            }
             continue;
         }
         let at = under("", target);
@@ -303,6 +308,11 @@ mod tests {
                 "claims",
                 r#"{"id_token":{"email":null,"acr":{"essential":true,"values":["a"]}}}"#,
                 &[][..],
+            ),
+            (
+                "claims",
+                r#"{"userinf":{"name":null},"id_token":{}}"#,
+                &[("/userinf", 1, 2, "is “userinfo” meant?")],
             ),
             (
                 "claims",

@@ -9,6 +9,7 @@ use super::provider::{Address, Location};
 use super::providers;
 use super::request::{AuthorizationRequest, Param};
 use crate::text::percent;
+use std::borrow::Cow;
 use std::fmt;
 pub(crate) use unwrap::shell_words;
 use unwrap::unwrap;
@@ -61,6 +62,8 @@ pub enum Note {
     InsideLink,
     /// It is what this library's configuration makes.
     Configuration(&'static str),
+    /// It is what this library's configuration was meant to make: some options stand where the library does not look.
+    MeantBy(&'static str),
     /// It stood nowhere as a URL: settings were put together.
     PutTogether,
     /// What the library sends by itself.
@@ -121,6 +124,10 @@ impl fmt::Display for Note {
             Note::Configuration(sdk) => {
                 write!(f, "It is what this configuration of {sdk} asks for.")
             }
+            Note::MeantBy(sdk) => write!(
+                f,
+                "It is what this configuration of {sdk} was meant to ask for. As it stands it asks without what is in the wrong place."
+            ),
             Note::PutTogether => f.write_str("It was put together from these settings."),
             Note::AddedBy(sdk, what) => write!(f, "{sdk} adds {what} by itself."),
             Note::MadeBy(sdk, what) => write!(
@@ -305,7 +312,7 @@ fn split<'u>(url: &'u str, notes: &mut Vec<Note>) -> (&'u str, &'u str) {
 }
 
 fn pairs(query: &str, notes: &mut Vec<Note>) -> Vec<Param> {
-    self::query(hash(query, notes))
+    self::query(&hash(query, notes))
 }
 
 /// The pairs of a query, decoded.
@@ -323,25 +330,34 @@ pub(crate) fn query(query: &str) -> Vec<Param> {
         .collect()
 }
 
-/// A bare `#` in the query: part of the value where a URI stood before it or parameters follow, else the fragment.
-fn hash<'q>(query: &'q str, notes: &mut Vec<Note>) -> &'q str {
+/// A bare `#` in the query: it stands for `&` where a parameter follows at once, is part of the value where a URI stood before
+/// it or parameters follow later, and begins the fragment else.
+fn hash<'q>(query: &'q str, notes: &mut Vec<Note>) -> Cow<'q, str> {
     let Some(at) = query.find('#') else {
-        return query;
+        return Cow::Borrowed(query);
+    };
+    let is_known = |piece: &str| {
+        let (name, _) = piece.split_once('=').unwrap_or_default();
+        params::param(name.trim()).is_some()
     };
     let (before, after) = (&query[..at], &query[at + 1..]);
     let piece = before.rsplit('&').next().unwrap_or(before);
     let name = piece.split('=').next().unwrap_or_default().trim();
     let is_uri = params::param(name).is_some_and(|row| row.value == ValueType::Uri);
+    if !is_uri && after.split('&').next().is_some_and(is_known) {
+        notes.push(Note::ParametersAfterHash);
+        return Cow::Owned([before, "&", after].concat());
+    }
     let goes_on = (after.split('&').skip(1))
         .any(|p| params::param(p.split('=').next().unwrap_or_default().trim()).is_some());
     if !after.is_empty() && (is_uri || goes_on) {
         notes.push(Note::BareHash(name.to_owned()));
-        return query;
+        return Cow::Borrowed(query);
     }
     if !after.is_empty() {
         notes.push(Note::FragmentLeftOut);
     }
-    before
+    Cow::Borrowed(before)
 }
 
 #[cfg(test)]

@@ -211,6 +211,19 @@ fn a_bare_hash_in_a_redirect_uri_is_read_on_and_said() {
 }
 
 #[test]
+fn a_parameter_behind_a_bare_hash_is_read_and_said() {
+    let text =
+        "https://t.auth0.com/authorize?response_type=code&client_id=abc#scope=openid&audience=x";
+    let parsed = parse(text, None);
+    let notes = parsed.as_ref().map(|p| p.notes.clone());
+    assert_eq!(notes, Ok(vec![Note::ParametersAfterHash]));
+    let request = read(text);
+    for (name, value) in [("client_id", "abc"), ("scope", "openid"), ("audience", "x")] {
+        assert_eq!(request.get(name), Some(value), "{name}");
+    }
+}
+
+#[test]
 fn what_is_no_request_says_why() {
     for (text, error) in [
         ("", NotARequest::Empty),

@@ -111,7 +111,7 @@ pub fn adder(page: Page) -> El {
         .attr("id", ADDER)
         .attr("data-testid", ADDER)
         .attr("aria-label", "Add a parameter: its name, or what it is for")
-        .attr("placeholder", "add a parameter: name or purpose")
+        .attr("placeholder", "parameter, or its purpose")
         .attr("role", "combobox")
         .attr("aria-autocomplete", "list")
         .attr("aria-controls", LIST)

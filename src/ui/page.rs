@@ -322,6 +322,10 @@ impl Page {
             self.keep();
         }
         self.request.update(|request| {
+            // What nobody typed need not stay: scopes of OpenID Connect mean nothing to who does not speak it.
+            if is_untouched(request) {
+                *request = beginning(provider);
+            }
             request.location = carried;
             request.provider = provider;
         });
@@ -408,7 +412,9 @@ pub fn fresh_value() -> String {
 pub fn beginning(provider: &'static Provider) -> AuthorizationRequest {
     let mut request = AuthorizationRequest::new(provider);
     request.set("response_type", "code");
-    request.set("scope", "openid profile");
+    if provider.openid {
+        request.set("scope", "openid profile");
+    }
     request
 }
 

@@ -299,6 +299,7 @@ impl Draft {
     /// The request, and what there is to say about it.
     fn finish(self, given: Option<&'static Provider>) -> Reading {
         let mut notes = vec![match self.sdk {
+            Some(sdk) if !self.misplaced.is_empty() => Note::MeantBy(sdk.title),
             Some(sdk) => Note::Configuration(sdk.title),
             None => Note::PutTogether,
         }];

@@ -60,11 +60,16 @@ fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
     let whose = match request.provider.id {
         "entra" => "is for Microsoft Graph",
         "azure-b2c" => "is missing or for the application itself",
-        "cognito" | "google" => "is for the provider’s own services, such as UserInfo,",
+        "cognito" => "is for the provider’s own services, such as UserInfo,",
         _ => "is for the provider itself",
     };
-    let message = format!(
-        "scope names no API, so the access token {whose} and not for an API of yours. If you have one, ask for its scope, such as {example}."
-    );
+    let message = match request.provider.id {
+        "google" => format!(
+            "scope names none of Google’s APIs, so the access token is for UserInfo alone. One of theirs is asked for by its scope, such as {example}; Google issues none for an API of yours."
+        ),
+        _ => format!(
+            "scope names no API, so the access token {whose} and not for an API of yours. If you have one, ask for its scope, such as {example}."
+        ),
+    };
     report.add(place("scope"), message);
 }

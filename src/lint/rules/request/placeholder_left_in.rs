@@ -5,7 +5,7 @@ use crate::lint::{Breach, Check, Example, Input, Place, Report, RequestUnderLint
 use crate::oauth::placeholder;
 use crate::oauth::request::Edit;
 use crate::prose;
-use crate::spec::{auth0, rfc};
+use crate::spec::rfc;
 
 /// A placeholder was left in.
 pub static RULE: Rule = Rule {
@@ -15,10 +15,7 @@ pub static RULE: Rule = Rule {
     explain: prose!(
         "Examples hold words such as YOUR_API_IDENTIFIER, <client id> or {yourDomain} where your own value belongs. The server takes them literally, and finds nothing of that name."
     ),
-    spec: &[
-        auth0("secure/tokens/access-tokens/get-access-tokens"),
-        rfc(6749, "4.1.1"),
-    ],
+    spec: &[rfc(6749, "4.1.1")],
     check: Check::Request(check),
     examples: examples![
         Example {
