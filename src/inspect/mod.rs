@@ -144,8 +144,14 @@ pub fn inspect_text(text: &str, context: &Context) -> Report {
     beside::learn(text, &mut tokens, context);
     let responses = responses::gather(text, &mut tokens, context);
     if responses.iter().any(|response| response.error.is_some()) {
-        // It is what was to be pasted.
+        // It is what was to be pasted, and no document that nothing is known of.
         findings.retain(|finding| finding.name() != "no-token-found");
+        if let [alone] = tokens.as_slice()
+            && alone.token.form == Form::Document
+            && alone.verdict.kind == Kind::Unknown
+        {
+            tokens.clear();
+        }
     }
     Report {
         tokens,
