@@ -2,6 +2,7 @@
 //!
 //! Takes off what stands around it and changes nothing inside.
 
+use super::jose;
 use super::names::{NAMES, SCHEMES};
 use crate::text::Span;
 
@@ -30,6 +31,11 @@ pub fn bare(text: &str) -> Bare {
     for _ in 0..8 {
         let before = rest;
         rest = rest.trim_matches(|c: char| is_noise(c) || is_quote(c) || matches!(c, ',' | ';'));
+        // Behind a token that is whole an ellipsis stands for something else.
+        let cut = rest.trim_end_matches(['.', '…']);
+        if cut.len() < rest.len() && jose::is_whole(cut) {
+            rest = cut;
+        }
         for header in ["Authorization", "DPoP"] {
             let value = strip_ignoring_case(rest, header).map(str::trim_start);
             if let Some(value) = value.and_then(|v| v.strip_prefix([':', '='])) {

@@ -20,7 +20,9 @@ pub fn mark_inside(text: &str, found: &mut Found) {
 /// Fills in what was passed over around a token that a text consists of, and inside it.
 pub fn mark_around(text: &str, found: &mut Found) {
     let is_passed_over = |c: char| {
-        is_noise(c) && !c.is_whitespace() || is_quote(c) || matches!(c, ',' | ';' | '…' | '\\')
+        is_noise(c) && !c.is_whitespace()
+            || is_quote(c)
+            || matches!(c, ',' | ';' | '.' | '…' | '\\')
     };
     let (start, end) = (found.span.start, found.span.end);
     mark(text, 0, start, &mut found.ignored, is_passed_over);

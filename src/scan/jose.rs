@@ -308,6 +308,14 @@ fn is_object(part: &str) -> bool {
     text.is_some_and(|text| json::parse(&text).is_ok())
 }
 
+/// Whether a text is a signed token to the last letter of its signature, as far as its algorithm tells how long that is.
+pub fn is_whole(text: &str) -> bool {
+    let token = issuer_signed(text);
+    let length = text.rsplit('.').next().map_or(0, str::len);
+    let is_length = |alg: &str| signature_lengths(alg).contains(&length);
+    token.form == Form::Jws && token.alg().is_some_and(is_length)
+}
+
 /// How many letters a signature has; of RSA, by the usual lengths of keys.
 fn signature_lengths(alg: &str) -> &'static [usize] {
     match alg {
