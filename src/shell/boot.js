@@ -1,4 +1,4 @@
-// The loader, and with sw.js and worker.js the only JavaScript: answers in the address, theme, Trusted Types policy, start
+// The loader, and with modules.js, sw.js and worker.js the only JavaScript: answers in the address, theme, Trusted Types policy, start
 // of the wasm, crash card, explanations, updates.
 // It knows nothing of tokens, and puts nothing on `window`: the page hears it by events, and by data attributes on <html>.
 //
