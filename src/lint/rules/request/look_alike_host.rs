@@ -15,7 +15,7 @@ pub static RULE: Rule = Rule {
     explain: prose!(
         "Whoever registers a name that reads like the sign-in page’s gets the passwords of those who do not look twice, and whoever gets the answer has the tokens. Letters of other scripts are different letters, however alike they look; in an address they are written in a form that begins with xn--."
     ),
-    spec: &[rfc(3986, "7.6"), rfc(5890, "4.4")],
+    spec: &[rfc(3986, "7.6")],
     check: Check::Request(check),
     examples: examples![
         Example {
