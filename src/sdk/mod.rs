@@ -53,6 +53,8 @@ pub struct Own {
     pub values: &'static [&'static str],
     /// Whether the template has a hole for those values.
     pub written: bool,
+    /// Whether it is sent without being asked for; else it is only kept out of the code, because it belongs to one sign-in.
+    pub sent: bool,
 }
 
 /// A library, or a tool.
@@ -292,7 +294,7 @@ impl fmt::Display for Note {
         match self {
             Note::Own(sdk, own) => {
                 write!(f, "{sdk} sets ")?;
-                let own = own.iter().filter(|own| !own.written);
+                let own = own.iter().filter(|own| !own.written && own.sent);
                 let words: Vec<String> = own
                     .map(|own| match own.values {
                         [value] => [own.name, "=", value].concat(),

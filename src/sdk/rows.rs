@@ -7,21 +7,31 @@ use super::{For, Group, Own, Sdk};
 use crate::spec::{Clause, page};
 
 const fn own(name: &'static str, values: &'static [&'static str]) -> Own {
-    let written = false;
     Own {
         name,
         values,
-        written,
+        written: false,
+        sent: true,
     }
 }
 
 /// One that the template writes, where it is among these.
 const fn limited(name: &'static str, values: &'static [&'static str]) -> Own {
-    let written = true;
     Own {
         name,
         values,
-        written,
+        written: true,
+        sent: true,
+    }
+}
+
+/// One that the library sends where a call gives it, and that is made anew each time.
+const fn given_each_time(name: &'static str) -> Own {
+    Own {
+        name,
+        values: &[],
+        written: false,
+        sent: false,
     }
 }
 
@@ -146,7 +156,7 @@ pub static SDKS: &[Sdk] = &[
         fits: For::OpenId,
         version: "3.5",
         docs: &[page("oidc-client-ts: OidcClientSettings", "https://authts.github.io/oidc-client-ts/interfaces/OidcClientSettings.html")],
-        own: &[CODE, limited("response_mode", &["query", "fragment"]), STATE, CHALLENGE, METHOD],
+        own: &[CODE, limited("response_mode", &["query", "fragment"]), STATE, given_each_time("nonce"), CHALLENGE, METHOD],
         note: "It sends a nonce only where signinRedirect is given one. scope is openid where none is set.",
         template: include_str!("templates/oidc-client-ts.ts"),
     },
@@ -157,7 +167,7 @@ pub static SDKS: &[Sdk] = &[
         fits: For::OpenId,
         version: "3.3",
         docs: &[page("react-oidc-context: README", "https://github.com/authts/react-oidc-context/blob/main/README.md")],
-        own: &[CODE, limited("response_mode", &["query", "fragment"]), STATE, CHALLENGE, METHOD],
+        own: &[CODE, limited("response_mode", &["query", "fragment"]), STATE, given_each_time("nonce"), CHALLENGE, METHOD],
         note: "It sends a nonce only where signinRedirect is given one. scope is openid where none is set.",
         template: include_str!("templates/react-oidc-context.tsx"),
     },
