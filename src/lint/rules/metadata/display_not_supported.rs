@@ -1,8 +1,7 @@
 //! `display-not-supported`: a value that the server’s metadata does not list.
 
-use super::common::said;
-use crate::lint::rules::request::common::{settled, shown};
-use crate::lint::{Breach, Check, Example, Input, Place, Report, RequestUnderLint, Rule};
+use super::common::not_listed;
+use crate::lint::{Breach, Check, Example, Input, Report, RequestUnderLint, Rule};
 use crate::oauth::metadata::PROVIDER_METADATA;
 use crate::prose;
 use crate::spec::oidc_core;
@@ -46,24 +45,5 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
-    let Some(listed) =
-        said(seen).and_then(|metadata| metadata.list("display_values_supported").present())
-    else {
-        return;
-    };
-    let Some(asked) = settled(seen.request, "display").filter(|_| !listed.is_empty()) else {
-        return;
-    };
-    let missing: Vec<&str> = asked
-        .split_ascii_whitespace()
-        .filter(|word| !listed.contains(word))
-        .collect();
-    if !missing.is_empty() {
-        let message = format!(
-            "The server’s metadata does not list {} for display. It lists {}.",
-            shown(&missing.join(", ")),
-            shown(&listed.join(", "))
-        );
-        report.add(Some(Place::request("display")), message);
-    }
+    not_listed(seen, report, "display", "display_values_supported");
 }

@@ -1,8 +1,7 @@
 //! `prompt-not-supported`: a value that the server’s metadata does not list.
 
-use super::common::said;
-use crate::lint::rules::request::common::{settled, shown};
-use crate::lint::{Breach, Check, Example, Input, Place, Report, RequestUnderLint, Rule};
+use super::common::not_listed;
+use crate::lint::{Breach, Check, Example, Input, Report, RequestUnderLint, Rule};
 use crate::prose;
 use crate::spec::{oidc_core, openid};
 
@@ -48,24 +47,5 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
-    let Some(listed) =
-        said(seen).and_then(|metadata| metadata.list("prompt_values_supported").present())
-    else {
-        return;
-    };
-    let Some(asked) = settled(seen.request, "prompt").filter(|_| !listed.is_empty()) else {
-        return;
-    };
-    let missing: Vec<&str> = asked
-        .split_ascii_whitespace()
-        .filter(|word| !listed.contains(word))
-        .collect();
-    if !missing.is_empty() {
-        let message = format!(
-            "The server’s metadata does not list {} for prompt. It lists {}.",
-            shown(&missing.join(", ")),
-            shown(&listed.join(", "))
-        );
-        report.add(Some(Place::request("prompt")), message);
-    }
+    not_listed(seen, report, "prompt", "prompt_values_supported");
 }
