@@ -1,8 +1,8 @@
 //! A host as a person must see it before going there: whose it is, and what it only looks like.
 //!
 //! The part that its owner registered is found without the Public Suffix List, which would weigh more than the page: two
-//! labels, or three under what is listed here. Where the list lacks a suffix the part named is too short, never another
-//! owner's. Does **not** resolve a name, and does not know who is behind one.
+//! labels, or three under what is listed here. Where the list lacks a suffix the part named is too short: it is then that of
+//! whoever gives the names away. Does **not** resolve a name, and does not know who is behind one.
 
 use crate::oauth::providers::PROVIDERS;
 use crate::text::{is_invisible, punycode};

@@ -27,6 +27,7 @@ pub use scopes::{ScopeFate, ScopeRow};
 
 use super::providers::granted_by;
 use super::request::{AuthorizationRequest, ResponseTypes};
+use super::request_object;
 use crate::spec::rfc;
 use reason::reasons;
 
@@ -177,6 +178,12 @@ pub fn predict(request: &AuthorizationRequest) -> Outcome {
     outcome.lifetimes = lifetimes(request, &outcome);
     outcome.notes = notes::notes(request, &outcome);
     outcome
+}
+
+/// The same for the request that counts: the one in a request object, where that can be read (RFC 9101 §6.3).
+pub fn predict_what_counts(request: &AuthorizationRequest) -> Outcome {
+    let inside = request_object::effective(request);
+    predict(inside.as_ref().map_or(request, |inside| &inside.request))
 }
 
 /// The parameters that count stand in a request object, which is not read here.

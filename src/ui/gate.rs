@@ -7,9 +7,8 @@ use super::el::{El, button, classed, el, live, when};
 use super::page::Page;
 use super::request_url::OPEN;
 use crate::oauth::host::plain;
-use crate::oauth::outcome::{AccessTokenFormat, Answer, predict};
+use crate::oauth::outcome::{AccessTokenFormat, Answer, predict_what_counts};
 use crate::oauth::request::AuthorizationRequest;
-use crate::oauth::request_object;
 use crate::share::brought::{Place, place};
 use crate::web::{clock, focus, location};
 use leptos::prelude::*;
@@ -123,8 +122,7 @@ fn shown(address: &str) -> El {
 
 /// What comes back, in a sentence, and the scopes as they stand.
 fn asks(request: &AuthorizationRequest) -> String {
-    let inside = request_object::effective(request);
-    let outcome = predict(inside.as_ref().map_or(request, |inside| &inside.request));
+    let outcome = predict_what_counts(request);
     let access = &outcome.access_token;
     let mut parts = Vec::new();
     if access.format != AccessTokenFormat::None {

@@ -4,19 +4,14 @@
 
 use super::el::{classed, el, live, several};
 use super::page::Page;
-use crate::oauth::outcome::{AccessTokenFormat, Answer, Outcome, predict};
-use crate::oauth::request_object;
+use crate::oauth::outcome::{AccessTokenFormat, Answer, Outcome, predict_what_counts};
 use leptos::prelude::*;
 
 /// The line.
 pub fn gets(page: Page) -> AnyView {
     let answers = live(move || {
-        page.request.with(|request| {
-            // The object wins, where there is one and it can be read.
-            let inside = request_object::effective(request);
-            let request = inside.as_ref().map_or(request, |inside| &inside.request);
-            several(parts(&predict(request)))
-        })
+        page.request
+            .with(|request| several(parts(&predict_what_counts(request))))
     });
     classed("div", "gets")
         .attr("data-testid", "gets")

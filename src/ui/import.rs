@@ -1,7 +1,7 @@
 //! A place for a request that is written somewhere already, in any form: it fills the form below. So does what a server says of
 //! itself.
 //!
-//! Hands on what was pasted or dropped and shows what came of it; `ui::importer` reads it.
+//! Hands on what was pasted and shows what came of it; `ui::importer` reads it.
 
 use super::el::{El, classed, el, live};
 use super::page::Page;

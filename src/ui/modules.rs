@@ -81,7 +81,7 @@ modules! {
     engine: Engine = ENGINE, "looks at tokens";
     /// Searches files and reads HARs, in the page and in a worker: loaded with the first of them.
     reader: Reader = READER, "reads files and recordings";
-    /// Judges requests: loaded once somebody begins to build one.
+    /// Judges requests and says what they get: loaded once somebody begins to build one.
     judge: Judge = JUDGE, "judges requests";
     /// Writes a report to pass on: loaded when somebody goes for its buttons.
     exporter: Exporter = EXPORTER, "writes reports";

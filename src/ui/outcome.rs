@@ -8,20 +8,15 @@ use super::findings::clause;
 use super::page::Page;
 use super::prose::said;
 use crate::oauth::outcome::rows::{Item, ROWS, Row, rows};
-use crate::oauth::outcome::{Reason, predict};
-use crate::oauth::request_object;
+use crate::oauth::outcome::{Reason, predict_what_counts};
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The prediction.
 pub fn outcome(page: Page) -> AnyView {
     let all = Memo::new(move |_| {
-        page.request.with(|request| {
-            // The object wins, where there is one and it can be read.
-            let inside = request_object::effective(request);
-            let outcome = predict(inside.as_ref().map_or(request, |inside| &inside.request));
-            Arc::new(rows(&outcome))
-        })
+        page.request
+            .with(|request| Arc::new(rows(&predict_what_counts(request))))
     });
     let each = (0..ROWS.len()).map(|at| {
         let row = Memo::new(move |_| all.with(|all| all[at].clone()));

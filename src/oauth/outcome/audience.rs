@@ -1,6 +1,6 @@
 //! What the API will find in `aud`: the values, or the rule by which the server chooses them.
 //!
-//! What is the same at every provider is here; what a provider puts there it says itself ([`super::super::provider::Provider::aud`]).
+//! What is the same at every provider is here; what a provider puts there it says itself ([`crate::oauth::granted::Granted::aud`]).
 
 use super::kinds::{AccessTokenFormat, Seen};
 use super::reason::reasons;
