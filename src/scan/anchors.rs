@@ -27,12 +27,49 @@ enum What {
     Shape(usize),
 }
 
-/// A literal, in small letters where case does not count; where in it the window begins by which it is found, which may reach
-/// beyond its end; what it may mean.
-struct Literal(&'static [u8], usize, What);
+struct Literal {
+    /// In small letters where case does not count.
+    text: &'static [u8],
+    /// Where in it the window begins by which it is found, which may reach beyond its end.
+    window: usize,
+    /// What it may mean.
+    what: What,
+    /// What is left of the window: compared at once, because there are many.
+    word: Word,
+}
+
+/// The part of a literal that lies in its window, as bytes of a number.
+struct Word {
+    /// Bits that make capital letters small.
+    small: u32,
+    /// Bits that count.
+    mask: u32,
+    is: u32,
+}
 
 const fn lit(literal: &'static str, window: usize, what: What) -> Literal {
-    Literal(literal.as_bytes(), window, what)
+    let text = literal.as_bytes();
+    let mut word = Word {
+        small: 0,
+        mask: 0,
+        is: 0,
+    };
+    let mut nth = 0;
+    while nth < WINDOW && window + nth < text.len() {
+        let byte = text[window + nth];
+        if is_folded(what) && byte.is_ascii_lowercase() {
+            word.small |= 0x20 << (8 * nth);
+        }
+        word.mask |= 0xff << (8 * nth);
+        word.is |= (byte as u32) << (8 * nth);
+        nth += 1;
+    }
+    Literal {
+        text,
+        window,
+        what,
+        word,
+    }
 }
 
 const fn shape(literal: &'static str, window: usize) -> Literal {
@@ -150,7 +187,12 @@ const fn tables() -> Tables {
     while bucket < LITERALS.len() {
         let mut nth = 0;
         while nth < LITERALS[bucket].len() {
-            let Literal(literal, window, what) = &LITERALS[bucket][nth];
+            let Literal {
+                text: literal,
+                window,
+                what,
+                ..
+            } = &LITERALS[bucket][nth];
             let mut at = 0;
             while at < WINDOW {
                 let mut byte = 0;
@@ -186,11 +228,22 @@ pub fn look(view: &View<'_>, at: usize) -> Option<Found> {
     for (nth, byte) in window.iter_mut().enumerate() {
         *byte = view.at(at + nth).unwrap_or_default();
     }
+    let word = u32::from_le_bytes(window);
     let mut buckets = TABLES.buckets(window);
     while buckets != 0 {
         let bucket = buckets.trailing_zeros() as usize;
         buckets &= buckets - 1;
-        for Literal(literal, window, what) in LITERALS[bucket] {
+        for literal in LITERALS[bucket] {
+            let Word { small, mask, is } = literal.word;
+            if (word | small) & mask != is {
+                continue;
+            }
+            let Literal {
+                text: literal,
+                window,
+                what,
+                ..
+            } = literal;
             let Some(start) = at.checked_sub(*window) else {
                 continue;
             };

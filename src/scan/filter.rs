@@ -50,20 +50,7 @@ impl Tables {
             & self.whole[3][window[3] as usize]
     }
 
-    /// The first place from there on where a literal may stand that lies in these bytes.
-    pub fn next(&self, bytes: &[u8], from: usize) -> Option<usize> {
-        #[cfg(target_arch = "wasm32")]
-        return super::filter_wasm::next(self, bytes, from);
-        // Without optimization each instruction would be a call.
-        #[cfg(target_arch = "x86_64")]
-        if !cfg!(debug_assertions) {
-            return super::filter_x86::next(self, bytes, from);
-        }
-        #[cfg(not(target_arch = "wasm32"))]
-        self.next_by_byte(bytes, from)
-    }
-
-    /// The same, byte by byte.
+    /// The first place from there on where a literal may stand that lies in these bytes, byte by byte.
     pub fn next_by_byte(&self, bytes: &[u8], from: usize) -> Option<usize> {
         let windows = bytes.get(from..)?.windows(WINDOW);
         let mut windows = windows.filter_map(|window| window.first_chunk());
@@ -71,19 +58,11 @@ impl Tables {
         Some(from + nth)
     }
 
-    /// The first of the places with a bit in the mask, counted from there, where the whole bytes say so as well.
+    /// Whether the whole bytes say so of that place as well.
     #[inline]
-    pub fn first_of(&self, bytes: &[u8], from: usize, mask: u64) -> Option<usize> {
-        let mut mask = mask;
-        while mask != 0 {
-            let at = from + mask.trailing_zeros() as usize;
-            let window = bytes.get(at..).and_then(|rest| rest.first_chunk());
-            if window.is_some_and(|window| self.buckets(*window) != 0) {
-                return Some(at);
-            }
-            mask &= mask - 1;
-        }
-        None
+    pub fn is_at(&self, bytes: &[u8], at: usize) -> bool {
+        let window = bytes.get(at..).and_then(|rest| rest.first_chunk());
+        window.is_some_and(|window| self.buckets(*window) != 0)
     }
 
     /// The lower and the upper table of one of the four bytes.
@@ -92,20 +71,147 @@ impl Tables {
     }
 }
 
+/// Walks along a text from place to place. Bytes that it has been shown stay what they are, until they are forgotten.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Walk {
+    #[cfg(target_arch = "x86_64")]
+    ahead: Ahead,
+}
+
+/// The places of bytes that were looked at in one go.
+#[cfg(target_arch = "x86_64")]
+#[derive(Clone, Copy, Debug, Default)]
+struct Ahead {
+    from: usize,
+    /// Where they end.
+    end: usize,
+    masks: super::filter_x86::Masks,
+}
+
+impl Walk {
+    /// The first place from there on where a literal may stand that lies in these bytes.
+    pub fn next(&mut self, tables: &Tables, bytes: &[u8], from: usize) -> Option<usize> {
+        #[cfg(target_arch = "wasm32")]
+        return super::filter_wasm::next(tables, bytes, from);
+        // Without optimization each instruction would be a call.
+        #[cfg(target_arch = "x86_64")]
+        if !cfg!(debug_assertions) {
+            return self
+                .ahead
+                .next(tables, bytes, from, super::filter_x86::fill);
+        }
+        #[cfg(not(target_arch = "wasm32"))]
+        tables.next_by_byte(bytes, from)
+    }
+
+    /// So many bytes are gone from the beginning of the text.
+    pub fn forget(&mut self, count: usize) {
+        #[cfg(target_arch = "x86_64")]
+        {
+            self.ahead = match self.ahead.from.checked_sub(count) {
+                Some(from) => Ahead {
+                    from,
+                    end: self.ahead.end - count,
+                    ..self.ahead
+                },
+                None => Ahead::default(),
+            };
+        }
+    }
+}
+
+#[cfg(target_arch = "x86_64")]
+impl Ahead {
+    fn next(
+        &mut self,
+        tables: &Tables,
+        bytes: &[u8],
+        from: usize,
+        fill: impl Fn(&Tables, &[u8], usize, &mut super::filter_x86::Masks) -> usize,
+    ) -> Option<usize> {
+        let mut from = from;
+        loop {
+            if from < self.from || from >= self.end {
+                self.from = from;
+                self.end = from + fill(tables, bytes, from, &mut self.masks);
+                if self.end == from {
+                    return tables.next_by_byte(bytes, from);
+                }
+                self.narrow(tables, bytes);
+            }
+            // The places that were passed already are left out, and so are whole masks without any.
+            let first = (from - self.from) / 64;
+            let mut masks = self.masks.any >> first << first;
+            let seen = (from - self.from) % 64;
+            while masks != 0 {
+                let nth = masks.trailing_zeros() as usize;
+                masks &= masks - 1;
+                let mask = self.masks.of.get(nth).copied().unwrap_or_default();
+                let left = if nth == first {
+                    mask >> seen << seen
+                } else {
+                    mask
+                };
+                if left != 0 {
+                    return Some(self.from + nth * 64 + left.trailing_zeros() as usize);
+                }
+            }
+            from = self.end;
+        }
+    }
+
+    /// Takes the places away of which the whole bytes do not say so as well. Without a branch for each: which it will be is
+    /// not to be foreseen.
+    fn narrow(&mut self, tables: &Tables, bytes: &[u8]) {
+        let mut masks = self.masks.any;
+        while masks != 0 {
+            let nth = masks.trailing_zeros() as usize;
+            masks &= masks - 1;
+            let Some(mask) = self.masks.of.get_mut(nth) else {
+                break;
+            };
+            let mut left = *mask;
+            while left != 0 {
+                let bit = left.trailing_zeros();
+                let is = tables.is_at(bytes, self.from + nth * 64 + bit as usize);
+                *mask &= !(u64::from(!is) << bit);
+                left &= left - 1;
+            }
+            self.masks.any &= !(u32::from(*mask == 0) << nth);
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::anchors::TABLES;
+    use super::Walk;
+    #[cfg(target_arch = "x86_64")]
+    use super::{Ahead, Tables};
     use proptest::prelude::*;
 
     proptest! {
         #[test]
         fn vectors_find_what_bytes_find(text in r#"([a-z =&".]{0,30}|eyJ|token|Code|Bearer |ghp_|AKIA|SECRET|api-key|xoxb-|\PC){0,30}"#, from in 0usize..50) {
             let bytes = text.as_bytes();
-            let slow = TABLES.next_by_byte(bytes, from);
-            prop_assert_eq!(TABLES.next(bytes, from), slow);
+            let places = |next: &mut dyn FnMut(usize) -> Option<usize>| {
+                let mut places = Vec::new();
+                let mut at = from;
+                while let Some(place) = next(at) {
+                    places.push(place);
+                    // Each place, and what comes behind a token.
+                    at = place + 1 + place % 3;
+                }
+                places
+            };
+            let slow = places(&mut |at| TABLES.next_by_byte(bytes, at));
+            let mut walk = Walk::default();
+            prop_assert_eq!(&places(&mut |at| walk.next(&TABLES, bytes, at)), &slow);
             #[cfg(target_arch = "x86_64")]
             for unit in super::super::filter_x86::ALL {
-                prop_assert_eq!(unit(&TABLES, bytes, from).unwrap_or(slow), slow);
+                let mut ahead = Ahead::default();
+                let fill = |tables: &Tables, bytes: &[u8], from, masks: &mut _| unit(tables, bytes, from, masks).unwrap_or_default();
+                prop_assert_eq!(&places(&mut |at| ahead.next(&TABLES, bytes, at, fill)), &slow);
             }
         }
     }

@@ -71,8 +71,7 @@ pub fn next(tables: &Tables, bytes: &[u8], from: usize) -> Option<usize> {
         }
         let either = v128_or(all!(0), all!(1));
         if v128_any_true(either)
-            && let Some(found) =
-                tables.first_of(bytes, at, u64::from(u8x16_bitmask(u8x16_ne(either, none))))
+            && let Some(found) = first_of(tables, bytes, at, u8x16_bitmask(u8x16_ne(either, none)))
         {
             return Some(found);
         }
@@ -81,4 +80,18 @@ pub fn next(tables: &Tables, bytes: &[u8], from: usize) -> Option<usize> {
         rest = after;
     }
     tables.next_by_byte(bytes, at)
+}
+
+/// The first of the places with a bit in the mask, counted from there, where the whole bytes say so as well.
+#[inline]
+fn first_of(tables: &Tables, bytes: &[u8], from: usize, mask: u16) -> Option<usize> {
+    let mut mask = mask;
+    while mask != 0 {
+        let at = from + mask.trailing_zeros() as usize;
+        if tables.is_at(bytes, at) {
+            return Some(at);
+        }
+        mask &= mask - 1;
+    }
+    None
 }

@@ -57,9 +57,9 @@ pub fn read(view: &View<'_>, start: usize) -> Option<Found> {
     let mut at = start;
     let mut begun = start;
     loop {
-        // Most of a token is written as it is: that is taken in at once.
-        let plain = view.plain_letters(at);
-        if reader.dots > 0 && !plain.is_empty() {
+        // Most of a token is written as it is: that is taken in at once. A header is not, because it may be none.
+        if reader.dots > 0 {
+            let plain = view.plain_letters(at);
             let part = reader.up_to_whole_signature(plain);
             reader.push_plain(at, part);
             at += part.len();
@@ -165,6 +165,9 @@ impl Reader<'_, '_> {
     }
 
     fn push_plain(&mut self, start: usize, text: &str) {
+        if text.is_empty() {
+            return;
+        }
         let ignored = self.letters.last_ignored();
         self.is_broken |= ignored.is_some_and(|span| span.end == start);
         self.letters.push_plain(start, text);

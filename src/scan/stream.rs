@@ -5,7 +5,7 @@
 //! or classify.
 
 use super::anchors::{TABLES, look};
-use super::filter::WINDOW;
+use super::filter::{WINDOW, Walk};
 use super::view::View;
 use super::{Found, Wrapping};
 
@@ -47,6 +47,7 @@ pub struct Scanner {
 pub(super) struct Search {
     /// The next place to be looked at.
     at: usize,
+    walk: Walk,
     /// Where the last token ended: none begins before that.
     floor: usize,
     /// A place that waits for more is not looked at again before so much has come.
@@ -56,9 +57,10 @@ pub(super) struct Search {
 
 impl Search {
     /// From the beginning, looking so far ahead.
-    pub(super) const fn new(reach: usize) -> Self {
+    pub(super) fn new(reach: usize) -> Self {
         Search {
             at: 0,
+            walk: Walk::default(),
             floor: 0,
             wanted: 0,
             reach,
@@ -70,7 +72,7 @@ impl Search {
         if text.len() < self.wanted && !is_end {
             return None;
         }
-        while let Some(at) = TABLES.next(text, self.at) {
+        while let Some(at) = self.walk.next(&TABLES, text, self.at) {
             self.at = at;
             let low = at.saturating_sub(BACK);
             let view = View::new(text, low, at + self.reach, is_end);
@@ -96,8 +98,9 @@ impl Search {
         self.at.saturating_sub(BACK)
     }
 
-    const fn forget(&mut self, count: usize) {
+    fn forget(&mut self, count: usize) {
         self.at -= count;
+        self.walk.forget(count);
         self.floor = self.floor.saturating_sub(count);
         self.wanted = self.wanted.saturating_sub(count);
     }
@@ -111,12 +114,12 @@ impl Default for Scanner {
 
 impl Scanner {
     /// One that has read nothing yet.
-    pub const fn new() -> Self {
+    pub fn new() -> Self {
         Self::with_reach(REACH)
     }
 
     /// One that looks so far ahead at most.
-    pub const fn with_reach(reach: usize) -> Self {
+    pub fn with_reach(reach: usize) -> Self {
         Scanner {
             buffer: Vec::new(),
             filled: 0,

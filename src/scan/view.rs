@@ -119,8 +119,20 @@ impl<'b> View<'b> {
         self.bytes.get(at).copied()
     }
 
+    /// So many bytes, where all of them have come and may be looked at.
+    #[inline]
+    fn come(&self, at: usize, length: usize) -> Option<&'b [u8]> {
+        let end = at.checked_add(length).filter(|end| *end <= self.high)?;
+        self.bytes.get(at..end)
+    }
+
     /// Whether this follows there, in small or capital letters.
     pub fn has(&self, at: usize, small: &[u8]) -> bool {
+        if let Some(there) = self.come(at, small.len()) {
+            // What differs mostly does so at once.
+            let is_same = |(a, b): (&u8, &u8)| a.to_ascii_lowercase() == *b;
+            return there.iter().zip(small).all(is_same);
+        }
         (small.iter().enumerate()).all(|(nth, byte)| {
             self.at(at + nth)
                 .is_some_and(|b| b.to_ascii_lowercase() == *byte)
@@ -129,6 +141,9 @@ impl<'b> View<'b> {
 
     /// Whether exactly this follows there.
     pub fn has_exactly(&self, at: usize, bytes: &[u8]) -> bool {
+        if let Some(there) = self.come(at, bytes.len()) {
+            return there.iter().zip(bytes).all(|(a, b)| a == b);
+        }
         (bytes.iter().enumerate()).all(|(nth, byte)| self.at(at + nth) == Some(*byte))
     }
 
