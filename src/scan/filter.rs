@@ -20,6 +20,8 @@ pub type Sixteenth = [u8; 16];
 pub struct Tables {
     low: [[Sixteenth; WINDOW]; GROUPS],
     high: [[Sixteenth; WINDOW]; GROUPS],
+    #[cfg(target_arch = "x86_64")]
+    sixty_fourths: [[[u8; 64]; WINDOW]; GROUPS],
     whole: [[u16; 256]; WINDOW],
 }
 
@@ -31,6 +33,8 @@ impl Tables {
     pub const EMPTY: Self = Tables {
         low: [[[0; 16]; WINDOW]; GROUPS],
         high: [[[0; 16]; WINDOW]; GROUPS],
+        #[cfg(target_arch = "x86_64")]
+        sixty_fourths: [[[0; 64]; WINDOW]; GROUPS],
         whole: [[0; 256]; WINDOW],
     };
 
@@ -39,6 +43,10 @@ impl Tables {
         let (group, bit) = (bucket / 8, 1 << (bucket % 8));
         self.low[group][at][(byte & 15) as usize] |= bit;
         self.high[group][at][(byte >> SHIFT & 15) as usize] |= bit;
+        #[cfg(target_arch = "x86_64")]
+        if byte.is_ascii() {
+            self.sixty_fourths[group][at][(byte & 63) as usize] |= bit;
+        }
         self.whole[at][byte as usize] |= 1 << bucket;
     }
 
@@ -63,6 +71,12 @@ impl Tables {
     pub fn is_at(&self, bytes: &[u8], at: usize) -> bool {
         let window = bytes.get(at..).and_then(|rest| rest.first_chunk());
         window.is_some_and(|window| self.buckets(*window) != 0)
+    }
+
+    /// The table of one of the four bytes that is asked by the lower six bits of ASCII.
+    #[cfg(target_arch = "x86_64")]
+    pub const fn sixty_fourth(&self, group: usize, at: usize) -> &[u8; 64] {
+        &self.sixty_fourths[group][at]
     }
 
     /// The lower and the upper table of one of the four bytes.

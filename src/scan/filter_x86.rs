@@ -1,20 +1,12 @@
-//! The filter for processors with AVX-512, sixty-four places at once, and for those with AVX2, thirty-two.
+//! The filter for processors with AVX-512 VBMI, sixty-four places at once, and for those with AVX2, thirty-two.
 //!
-//! `pulp` asks the processor and makes the instructions safe to use. Leaves out older and other processors.
+//! `archmage` asks the processor and makes the instructions safe to use. Leaves out older and other processors.
 
-use super::filter::{GROUPS, Tables, WINDOW};
-use pulp::NullaryFnOnce;
-use pulp::x86::{V3, V4};
-use std::arch::x86_64::{__m256i, __m512i};
+use super::filter::{SHIFT, Tables, WINDOW};
+use archmage::prelude::*;
 
-/// Finds the places of so many bytes from there on, a bit each, as far as the tables of halves tell; how many bytes.
-pub fn fill(tables: &Tables, bytes: &[u8], from: usize, masks: &mut Masks) -> usize {
-    let by_vectors = |unit: &Unit| unit(tables, bytes, from, masks).ok();
-    ALL.iter().find_map(by_vectors).unwrap_or_default()
-}
-
-/// A bit for each of the places that are looked at in one go: as few as are soon used up, as many as make it worth loading the
-/// tables. The vectors do not wait for what the bits mean, and the bits not for the vectors.
+/// The places of so many bytes that follow each other, a bit each: as few as are soon used up, as many as make it worth loading
+/// the tables. The vectors do not wait for what the bits mean, and the bits not for the vectors.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Masks {
     /// What is beyond the bytes that were looked at means nothing.
@@ -23,167 +15,107 @@ pub struct Masks {
     pub any: u32,
 }
 
-/// A unit's way to do it.
-type Unit = fn(&Tables, &[u8], usize, &mut Masks) -> Result<usize, Missing>;
+/// Finds the places from there on that vectors cannot rule out; how many bytes were looked at.
+pub fn fill(tables: &Tables, bytes: &[u8], from: usize, masks: &mut Masks) -> usize {
+    let by_vectors = |unit: &Unit| unit(tables, bytes, from, masks);
+    ALL.iter().find_map(by_vectors).unwrap_or_default()
+}
 
-/// This processor has no such unit.
-#[derive(Debug)]
-pub struct Missing;
+/// A unit's way to do it; none where this processor has no such unit.
+type Unit = fn(&Tables, &[u8], usize, &mut Masks) -> Option<usize>;
 
 /// The widest first.
-pub const ALL: [Unit; 2] = [avx_512::fill, avx_2::fill];
+pub const ALL: [Unit; 2] = [
+    |tables, bytes, from, masks| Some(by_64(X64V4xToken::summon()?, tables, bytes, from, masks)),
+    |tables, bytes, from, masks| Some(by_32(X64V3Token::summon()?, tables, bytes, from, masks)),
+];
 
-/// The same for each width: only the instructions have other names. Written without closures, because what stands in one is
-/// not compiled for the processor that was asked for.
-macro_rules! by_unit {
-    (
-        $name:ident, $simd:ident, $width:literal, $vector:ty,
-        byte: $of_byte:ident.$byte:ident, and: $of_and:ident.$and:ident, or: $or:ident,
-        shift: $of_byte_wise:ident.$shift:ident, shuffle: $shuffle:ident, spread: $spread:ident,
-        places: $places:ident,
-    ) => {
-        mod $name {
-            use super::*;
-
-            const WIDTH: usize = $width;
-
-            pub fn fill(
-                tables: &Tables,
-                bytes: &[u8],
-                from: usize,
-                masks: &mut Masks,
-            ) -> Result<usize, Missing> {
-                let simd = $simd::try_new().ok_or(Missing)?;
-                Ok(simd.vectorize(Fill {
-                    simd,
-                    tables,
-                    bytes,
-                    from,
-                    masks,
-                }))
-            }
-
-            struct Fill<'t> {
-                simd: $simd,
-                tables: &'t Tables,
-                bytes: &'t [u8],
-                from: usize,
-                masks: &'t mut Masks,
-            }
-
-            impl NullaryFnOnce for Fill<'_> {
-                type Output = usize;
-
-                #[inline(always)]
-                fn call(self) -> usize {
-                    let Fill {
-                        simd,
-                        tables,
-                        bytes,
-                        from,
-                        masks,
-                    } = self;
-                    let sixteen: $vector = simd.$of_byte.$byte(15);
-                    macro_rules! and {
-                        ($a:expr, $b:expr) => {
-                            simd.$of_and.$and($a, $b)
-                        };
-                    }
-                    let mut of: [[[$vector; 2]; WINDOW]; GROUPS] = [[[sixteen; 2]; WINDOW]; GROUPS];
-                    for (group, places) in of.iter_mut().enumerate() {
-                        for (at, halves) in places.iter_mut().enumerate() {
-                            let (low, high) = tables.halves(group, at);
-                            *halves = [$spread!(simd, low), $spread!(simd, high)];
-                        }
-                    }
-                    let mut at = from;
-                    masks.any = 0;
-                    for (nth, mask) in masks.of.iter_mut().enumerate() {
-                        *mask = 0;
-                        let mut place = 0;
-                        while place < 64 {
-                            let Some(window) = bytes
-                                .get(at..)
-                                .and_then(|rest| rest.first_chunk::<{ WIDTH + WINDOW - 1 }>())
-                            else {
-                                return at - from;
-                            };
-                            macro_rules! buckets {
-                                ($nth:literal) => {{
-                                    let Some(block) = window[$nth..].first_chunk::<WIDTH>() else {
-                                        return at - from;
-                                    };
-                                    let block: $vector = pulp::cast(*block);
-                                    let low = and!(block, sixteen);
-                                    let high = and!(simd.$of_byte_wise.$shift::<3>(block), sixteen);
-                                    macro_rules! of {
-                                        ($group:literal) => {
-                                            and!(
-                                                simd.$of_byte_wise
-                                                    .$shuffle(of[$group][$nth][0], low),
-                                                simd.$of_byte_wise
-                                                    .$shuffle(of[$group][$nth][1], high)
-                                            )
-                                        };
-                                    }
-                                    [of!(0), of!(1)]
-                                }};
-                            }
-                            let [a, b, c, d] = [buckets!(0), buckets!(1), buckets!(2), buckets!(3)];
-                            let first = and!(and!(a[0], b[0]), and!(c[0], d[0]));
-                            let second = and!(and!(a[1], b[1]), and!(c[1], d[1]));
-                            let places = $places!(simd, simd.$of_and.$or(first, second));
-                            *mask |= places << place;
-                            masks.any |= u32::from(places != 0) << nth;
-                            place += WIDTH;
-                            at += WIDTH;
-                        }
-                    }
-                    at - from
-                }
-            }
-        }
-    };
-}
-
-// A table, once for every sixteen bytes of a vector.
-macro_rules! spread_512 {
-    ($simd:ident, $table:expr) => {
-        $simd.avx512f._mm512_broadcast_i32x4(pulp::cast(*$table))
-    };
-}
-
-macro_rules! spread_256 {
-    ($simd:ident, $table:expr) => {
-        $simd.avx2._mm256_broadcastsi128_si256(pulp::cast(*$table))
-    };
-}
-
-macro_rules! places_512 {
-    ($simd:ident, $vector:expr) => {{
-        let vector = $vector;
-        $simd.avx512bw._mm512_test_epi8_mask(vector, vector)
+/// The bytes of a window that begin at each of the four.
+macro_rules! shifted {
+    ($window:ident) => {{
+        let [a @ .., _, _, _] = $window;
+        let [_, b @ .., _, _] = $window;
+        let [_, _, c @ .., _] = $window;
+        let [_, _, _, d @ ..] = $window;
+        [a, b, c, d]
     }};
 }
 
-macro_rules! places_256 {
-    ($simd:ident, $vector:expr) => {{
-        let none = $simd.avx._mm256_set1_epi8(0);
-        let is_none = $simd.avx2._mm256_cmpeq_epi8($vector, none);
-        u64::from(!$simd.avx2._mm256_movemask_epi8(is_none).cast_unsigned())
-    }};
+/// By one table of sixty-four entries for each byte, which its lower six bits choose. What they leave open (digits are as good
+/// as some small letters) is for whoever asks.
+#[arcane(import_intrinsics)]
+fn by_64(_: X64V4xToken, tables: &Tables, bytes: &[u8], from: usize, masks: &mut Masks) -> usize {
+    let of = |group: usize, at: usize| _mm512_loadu_epi8(tables.sixty_fourth(group, at));
+    let first = [of(0, 0), of(0, 1), of(0, 2), of(0, 3)];
+    let second = [of(1, 0), of(1, 1), of(1, 2), of(1, 3)];
+    let all = _mm512_set1_epi8(-1);
+    masks.any = 0;
+    let mut at = from;
+    for (nth, mask) in masks.of.iter_mut().enumerate() {
+        let window = bytes.get(at..).and_then(|rest| rest.first_chunk::<67>());
+        let Some(window) = window else { break };
+        let blocks = shifted!(window).map(|block: &[u8; 64]| _mm512_loadu_epi8(block));
+        // The first and the last hold every byte.
+        let wide = _mm512_movepi8_mask(_mm512_or_si512(blocks[0], blocks[3]));
+        let buckets = |of: &[__m512i; WINDOW]| {
+            let [a, b, c, d] = [0, 1, 2, 3].map(|nth| match wide {
+                0 => _mm512_permutexvar_epi8(blocks[nth], of[nth]),
+                // Any bucket may have what is no ASCII.
+                _ => _mm512_mask_permutexvar_epi8(
+                    all,
+                    !_mm512_movepi8_mask(blocks[nth]),
+                    blocks[nth],
+                    of[nth],
+                ),
+            });
+            _mm512_and_si512(_mm512_and_si512(a, b), _mm512_and_si512(c, d))
+        };
+        let either = _mm512_or_si512(buckets(&first), buckets(&second));
+        *mask = _mm512_test_epi8_mask(either, either);
+        masks.any |= u32::from(*mask != 0) << nth;
+        at += 64;
+    }
+    at - from
 }
 
-by_unit! {
-    avx_512, V4, 64, __m512i,
-    byte: avx512f._mm512_set1_epi8, and: avx512f._mm512_and_si512, or: _mm512_or_si512,
-    shift: avx512bw._mm512_srli_epi16, shuffle: _mm512_shuffle_epi8, spread: spread_512,
-    places: places_512,
-}
-
-by_unit! {
-    avx_2, V3, 32, __m256i,
-    byte: avx._mm256_set1_epi8, and: avx2._mm256_and_si256, or: _mm256_or_si256,
-    shift: avx2._mm256_srli_epi16, shuffle: _mm256_shuffle_epi8, spread: spread_256,
-    places: places_256,
+/// By two tables of sixteen entries for each byte, which its halves choose.
+#[arcane(import_intrinsics)]
+fn by_32(_: X64V3Token, tables: &Tables, bytes: &[u8], from: usize, masks: &mut Masks) -> usize {
+    let sixteen = _mm256_set1_epi8(15);
+    let of = |group: usize, at: usize| {
+        let (low, high) = tables.halves(group, at);
+        [low, high].map(|half| _mm256_broadcastsi128_si256(_mm_loadu_si128(half)))
+    };
+    let first = [of(0, 0), of(0, 1), of(0, 2), of(0, 3)];
+    let second = [of(1, 0), of(1, 1), of(1, 2), of(1, 3)];
+    masks.any = 0;
+    let mut at = from;
+    for place in 0..masks.of.len() * 2 {
+        let window = bytes.get(at..).and_then(|rest| rest.first_chunk::<35>());
+        let Some(window) = window else { break };
+        let halves = shifted!(window).map(|block: &[u8; 32]| {
+            let block = _mm256_loadu_si256(block);
+            let high = _mm256_srli_epi16::<{ SHIFT as i32 }>(block);
+            [block, high].map(|half| _mm256_and_si256(half, sixteen))
+        });
+        let buckets = |of: &[[__m256i; 2]; WINDOW]| {
+            let [a, b, c, d] = [0, 1, 2, 3].map(|nth| {
+                let low = _mm256_shuffle_epi8(of[nth][0], halves[nth][0]);
+                let high = _mm256_shuffle_epi8(of[nth][1], halves[nth][1]);
+                _mm256_and_si256(low, high)
+            });
+            _mm256_and_si256(_mm256_and_si256(a, b), _mm256_and_si256(c, d))
+        };
+        let either = _mm256_or_si256(buckets(&first), buckets(&second));
+        let is_none = _mm256_cmpeq_epi8(either, _mm256_setzero_si256());
+        let places = u64::from(!_mm256_movemask_epi8(is_none).cast_unsigned());
+        let nth = place / 2;
+        masks.of[nth] = match place % 2 {
+            0 => places,
+            _ => masks.of[nth] | places << 32,
+        };
+        masks.any |= u32::from(places != 0) << nth;
+        at += 32;
+    }
+    at - from
 }

@@ -57,14 +57,20 @@ pub fn read(view: &View<'_>, start: usize) -> Option<Found> {
     let mut at = start;
     let mut begun = start;
     loop {
-        // Most of a token is written as it is: that is taken in at once. A header is not, because it may be none.
-        if reader.dots > 0 {
-            let plain = view.plain_letters(at);
+        // Most of a token is written as it is: that is taken in at once, and of a header, which may be none, a little.
+        let plain = view.plain_letters(at, if reader.dots == 0 { 32 } else { usize::MAX });
+        if !plain.is_empty() {
+            if reader.dots == 0 && !plain.bytes().all(|letter| header.push(letter)) {
+                return None;
+            }
             let part = reader.up_to_whole_signature(plain);
             reader.push_plain(at, part);
             at += part.len();
             if part.len() < plain.len() {
                 break;
+            }
+            if reader.dots == 0 {
+                continue;
             }
         }
         let Some(unit) = view.unit(at) else { break };
@@ -165,9 +171,6 @@ impl Reader<'_, '_> {
     }
 
     fn push_plain(&mut self, start: usize, text: &str) {
-        if text.is_empty() {
-            return;
-        }
         let ignored = self.letters.last_ignored();
         self.is_broken |= ignored.is_some_and(|span| span.end == start);
         self.letters.push_plain(start, text);

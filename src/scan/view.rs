@@ -63,6 +63,17 @@ impl Unit {
 }
 
 const OTHER: char = char::REPLACEMENT_CHARACTER;
+/// What base64 of either alphabet consists of, and `~`.
+const IS_LETTER: [bool; 256] = {
+    let mut is = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        let b = byte as u8;
+        is[byte] = b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'~' | b'+' | b'/');
+        byte += 1;
+    }
+    is
+};
 /// Nobody escapes a quote more often.
 const MOST_BACKSLASHES: usize = 16;
 /// `%2525…`: percent-encoded again and again.
@@ -197,22 +208,12 @@ impl<'b> View<'b> {
         }
     }
 
-    /// The letters of a part from there on that are written as themselves, as far as they have come: no dot among them.
-    pub fn plain_letters(&self, at: usize) -> &'b str {
-        const IS: [bool; 256] = {
-            let mut is = [false; 256];
-            let mut byte = 0;
-            while byte < 256 {
-                let b = byte as u8;
-                is[byte] =
-                    b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'~' | b'+' | b'/');
-                byte += 1;
-            }
-            is
-        };
-        let end = self.high.min(self.bytes.len());
+    /// The letters of a part from there on that are written as themselves, as far as they have come and at most so many: no dot
+    /// among them.
+    pub fn plain_letters(&self, at: usize, most: usize) -> &'b str {
+        let end = self.high.min(self.bytes.len()).min(at.saturating_add(most));
         let rest = self.bytes.get(at..end).unwrap_or_default();
-        let length = rest.iter().position(|byte| !IS[usize::from(*byte)]);
+        let length = rest.iter().position(|byte| !IS_LETTER[usize::from(*byte)]);
         self.text(at, at + length.unwrap_or(rest.len()))
     }
 
