@@ -3,7 +3,7 @@
 //! A literal says nothing by itself. What stands there is for `judge`.
 
 use super::filter::{Tables, WINDOW};
-use super::view::View;
+use super::view::{ESCAPE, View};
 use super::{Found, jose, judge};
 
 /// What may begin, or end, at a literal.
@@ -156,10 +156,10 @@ const fn is_folded(what: What) -> bool {
 
 /// Whether that byte may follow a literal, where anything can come of it: most words that end like a name are told by that.
 const fn may_follow(what: What, literal: &[u8], byte: u8) -> bool {
-    // The first byte of an escape, a line break, and of characters that are no ASCII, as those without width are.
+    // The first byte of an escape, of a colour, a line break, and of characters that are no ASCII, as those without width are.
     let is_written_otherwise = matches!(
         byte,
-        b'%' | b'&' | b'=' | b'\\' | b'\n' | b'\r' | b'\t' | b' ' | 0x80..
+        b'%' | b'&' | b'=' | b'\\' | b'\n' | b'\r' | b'\t' | b' ' | ESCAPE | 0x80..
     );
     match what {
         // Quotes, brackets, blanks, a separator.

@@ -44,8 +44,15 @@ pub fn bare(text: &str) -> Bare {
             }
         }
         for scheme in SCHEMES {
-            let value =
-                strip_ignoring_case(rest, scheme).filter(|v| v.starts_with(char::is_whitespace));
+            let value = strip_ignoring_case(rest, scheme);
+            // `Bearer: …` is no header, and is meant for one; the blank may be written as in a URL.
+            let value = value.and_then(|v| {
+                let colon = (scheme == "bearer").then(|| v.strip_prefix(':')).flatten();
+                let blank = v.strip_prefix("%20").or(v.strip_prefix('+'));
+                blank
+                    .or(colon)
+                    .or(v.starts_with(char::is_whitespace).then_some(v))
+            });
             if let Some(value) = value {
                 name = Some("Authorization".to_owned());
                 rest = value;

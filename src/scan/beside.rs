@@ -95,6 +95,16 @@ impl Back<'_, '_> {
         word.to_owned()
     }
 
+    /// `>-` or `|` of YAML, where a value is written from the next line on.
+    fn block(&mut self) {
+        let start = self.at;
+        self.take_if(|unit| matches!(unit.c, '-' | '+'));
+        let is = self.take_if(|unit| matches!(unit.c, '>' | '|')).is_some();
+        if !(is && self.blanks() > 0 && self.peek().is_some_and(|unit| unit.c == ':')) {
+            self.at = start;
+        }
+    }
+
     /// `=`, `:`, `=>`, `:=`; the one that was there.
     fn separator(&mut self) -> Option<char> {
         if self.view.has_before(self.at, b"=3d") {
@@ -156,6 +166,7 @@ pub fn beside(view: &View<'_>, start: usize) -> Beside {
         };
     }
     let blanks = before - back.at;
+    back.block();
     let Some(separator) = back.separator() else {
         return out(flag(&mut back, blanks), place, false);
     };
@@ -190,6 +201,10 @@ pub fn beside(view: &View<'_>, start: usize) -> Beside {
     let is_query = before.is_none_or(|unit| matches!(unit.c, '?' | '&' | '#'));
     if separator == '=' && place == Place::Plain && is_query {
         place = Place::Query;
+    }
+    // `Bearer: …` is no header, and is meant for one.
+    if separator == ':' && word.eq_ignore_ascii_case("bearer") {
+        return out(Some("Authorization".to_owned()), Place::Scheme, false);
     }
     if let Some(name) = known(&word) {
         return out(Some(name.to_owned()), place, false);
@@ -282,6 +297,16 @@ impl Forth<'_, '_> {
         })
     }
 
+    /// `>-` or `|` of YAML, and the line break behind it.
+    fn block(&mut self) {
+        let start = self.at;
+        let is = self.take_if(|unit| matches!(unit.c, '>' | '|'));
+        self.take_if(|unit| matches!(unit.c, '-' | '+'));
+        if !(is && self.blanks() > 0) {
+            self.at = start;
+        }
+    }
+
     fn word(&mut self, small: &[u8]) -> bool {
         let is = self.view.has(self.at, small);
         self.at += if is { small.len() } else { 0 };
@@ -332,6 +357,7 @@ pub fn value_after(view: &View<'_>, end: usize) -> Option<usize> {
 /// The beginning of a value behind blanks, quotes and a scheme.
 fn value_start(mut forth: Forth<'_, '_>) -> Option<usize> {
     forth.blanks();
+    forth.block();
     forth.skip(3, Unit::is_quote);
     for scheme in SCHEMES {
         let start = forth.at;
@@ -348,6 +374,7 @@ fn value_start(mut forth: Forth<'_, '_>) -> Option<usize> {
 pub fn value_after_scheme(view: &View<'_>, end: usize) -> Option<usize> {
     let mut forth = Forth { view, at: end };
     let is_plus = forth.take_if(|unit| unit.c == '+' && unit.how == How::Plain);
+    forth.take_if(|unit| unit.c == ':');
     if forth.blanks() == 0 && !is_plus {
         return None;
     }

@@ -133,6 +133,15 @@ fn is_elided(text: &str) -> bool {
     word.starts_with("ey") && word.len() < body.len() && word.len() < 8
 }
 
+/// Whether a text is one word that stands where a token belongs: `YOUR_ACCESS_TOKEN`, `<token>`, `eyJ…`, `********`.
+pub fn is_placeholder(text: &str) -> bool {
+    let word = bare::bare(text).span.of(text);
+    let is_one = !word.is_empty() && word.len() <= 100 && !word.contains(char::is_whitespace);
+    let inner = word.trim_matches(['<', '>', '{', '}', '[', ']', '$', '%']);
+    let is_in_brackets = inner.len() + 2 <= word.len() && inner.bytes().all(is_word);
+    is_one && (is_elided(word) || is_in_brackets || looks::is_placeholder(inner))
+}
+
 /// A byte that a token, or a name, can hold in the middle of a text.
 const fn is_word(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'~' | b'+' | b'/' | b'%')

@@ -6,10 +6,13 @@ use super::copy::copy;
 use super::el::{El, button, classed, el, live, nothing};
 use super::exporter::How;
 use super::page::Page;
+use super::responses;
+use crate::inspect::Report;
 use crate::web::save;
 use leptos::prelude::*;
+use std::sync::Arc;
 
-/// The row, where there is a token.
+/// The row, where there is a token, or an error to pass on.
 pub fn export(page: Page) -> AnyView {
     // The text that may go out as it is: another text is masked again.
     let open = RwSignal::new(None::<String>);
@@ -17,7 +20,8 @@ pub fn export(page: Page) -> AnyView {
         page.text
             .with(|text| open.with(|open| open.as_ref() != Some(text)))
     });
-    let is_there = Memo::new(move |_| page.report.with(|report| !report.tokens.is_empty()));
+    let is_there = |report: &Arc<Report>| !report.tokens.is_empty() || responses::has_error(report);
+    let is_there = Memo::new(move |_| page.report.with(is_there));
     let row = move || {
         let writes = |testid: &str, label: &str, is_markdown: bool, then: fn(Page, String)| {
             let press = move || {

@@ -8,8 +8,8 @@ use crate::har::is_har;
 use crate::inspect::Report;
 use crate::oauth::parse::{self, parse};
 use crate::scan::Found;
+use crate::web::field::Coming;
 use crate::web::{clock, field, frame};
-use js_sys::JsString;
 use leptos::prelude::*;
 use leptos::web_sys::Event;
 use std::cell::Cell;
@@ -117,18 +117,18 @@ impl Page {
 /// Takes a long text before the browser does. To lay out a megabyte takes the browser longer than to look at it takes us, so
 /// the verdict is shown first, and the text comes into its area with the frame after.
 pub fn before_long() -> impl Fn(Page, &Event) {
-    let waiting: Rc<Cell<Option<JsString>>> = Rc::default();
+    let waiting: Rc<Cell<Option<Coming>>> = Rc::default();
     move |page, event| {
         // What is typed before that comes after it, by the same way: the caret is where the browser last drew it.
         let longest = match insert(&waiting) {
             true => 0,
             false => LONG,
         };
-        let Some((data, text)) = field::coming(event, ID, longest) else {
+        let Some((coming, text)) = field::coming(event, ID, longest) else {
             return;
         };
         event.prevent_default();
-        waiting.set(Some(data));
+        waiting.set(Some(coming));
         page.pasted(text);
         let waiting = Rc::clone(&waiting);
         frame::after_next(move || {
@@ -138,12 +138,12 @@ pub fn before_long() -> impl Fn(Page, &Event) {
 }
 
 /// Puts in the text that waits; whether there was one.
-fn insert(waiting: &Cell<Option<JsString>>) -> bool {
-    let text = waiting.take();
-    if let Some(text) = &text {
-        field::insert(ID, text);
+fn insert(waiting: &Cell<Option<Coming>>) -> bool {
+    let coming = waiting.take();
+    if let Some(coming) = &coming {
+        field::insert(ID, coming);
     }
-    text.is_some()
+    coming.is_some()
 }
 
 /// The token of that text, where it stands in a response that says more than that it was there.

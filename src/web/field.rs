@@ -22,10 +22,18 @@ pub fn write(id: &str, text: &str) {
     }
 }
 
-/// What a `beforeinput` event is about to put into the text area of that id, where that is longer than so many UTF-16
-/// units, and the text that it will then hold. None where it has several lines: what [`insert`] asks for puts them in one
-/// by one, and takes minutes for a log.
-pub fn coming(event: &Event, id: &str, longer_than: usize) -> Option<(JsString, String)> {
+/// What a `beforeinput` event is about to put into a text area, and in place of what.
+pub struct Coming {
+    data: JsString,
+    start: u32,
+    end: u32,
+}
+
+/// What is coming into the text area of that id, where that is longer than so many UTF-16 units, and the text that it will
+/// then hold. None where it has several lines: what [`insert`] asks for puts them in one by one, and takes minutes for a log.
+///
+/// Nothing is selected from then on: of a selected megabyte the browser would measure every letter before the next frame.
+pub fn coming(event: &Event, id: &str, longer_than: usize) -> Option<(Coming, String)> {
     let data = Reflect::get(event, &"data".into()).ok()?;
     let data = data.dyn_into::<JsString>().ok()?;
     if data.length() as usize <= longer_than || data.includes("\n", 0) || data.includes("\r", 0) {
@@ -39,15 +47,19 @@ pub fn coming(event: &Event, id: &str, longer_than: usize) -> Option<(JsString, 
     let end = area.selection_end().ok()??;
     let before = held.slice(0, start).concat(&data);
     let text = String::from(before.concat(&held.slice(end, held.length())));
-    Some((data, text))
+    if start < end {
+        let _ = area.set_selection_range(start, start);
+    }
+    Some((Coming { data, start, end }, text))
 }
 
-/// Puts a text where the caret of the text area is, as typing does: it can be undone.
-pub fn insert(id: &str, text: &JsString) {
+/// Puts a text in where it was about to come, as typing does: it can be undone.
+pub fn insert(id: &str, coming: &Coming) {
     if let Some(area) = area(id) {
         let _ = area.focus();
+        let _ = area.set_selection_range(coming.start, coming.end);
     }
-    let text: String = text.into();
+    let text: String = (&coming.data).into();
     // Where a browser does not, the text was looked at all the same.
     let _ = document()
         .dyn_into::<HtmlDocument>()

@@ -77,3 +77,32 @@ async fn what_a_person_pastes_can_be_undone() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_long_text_comes_in_place_of_what_was_selected() {
+    let server = Server::of_release();
+    Browser::with(async |browser| {
+        browser.open(server.address()).await;
+        browser.paste("token=MIDDLE end").await;
+        browser.verdict("unknown").await;
+        let token = tokens::access_token("https://api.example.com");
+        let long = token.replacen('.', &[".", &"e".repeat(100_000)].concat(), 1);
+        browser.copy(&long).await;
+        let select = "(() => { const area = document.querySelector('[data-testid=input]'); area.focus(); area.setSelectionRange(6, 12); })()";
+        browser.evaluate(select).await;
+        browser.press_control("v", "paste").await;
+        let whole = format!("token={long} end");
+        until("the text in its place", async || {
+            (browser.value("input").await == whole).then_some(())
+        })
+        .await;
+        let caret = browser.evaluate("document.activeElement.selectionStart").await;
+        assert_eq!(caret, json!(6 + long.len()));
+        browser.evaluate("document.execCommand('undo')").await;
+        until("the text before", async || {
+            (browser.value("input").await == "token=MIDDLE end").then_some(())
+        })
+        .await;
+    })
+    .await;
+}

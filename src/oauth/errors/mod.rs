@@ -3,6 +3,7 @@
 //! Two kinds of row: codes that a specification defines, and what vendors write beside them. Does **not** know where an
 //! error stood ([`super::www_authenticate`] and `inspect` read it), and makes no edit of a request: [`Remedy`] only names it.
 
+mod apis;
 mod around;
 mod codes;
 mod entra;
@@ -147,7 +148,9 @@ fn code_rows() -> impl Iterator<Item = &'static Row> {
 }
 
 fn vendor_rows() -> impl Iterator<Item = &'static Row> {
-    vendors::VENDORS.iter().chain(entra::ENTRA)
+    (vendors::VENDORS.iter())
+        .chain(entra::ENTRA)
+        .chain(apis::APIS)
 }
 
 /// Every row.

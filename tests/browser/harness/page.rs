@@ -165,6 +165,25 @@ impl Browser {
         self.call(press, &json!(name)).await;
     }
 
+    /// Presses a letter with the control key; the browser does the command, as it would for a person.
+    pub async fn press_control(&self, letter: &str, command: &str) {
+        let code = letter.to_uppercase();
+        for (kind, commands) in [("rawKeyDown", &[command][..]), ("keyUp", &[])] {
+            let key = json!({ "type": kind, "key": letter, "code": format!("Key{code}"), "modifiers": 2, "windowsVirtualKeyCode": code.as_bytes()[0], "commands": commands });
+            self.cdp("Input.dispatchKeyEvent", key).await;
+        }
+    }
+
+    /// Puts a text on the clipboard.
+    pub async fn copy(&self, text: &str) {
+        self.permit("clipboard-write").await;
+        self.call(
+            "(text) => navigator.clipboard.writeText(text)",
+            &json!(text),
+        )
+        .await;
+    }
+
     /// Presses the button of this name: what it says, or its label.
     pub async fn press(&self, name: &str) {
         let press = "(name) => {

@@ -3,6 +3,7 @@
 use super::authorization_response_without_token::is_response;
 use crate::lint::{Breach, Check, Example, Input, Report, Rule, TextUnderLint};
 use crate::prose;
+use crate::scan;
 use crate::spec::rfc;
 
 /// No token was found in this text.
@@ -22,6 +23,21 @@ pub static RULE: Rule = Rule {
             finds: Some("No token"),
         },
         Example {
+            shows: "what documentation writes in place of one",
+            input: Input::Text("Authorization: Bearer YOUR_ACCESS_TOKEN"),
+            finds: Some("a placeholder"),
+        },
+        Example {
+            shows: "a name in brackets",
+            input: Input::Text("<access-token>"),
+            finds: Some("a placeholder"),
+        },
+        Example {
+            shows: "three letters and an ellipsis",
+            input: Input::Text("eyJ…"),
+            finds: Some("a placeholder"),
+        },
+        Example {
             shows: "a token",
             input: Input::Text("eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhIn0.c2ln"),
             finds: None,
@@ -31,7 +47,12 @@ pub static RULE: Rule = Rule {
 
 fn check(seen: &TextUnderLint<'_>, report: &mut Report) {
     let text = seen.text.trim();
-    if seen.found.is_empty() && !text.is_empty() && !is_response(seen) {
+    if !seen.found.is_empty() || text.is_empty() || is_response(seen) {
+        return;
+    }
+    if scan::is_placeholder(text) {
+        report.add(None, "This is a placeholder: it stands where a token belongs, in documentation, a template or a log that hides secrets. Paste the token itself; if your program sent this, a variable was not filled in.");
+    } else {
         report.add(None, "No token in this text. Paste a token, a whole token response, or the address that the browser was sent back to.");
     }
 }

@@ -32,7 +32,7 @@ pub static RULE: Rule = Rule {
                 header: r#"{"typ":"JWT","alg":"RS256","nonce":"n"}"#,
                 claims: r#"{"aud":"https://graph.microsoft.com","iss":"https://sts.windows.net/00000000-0000-4000-8000-000000000000/","ver":"1.0","appid":"a","scp":"User.Read"}"#,
             },
-            finds: Some("Nothing is broken: it decodes, but"),
+            finds: Some("by design: it decodes, but"),
         },
         Example {
             shows: "Slack’s, for which no request gets a JWT",
@@ -56,7 +56,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(seen: &TokenUnderLint<'_>, report: &mut Report) {
-    // What is broken as well, is not said to be in order.
+    // What is broken, is not said to be in order.
     if seen.token.form == Form::Malformed {
         return;
     }
@@ -86,7 +86,7 @@ fn check(seen: &TokenUnderLint<'_>, report: &mut Report) {
         _ => "name the API in the request",
     };
     let message =
-        format!("Nothing is broken: {broken}. For a token that your API can check itself, {help}.");
+        format!("That is by design: {broken}. For a token that your API can check itself, {help}.");
     report.add(None, message);
 }
 
