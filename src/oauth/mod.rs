@@ -8,6 +8,7 @@ pub mod audience;
 pub mod callback;
 pub mod claims;
 pub mod commands;
+pub mod completed;
 pub mod errors;
 pub mod evidence;
 pub mod granted;

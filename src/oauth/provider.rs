@@ -124,6 +124,9 @@ pub struct Provider {
     pub endpoints: Endpoints,
     /// What the words in braces of [`Endpoints::authorize`] stand for, as a sentence; empty where they speak for themselves.
     pub fill: &'static str,
+    /// What people know of its authorization endpoint: issuers and other beginnings of its address, with the words in braces
+    /// for a part of the host or path. [`super::completed`] makes the endpoint of them.
+    pub beginnings: &'static [&'static str],
     /// How an API is named.
     pub api: ApiNaming,
     /// Addresses of its authorization endpoint, host and path ([`crate::text::pattern::is_like`]): `*.okta.com/oauth2/v1/authorize`.
@@ -158,6 +161,7 @@ impl Provider {
             spec: crate::spec::rfc(8414, "2"),
         },
         fill: "",
+        beginnings: &[],
         api: ApiNaming::Server,
         addresses: &[],
         takes: None,

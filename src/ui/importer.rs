@@ -147,7 +147,7 @@ fn take_resource(page: Page, resource: &ResourceMetadata) {
     }
     if !resource.scopes().is_empty() {
         let scopes = crate::text::shortened(&resource.scopes().join(" "), 300);
-        notes.push(["It lists the scopes ", &scopes, "."].concat());
+        notes.push(["Scopes that it lists: ", &scopes, "."].concat());
     }
     let name = api.unwrap_or("resource");
     tell(

@@ -92,9 +92,15 @@ fn one(page: Page, side: Side, touched: Memo<Touched>) -> El {
     let select = live(move || {
         let option = |sdk: &Sdk| el("option").attr("value", sdk.id).text(&title(sdk));
         let ids = provider.get();
-        let options = SDKS
-            .iter()
-            .filter(|sdk| ids.split(' ').any(|id| id == sdk.id));
+        let (fit, rest): (Vec<&Sdk>, Vec<&Sdk>) = (SDKS.iter())
+            .filter(|sdk| sdk.group == side.group)
+            .partition(|sdk| ids.split(' ').any(|id| id == sdk.id));
+        // Who looks for a library that is not for this request reads why.
+        let why = |sdk: &Sdk| (page.request).with_untracked(|request| sdk.unfit(request));
+        let missing = |sdk: &&Sdk| {
+            let text = [sdk.title, ": ", why(sdk).unwrap_or_default()].concat();
+            el("option").attr("disabled", "").text(&text)
+        };
         el("select")
             .attr("data-testid", &[side.test, "-choice"].concat())
             .attr("aria-label", side.label)
@@ -102,7 +108,8 @@ fn one(page: Page, side: Side, touched: Memo<Touched>) -> El {
             .on("change", move |event| {
                 chosen.set(event_target_value(&event))
             })
-            .each(options.map(option))
+            .each(fit.into_iter().map(option))
+            .each(rest.iter().map(missing))
             .view()
     });
     let code = live(move || {

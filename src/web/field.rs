@@ -32,7 +32,8 @@ pub struct Coming {
 /// What is coming into the text area of that id, where that is longer than so many UTF-16 units, and the text that it will
 /// then hold. None where it has several lines: what [`insert`] asks for puts them in one by one, and takes minutes for a log.
 ///
-/// Nothing is selected from then on: of a selected megabyte the browser would measure every letter before the next frame.
+/// Where all that is there is to go, it goes at once: of a selected megabyte the browser measures every letter before the next
+/// frame. Whoever undoes it does so in two steps.
 pub fn coming(event: &Event, id: &str, longer_than: usize) -> Option<(Coming, String)> {
     let data = Reflect::get(event, &"data".into()).ok()?;
     let data = data.dyn_into::<JsString>().ok()?;
@@ -44,11 +45,11 @@ pub fn coming(event: &Event, id: &str, longer_than: usize) -> Option<(Coming, St
     let held = Reflect::get(&area, &"value".into()).ok()?;
     let held = held.dyn_into::<JsString>().ok()?;
     let start = area.selection_start().ok()??;
-    let end = area.selection_end().ok()??;
+    let mut end = area.selection_end().ok()??;
     let before = held.slice(0, start).concat(&data);
     let text = String::from(before.concat(&held.slice(end, held.length())));
-    if start < end {
-        let _ = area.set_selection_range(start, start);
+    if start == 0 && start < end && end == held.length() && command("delete", "") {
+        end = 0;
     }
     Some((Coming { data, start, end }, text))
 }
@@ -61,9 +62,16 @@ pub fn insert(id: &str, coming: &Coming) {
     }
     let text: String = (&coming.data).into();
     // Where a browser does not, the text was looked at all the same.
-    let _ = document()
-        .dyn_into::<HtmlDocument>()
-        .map(|document| document.exec_command_with_show_ui_and_value("insertText", false, &text));
+    command("insertText", &text);
+}
+
+/// Has the browser edit what has the focus; whether it did.
+fn command(name: &str, value: &str) -> bool {
+    let document = document().dyn_into::<HtmlDocument>();
+    document.is_ok_and(|document| {
+        let done = document.exec_command_with_show_ui_and_value(name, false, value);
+        done.unwrap_or_default()
+    })
 }
 
 /// Where the caret is in the text area of that id, in UTF-16 units, as browsers count; none while something is selected.

@@ -88,9 +88,13 @@ async fn what_fits_another_provider_is_not_offered_and_the_choice_comes_back() {
             (browser.value("sdk-choice").await != "auth0-vue").then_some(())
         })
         .await;
-        let options = "[...document.querySelectorAll('[data-testid=sdk-choice] option')].map((option) => option.value)";
+        let options = "[...document.querySelectorAll('[data-testid=sdk-choice] option:not([disabled])')].map((option) => option.value)";
         let options = browser.evaluate(options).await.to_string();
         assert!(options.contains("msal-browser") && !options.contains("auth0-"), "{options}");
+        // The others say why they are not there.
+        let others = "[...document.querySelectorAll('[data-testid=sdk-choice] option[disabled]')].map((option) => option.textContent)";
+        let others = browser.evaluate(others).await.to_string();
+        assert!(others.contains("It is made for Auth0 alone."), "{others}");
         browser.choose("field-provider", "google").await;
         until("no API", async || {
             (!browser.has("sdk-api-choice").await || content(browser, "sdk-api-code").await.is_empty()).then_some(())
@@ -110,7 +114,7 @@ async fn hostile_values_stay_text() {
         open(browser).await;
         let hostile = r#""</script><img src=x onerror=alert(1)>${alert(1)}\"#;
         browser.fill("audience", hostile).await;
-        let options = "[...document.querySelectorAll('[data-testid=sdk-choice] option')].map((option) => option.value)";
+        let options = "[...document.querySelectorAll('[data-testid=sdk-choice] option:not([disabled])')].map((option) => option.value)";
         let options = browser.evaluate(options).await;
         let ids: Vec<String> = serde_json::from_value(options).unwrap();
         assert!(ids.len() > 10, "{ids:?}");

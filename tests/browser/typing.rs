@@ -103,6 +103,18 @@ async fn a_long_text_comes_in_place_of_what_was_selected() {
             (browser.value("input").await == "token=MIDDLE end").then_some(())
         })
         .await;
+        // In place of everything, which goes first.
+        browser.press_control("a", "selectAll").await;
+        browser.press_control("v", "paste").await;
+        until("the text alone", async || {
+            (browser.value("input").await == long).then_some(())
+        })
+        .await;
+        browser.evaluate("document.execCommand('undo'), document.execCommand('undo')").await;
+        until("the text before", async || {
+            (browser.value("input").await == "token=MIDDLE end").then_some(())
+        })
+        .await;
     })
     .await;
 }

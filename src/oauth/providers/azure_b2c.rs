@@ -37,6 +37,10 @@ const OWN: &str = r"eyJraWQiOiJjcGltY29yZV8[\w.-]{20,}";
 pub static AZURE_B2C: Provider = Provider {
     id: "azure-b2c",
     title: "Azure AD B2C",
+    beginnings: &[
+        "https://{tenant}.b2clogin.com/{tenant}.onmicrosoft.com/{policy}/v2.0",
+        "https://{tenant}.b2clogin.com/{tenant}.onmicrosoft.com/{policy}",
+    ],
     fill: "{tenant} is the tenant’s name, {policy} the user flow, B2C_1_… .",
     api: ApiNaming::Scope("https://TENANT.onmicrosoft.com/API/SCOPE"),
     endpoints: Endpoints {

@@ -21,6 +21,7 @@ use crate::spec::{Clause, page};
 pub static CLERK: Provider = Provider {
     id: "clerk",
     title: "Clerk",
+    beginnings: &["https://{host}"],
     endpoints: Endpoints {
         authorize: "{issuer}/oauth/authorize",
         token: "{issuer}/oauth/token",

@@ -59,6 +59,7 @@ const WAY: Prose = prose!(
 pub static COGNITO: Provider = Provider {
     id: "cognito",
     title: "Amazon Cognito",
+    beginnings: &["https://{domain}"],
     fill: "{domain} is the user pool’s own domain, not its issuer.",
     api: ApiNaming::Scope("https://API-IDENTIFIER/SCOPE"),
     // Authorization, token and UserInfo endpoint are at the pool’s domain, which no token shows.

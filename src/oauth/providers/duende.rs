@@ -21,6 +21,7 @@ use crate::text::pattern;
 pub static DUENDE: Provider = Provider {
     id: "duende",
     title: "Duende IdentityServer",
+    beginnings: &["https://{host}"],
     endpoints: Endpoints {
         authorize: "{issuer}/connect/authorize",
         token: "{issuer}/connect/token",

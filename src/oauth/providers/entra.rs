@@ -83,6 +83,10 @@ const WAY: Prose = prose!(
 pub static ENTRA: Provider = Provider {
     id: "entra",
     title: "Microsoft Entra ID",
+    beginnings: &[
+        "https://login.microsoftonline.com/{tid}/v2.0",
+        "https://login.microsoftonline.com/{tid}",
+    ],
     fill: "{tid} is the tenant’s ID or domain; common takes accounts of any.",
     api: ApiNaming::Scope("api://API-CLIENT-ID/.default"),
     endpoints: Endpoints {

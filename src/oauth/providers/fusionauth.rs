@@ -22,6 +22,7 @@ use crate::text::pattern;
 pub static FUSIONAUTH: Provider = Provider {
     id: "fusionauth",
     title: "FusionAuth",
+    beginnings: &["https://{host}"],
     endpoints: Endpoints {
         authorize: "{issuer}/oauth2/authorize",
         token: "{issuer}/oauth2/token",

@@ -21,6 +21,7 @@ use crate::spec::{Clause, page};
 pub static GITLAB: Provider = Provider {
     id: "gitlab",
     title: "GitLab",
+    beginnings: &["https://{host}"],
     endpoints: Endpoints {
         authorize: "{issuer}/oauth/authorize",
         token: "{issuer}/oauth/token",

@@ -43,6 +43,10 @@ const WAY: Prose = prose!(
 pub static KEYCLOAK: Provider = Provider {
     id: "keycloak",
     title: "Keycloak",
+    beginnings: &[
+        "https://{host}/realms/{realm}",
+        "https://{host}/auth/realms/{realm}",
+    ],
     fill: "{issuer} is the realm: https://HOST/realms/REALM.",
     api: ApiNaming::Scope("CLIENT-SCOPE-OF-THE-API"),
     endpoints: Endpoints {

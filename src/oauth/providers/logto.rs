@@ -20,6 +20,7 @@ use crate::spec::{Clause, page};
 pub static LOGTO: Provider = Provider {
     id: "logto",
     title: "Logto",
+    beginnings: &["https://{host}/oidc"],
     endpoints: Endpoints {
         authorize: "{issuer}/auth",
         token: "{issuer}/token",

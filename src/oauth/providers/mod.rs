@@ -27,6 +27,7 @@ pub mod salesforce;
 pub mod supabase;
 pub mod zitadel;
 
+use super::completed::completed;
 use super::granted::Granted;
 use super::issued::Recognised;
 use super::provider::Address;
@@ -199,13 +200,23 @@ pub fn recognise(token: &Token, shapes: &[Seen]) -> Option<(&'static Issued, Rec
 /// The provider that a request to that address, with these parameters, is for.
 pub fn taking(address: &Address<'_>, params: &[Param]) -> Option<&'static Provider> {
     let whole = [address.host, address.path.trim_end_matches('/')].concat();
-    let by_address = |p: &&&Provider| {
+    let is_at = |p: &Provider, address: &str| {
         let mut addresses = p.addresses.iter();
-        addresses.any(|like| pattern::is_like(like, &whole))
+        addresses.any(|like| pattern::is_like(like, address))
     };
+    let by_address = |p: &&&Provider| is_at(p, &whole);
     let by_params = |p: &&&Provider| p.takes.is_some_and(|takes| takes(address, params));
-    let found = PROVIDERS.iter().find(by_address);
-    found.or_else(|| PROVIDERS.iter().find(by_params)).copied()
+    // The issuer, where the authorization endpoint belongs.
+    let by_beginning = |p: &&&Provider| {
+        let completed = completed(p, &whole);
+        let completed = completed
+            .as_deref()
+            .and_then(|url| url.strip_prefix("https://"));
+        completed.is_some_and(|address| is_at(p, address))
+    };
+    let all = || PROVIDERS.iter();
+    let found = all().find(by_address).or_else(|| all().find(by_beginning));
+    found.or_else(|| all().find(by_params)).copied()
 }
 
 /// What the tests of the providers share.

@@ -75,6 +75,7 @@ const ASK: Ask = Ask::For {
 pub static OKTA: Provider = Provider {
     id: "okta",
     title: "Okta",
+    beginnings: &["https://{host}/oauth2/{server}", "https://{host}/oauth2"],
     fill: "{issuer} is the authorization server: https://ORG.okta.com/oauth2/default, or https://ORG.okta.com/oauth2 for Okta’s own.",
     api: ApiNaming::Server,
     // Those of a custom server. The keys have another path at the org’s own; both are in the discovery document.

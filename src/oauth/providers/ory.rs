@@ -20,6 +20,7 @@ use crate::spec::{Clause, observed, page, rfc};
 pub static ORY: Provider = Provider {
     id: "ory",
     title: "Ory",
+    beginnings: &["https://{host}"],
     endpoints: Endpoints {
         authorize: "{issuer}/oauth2/auth",
         token: "{issuer}/oauth2/token",

@@ -55,6 +55,7 @@ const WAY: Prose = prose!(
 pub static PING: Provider = Provider {
     id: "ping",
     title: "Ping Identity",
+    beginnings: &["https://{host}/{environment}/as"],
     fill: "{issuer} is the environment: https://auth.pingone.eu/ENVIRONMENT/as.",
     api: ApiNaming::Scope("SCOPE-OF-THE-CUSTOM-RESOURCE"),
     // PingOne’s.

@@ -40,6 +40,7 @@ const ASSERTION: Sign = All(&[
 pub static SALESFORCE: Provider = Provider {
     id: "salesforce",
     title: "Salesforce",
+    beginnings: &["https://{host}"],
     api: ApiNaming::Server,
     endpoints: Endpoints {
         authorize: "{issuer}/services/oauth2/authorize",

@@ -20,6 +20,7 @@ use crate::spec::{Clause, observed, page};
 pub static SUPABASE: Provider = Provider {
     id: "supabase",
     title: "Supabase",
+    beginnings: &["https://{host}/auth/v1"],
     endpoints: Endpoints {
         authorize: "{issuer}/oauth/authorize",
         token: "{issuer}/oauth/token",

@@ -20,6 +20,7 @@ use crate::spec::{Clause, page};
 pub static ZITADEL: Provider = Provider {
     id: "zitadel",
     title: "ZITADEL",
+    beginnings: &["https://{host}"],
     endpoints: Endpoints {
         authorize: "{issuer}/oauth/v2/authorize",
         token: "{issuer}/oauth/v2/token",

@@ -1,10 +1,12 @@
 //! `authorization-endpoint-malformed`: an endpoint that is no address.
 
-use super::common::shown_char;
+use super::common::{safe, shown_char};
 use crate::lint::{Breach, Check, Example, Input, Place, Report, RequestUnderLint, Rule};
+use crate::oauth::completed::completed;
 use crate::oauth::location::LocationError;
 use crate::oauth::placeholder;
 use crate::oauth::provider::Location;
+use crate::oauth::request::Edit;
 use crate::prose;
 use crate::spec::rfc;
 
@@ -45,14 +47,26 @@ fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
     {
         return;
     }
+    let mut whole = None;
     let message = match request.endpoint() {
         Ok(_) | Err(LocationError::Missing) => return,
-        Err(LocationError::NotHttp) => "The authorization endpoint does not begin with https://. Enter the whole address.".to_owned(),
+        Err(LocationError::NotHttp) => {
+            whole = completed(request.provider, &request.location);
+            "The authorization endpoint does not begin with https://. Enter the whole address.".to_owned()
+        }
         Err(LocationError::Fragment) => "The authorization endpoint has a fragment, the part from # on, which it must not have. Take it away.".to_owned(),
         Err(LocationError::ForeignCharacter(c)) => {
             format!("The authorization endpoint holds {}, which an address does not. Take it away.", shown_char(c))
         }
         Err(LocationError::NotAHost) => "The authorization endpoint has no host name. Enter the whole address.".to_owned(),
     };
-    report.add(Some(Place::request("authorization_endpoint")), message);
+    let place = Some(Place::request("authorization_endpoint"));
+    match whole {
+        Some(whole) => {
+            let title = ["Use ", &whole].concat();
+            let edits = vec![Edit::set("authorization_endpoint", whole)];
+            report.add_with_fix(place, message, safe(title, edits));
+        }
+        None => report.add(place, message),
+    }
 }

@@ -35,6 +35,14 @@ pub static RULE: Rule = Rule {
             finds: Some("UserInfo"),
         },
         Example {
+            shows: "Keycloak",
+            input: Input::Request {
+                provider: "keycloak",
+                url: "https://id.example.com/realms/acme/protocol/openid-connect/auth?client_id=app&redirect_uri=https%3A%2F%2Fapp.example.com%2Fcb&response_type=code&scope=openid",
+            },
+            finds: Some("audience mapper"),
+        },
+        Example {
             shows: "an API",
             input: Input::Request {
                 provider: "entra",
@@ -64,6 +72,9 @@ fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
         _ => "is for the provider itself",
     };
     let message = match request.provider.id {
+        "keycloak" => format!(
+            "scope names no client scope of an API, so aud holds what the client’s default scopes and the user’s roles bring: often account alone. If you have an API, ask for the client scope with its audience mapper, such as {example}."
+        ),
         "google" => format!(
             "scope names none of Google’s APIs, so the access token is for UserInfo alone. One of theirs is asked for by its scope, such as {example}; Google issues none for an API of yours."
         ),

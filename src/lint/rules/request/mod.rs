@@ -6,6 +6,8 @@
 pub(in crate::lint::rules) mod common;
 
 mod api_scopes_without_audience;
+mod audience_below_the_server;
+mod audience_compared_exactly;
 mod audience_ignored;
 mod audience_instead_of_resource;
 mod audience_is_client_id;
@@ -15,6 +17,7 @@ mod audience_near_miss;
 mod audience_of_localhost;
 mod audience_white_space;
 mod audience_with_fragment;
+mod authorization_endpoint_is_issuer;
 mod authorization_endpoint_malformed;
 mod authorization_endpoint_missing;
 mod authorization_endpoint_plain_http;
@@ -137,6 +140,8 @@ use crate::lint::Rule;
 /// Every one of them.
 pub static RULES: &[&Rule] = &[
     &api_scopes_without_audience::RULE,
+    &audience_below_the_server::RULE,
+    &audience_compared_exactly::RULE,
     &audience_ignored::RULE,
     &audience_instead_of_resource::RULE,
     &audience_is_client_id::RULE,
@@ -146,6 +151,7 @@ pub static RULES: &[&Rule] = &[
     &audience_of_localhost::RULE,
     &audience_white_space::RULE,
     &audience_with_fragment::RULE,
+    &authorization_endpoint_is_issuer::RULE,
     &authorization_endpoint_malformed::RULE,
     &authorization_endpoint_missing::RULE,
     &authorization_endpoint_plain_http::RULE,

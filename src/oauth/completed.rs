@@ -1,0 +1,159 @@
+//! What is missing of an authorization endpoint, where only its beginning was given: the issuer, a tenant, a host.
+//!
+//! Fills the provider's own address; does **not** ask a server, and says nothing of an address that begins like none of them,
+//! which may be a proxy's.
+
+use super::Provider;
+
+/// Stands for the scheme in what people leave it out of.
+const SCHEME: &str = "https://";
+
+/// The whole authorization endpoint; none where nothing is known to be missing.
+pub fn completed(provider: &Provider, typed: &str) -> Option<String> {
+    let typed = typed.trim().trim_end_matches('/');
+    let authorize = provider.endpoints.authorize;
+    if typed.is_empty() || typed.contains(['?', '#']) {
+        return None;
+    }
+    let given = match typed.contains("://") {
+        true => typed.to_owned(),
+        false => [SCHEME, typed].concat(),
+    };
+    provider.beginnings.iter().find_map(|beginning| {
+        let gaps = gaps(beginning, &given)?;
+        let whole = authorize.replace("{issuer}", &given);
+        let fill = |whole: String, (name, value): &(&str, &str)| {
+            whole.replace(&["{", name, "}"].concat(), value)
+        };
+        let whole = gaps.iter().fold(whole, fill);
+        (!whole.contains('{')).then_some(whole)
+    })
+}
+
+/// What stands in a text in place of each `{name}` of a pattern: something without a slash, and the same for the same name.
+fn gaps<'p, 't>(pattern: &'p str, text: &'t str) -> Option<Vec<(&'p str, &'t str)>> {
+    let mut gaps: Vec<(&str, &str)> = Vec::new();
+    let (mut pattern, mut text) = (pattern, text);
+    while let Some((literal, rest)) = pattern.split_once('{') {
+        text = text.strip_prefix(literal)?;
+        let (name, rest) = rest.split_once('}')?;
+        let next = rest.split('{').next().unwrap_or(rest);
+        let end = match next {
+            "" => text.len(),
+            next => text.find(next)?,
+        };
+        let (value, after) = text.split_at(end);
+        let is_new = !gaps
+            .iter()
+            .any(|(known, other)| *known == name && *other != value);
+        if value.is_empty() || value.contains('/') || !is_new {
+            return None;
+        }
+        gaps.push((name, value));
+        (pattern, text) = (rest, after);
+    }
+    (pattern == text).then_some(gaps)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::oauth::providers;
+
+    #[test]
+    fn what_people_enter_becomes_the_endpoint() {
+        for (provider, typed, whole) in [
+            (
+                "okta",
+                "https://acme.okta.com/oauth2/default",
+                "https://acme.okta.com/oauth2/default/v1/authorize",
+            ),
+            (
+                "okta",
+                "acme.okta.com/oauth2",
+                "https://acme.okta.com/oauth2/v1/authorize",
+            ),
+            (
+                "okta",
+                "https://acme.okta.com/oauth2/default/v1/authorize",
+                "",
+            ),
+            ("okta", "https://acme.okta.com", ""),
+            (
+                "keycloak",
+                "https://id.example.com/realms/acme/",
+                "https://id.example.com/realms/acme/protocol/openid-connect/auth",
+            ),
+            (
+                "keycloak",
+                "https://id.example.com/auth/realms/acme",
+                "https://id.example.com/auth/realms/acme/protocol/openid-connect/auth",
+            ),
+            (
+                "entra",
+                "https://login.microsoftonline.com/organizations/v2.0",
+                "https://login.microsoftonline.com/organizations/oauth2/v2.0/authorize",
+            ),
+            (
+                "entra",
+                "https://login.microsoftonline.com/organizations/oauth2/authorize",
+                "",
+            ),
+            ("entra", "https://login.example.com/", ""),
+            (
+                "cognito",
+                "acme.auth.eu-west-1.amazoncognito.com",
+                "https://acme.auth.eu-west-1.amazoncognito.com/oauth2/authorize",
+            ),
+            (
+                "cognito",
+                "https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_abc",
+                "",
+            ),
+            (
+                "azure-b2c",
+                "https://acme.b2clogin.com/acme.onmicrosoft.com/B2C_1_in/v2.0",
+                "https://acme.b2clogin.com/acme.onmicrosoft.com/B2C_1_in/oauth2/v2.0/authorize",
+            ),
+            (
+                "azure-b2c",
+                "https://acme.b2clogin.com/other.onmicrosoft.com/B2C_1_in",
+                "",
+            ),
+            ("gitlab", "gitlab.com", "https://gitlab.com/oauth/authorize"),
+            (
+                "logto",
+                "https://acme.logto.app/oidc",
+                "https://acme.logto.app/oidc/auth",
+            ),
+            (
+                "ping",
+                "https://auth.pingone.eu/11111111-2222-3333-4444-555555555555/as",
+                "https://auth.pingone.eu/11111111-2222-3333-4444-555555555555/as/authorize",
+            ),
+            (
+                "supabase",
+                "https://acme.supabase.co/auth/v1",
+                "https://acme.supabase.co/auth/v1/oauth/authorize",
+            ),
+            ("google", "https://accounts.google.com", ""),
+            ("rfc8707", "https://as.example.com", ""),
+        ] {
+            let provider = providers::provider(provider).unwrap();
+            let found = completed(provider, typed).unwrap_or_default();
+            assert_eq!(found, whole, "{typed}");
+        }
+    }
+
+    #[test]
+    fn every_beginning_is_one_and_no_endpoint() {
+        for provider in providers::PROVIDERS {
+            for beginning in provider.beginnings {
+                let typed = beginning.replace(['{', '}'], "x");
+                let whole = completed(provider, &typed);
+                let whole = whole.unwrap_or_else(|| panic!("{beginning}"));
+                assert_eq!(completed(provider, &whole), None, "{whole}");
+            }
+        }
+    }
+}
