@@ -6,6 +6,7 @@
 //! and what secrets are called ([`SECRETS`]). What a value must look like is judged by rules.
 
 pub mod form;
+mod purposes;
 pub mod standard;
 pub mod vendors;
 pub mod when;

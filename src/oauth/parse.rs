@@ -62,8 +62,9 @@ pub enum Note {
     InsideLink,
     /// It is what this library's configuration makes.
     Configuration(&'static str),
-    /// It is what this library's configuration was meant to make: some options stand where the library does not look.
-    MeantBy(&'static str),
+    /// It is what this library's configuration was meant to make: some options stand where the library does not look. Whether
+    /// the one that names the API at Auth0 is among them.
+    MeantBy(&'static str, bool),
     /// It stood nowhere as a URL: settings were put together.
     PutTogether,
     /// What the library sends by itself.
@@ -124,10 +125,18 @@ impl fmt::Display for Note {
             Note::Configuration(sdk) => {
                 write!(f, "It is what this configuration of {sdk} asks for.")
             }
-            Note::MeantBy(sdk) => write!(
-                f,
-                "It is what this configuration of {sdk} was meant to ask for. As it stands it asks without what is in the wrong place."
-            ),
+            Note::MeantBy(sdk, names_api) => {
+                let gets = match names_api {
+                    true => {
+                        ", so it names no API, and the access token is opaque unless the tenant has a Default Audience"
+                    }
+                    false => "",
+                };
+                write!(
+                    f,
+                    "It is what this configuration of {sdk} was meant to ask for. As it stands it asks without what is in the wrong place{gets}."
+                )
+            }
             Note::PutTogether => f.write_str("It was put together from these settings."),
             Note::AddedBy(sdk, what) => write!(f, "{sdk} adds {what} by itself."),
             Note::MadeBy(sdk, what) => write!(

@@ -64,7 +64,10 @@ fn places(request: &AuthorizationRequest) -> El {
     let mut list = el("dl").with(row("You would sign in at", "gate-host", vec![shown(goes)]));
     let answers: Vec<El> = request.get_all("redirect_uri").map(shown).collect();
     let answers = match answers.is_empty() {
-        true => vec![el("p").text("Wherever the application has it registered.")],
+        // Whether it named none, or one that was left out, is the same: the request has none.
+        true => vec![el("p").text(
+            "The request names no address: it goes wherever the application has it registered.",
+        )],
         false => answers,
     };
     list = list.with(row("The answer goes to", "gate-redirect", answers));
@@ -138,7 +141,8 @@ fn asks(request: &AuthorizationRequest) -> String {
         parts.push("a refresh token, which goes on working while you are away".to_owned());
     }
     if let Some(scope) = request.get("scope") {
-        parts.push(["the scopes ", &plain(scope)].concat());
+        let s = if scope.trim().contains(' ') { "s" } else { "" };
+        parts.push(["the scope", s, " ", &plain(scope)].concat());
     }
     match parts.is_empty() {
         true => "Nothing that is known here.".to_owned(),

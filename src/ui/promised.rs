@@ -31,8 +31,9 @@ pub fn promised(page: Page) -> AnyView {
             match said.agrees() {
                 true => line,
                 false => line
-                    .text(", and this page expects ")
+                    .text(" by the link, ")
                     .with(value(&said.page))
+                    .text(" by this page ")
                     .with(icon::mark(Severity::Warning)),
             }
         };

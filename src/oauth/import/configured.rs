@@ -10,6 +10,7 @@ use super::{Misplaced, Reading, lines};
 use crate::oauth::Provider;
 use crate::oauth::params;
 use crate::oauth::parse::{Note, query};
+use crate::oauth::providers::auth0::AUTH0;
 use crate::oauth::providers::{self, provider as provider_of};
 use crate::oauth::request::{AuthorizationRequest, Param};
 
@@ -298,11 +299,7 @@ impl Draft {
 
     /// The request, and what there is to say about it.
     fn finish(self, given: Option<&'static Provider>) -> Reading {
-        let mut notes = vec![match self.sdk {
-            Some(sdk) if !self.misplaced.is_empty() => Note::MeantBy(sdk.title),
-            Some(sdk) => Note::Configuration(sdk.title),
-            None => Note::PutTogether,
-        }];
+        let mut notes = Vec::new();
         let mut server = self.server;
         server.provider = given.or(server.provider);
         let params: Vec<Param> = self.params.into_iter().map(|(param, _)| param).collect();
@@ -319,6 +316,16 @@ impl Draft {
         let mut request =
             AuthorizationRequest::new(provider.unwrap_or(&providers::rfc8707::RFC8707));
         request.location = place.map(|place| place.location).unwrap_or_default();
+        let what = match self.sdk {
+            Some(sdk) if !self.misplaced.is_empty() => {
+                let mut misplaced = self.misplaced.iter();
+                let names_api = misplaced.any(|one| one.parameter == "audience");
+                Note::MeantBy(sdk.title, names_api && request.provider == &AUTH0)
+            }
+            Some(sdk) => Note::Configuration(sdk.title),
+            None => Note::PutTogether,
+        };
+        notes.insert(0, what);
         for param in params {
             // Repeated ones stay.
             match request.get(&param.name).is_some() {

@@ -2,12 +2,13 @@
 //!
 //! Pure, so that the view decides nothing: it draws what is said here.
 
+use super::purposes::tells;
 use super::{Choice, PARAMS, ParamRow, ValueType, Whose};
 use crate::oauth::providers::provider;
 use crate::oauth::request::AuthorizationRequest;
 use crate::spec::{Clause, oidc_core, rfc};
 
-/// The rows that a person who types this may mean, best first: by name, then by label, help, vendor and specification. What
+/// The rows that a person who types this may mean, best first: by name, then by label and purpose, vendor, help and specification. What
 /// means nothing to the request's provider comes last.
 pub fn search(typed: &str, request: &AuthorizationRequest) -> Vec<&'static ParamRow> {
     let typed = typed.trim().to_lowercase();
@@ -40,6 +41,7 @@ fn rank(row: &ParamRow, word: &str) -> Option<usize> {
         () if begins(&name) => 2,
         () if name.contains(word) => 3,
         () if begins(&row.label.to_lowercase()) => 4,
+        () if tells(word, row.name) => 4,
         () if begins(&whose(row).to_lowercase()) => 5,
         () if begins(&row.help.to_lowercase()) => 6,
         () if row.spec.to_string().to_lowercase().contains(word) => 7,
@@ -182,6 +184,10 @@ mod tests {
             ("thumbprint", at(&AUTH0), "dpop_jkt"),
             ("9396", at(&AUTH0), "authorization_details"),
             ("sign in again hours", at(&AUTH0), ""),
+            ("step-up", at(&AUTH0), "acr_values"),
+            ("MFA", at(&AUTH0), "acr_values"),
+            ("kerberos", at(&AUTH0), "connection"),
+            ("csrf", at(&AUTH0), "state"),
             ("", at(&AUTH0), PARAMS[0].name),
             ("no-such-thing", at(&AUTH0), ""),
         ] {
