@@ -140,6 +140,8 @@ pub struct Provider {
     pub openid: bool,
     /// The response types that it takes, each as it is written; empty where no list is documented.
     pub response_types: &'static [&'static str],
+    /// The response modes that its documentation or metadata lists; empty where no list is known.
+    pub response_modes: &'static [&'static str],
     /// Whether a code comes back without `response_type`, too.
     pub always_code: bool,
     /// Where to read on.
@@ -168,6 +170,7 @@ impl Provider {
         comes_back: ComesBack::Always(Expected::new(AccessTokenFormat::Unknown, audience::UNKNOWN)),
         openid: true,
         response_types: &[],
+        response_modes: &[],
         always_code: false,
         docs: &[],
     };

@@ -200,7 +200,8 @@ fn toggles(
     nth: usize,
     value: Signal<String>,
 ) -> Option<AnyView> {
-    let words = form::words(row);
+    // With another provider every field is drawn anew.
+    let words = (page.request).with_untracked(|request| form::words(row, request.provider));
     if words.is_empty() {
         return None;
     }

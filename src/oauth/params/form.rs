@@ -4,6 +4,7 @@
 
 use super::purposes::tells;
 use super::{Choice, PARAMS, ParamRow, ValueType, Whose};
+use crate::oauth::Provider;
 use crate::oauth::providers::provider;
 use crate::oauth::request::AuthorizationRequest;
 use crate::spec::{Clause, oidc_core, rfc};
@@ -80,15 +81,21 @@ pub fn need(name: &str, request: &AuthorizationRequest) -> String {
     }
 }
 
-/// The single words that a value can take, with what each asks for; empty where any word can stand.
-pub fn words(row: &ParamRow) -> Vec<Choice> {
+/// The single words that a value can take at that provider, with what each asks for; empty where any word can stand.
+pub fn words(row: &ParamRow, provider: &Provider) -> Vec<Choice> {
     let choices = match row.value {
         ValueType::Choice(choices) | ValueType::SpaceList(choices) => choices,
         _ => &[],
     };
     // `code id_token` is two words; what each is for stands where it is alone.
     let single = choices.iter().filter(|choice| !choice.value.contains(' '));
-    single.copied().collect()
+    let is_offered = |choice: &&Choice| match (row.name, provider.response_modes) {
+        // A vendor's own is for whoever lists it.
+        ("response_mode", []) => !choice.value.contains("_message"),
+        ("response_mode", listed) => listed.contains(&choice.value),
+        _ => true,
+    };
+    single.filter(is_offered).copied().collect()
 }
 
 /// Whether the value has that word.
@@ -170,7 +177,9 @@ pub fn templates(name: &str) -> impl Iterator<Item = &'static Template> {
 mod tests {
     use super::*;
     use crate::oauth::params::param;
-    use crate::oauth::providers::{auth0::AUTH0, google::GOOGLE};
+    use crate::oauth::providers::{
+        auth0::AUTH0, github::GITHUB, google::GOOGLE, okta::OKTA, rfc8707::RFC8707,
+    };
     use crate::text::json;
 
     #[test]
@@ -245,7 +254,11 @@ mod tests {
             let seen = param(name).map(|row| toggled(row, value, word));
             assert_eq!(seen.as_deref(), Some(then), "{name}={value} {word}");
         }
-        let names = |name| param(name).map(words).unwrap_or_default();
+        let names = |name| {
+            param(name)
+                .map(|row| words(row, &AUTH0))
+                .unwrap_or_default()
+        };
         assert!(
             names("response_type")
                 .iter()
@@ -253,6 +266,18 @@ mod tests {
         );
         assert!(names("scope").iter().any(|choice| choice.value == "openid"));
         assert!(names("client_id").is_empty());
+        // The modes of a provider that lists them; of another one those of specifications.
+        for (provider, has, has_not) in [
+            (&OKTA, "okta_post_message", "web_message"),
+            (&AUTH0, "web_message", "jwt"),
+            (&GITHUB, "query", "fragment"),
+            (&RFC8707, "form_post.jwt", "okta_post_message"),
+        ] {
+            let modes = param("response_mode").map(|row| words(row, provider));
+            let modes = modes.unwrap_or_default();
+            let is = |mode| modes.iter().any(|choice| choice.value == mode);
+            assert!(is(has) && !is(has_not), "{}", provider.id);
+        }
     }
 
     #[test]

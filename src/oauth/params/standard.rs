@@ -28,6 +28,10 @@ const RESPONSE_MODES: &[Choice] = &[
         "web_message",
         "to the window that opened it (vendor extension)",
     ),
+    choice(
+        "okta_post_message",
+        "to the window that opened it (Okta’s extension)",
+    ),
     choice("jwt", "as a signed JWT, in the response type’s own way"),
     choice("query.jwt", "as a signed JWT after ?"),
     choice("fragment.jwt", "as a signed JWT after #"),

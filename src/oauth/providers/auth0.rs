@@ -23,6 +23,7 @@ use request::domain_of;
 pub static AUTH0: Provider = Provider {
     id: "auth0",
     title: "Auth0",
+    response_modes: &["query", "fragment", "form_post", "web_message"],
     location: Location::Domain {
         authorize: "/authorize",
     },

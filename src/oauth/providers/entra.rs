@@ -83,6 +83,7 @@ const WAY: Prose = prose!(
 pub static ENTRA: Provider = Provider {
     id: "entra",
     title: "Microsoft Entra ID",
+    response_modes: &["query", "fragment", "form_post"],
     beginnings: &[
         "https://login.microsoftonline.com/{tid}/v2.0",
         "https://login.microsoftonline.com/{tid}",

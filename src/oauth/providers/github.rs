@@ -21,6 +21,7 @@ use crate::spec::{Clause, page};
 pub static GITHUB: Provider = Provider {
     id: "github",
     title: "GitHub",
+    response_modes: &["query"],
     endpoints: Endpoints {
         authorize: AUTHORIZE,
         token: "https://github.com/login/oauth/access_token",

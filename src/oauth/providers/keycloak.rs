@@ -43,6 +43,15 @@ const WAY: Prose = prose!(
 pub static KEYCLOAK: Provider = Provider {
     id: "keycloak",
     title: "Keycloak",
+    response_modes: &[
+        "query",
+        "fragment",
+        "form_post",
+        "jwt",
+        "query.jwt",
+        "fragment.jwt",
+        "form_post.jwt",
+    ],
     beginnings: &[
         "https://{host}/realms/{realm}",
         "https://{host}/auth/realms/{realm}",

@@ -9,6 +9,7 @@ use crate::jose::Token;
 use crate::oauth::evidence::Strength::{Conclusive, Strong};
 use crate::oauth::granted::{Granted, Refresh};
 use crate::oauth::issued::{Advice, Ask, Issued, OpaqueBecause, fill, hallmark};
+use crate::oauth::outcome::Delivery;
 use crate::oauth::provider::{Address, ApiNaming, ComesBack, Endpoints};
 use crate::oauth::request::Param;
 use crate::oauth::shape::shape;
@@ -75,6 +76,7 @@ const ASK: Ask = Ask::For {
 pub static OKTA: Provider = Provider {
     id: "okta",
     title: "Okta",
+    response_modes: &["query", "fragment", "form_post", "okta_post_message"],
     beginnings: &["https://{host}/oauth2/{server}", "https://{host}/oauth2"],
     fill: "{issuer} is the authorization server: https://ORG.okta.com/oauth2/default, or https://ORG.okta.com/oauth2 for Okta’s own.",
     api: ApiNaming::Server,
@@ -107,6 +109,11 @@ pub static OKTA_GRANTED: Granted = Granted {
     access_token: Some(request::access_token),
     refresh: Refresh::by_offline_access(&[REFRESH]),
     profile: Some(request::PROFILE),
+    response_modes: &[(
+        "okta_post_message",
+        Delivery::WebMessage,
+        request::POST_MESSAGE,
+    )],
     aud: request::aud,
     scopes: request::SCOPES,
     claims: request::CLAIMS_GO,

@@ -111,6 +111,7 @@ mod resource_not_absolute;
 mod resource_with_fragment;
 mod resource_with_query;
 mod response_mode_default;
+mod response_mode_not_offered;
 mod response_mode_query_with_token;
 mod response_mode_unknown;
 mod response_type_missing;
@@ -245,6 +246,7 @@ pub static RULES: &[&Rule] = &[
     &resource_with_fragment::RULE,
     &resource_with_query::RULE,
     &response_mode_default::RULE,
+    &response_mode_not_offered::RULE,
     &response_mode_query_with_token::RULE,
     &response_mode_unknown::RULE,
     &response_type_missing::RULE,

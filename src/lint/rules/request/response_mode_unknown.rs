@@ -51,6 +51,7 @@ fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
         "fragment",
         "form_post",
         "web_message",
+        "okta_post_message",
         "jwt",
         "query.jwt",
         "fragment.jwt",

@@ -45,6 +45,8 @@ reasons! {
     CUSTOM_SCOPE = "groups brings the claim of that name where the server has a filter for it.", [API_ACCESS];
     /// No access policy fits.
     NO_POLICY = "No access policy of the authorization server fits this client, user and scope.", [observed("access_denied with no_matching_policy, or Policy evaluation failed")];
+    /// A response mode of its own.
+    POST_MESSAGE = "The answer is posted to the window that opened the request, as a message.", [observed("okta_post_message in response_modes_supported of Okta’s metadata")];
     /// Lifetime of a code.
     CODE = "Five minutes.", [CODES];
     /// Lifetime of an access token of the org.
