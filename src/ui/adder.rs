@@ -3,10 +3,11 @@
 //!
 //! What fits what was typed, the core says.
 
+use super::building::ADDER;
 use super::el::{El, button, classed, el, live, nothing};
 use super::field::id_of;
 use super::findings::clause;
-use super::page::{ADDER, Page};
+use super::page::Page;
 use crate::oauth::params::{self, ParamRow, form};
 use crate::web::{clock, focus};
 use leptos::prelude::*;

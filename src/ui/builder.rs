@@ -1,11 +1,12 @@
 //! The request as a form: every parameter that the provider's requests usually have, and any other by name.
 
 use super::adder::adder;
+use super::building::is_untouched;
 use super::el::{El, button, classed, el, live, nothing, when};
 use super::field::{Extra, field, provider_field};
 use super::findings::findings;
 use super::import::import;
-use super::page::{Page, is_untouched};
+use super::page::Page;
 use crate::lint::{Finding, Place};
 use crate::oauth::params;
 use crate::oauth::request::AuthorizationRequest;

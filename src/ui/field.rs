@@ -1,9 +1,10 @@
 //! One field of the builder: its name, its input, and below it either help or what is wrong.
 
+use super::building::{fresh_value, go_to};
 use super::copy::copy_button;
 use super::el::{El, button, classed, el, live, nothing, several};
 use super::findings::findings;
-use super::page::{Page, fresh_value, go_to};
+use super::page::Page;
 use crate::lint::{Finding, Place, Severity};
 use crate::oauth::Provider;
 use crate::oauth::params::{self, Choice, ParamRow, ValueType, form};
@@ -145,7 +146,7 @@ pub fn field(page: Page, name: &str, nth: usize, extra: Extra) -> El {
                     page.request.update(|request| request.remove_nth(name, nth))
                 });
                 page.tell("Removed.".to_owned());
-                super::page::go_to_adder();
+                super::building::go_to_adder();
             };
             button("", remove)
                 .attr("aria-label", &["Remove ", name].concat())

@@ -1,9 +1,10 @@
 //! The part of the page that reads requests out of whatever people paste: a wasm module of its own ([`super::modules`]), loaded
 //! when somebody goes for the box.
 
+use super::building::fresh_value;
 use super::el::{button, classed, el, live, nothing};
 use super::findings::findings;
-use super::page::{Page, fresh_value};
+use super::page::Page;
 use crate::lint::{Finding, RequestUnderLint, lint_import, lint_metadata};
 use crate::oauth::import::{self, Imported, Reading};
 use crate::oauth::metadata::{Endpoint, Metadata, ResourceMetadata};

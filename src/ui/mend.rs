@@ -2,7 +2,8 @@
 //!
 //! What is changed, the core says; the random values come from the browser.
 
-use super::page::{Page, fresh_value, go_to};
+use super::building::{fresh_value, go_to};
+use super::page::Page;
 use crate::lint::{Finding, Fix, Place};
 use crate::oauth::request::{AuthorizationRequest, Fresh};
 use leptos::prelude::*;

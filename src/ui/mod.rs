@@ -8,6 +8,7 @@ mod adder;
 pub mod app;
 mod asking;
 pub mod builder;
+mod building;
 mod callback;
 pub mod claim;
 mod commands;

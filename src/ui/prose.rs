@@ -3,8 +3,9 @@
 //!
 //! Does not choose an element: a `p` of the class `prose` keeps room for what is on its way.
 
+use super::building::is_untouched;
 use super::el::effect;
-use super::page::{Page, is_untouched};
+use super::page::Page;
 use crate::prose::Prose;
 use crate::web::prose;
 use leptos::prelude::*;

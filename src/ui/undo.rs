@@ -2,7 +2,8 @@
 //!
 //! What is typed into a field is not counted: the browser takes that back itself.
 
-use super::page::{Page, beginning, is_untouched};
+use super::building::{beginning, is_untouched};
+use super::page::Page;
 use crate::oauth::request::AuthorizationRequest;
 use crate::share::Expected;
 use crate::share::brought::Brought;

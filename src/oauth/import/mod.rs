@@ -7,10 +7,12 @@
 pub mod address;
 mod commands;
 mod configured;
+mod draft;
 mod lines;
 mod links;
 mod sdk;
 mod settings;
+mod spelling;
 mod token;
 mod undo;
 

@@ -1,0 +1,356 @@
+//! A request that is put together from settings, one by one.
+//!
+//! Walks the table in `sdk`; what an option means is said there. What is computed where the code runs is named in a note, and
+//! a secret is left out with a word.
+
+use super::address::Server;
+use super::sdk::{ENVIRONMENT, GENERIC, Means, Options, Sdk};
+use super::settings::{Setting, Value};
+use super::spelling::{constant, fits, is_next};
+use super::{Misplaced, Reading};
+use crate::oauth::Provider;
+use crate::oauth::params;
+use crate::oauth::parse::{Note, query};
+use crate::oauth::providers::auth0::AUTH0;
+use crate::oauth::providers::{self, provider as provider_of};
+use crate::oauth::request::{AuthorizationRequest, Param};
+
+/// A request that is being put together.
+pub struct Draft {
+    sdk: Option<&'static Sdk>,
+    server: Server,
+    /// Each with the path that it was read from.
+    params: Vec<(Param, Vec<String>)>,
+    notes: Vec<Note>,
+    misplaced: Vec<Misplaced>,
+    computed: Vec<(String, String)>,
+    base: Option<(String, &'static str)>,
+    known: usize,
+    nested: bool,
+    /// Whether the library adds no scopes of its own.
+    pub is_bare: bool,
+}
+
+impl Draft {
+    /// Nothing yet, of that library.
+    pub fn new(sdk: Option<&'static Sdk>) -> Self {
+        let provider = sdk.and_then(|sdk| provider_of(sdk.provider));
+        Draft {
+            sdk,
+            server: Server {
+                provider,
+                ..Server::default()
+            },
+            params: Vec::new(),
+            notes: Vec::new(),
+            misplaced: Vec::new(),
+            computed: Vec::new(),
+            base: None,
+            known: 0,
+            nested: false,
+            is_bare: false,
+        }
+    }
+
+    /// Whether a parameter of that name is there.
+    pub fn has(&self, name: &str) -> bool {
+        self.params.iter().any(|(param, _)| param.name == name)
+    }
+
+    /// Enough is known for it to be a configuration and no prose or other object.
+    pub fn is_configuration(&self) -> bool {
+        let says_who = self.has("client_id") || self.server.is_known();
+        match self.sdk {
+            Some(_) => {
+                self.known > 0
+                    && (says_who
+                        || !self.params.is_empty()
+                        || (self.computed.len() > 1 && self.nested))
+            }
+            None => self.known > 1 && (self.has("client_id") || self.has("response_type")),
+        }
+    }
+
+    /// Takes what a setting says, where it says something.
+    pub fn take(&mut self, setting: &Setting) {
+        let Some(means) = self.means(setting) else {
+            return;
+        };
+        let text = match &setting.value {
+            Value::Text(text) => text.trim().to_owned(),
+            Value::Computed(written) => match constant(means, written) {
+                Some(text) => text.to_owned(),
+                None => return self.compute(means, setting, written),
+            },
+        };
+        // An argument's number is no parameter.
+        let is_number = setting.name().bytes().all(|byte| byte.is_ascii_digit());
+        if text.is_empty() || means == Means::Nothing || (means == Means::Each && is_number) {
+            return;
+        }
+        self.known += 1;
+        match means {
+            Means::Param(name) => self.put(name, &text, setting),
+            Means::Scopes => {
+                let words: Vec<&str> = text
+                    .split([',', ' '])
+                    .filter(|word| !word.is_empty())
+                    .collect();
+                self.put("scope", &words.join(" "), setting);
+            }
+            Means::Each => self.put(setting.name(), &text, setting),
+            Means::Misplaced(parameter, right) => {
+                if let Some(sdk) = self.sdk {
+                    self.misplaced.push(Misplaced {
+                        option: setting.name().to_owned(),
+                        parameter,
+                        right,
+                        sdk,
+                    });
+                }
+                self.put(parameter, &text, setting);
+            }
+            Means::Domain => _ = self.server.domain.get_or_insert(text),
+            Means::Issuer => _ = self.server.issuer.get_or_insert(text),
+            Means::Endpoint => self.endpoint(&text, setting),
+            Means::Part(part) => {
+                if !self.server.parts.iter().any(|(known, _)| *known == part) {
+                    self.server.parts.push((part, text));
+                }
+            }
+            Means::Base(path) => _ = self.base.get_or_insert((text, path)),
+            Means::Path => self.computed.push((
+                "redirect_uri".to_owned(),
+                ["the application’s address, and ", &text].concat(),
+            )),
+            Means::Secret => {
+                let mut names = setting.path.iter().rev();
+                let name = names.find(|name| name.parse::<usize>().is_err());
+                let note = Note::SecretLeftOut(name.cloned().unwrap_or_default());
+                if !self.notes.contains(&note) {
+                    self.notes.push(note);
+                }
+            }
+            Means::Nothing => {}
+        }
+    }
+
+    fn means(&self, setting: &Setting) -> Option<Means> {
+        let own = self.sdk.map_or(&[] as &[Options], |sdk| sdk.options);
+        let rest: &[Options] = match self.sdk {
+            Some(_) => &[],
+            None => GENERIC,
+        };
+        let variable = [ENVIRONMENT];
+        let is_alone = setting.path.len() == 1;
+        let tables = own
+            .iter()
+            .chain(variable.iter().filter(|_| is_alone))
+            .chain(rest);
+        let names: Vec<&str> = setting.path.iter().map(String::as_str).collect();
+        tables
+            .copied()
+            .flatten()
+            .find(|(pattern, _)| fits(pattern, &names))
+            .map(|(_, means)| *means)
+    }
+
+    fn put(&mut self, name: &str, value: &str, setting: &Setting) {
+        if params::secret(name).is_some() {
+            return self.notes.push(Note::SecretLeftOut(name.to_owned()));
+        }
+        let here = &setting.path;
+        match self.params.iter_mut().find(|(param, _)| param.name == name) {
+            Some((param, path)) if name == "scope" && (path == here || is_next(path, here)) => {
+                let (known, new) = (param.value.clone(), value);
+                param.value = [&known, " ", new].concat();
+                path.clone_from(here);
+            }
+            Some((param, path)) if name == "resource" && path == here && param.value != value => {
+                let (name, value) = (name.to_owned(), value.to_owned());
+                self.params.push((Param { name, value }, here.clone()));
+            }
+            Some((param, _)) if param.value == value => {}
+            Some(_) => {
+                let note = Note::OtherValues(name.to_owned());
+                if !self.notes.contains(&note) {
+                    self.notes.push(note);
+                }
+            }
+            None => {
+                let (name, value) = (name.to_owned(), value.to_owned());
+                self.params.push((Param { name, value }, here.clone()));
+            }
+        }
+    }
+
+    /// An endpoint, and the parameters that its query holds. What is no address is an option of another kind.
+    fn endpoint(&mut self, text: &str, setting: &Setting) {
+        if !text.contains("://") && !text.starts_with("//") {
+            self.known -= 1;
+            return;
+        }
+        let (address, rest) = text.split_once('?').unwrap_or((text, ""));
+        self.server.endpoint.get_or_insert(address.to_owned());
+        for param in query(rest) {
+            self.put(&param.name, &param.value, setting);
+        }
+    }
+
+    fn compute(&mut self, means: Means, setting: &Setting, written: &str) {
+        self.nested |= setting.path.len() > 1;
+        let name = match means {
+            Means::Param(name) | Means::Misplaced(name, _) => name,
+            Means::Each => setting.name(),
+            Means::Scopes => "scope",
+            Means::Domain => "domain",
+            Means::Issuer => "issuer",
+            Means::Endpoint => "authorization_endpoint",
+            Means::Base(_) => "redirect_uri",
+            Means::Part(_) | Means::Path | Means::Secret | Means::Nothing => return,
+        };
+        // Made anew for each request, and often the name of any variable.
+        if matches!(
+            name,
+            "state" | "nonce" | "code_challenge" | "request" | "request_uri" | "claims" | "display"
+        ) {
+            return;
+        }
+        self.known += 1;
+        if let (Means::Misplaced(parameter, right), Some(sdk)) = (means, self.sdk) {
+            let option = setting.name().to_owned();
+            self.misplaced.push(Misplaced {
+                option,
+                parameter,
+                right,
+                sdk,
+            });
+        }
+        self.computed.push((name.to_owned(), written.to_owned()));
+    }
+
+    /// The request, and what there is to say about it.
+    pub fn finish(self, given: Option<&'static Provider>) -> Reading {
+        let mut notes = Vec::new();
+        let mut server = self.server;
+        server.provider = given.or(server.provider);
+        let params: Vec<Param> = self.params.into_iter().map(|(param, _)| param).collect();
+        let place = server.place(&params);
+        if let (None, Some(issuer)) = (&place, &server.issuer) {
+            notes.push(Note::NoEndpoint(crate::text::shortened(issuer, 200)));
+        }
+        let seen = providers::taking(&address_of(""), &params);
+        let provider = place
+            .as_ref()
+            .map(|place| place.provider)
+            .or(server.provider)
+            .or(seen);
+        let mut request =
+            AuthorizationRequest::new(provider.unwrap_or(&providers::rfc8707::RFC8707));
+        request.location = place.map(|place| place.location).unwrap_or_default();
+        let what = match self.sdk {
+            Some(sdk) if !self.misplaced.is_empty() => {
+                let mut misplaced = self.misplaced.iter();
+                let names_api = misplaced.any(|one| one.parameter == "audience");
+                Note::MeantBy(sdk.title, names_api && request.provider == &AUTH0)
+            }
+            Some(sdk) => Note::Configuration(sdk.title),
+            None => Note::PutTogether,
+        };
+        notes.insert(0, what);
+        for param in params {
+            // Repeated ones stay.
+            match request.get(&param.name).is_some() {
+                true => request.params.push(param),
+                false => request.set(&param.name, param.value),
+            }
+        }
+        if let Some((base, path)) = self.base
+            && request.get("redirect_uri").is_none()
+        {
+            request.set("redirect_uri", [base.trim_end_matches('/'), path].concat());
+        }
+        let added = self.sdk.map_or_else(String::new, |sdk| {
+            add(&mut request, sdk, self.is_bare, &self.computed)
+        });
+        if let Some(sdk) = self.sdk.filter(|_| !added.is_empty()) {
+            notes.push(Note::AddedBy(sdk.title, added));
+        }
+        let gives_code = request.response_types().code;
+        let makes = self.sdk.map_or(&[][..], |sdk| sdk.makes).iter().copied();
+        // A challenge belongs to a code.
+        let makes = makes.filter(|name| gives_code || *name != "code_challenge");
+        let makes: Vec<&str> = makes.collect();
+        if let Some(sdk) = self.sdk.filter(|_| !makes.is_empty()) {
+            notes.push(Note::MadeBy(sdk.title, makes.join(", ")));
+        }
+        // Settings that stand outside of any code are of a client that asks for a code: they have no place to say so.
+        if request.get("response_type").is_none() && self.sdk.is_none() {
+            request.set("response_type", "code");
+            notes.push(Note::Assumed("response_type", "code"));
+        }
+        for (name, written) in self.computed {
+            let is_location = matches!(
+                name.as_str(),
+                "domain" | "issuer" | "authorization_endpoint"
+            );
+            let is_known = match is_location {
+                true => !request.location.is_empty(),
+                false => request.get(&name).is_some(),
+            };
+            let note = Note::Computed(name, written);
+            if !is_known && !notes.contains(&note) {
+                notes.push(note);
+            }
+        }
+        notes.extend(self.notes);
+        Reading {
+            request,
+            notes,
+            misplaced: self.misplaced,
+            makes,
+        }
+    }
+}
+
+const fn address_of(host: &str) -> crate::oauth::provider::Address<'_> {
+    crate::oauth::provider::Address { host, path: "" }
+}
+
+/// What the library sends by itself; as people read it.
+fn add(
+    request: &mut AuthorizationRequest,
+    sdk: &Sdk,
+    is_bare: bool,
+    computed: &[(String, String)],
+) -> String {
+    let mut added = Vec::new();
+    // express-openid-connect gives up all of its own where there is one of yours; a response type decides the rest.
+    let own_type = request.get("response_type").is_some();
+    for (name, value) in sdk.defaults {
+        let is_computed = computed.iter().any(|(known, _)| known == name);
+        let goes_with_type = *name == "response_mode" && own_type;
+        if request.get(name).is_none() && !is_computed && !goes_with_type {
+            request.set(name, *value);
+            added.push([name, "=", value].concat());
+        }
+    }
+    let missing: Vec<&str> = sdk
+        .adds
+        .iter()
+        .copied()
+        .filter(|scope| !is_bare && !request.has_scope(scope))
+        .collect();
+    let is_computed = computed.iter().any(|(known, _)| known == "scope");
+    if !missing.is_empty() && !is_computed {
+        let scopes: Vec<&str> = missing
+            .iter()
+            .copied()
+            .chain(request.scope_tokens())
+            .collect();
+        let scopes = scopes.join(" ");
+        request.set("scope", scopes);
+        added.push(["scope ", &missing.join(" ")].concat());
+    }
+    added.join(", ")
+}
