@@ -137,9 +137,11 @@ fn is_elided(text: &str) -> bool {
 pub fn is_placeholder(text: &str) -> bool {
     let word = bare::bare(text).span.of(text);
     let is_one = !word.is_empty() && word.len() <= 100 && !word.contains(char::is_whitespace);
-    let inner = word.trim_matches(['<', '>', '{', '}', '[', ']', '$', '%']);
-    let is_in_brackets = inner.len() + 2 <= word.len() && inner.bytes().all(is_word);
-    is_one && (is_elided(word) || is_in_brackets || looks::is_placeholder(inner))
+    let inner = word.trim_matches(['<', '>', '{', '}', '$', '%']);
+    let is_name = inner.bytes().any(|byte| byte.is_ascii_alphabetic());
+    let is_in_brackets = is_name && inner.len() + 2 <= word.len() && inner.bytes().all(is_word);
+    let is_plain = inner.len() > 3 && inner.bytes().all(|byte| is_word(byte) || byte == b'*');
+    is_one && (is_elided(word) || is_in_brackets || is_plain && looks::is_placeholder(inner))
 }
 
 /// A byte that a token, or a name, can hold in the middle of a text.

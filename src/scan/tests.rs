@@ -365,3 +365,30 @@ fn an_escape_that_ends_a_sentence_was_no_layer_of_the_token() {
     assert_eq!(found.len(), 2);
     assert!(found.iter().all(|found| found.unwrapped.is_empty()));
 }
+
+#[test]
+fn a_placeholder_is_told_from_what_is_merely_no_token() {
+    for text in [
+        "YOUR_ACCESS_TOKEN",
+        "Bearer YOUR_TOKEN",
+        "<access_token>",
+        "${TOKEN}",
+        "{{token}}",
+        "%TOKEN%",
+        "eyJ…",
+        "eyJ...",
+        "********",
+    ] {
+        assert!(super::is_placeholder(text), "{text}");
+    }
+    for text in [
+        "",
+        "{}",
+        "[1]",
+        "<1>",
+        "{\"a\":1}",
+        "the login does not work",
+    ] {
+        assert!(!super::is_placeholder(text), "{text}");
+    }
+}

@@ -15,7 +15,7 @@ pub static RULE: Rule = Rule {
         "A signed request that has no exp can be sent again by whoever got hold of it, years later. RFC 9101 leaves it open; FAPI asks for a lifetime of an hour at most."
     ),
     spec: &[
-        rfc(9101, "10.2"),
+        rfc(7519, "4.1.4"),
         openid("openid-financial-api-part-2-1_0", "5.2.2"),
     ],
     check: Check::RequestAsSent(check),
