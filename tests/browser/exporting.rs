@@ -292,3 +292,23 @@ async fn nothing_is_wider_than_a_small_telephone() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn an_error_is_passed_on_without_a_token_beside_it() {
+    let server = Server::of_release();
+    Browser::with(async |browser| {
+        browser.open(server.address()).await;
+        allow_copying(browser).await;
+        browser
+            .paste("WWW-Authenticate: Bearer error=\"invalid_token\", error_description=\"jwt audience invalid. expected: https://api.example.com\"")
+            .await;
+        browser.find("export").await;
+        browser.press("Copy as Markdown").await;
+        let text = copied(browser, "the error in Markdown", |text| {
+            text.contains("invalid_token")
+        })
+        .await;
+        assert!(text.contains("jwt audience invalid") && text.contains("What to do"), "{text}");
+    })
+    .await;
+}

@@ -250,3 +250,23 @@ async fn one_more_api_is_one_press_away_where_several_may_be_named() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn the_issuer_becomes_the_endpoint_and_modes_are_the_providers() {
+    let server = Server::of_release();
+    Browser::with(async |browser| {
+        browser.open(server.address()).await;
+        browser.choose("field-provider", "okta").await;
+        let field = "field-authorization_endpoint";
+        browser.fill("authorization_endpoint", "https://acme.okta.com/oauth2/default").await;
+        browser.finding("authorization-endpoint-is-issuer").await;
+        browser.fix("authorization-endpoint-is-issuer").await;
+        let whole = "https://acme.okta.com/oauth2/default/v1/authorize";
+        until("the whole address", async || (browser.value(field).await == whole).then_some(())).await;
+        browser.no_finding("authorization-endpoint-is-issuer").await;
+        let modes = "[...document.querySelectorAll('[aria-label=\"Words of response_mode\"] button')].map((button) => button.textContent).join(' ')";
+        let offered = browser.evaluate(modes).await;
+        assert_eq!(offered, json!("query fragment form_post okta_post_message"));
+    })
+    .await;
+}
