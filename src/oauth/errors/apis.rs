@@ -84,7 +84,7 @@ const fn api(
     spec: &'static [Clause],
 ) -> Row {
     Row {
-        code: "",
+        code: "invalid_token",
         says,
         whose,
         at: "API",
