@@ -5,7 +5,7 @@
 
 use super::Provider;
 
-/// Stands for the scheme in what people leave it out of.
+/// People leave it out.
 const SCHEME: &str = "https://";
 
 /// The whole authorization endpoint; none where nothing is known to be missing.
@@ -43,10 +43,9 @@ fn gaps<'p, 't>(pattern: &'p str, text: &'t str) -> Option<Vec<(&'p str, &'t str
             next => text.find(next)?,
         };
         let (value, after) = text.split_at(end);
-        let is_new = !gaps
-            .iter()
-            .any(|(known, other)| *known == name && *other != value);
-        if value.is_empty() || value.contains('/') || !is_new {
+        let mut before = gaps.iter();
+        let differs = before.any(|(known, other)| *known == name && *other != value);
+        if value.is_empty() || value.contains('/') || differs {
             return None;
         }
         gaps.push((name, value));

@@ -199,21 +199,21 @@ pub fn recognise(token: &Token, shapes: &[Seen]) -> Option<(&'static Issued, Rec
 
 /// The provider that a request to that address, with these parameters, is for.
 pub fn taking(address: &Address<'_>, params: &[Param]) -> Option<&'static Provider> {
-    let whole = [address.host, address.path.trim_end_matches('/')].concat();
-    let is_at = |p: &Provider, address: &str| {
+    let path = address.path.trim_end_matches('/');
+    let whole = [address.host, path].concat();
+    let by_address = |p: &&&Provider| {
         let mut addresses = p.addresses.iter();
-        addresses.any(|like| pattern::is_like(like, address))
+        addresses.any(|like| pattern::is_like(like, &whole))
     };
-    let by_address = |p: &&&Provider| is_at(p, &whole);
-    let by_params = |p: &&&Provider| p.takes.is_some_and(|takes| takes(address, params));
-    // The issuer, where the authorization endpoint belongs.
+    // The issuer, where the authorization endpoint belongs. A host alone tells whose it is only by its name.
     let by_beginning = |p: &&&Provider| {
-        let completed = completed(p, &whole);
-        let completed = completed
-            .as_deref()
-            .and_then(|url| url.strip_prefix("https://"));
-        completed.is_some_and(|address| is_at(p, address))
+        let completed = completed(p, &whole).unwrap_or_default();
+        let completed = completed.trim_start_matches("https://");
+        let mut addresses =
+            (p.addresses.iter()).filter(|like| !path.is_empty() || !like.starts_with("*/"));
+        addresses.any(|like| pattern::is_like(like, completed))
     };
+    let by_params = |p: &&&Provider| p.takes.is_some_and(|takes| takes(address, params));
     let all = || PROVIDERS.iter();
     let found = all().find(by_address).or_else(|| all().find(by_beginning));
     found.or_else(|| all().find(by_params)).copied()
@@ -290,5 +290,20 @@ mod tests {
         let (any, known) = PROVIDERS.split_last().unwrap();
         assert!(known.iter().map(|p| p.id).eq(issued));
         assert!(issued_by(any).is_none());
+    }
+
+    #[test]
+    fn the_beginning_of_an_address_tells_whose_it_is_where_nobody_else_has_one_like_it() {
+        for (host, path, provider) in [
+            ("acme.okta.com", "/oauth2/default", "okta"),
+            ("id.example.com", "/realms/acme/", "keycloak"),
+            ("login.microsoftonline.com", "/common/v2.0", "entra"),
+            ("acme.auth.eu-west-1.amazoncognito.com", "/", "cognito"),
+            ("gitlab.example.com", "", "gitlab"),
+            ("as.example.com", "", "rfc8707"),
+            ("as.example.com", "/", "rfc8707"),
+        ] {
+            assert_eq!(super::testing::taking(host, path), provider, "{host}{path}");
+        }
     }
 }
