@@ -89,17 +89,7 @@ impl Tables {
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Walk {
     #[cfg(target_arch = "x86_64")]
-    ahead: Ahead,
-}
-
-/// The places of bytes that were looked at in one go.
-#[cfg(target_arch = "x86_64")]
-#[derive(Clone, Copy, Debug, Default)]
-struct Ahead {
-    from: usize,
-    /// Where they end.
-    end: usize,
-    masks: super::filter_x86::Masks,
+    ahead: super::ahead::Ahead,
 }
 
 impl Walk {
@@ -119,81 +109,12 @@ impl Walk {
     }
 
     /// So many bytes are gone from the beginning of the text.
-    #[cfg_attr(not(target_arch = "x86_64"), allow(unused_variables))]
     pub fn forget(&mut self, count: usize) {
         #[cfg(target_arch = "x86_64")]
-        {
-            self.ahead = match self.ahead.from.checked_sub(count) {
-                Some(from) => Ahead {
-                    from,
-                    end: self.ahead.end - count,
-                    ..self.ahead
-                },
-                None => Ahead::default(),
-            };
-        }
-    }
-}
-
-#[cfg(target_arch = "x86_64")]
-impl Ahead {
-    fn next(
-        &mut self,
-        tables: &Tables,
-        bytes: &[u8],
-        from: usize,
-        fill: impl Fn(&Tables, &[u8], usize, &mut super::filter_x86::Masks) -> usize,
-    ) -> Option<usize> {
-        let mut from = from;
-        loop {
-            if from < self.from || from >= self.end {
-                self.from = from;
-                self.end = from + fill(tables, bytes, from, &mut self.masks);
-                if self.end == from {
-                    return tables.next_by_byte(bytes, from);
-                }
-                self.narrow(tables, bytes);
-            }
-            // The places that were passed already are left out, and so are whole masks without any.
-            let first = (from - self.from) / 64;
-            let mut masks = self.masks.any >> first << first;
-            let seen = (from - self.from) % 64;
-            while masks != 0 {
-                let nth = masks.trailing_zeros() as usize;
-                masks &= masks - 1;
-                let mask = self.masks.of.get(nth).copied().unwrap_or_default();
-                let left = if nth == first {
-                    mask >> seen << seen
-                } else {
-                    mask
-                };
-                if left != 0 {
-                    return Some(self.from + nth * 64 + left.trailing_zeros() as usize);
-                }
-            }
-            from = self.end;
-        }
-    }
-
-    /// Takes the places away of which the whole bytes do not say so as well. Without a branch for each: which it will be is
-    /// not to be foreseen.
-    fn narrow(&mut self, tables: &Tables, bytes: &[u8]) {
-        let mut masks = self.masks.any;
-        while masks != 0 {
-            let nth = masks.trailing_zeros() as usize;
-            masks &= masks - 1;
-            let Some(mask) = self.masks.of.get_mut(nth) else {
-                break;
-            };
-            let mut left = *mask;
-            while left != 0 {
-                let bit = left.trailing_zeros();
-                let is = tables.is_at(bytes, self.from + nth * 64 + bit as usize);
-                *mask &= !(u64::from(!is) << bit);
-                left &= left - 1;
-            }
-            self.masks.any &= !(u32::from(*mask == 0) << nth);
-        }
+        self.ahead.forget(count);
+        // Elsewhere nothing was kept.
+        #[cfg(not(target_arch = "x86_64"))]
+        let _ = count;
     }
 }
 
@@ -202,7 +123,7 @@ mod tests {
     use super::super::anchors::TABLES;
     use super::Walk;
     #[cfg(target_arch = "x86_64")]
-    use super::{Ahead, Tables};
+    use super::{super::ahead::Ahead, Tables};
     use proptest::prelude::*;
 
     proptest! {

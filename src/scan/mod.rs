@@ -3,6 +3,8 @@
 //! Says where each stood, under which name, and what it was wrapped in. Does **not** decode what it finds any further than
 //! needed to know it for a token, and does not look into compressed texts. One of any length, in chunks, is for [`stream`].
 
+#[cfg(target_arch = "x86_64")]
+mod ahead;
 mod anchors;
 mod bare;
 mod beside;
