@@ -76,77 +76,74 @@ const fn shape(literal: &'static str, window: usize) -> Literal {
     lit(literal, window, What::Shape(0))
 }
 
-/// A bucket holds those whose windows share most halves of bytes, because halves are what the filter sees; buckets and windows
-/// were searched for those that let the fewest places of logs, base64, English and JavaScript through.
+/// A bucket holds those whose windows share most bytes, because four bytes of one bucket may come from four literals; buckets
+/// and windows were searched for those that let the fewest places of logs, base64, English and JavaScript through.
 #[rustfmt::skip]
 static LITERALS: &[&[Literal]] = &[
     &[
-        shape("dapi", 0), shape("lin_api_", 3), shape("sb_secret_", 0), shape("ABIA", 0), shape("AKIA", 0), shape("sbp_", 0),
-        shape("xoxp-", 1), lit("samlresponse", 0, What::Name),
+        lit(".local.", 3, What::Shape(2)), shape("Fe26.2", 1), shape("ya29.", 1), shape("FQoGZX", 2), shape("FwoGZX", 2),
+        shape("GOCSPX-", 2),
     ],
     &[
-        shape("glcbt-", 0), lit("bearer", 0, What::Scheme), lit("-----BEGIN ", 5, What::Pem), shape("glagent-", 0),
-        shape("HRKU-AA", 2), lit("basic ", 0, What::Basic),
+        lit("samlresponse", 1, What::Name), lit("bearer", 2, What::Scheme), lit("samlrequest", 1, What::Name),
+        lit("verifier", 4, What::Name), lit("assertion", 1, What::Name),
     ],
     &[
-        shape("api_org_", 2), lit(".local.", 0, What::Shape(2)), shape("PD94b", 1), shape("Fe26.2", 0), shape("rk_live_", 1),
-        shape("sk_live_", 1), lit("Wlhs", 0, What::Base64),
+        shape("rk_live_", 2), shape("sk_live_", 2), shape("glc_", 0), shape("glimt-", 0), shape("1//0", 0),
+        lit("ZXcw", 0, What::Base64), lit("ZXlB", 0, What::Base64), lit("ZXlK", 0, What::Base64), lit("ZXdv", 0, What::Base64),
     ],
     &[
-        shape("dckr_", 1), shape("ory_", 0), shape("ghr_", 0), shape("dor_v1_", 3), shape("doo_v1_", 3), shape("npm_", 0),
-        shape("ya29.", 0), shape("AMf-vB", 2), shape("shpca_", 2), shape("shpat_", 2), shape("shppa_", 2), shape("glsa_", 1),
+        shape("lin_api_", 4), shape("sbp_", 0), shape("api_org_", 0), shape("dckr_", 1), shape("ghr_", 0), shape("npm_", 0),
+        shape("ghp_", 0), shape("gho_", 0), shape("ghs_", 0), shape("ghu_", 0), shape("ntn_", 0), shape("shpss_", 2),
     ],
     &[
-        shape("FQoGZX", 2), shape("hf_", 0), lit("token", 1, What::Name),
+        shape("ory_", 1), shape("hf_", 0), lit("eyJ", 0, What::Jose), shape("ops_eyJ", 4),
     ],
     &[
         lit("ewk", 0, What::Jose), lit("ew0", 0, What::Jose), lit("ewo", 0, What::Jose), lit("eyA", 0, What::Jose),
-        lit("eyJ", 0, What::Jose), shape("SG.", 0),
+        shape("pypi-", 0), lit(" -u ", 0, What::User),
     ],
     &[
-        lit("7Q~", 0, What::Shape(3)), lit("6Q~", 0, What::Shape(3)), lit("5Q~", 0, What::Shape(3)),
+        shape("SG.", 0), lit("7Q~", 0, What::Shape(3)), lit("6Q~", 0, What::Shape(3)), lit("5Q~", 0, What::Shape(3)),
         lit("4Q~", 0, What::Shape(3)), lit("1Q~", 0, What::Shape(3)), lit("0Q~", 0, What::Shape(3)),
         lit("9Q~", 0, What::Shape(3)), lit("8Q~", 0, What::Shape(3)), lit("3Q~", 0, What::Shape(3)),
-        lit("2Q~", 0, What::Shape(3)), lit("samlrequest", 2, What::Name),
+        lit("2Q~", 0, What::Shape(3)),
     ],
     &[
-        shape("hvs.", 0), shape("hvb.", 0), shape("glc_", 0), shape("ghp_", 0), shape("gho_", 0), shape("glimt-", 0),
-        shape("glptt-", 0), shape("gldt-", 0), shape("gloas-", 0), shape("glpat-", 0), shape("github_pat_", 3),
-        shape("glwt-", 0),
+        shape("glagent-", 0), shape("shpca_", 1), shape("shpat_", 1), shape("shppa_", 1), shape("glsa_", 0), shape("hvs.", 0),
+        shape("hvb.", 0), shape("glptt-", 0), shape("gldt-", 0), shape("gloas-", 0), shape("glpat-", 0), shape("glwt-", 0),
+        shape("glffct-", 0), shape("glft-", 0), shape("glsoat-", 0),
     ],
     &[
-        lit(".public.", 0, What::Shape(2)), shape("pypi-", 0), shape("EAAM", 0), lit("verifier", 2, What::Name),
-        shape("EAAC", 0),
+        shape("dor_v1_", 3), shape("doo_v1_", 3), lit(".public.", 4, What::Shape(2)), shape("EAAM", 0), shape("EAAC", 0),
+        shape("IQoJb3", 1), shape("AQ.Ab8RN6", 1), shape("sl.u.", 1), shape("dop_v1_", 3),
     ],
     &[
-        lit("QmVhcmVy", 4, What::Base64), shape("IQoJb3", 0), shape("AQ.Ab8RN6", 2), shape("sk_prod_", 0),
-        shape("sk_test_", 0), shape("rk_test_", 0), shape("rk_prod_", 0), shape("glrtr-", 0), shape("glrt-", 0),
-        shape("glffct-", 0), shape("glft-", 0),
+        shape("glcbt-", 0), lit("Wlhs", 0, What::Base64), shape("sk_prod_", 0), shape("sk_test_", 0), shape("rk_test_", 0),
+        shape("rk_prod_", 0), shape("glrtr-", 0), shape("glrt-", 0), shape("sk-ant-", 0), shape("sk-proj-", 0),
     ],
     &[
-        shape("ghs_", 0), shape("1//0", 0), shape("ghu_", 0), shape("FwoGZX", 1), shape("ASIA", 0), shape("ACCA", 0),
-        shape("sl.u.", 1), shape("xoxa-", 0),
+        shape("ABIA", 0), shape("AKIA", 0), lit("basic ", 2, What::Basic), shape("github_pat_", 5), shape("ASIA", 0),
+        shape("ACCA", 0), shape("sq0atp-", 0), shape("AIza", 0), shape("sk-svcacct-", 3),
     ],
     &[
-        shape("s%3A", 0), shape("sq0atp-", 0), shape("ops_eyJ", 3), lit("api_key", 3, What::Name),
-        lit("apikey", 2, What::Name), lit("api-key", 3, What::Name), lit("secret", 0, What::Name), shape("AIza", 0),
-        shape("sk-ant-", 0),
+        shape("sb_secret_", 3), lit("api_key", 2, What::Name), lit("apikey", 1, What::Name), lit("api-key", 2, What::Name),
+        lit("secret", 0, What::Name),
     ],
     &[
-        shape("dop_v1_", 3), shape("ntn_", 0), shape("ATCTT3", 2), shape("ATATT3", 2), lit("--user ", 0, What::User),
-        lit(" -u ", 0, What::User),
+        shape("HRKU-AA", 3), lit("QmVhcmVy", 0, What::Base64), shape("s%3A", 0), shape("ATCTT3", 0), shape("ATATT3", 0),
+        shape("PHNhb", 0),
     ],
     &[
-        shape("sk-svcacct-", 1), lit("assertion", 1, What::Name), lit("ZXcw", 0, What::Base64), lit("ZXlB", 0, What::Base64),
-        lit("ZXlK", 0, What::Base64), shape("sk-proj-", 1), shape("shpss_", 2),
+        lit("-----BEGIN ", 2, What::Pem), shape("PD94b", 0), shape("AMf-vB", 2), lit("--user ", 0, What::User),
+        shape("CfDJ8", 1),
     ],
     &[
-        lit("ZXdv", 0, What::Base64), shape("5Aep861", 0), shape("xapp-", 0), shape("xoxe", 0), shape("xoxo-", 0),
-        shape("PHNhb", 0), shape("xoxs-", 0), shape("xoxr-", 0), shape("xoxb-", 0),
+        shape("dapi", 0), shape("xoxp-", 0), shape("xoxa-", 0), shape("xapp-", 0), shape("xoxe", 0), shape("xoxo-", 0),
+        shape("xoxs-", 0), shape("xoxr-", 0), shape("xoxb-", 0), lit("dpop", 1, What::Scheme),
     ],
     &[
-        shape("glsoat-", 1), lit("dpop", 0, What::Scheme), shape("CfDJ8", 0), lit("code", 0, What::Name),
-        shape("GOCSPX-", 3),
+        lit("token", 2, What::Name), shape("5Aep861", 1), lit("code", 1, What::Name),
     ],
 ];
 

@@ -30,12 +30,17 @@ pub const REACH: usize = 1024 * 1024;
 /// How far back a name is looked for.
 pub const BACK: usize = 512;
 
+/// Room that a buffer for [`Scanner::swap`] has before what is put into it, for what of the last one is still needed.
+pub const HEAD: usize = 4 * 1024;
+
 /// Reads chunks and hands over what it finds, in order.
 #[derive(Debug)]
 pub struct Scanner {
-    /// What has come and may still be needed, and room for more behind it.
+    /// What has come and may still be needed, between free room on both sides.
     buffer: Vec<u8>,
-    /// How much of the buffer has come.
+    /// Where in the buffer that begins.
+    start: usize,
+    /// Where in the buffer that ends.
     filled: usize,
     /// The byte of the whole text that it begins with.
     base: u64,
@@ -122,6 +127,7 @@ impl Scanner {
     pub fn with_reach(reach: usize) -> Self {
         Scanner {
             buffer: Vec::new(),
+            start: 0,
             filled: 0,
             base: 0,
             search: Search::new(reach),
@@ -136,6 +142,8 @@ impl Scanner {
 
     /// Room for so many bytes, for whoever would have to copy them: what is put there is read by [`Self::came`].
     pub fn room(&mut self, length: usize) -> &mut [u8] {
+        self.buffer.copy_within(self.start..self.filled, 0);
+        self.filled -= std::mem::take(&mut self.start);
         let end = self.filled + length;
         if self.buffer.len() < end {
             self.buffer.resize(end, 0);
@@ -147,11 +155,24 @@ impl Scanner {
     pub fn came(&mut self, length: usize, each: &mut dyn FnMut(Streamed)) {
         self.filled = self.buffer.len().min(self.filled + length);
         self.search(false, each);
-        let done = self.search.done().min(self.filled);
-        self.buffer.copy_within(done..self.filled, 0);
-        self.filled -= done;
+        let done = self.search.done().min(self.filled - self.start);
         self.search.forget(done);
+        self.start += done;
         self.base += done as u64;
+    }
+
+    /// Reads on without a copy, for whoever fills one buffer while another is read: so many bytes have been put into this one,
+    /// from [`HEAD`] on. A buffer that is free now is left in its place.
+    pub fn swap(&mut self, chunk: &mut Vec<u8>, length: usize, each: &mut dyn FnMut(Streamed)) {
+        let kept = self.filled - self.start;
+        let (Some(start), true) = (HEAD.checked_sub(kept), HEAD + length <= chunk.len()) else {
+            let rest = chunk.get(HEAD..).unwrap_or_default();
+            return self.feed(&rest[..length.min(rest.len())], each);
+        };
+        chunk[start..HEAD].copy_from_slice(&self.buffer[self.start..self.filled]);
+        std::mem::swap(&mut self.buffer, chunk);
+        (self.start, self.filled) = (start, HEAD);
+        self.came(length, each);
     }
 
     /// The text has ended: hands over what is left.
@@ -161,7 +182,8 @@ impl Scanner {
     }
 
     fn search(&mut self, is_end: bool, each: &mut dyn FnMut(Streamed)) {
-        let text = self.buffer.get(..self.filled).unwrap_or_default();
+        let text = self.buffer.get(self.start..self.filled);
+        let text = text.unwrap_or_default();
         while let Some(found) = self.search.next(text, is_end) {
             each(Streamed {
                 name: found.name,

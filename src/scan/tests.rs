@@ -350,11 +350,37 @@ fn streamed(text: &str, chunk: usize, reach: usize) -> Vec<(Option<String>, u64,
     found
 }
 
+/// The same through buffers that change hands, now and then one that has no room for what is read.
+fn swapped(text: &str, chunk: usize, reach: usize) -> Vec<(Option<String>, u64, String)> {
+    let mut found = Vec::new();
+    let mut scanner = stream::Scanner::with_reach(reach);
+    let mut each = |token: stream::Streamed| found.push((token.name, token.at, token.value));
+    let mut buffer = Vec::new();
+    for (nth, chunk) in text.as_bytes().chunks(chunk).enumerate() {
+        if nth % 5 == 3 {
+            scanner.feed(chunk, &mut each);
+            continue;
+        }
+        buffer.clear();
+        buffer.resize(stream::HEAD, b'!');
+        buffer.extend_from_slice(chunk);
+        buffer.extend_from_slice(b"!!!");
+        scanner.swap(&mut buffer, chunk.len(), &mut each);
+    }
+    scanner.finish(&mut each);
+    found
+}
+
 proptest! {
     #[test]
     fn chunks_give_what_the_whole_gives(text in r#"(\PC|[ .=&"{}~\\%\n;]|eyJhbGciOiJSUzI1NiJ9\.|eyJ|ZXlK|%2E|%252E|\\/|access_token|Bearer |v9xKjqcpmgPg4esf9PMDX9T5MEjhAIxs|-----BEGIN ){0,60}"#, chunk in 1usize..40, reach in 100usize..2000) {
         let whole = streamed(&text, usize::MAX, reach);
-        prop_assert_eq!(streamed(&text, chunk, reach), whole);
+        prop_assert_eq!(&streamed(&text, chunk, reach), &whole);
+        prop_assert_eq!(&swapped(&text, chunk, reach), &whole);
+        // What is kept does not fit before a chunk.
+        let long = [text.as_str(), "eyJhbGciOiJSUzI1NiJ9.", &"a".repeat(2 * stream::HEAD), " ", &text].concat();
+        let whole = streamed(&long, usize::MAX, 4 * stream::HEAD);
+        prop_assert_eq!(swapped(&long, 100 * chunk, 4 * stream::HEAD), whole);
     }
 }
 

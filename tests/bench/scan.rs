@@ -6,13 +6,17 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+#[path = "../../src/bin/xtask/ahead.rs"]
+mod ahead;
 mod table;
 mod texts;
 
-use claimscope::scan::stream::Scanner;
+use ahead::read_ahead;
+use claimscope::scan::stream::{HEAD, Scanner};
 use std::env;
 use std::fs::{self, File};
 use std::io::{BufRead, BufReader, Read};
+use std::ops::ControlFlow;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::Instant;
@@ -191,16 +195,19 @@ fn ended(mut process: Child, start: Instant) -> (f64, f64) {
 
 /// Searches the beginning of a file; prints how much was found, and the most memory that it took, in mebibytes.
 fn read(file: &Path, limit: u64) {
-    let mut file = File::open(file).unwrap().take(limit);
+    let file = File::open(file).unwrap().take(limit);
     let mut scanner = Scanner::new();
     let mut found = 0_u64;
-    loop {
-        let length = file.read(scanner.room(CHUNK)).unwrap();
-        if length == 0 {
-            break;
-        }
-        scanner.came(length, &mut |_| found += 1);
-    }
+    read_ahead(
+        file,
+        HEAD,
+        env::var("CH").map_or(CHUNK, |c| c.parse::<usize>().unwrap() * 1024),
+        &mut |chunk, length| {
+            scanner.swap(chunk, length, &mut |_| found += 1);
+            ControlFlow::Continue(())
+        },
+    )
+    .unwrap();
     scanner.finish(&mut |_| found += 1);
     // Only Linux tells.
     let status = fs::read_to_string("/proc/self/status").unwrap_or_default();

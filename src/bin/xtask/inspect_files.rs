@@ -2,6 +2,7 @@
 //!
 //! A large file is read in chunks and not kept. Nothing is stored and nothing is sent.
 
+use crate::ahead::read_ahead;
 use crate::step::{Stop, at};
 use claimscope::files::{Around, CHUNK, Fault, SMALL, Search, around, search};
 use claimscope::har::HarReport;
@@ -14,6 +15,7 @@ use serde::ser::SerializeSeq;
 use serde::{Serialize, Serializer};
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Read, Seek, SeekFrom, Write};
+use std::ops::ControlFlow;
 
 /// Prints a line for each file.
 ///
@@ -96,16 +98,17 @@ fn write(out: &mut dyn Write, line: &impl Serialize) -> io::Result<()> {
 
 fn read(name: &str, search: &mut Search) -> Result<(), Fault> {
     search.begin();
-    let mut file = File::open(name).map_err(|_| search.break_off())?;
-    let mut chunk = vec![0; CHUNK];
-    loop {
-        match file.read(&mut chunk) {
-            Ok(0) => break,
-            Ok(read) => search.feed(&chunk[..read])?,
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => (),
-            Err(_) => return Err(search.break_off()),
+    let file = File::open(name).map_err(|_| search.break_off())?;
+    let mut fed = Ok(());
+    let read = read_ahead(file, 0, CHUNK, &mut |chunk, length| {
+        fed = search.feed(&chunk[..length]);
+        match fed {
+            Ok(()) => ControlFlow::Continue(()),
+            Err(_) => ControlFlow::Break(()),
         }
-    }
+    });
+    fed?;
+    read.map_err(|_| search.break_off())?;
     search.end().map(|_| ())
 }
 

@@ -3,6 +3,9 @@
 //! Each step says in one line what it does, on standard error; standard output is for what a command gives.
 //! Where a command cannot go on, its last line is what to type. Nothing here ends up in the page.
 
+mod ahead;
+#[cfg(test)]
+mod ahead_tests;
 mod bench;
 mod cache;
 mod chromium;
