@@ -1,8 +1,10 @@
 //! How fast a text of any length is searched, in what memory, and how that grows; `rg` on the same file beside it.
 //!
-//! `cargo xtask bench scan [MIB]` runs it. Each measurement is a process of its own that reads the file in pieces, as the
-//! page does; ours and `rg` take turns. Counted is the time of the processor, where the system tells it (Linux), so that what
-//! else the machine does is not in it. What is found is counted and let go: to decode it is another bench.
+//! `cargo xtask bench scan [MIB]` runs it. Each measurement is a process of its own that reads the file in pieces; ours and `rg`
+//! take turns. What a core does is measured with one thread, and by the time of the processor where the system tells it (Linux),
+//! so that what else the machine does is not in it. What somebody waits for is measured by the clock, as `cargo xtask inspect`
+//! reads: one piece is copied by the system while the one before is searched. `rg` maps the file and copies nothing, with one
+//! thread for one file. What is found is counted and let go: to decode it is another bench.
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
@@ -11,7 +13,7 @@ mod ahead;
 mod table;
 mod texts;
 
-use ahead::read_ahead;
+use ahead::{PIECE, read_ahead};
 use claimscope::scan::stream::{HEAD, Scanner};
 use std::env;
 use std::fs::{self, File};
@@ -23,8 +25,6 @@ use std::time::Instant;
 use table::{Goal, Row};
 use texts::{MIB, Text};
 
-/// What a browser hands to the page at a time, about.
-const CHUNK: usize = MIB as usize;
 /// Turns of ours and `rg`.
 const TURNS: usize = 5;
 /// What `rg` is asked for: less than we find, which it has for free.
@@ -33,9 +33,9 @@ const JWT: &str = r"eyJ[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*";
 fn main() {
     let arguments: Vec<String> = env::args().skip(1).collect();
     if let [flag, file, limit] = arguments.as_slice()
-        && flag == "--read"
+        && let Some(how) = How::ALL.into_iter().find(|how| how.flag() == flag)
     {
-        return read(Path::new(file), limit.parse().unwrap());
+        return read(Path::new(file), limit.parse().unwrap(), how);
     }
     // Cargo adds `--bench`.
     let largest = arguments
@@ -58,9 +58,29 @@ fn main() {
     }
 }
 
+/// How a file is read.
+#[derive(Clone, Copy, PartialEq)]
+enum How {
+    /// Piece by piece, by one thread.
+    Alone,
+    /// A piece ahead of the search, by a second thread.
+    Ahead,
+}
+
+impl How {
+    const ALL: [Self; 2] = [How::Alone, How::Ahead];
+
+    const fn flag(self) -> &'static str {
+        match self {
+            How::Alone => "--alone",
+            How::Ahead => "--ahead",
+        }
+    }
+}
+
 /// What one process took.
 struct Run {
-    /// Of a processor, where the system tells; else as `wall`. What else the machine does is not in it.
+    /// Of a processor, where the system tells; else as `wall`. What else the machine does is not in it, nor a second thread.
     seconds: f64,
     /// From start to end.
     wall: f64,
@@ -71,64 +91,45 @@ struct Run {
 fn measure(text: Text, largest: u64, with_rg: bool) {
     let file = text.of(largest).unwrap();
     let gigabytes = (largest * MIB) as f64 / 1e9;
-    let mut ours = Vec::new();
-    let mut theirs = Vec::new();
+    let (mut alone, mut ahead, mut theirs) = (Vec::new(), Vec::new(), Vec::new());
     for _ in 0..TURNS {
-        ours.push(scan(&file, largest * MIB));
+        ahead.push(scan(&file, largest * MIB, How::Ahead));
         if with_rg {
             theirs.push(search(&file));
         }
+        alone.push(scan(&file, largest * MIB, How::Alone));
     }
-    let speed = |runs: &[Run]| runs.iter().map(|run| gigabytes / run.seconds).collect();
-    let their_row = Row::new("rg -o", "GB/s", speed(&theirs), Goal::None);
+    let of_a_core = |runs: &[Run]| runs.iter().map(|run| gigabytes / run.seconds).collect();
     let by_clock = |runs: &[Run]| runs.iter().map(|run| gigabytes / run.wall).collect();
-    let mut rows = vec![Row::new(
-        "claimscope",
-        "GB/s",
-        speed(&ours),
-        Goal::MedianAtLeast(1.0),
-    )];
+    let row = |what: &str, values| Row::new(what.to_owned(), "GB/s", values, Goal::None);
+    let times = |what: &str, goal, taken: fn(&Run) -> f64, ours: &[Run]| {
+        let ratio = theirs.iter().zip(ours);
+        let ratio = ratio.map(|(their, our)| taken(their) / taken(our));
+        Row::new(what.to_owned(), "times", ratio.collect(), goal)
+    };
+    let core = of_a_core(&alone);
+    let mut rows = vec![
+        Row::new("claimscope, a core", "GB/s", core, Goal::MedianAtLeast(1.0)),
+        row("claimscope, by the clock", by_clock(&ahead)),
+    ];
     if with_rg {
-        let ratio = ours
-            .iter()
-            .zip(&theirs)
-            .map(|(our, their)| their.seconds / our.seconds);
-        rows.push(their_row);
-        rows.push(Row::new(
-            "claimscope : rg, by turn",
-            "times",
-            ratio.collect(),
-            Goal::MedianAtLeast(1.0),
-        ));
-    }
-    rows.push(Row::new(
-        "claimscope, by the clock",
-        "GB/s",
-        by_clock(&ours),
-        Goal::None,
-    ));
-    if with_rg {
-        rows.push(Row::new(
-            "rg -o, by the clock",
-            "GB/s",
-            by_clock(&theirs),
-            Goal::None,
-        ));
+        rows.push(row("rg -o, by the clock", by_clock(&theirs)));
+        let goal = Goal::MedianAtLeast(1.0);
+        let what = "claimscope : rg, by the clock";
+        rows.push(times(what, goal, |run| run.wall, &ahead));
+        let what = "claimscope : rg, a core";
+        rows.push(times(what, Goal::None, |run| run.seconds, &alone));
     }
     for size in [largest / 16, largest / 4]
         .into_iter()
         .filter(|size| *size > 0)
     {
         let gigabytes = (size * MIB) as f64 / 1e9;
-        let runs = (0..TURNS).map(|_| gigabytes / scan(&file, size * MIB).seconds);
-        rows.push(Row::new(
-            format!("claimscope, first {size} MiB"),
-            "GB/s",
-            runs.collect(),
-            Goal::None,
-        ));
+        let runs = (0..TURNS).map(|_| scan(&file, size * MIB, How::Alone));
+        let speed = runs.map(|run| gigabytes / run.seconds).collect();
+        rows.push(row(&format!("claimscope, a core, first {size} MiB"), speed));
     }
-    let peak = ours.iter().filter_map(|run| run.peak_mebibytes).collect();
+    let peak = ahead.iter().filter_map(|run| run.peak_mebibytes).collect();
     rows.push(Row::new(
         "claimscope, peak memory",
         "MiB",
@@ -139,15 +140,15 @@ fn measure(text: Text, largest: u64, with_rg: bool) {
     let found = |runs: &[Run]| runs.first().map_or(0, |run| run.found);
     println!(
         "  tokens found: {} by claimscope, {} by rg",
-        found(&ours),
+        found(&ahead),
         found(&theirs)
     );
 }
 
 /// This program once more, as the process that is measured.
-fn scan(file: &Path, limit: u64) -> Run {
+fn scan(file: &Path, limit: u64, how: How) -> Run {
     let mut command = Command::new(env::current_exe().unwrap());
-    command.arg("--read").arg(file).arg(limit.to_string());
+    command.arg(how.flag()).arg(file).arg(limit.to_string());
     let start = Instant::now();
     let mut process = command.stdout(Stdio::piped()).spawn().unwrap();
     let mut said = String::new();
@@ -194,20 +195,24 @@ fn ended(mut process: Child, start: Instant) -> (f64, f64) {
 }
 
 /// Searches the beginning of a file; prints how much was found, and the most memory that it took, in mebibytes.
-fn read(file: &Path, limit: u64) {
-    let file = File::open(file).unwrap().take(limit);
+fn read(file: &Path, limit: u64, how: How) {
+    let mut file = File::open(file).unwrap().take(limit);
     let mut scanner = Scanner::new();
     let mut found = 0_u64;
-    read_ahead(
-        file,
-        HEAD,
-        env::var("CH").map_or(CHUNK, |c| c.parse::<usize>().unwrap() * 1024),
-        &mut |chunk, length| {
+    match how {
+        How::Alone => loop {
+            let length = file.read(scanner.room(PIECE)).unwrap();
+            if length == 0 {
+                break;
+            }
+            scanner.came(length, &mut |_| found += 1);
+        },
+        How::Ahead => read_ahead(file, HEAD, PIECE, &mut |chunk, length| {
             scanner.swap(chunk, length, &mut |_| found += 1);
             ControlFlow::Continue(())
-        },
-    )
-    .unwrap();
+        })
+        .unwrap(),
+    }
     scanner.finish(&mut |_| found += 1);
     // Only Linux tells.
     let status = fs::read_to_string("/proc/self/status").unwrap_or_default();

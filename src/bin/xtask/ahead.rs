@@ -7,6 +7,9 @@ use std::ops::ControlFlow;
 use std::sync::mpsc::{channel, sync_channel};
 use std::thread;
 
+/// Bytes at a time: what was copied is still in the core's cache when it is searched.
+pub const PIECE: usize = 256 * 1024;
+
 /// One that is read, one that is looked at, one that waits.
 const BUFFERS: usize = 3;
 

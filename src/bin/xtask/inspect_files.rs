@@ -2,9 +2,9 @@
 //!
 //! A large file is read in chunks and not kept. Nothing is stored and nothing is sent.
 
-use crate::ahead::read_ahead;
+use crate::ahead::{PIECE, read_ahead};
 use crate::step::{Stop, at};
-use claimscope::files::{Around, CHUNK, Fault, SMALL, Search, around, search};
+use claimscope::files::{Around, Fault, SMALL, Search, around, search};
 use claimscope::har::HarReport;
 use claimscope::inspect::{TokenReport, inspect};
 use claimscope::lint::Finding;
@@ -100,7 +100,7 @@ fn read(name: &str, search: &mut Search) -> Result<(), Fault> {
     search.begin();
     let file = File::open(name).map_err(|_| search.break_off())?;
     let mut fed = Ok(());
-    let read = read_ahead(file, 0, CHUNK, &mut |chunk, length| {
+    let read = read_ahead(file, 0, PIECE, &mut |chunk, length| {
         fed = search.feed(&chunk[..length]);
         match fed {
             Ok(()) => ControlFlow::Continue(()),
