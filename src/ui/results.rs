@@ -20,14 +20,19 @@ pub fn results(page: Page) -> AnyView {
         tokens::tokens(page),
         responses::errors(page),
         verdict::verdict(only(page, verdict::has_changed)),
-        found(only(later, found_has_changed)),
-        responses::together(later),
-        verdict::why(only(later, verdict::has_changed)),
-        excerpt::excerpt(later),
-        decoded(only(later, decoded::has_changed)),
-        disclosed(later),
-        compare::compare(later),
-        export::export(later),
+        // One piece of paper that is pushed down as a whole where the verdict grows by a line.
+        classed("div", "below")
+            .child(several(vec![
+                found(only(later, found_has_changed)),
+                responses::together(later),
+                verdict::why(only(later, verdict::has_changed)),
+                excerpt::excerpt(later),
+                decoded(only(later, decoded::has_changed)),
+                disclosed(later),
+                compare::compare(later),
+                export::export(later),
+            ]))
+            .view(),
     ])
 }
 
