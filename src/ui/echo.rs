@@ -10,6 +10,7 @@ use crate::inspect::Report;
 use crate::inspect::marks::{Piece, marks};
 use crate::jose::Part;
 use crate::text::is_invisible;
+use crate::web::field;
 use leptos::prelude::*;
 
 /// Longer texts are not drawn twice.
@@ -40,12 +41,27 @@ struct Run {
     text: String,
 }
 
+/// Follows the text, the report and the choice: a frame later where the text area takes its own room, so that what is typed
+/// and its verdict do not wait for the marks. Elsewhere the marks make the room, and come at once.
+fn follow(page: Page) {
+    page.painted.track();
+    if !field::takes_its_room() {
+        page.text.track();
+        page.report.track();
+        page.chosen.track();
+    }
+}
+
 /// The marks. Elements are made where the text is cut up in another way; a letter more is a new text in the element that is
 /// there, because what the browser has to lay out anew, the next frame waits for.
 pub fn echo(page: Page) -> AnyView {
     let runs = Memo::new(move |_| {
-        let chosen = page.chosen.get();
-        (page.text).with(|text| page.report.with(|report| runs(text, report, chosen)))
+        follow(page);
+        let chosen = page.chosen.get_untracked();
+        (page.text).with_untracked(|text| {
+            page.report
+                .with_untracked(|report| runs(text, report, chosen))
+        })
     });
     let shape = move |_: Option<&_>| {
         let without_text = |run: &Run| Run {
@@ -127,10 +143,11 @@ fn is_unseen(text: &str) -> bool {
 pub fn legend(page: Page) -> AnyView {
     let marked = move |_: Option<&_>| {
         let mut parts: Vec<Part> = Vec::new();
+        follow(page);
         if !page.short.get() {
             return (parts, 0, false);
         }
-        page.report.with(|report| {
+        page.report.with_untracked(|report| {
             let segments = report.tokens.iter().flat_map(|token| &token.token.segments);
             for segment in segments.filter(|segment| segment.span.end > segment.span.start) {
                 if !parts.contains(&segment.part) {
@@ -141,7 +158,7 @@ pub fn legend(page: Page) -> AnyView {
             let spans = places.flat_map(|place| &place.ignored);
             let chars =
                 |text: &String| -> usize { spans.map(|span| span.of(text).chars().count()).sum() };
-            (parts, page.text.with(chars), is_several(report))
+            (parts, page.text.with_untracked(chars), is_several(report))
         })
     };
     let marked = Memo::new(marked);

@@ -19,7 +19,7 @@ use crate::scan::Found;
 use crate::share::Expected;
 use crate::share::brought::Brought;
 use crate::text::time::Timestamp;
-use crate::web::{clock, location};
+use crate::web::{clock, frame, location};
 use js_sys::Array;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -85,6 +85,8 @@ pub struct Page {
     pub uncopied: RwSignal<String>,
     /// How often something was typed or pasted.
     pub typings: RwSignal<usize>,
+    /// Counts the frames that were painted since something else was to be shown: what need not be in the first waits for it.
+    pub painted: RwSignal<usize>,
 }
 
 impl Page {
@@ -203,7 +205,14 @@ impl Page {
             done: RwSignal::new(String::new()),
             uncopied: RwSignal::new(String::new()),
             typings: RwSignal::new(0),
+            painted: RwSignal::new(0),
         };
+        Effect::new(move |_| {
+            page.text.track();
+            page.report.track();
+            page.chosen.track();
+            frame::after_next(move || page.painted.update(|count| *count += 1));
+        });
         // Once something is asked for, it is to be judged.
         Effect::new(move |before: Option<bool>| {
             let is_begun = !page.request.with(is_untouched);

@@ -4,12 +4,11 @@
 
 use super::decoded::{self, decoded};
 use super::disclosed::disclosed;
-use super::el::{classed, effect, live, nothing, several};
+use super::el::{classed, live, nothing, several};
 use super::findings::findings;
 use super::page::Page;
 use super::{compare, excerpt, export, responses, tokens, verdict};
 use crate::inspect::{Report, TokenReport};
-use crate::web::frame;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -39,13 +38,8 @@ pub fn results(page: Page) -> AnyView {
 /// The page with the report of the last frame that was painted. The verdict is a few lines, what stands below it hundreds:
 /// drawn together, a key that is typed would be seen after both.
 fn a_frame_later(page: Page) -> Page {
-    let painted = RwSignal::new(0);
-    effect(move || {
-        page.report.track();
-        frame::after_next(move || painted.update(|count| *count += 1));
-    });
     let report = move |_: Option<&_>| {
-        painted.track();
+        page.painted.track();
         page.report.get_untracked()
     };
     let report = Memo::new_with_compare(report, |before, now| match (before, now) {

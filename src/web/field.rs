@@ -4,7 +4,7 @@ use gloo::utils::document;
 use js_sys::{JsString, Reflect};
 use wasm_bindgen::JsCast;
 use web_sys::{
-    Element, Event, HtmlDialogElement, HtmlDocument, HtmlTextAreaElement, KeyboardEvent,
+    Element, Event, HtmlDialogElement, HtmlDocument, HtmlTextAreaElement, KeyboardEvent, css,
 };
 
 fn area(id: &str) -> Option<HtmlTextAreaElement> {
@@ -20,6 +20,11 @@ pub fn write(id: &str, text: &str) {
     if let Some(area) = area(id) {
         area.set_value(text);
     }
+}
+
+/// Whether a text area is as high as its text where the style sheet asks for it (`field-sizing`).
+pub fn takes_its_room() -> bool {
+    css::supports_with_value("field-sizing", "content").unwrap_or_default()
 }
 
 /// What a `beforeinput` event is about to put into a text area, and in place of what.
