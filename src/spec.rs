@@ -79,11 +79,6 @@ pub const IANA_JOSE: Clause = page(
 /// The OpenID documents that are cited: name, title, and what the anchor of a section begins with.
 const OPENID: &[(&str, &str, &str)] = &[
     (
-        "openid-connect-prompt-create-1_0",
-        "OIDC Prompt Create",
-        "rfc.section.",
-    ),
-    (
         "openid-connect-discovery-1_0",
         "OIDC Discovery",
         "rfc.section.",
@@ -136,7 +131,7 @@ const OPENID: &[(&str, &str, &str)] = &[
     ),
     (
         "openid-connect-prompt-create-1_0",
-        "OIDC prompt=create",
+        "OIDC Prompt Create",
         "section-",
     ),
     ("oauth-v2-jarm", "JARM", "section-"),

@@ -77,8 +77,18 @@ pub static AROUND: &[Row] = &[
     row(
         "vp_formats_not_supported",
         "wallet",
-        prose!("The wallet holds no credential in a format that was asked for."),
+        prose!("The wallet supports none of the formats that were asked for."),
         prose!("Ask for more formats, or for those that the wallet lists."),
+        &[openid("openid-4-verifiable-presentations-1_0", "8.5")],
+        Remedy::None,
+    ),
+    row(
+        "invalid_transaction_data",
+        "wallet",
+        prose!(
+            "The wallet does not know the type of an entry in transaction_data, or finds a fault in it."
+        ),
+        prose!("Check each entry: its type, its credential_ids, and that it is base64url of JSON."),
         &[openid("openid-4-verifiable-presentations-1_0", "8.5")],
         Remedy::None,
     ),

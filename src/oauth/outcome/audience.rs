@@ -24,7 +24,7 @@ pub struct Audience {
 
 reasons! {
     /// No access token.
-    NO_TOKEN = "No access token comes back. An ID token is for the application alone: its aud is the client ID, and an API refuses it.", [oidc_core("2"), rfc(9068, "5")];
+    NO_TOKEN = "No access token comes back. An ID token is for the application alone: its aud is the client ID, and an API refuses it.", [oidc_core("2"), rfc(9068, "4")];
     /// Only the issuer reads it.
     HIDDEN = "It is a string that only its issuer can read, so an API finds no aud in it. It can ask the issuer, where that has an introspection endpoint.", [rfc(6749, "1.4"), rfc(7662, "2")];
     /// Nothing is known.

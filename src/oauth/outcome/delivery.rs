@@ -12,13 +12,15 @@ const JARM: &str = "oauth-v2-jarm";
 
 reasons! {
     /// `response_type` does not tell.
-    NO_TYPE = "It follows from response_type, which is missing or not known.", [Clause::ResponseTypes("2.1")];
-    /// The default for `code` and `none`.
+    NO_TYPE = "It follows from response_type, which is missing or not known.", [Clause::ResponseTypes("2")];
+    /// The default for `code`.
     DEFAULT_QUERY = "query is what this response_type does by itself.", [Clause::ResponseTypes("2.1"), rfc(6749, "4.1.2")];
+    /// The default for `none`.
+    NONE_QUERY = "query is what this response_type does by itself.", [Clause::ResponseTypes("4")];
     /// The default for tokens.
-    DEFAULT_FRAGMENT = "fragment is what this response_type does by itself. The server at the redirect URI never sees it: a script in the page has to read it.", [Clause::ResponseTypes("5"), rfc(6749, "4.2.2")];
+    DEFAULT_FRAGMENT = "fragment is what this response_type does by itself. The server at the redirect URI never sees it: a script in the page has to read it.", [Clause::ResponseTypes("2.1"), Clause::ResponseTypes("3"), Clause::ResponseTypes("5"), rfc(6749, "4.2")];
     /// A token in the query.
-    NO_QUERY = "A token must not travel in the query, so the server should refuse response_mode=query here.", [Clause::ResponseTypes("5"), rfc(9700, "4.3.2")];
+    NO_QUERY = "A token must not travel in the query, so the server should refuse response_mode=query here.", [Clause::ResponseTypes("3"), Clause::ResponseTypes("5"), rfc(9700, "4.3.2")];
     /// Asked for.
     ASKED = "response_mode asks for it.", [Clause::ResponseTypes("2.1")];
     /// `form_post`.
@@ -50,9 +52,10 @@ pub(super) fn delivered(
     let default = default_delivery(types);
     let has_tokens = types.in_front_channel();
     let Some(mode) = request.get("response_mode") else {
-        return match has_tokens {
-            true => expect(default, DEFAULT_FRAGMENT),
-            false => expect(default, DEFAULT_QUERY),
+        return match (has_tokens, types.code) {
+            (true, _) => expect(default, DEFAULT_FRAGMENT),
+            (false, true) => expect(default, DEFAULT_QUERY),
+            (false, false) => expect(default, NONE_QUERY),
         };
     };
     let mut own = granted_by(request.provider).response_modes.iter();

@@ -69,7 +69,7 @@ reasons! {
     /// A `response_type` that the provider does not take.
     NOT_TAKEN = "The provider documents which response types it takes, and this is none of them.", [rfc(6749, "4.1.2.1")];
     /// Tokens in the query.
-    TOKEN_IN_QUERY = "A token must not be sent in the query, so no server should support response_mode=query here.", [Clause::ResponseTypes("5"), oidc_core("3.1.2.6")];
+    TOKEN_IN_QUERY = "A token must not be sent in the query, so no server should support response_mode=query here.", [Clause::ResponseTypes("3"), Clause::ResponseTypes("5"), oidc_core("3.1.2.6")];
     /// `resource` that is no absolute URI without fragment.
     BAD_RESOURCE = "resource must be an absolute URI without a fragment.", [rfc(8707, "2")];
     /// `prompt=none` and nobody is signed in.

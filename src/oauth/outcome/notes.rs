@@ -29,11 +29,11 @@ pub struct Note {
 
 reasons! {
     /// `claims`, member `id_token`.
-    IN_ID_TOKEN = "claims asks for these one by one. A claim that the server does not know or the user does not release is left out without an error, an essential one too. Servers that support the parameter say so in their metadata.", [oidc_core("5.5"), oidc_core("5.5.1")];
+    IN_ID_TOKEN = "claims asks for these one by one. A claim that the server does not know or the user does not release is left out without an error, an essential one too, unless its definition says otherwise: where sub has a value, or acr is essential and has values, the sign-in fails instead. Servers that support the parameter say so in their metadata.", [oidc_core("5.5"), oidc_core("5.5.1"), oidc_core("5.5.1.1")];
     /// `claims`, member `userinfo`.
     AT_USERINFO = "claims asks for these one by one. They take an access token that the UserInfo endpoint accepts. A claim that the server does not know or the user does not release is left out without an error.", [oidc_core("5.5"), oidc_core("5.3.2")];
     /// `max_age`.
-    AUTH_TIME = "With max_age the ID token must say when the user signed in, and whoever gets it must check that it is not longer ago.", [oidc_core("3.1.2.1"), oidc_core("2"), oidc_core("3.1.3.7")];
+    AUTH_TIME = "With max_age the ID token must say when the user signed in, and whoever gets it should check that it is not longer ago.", [oidc_core("3.1.2.1"), oidc_core("2"), oidc_core("3.1.3.7")];
     /// `acr_values`.
     ACR = "acr_values asks for acr as a voluntary claim: the ID token says how the user was authenticated, where the server supports it, and it need not be as asked.", [oidc_core("3.1.2.1"), oidc_core("5.5.1.1")];
     /// `nonce`.

@@ -64,7 +64,7 @@ pub enum ClaimsGo {
 
 reasons! {
     /// `openid` with an ID token.
-    OPENID = "openid makes it an OpenID Connect request. The ID token carries sub, who the user is to this application.", [oidc_core("3.1.2.1"), oidc_core("5.4")];
+    OPENID = "openid makes it an OpenID Connect request. The ID token carries sub, who the user is to this application.", [oidc_core("3.1.2.1"), oidc_core("2")];
     /// `openid` without an ID token, with an access token.
     OPENID_USERINFO = "No ID token comes with this response type, but the access token is good for the UserInfo endpoint.", [oidc_core("5.3.1")];
     /// `openid` with neither.
