@@ -249,6 +249,17 @@ impl Report {
         self.push(at, message.into(), None, spec);
     }
 
+    /// As [`Self::add_citing`], with a fix.
+    pub fn add_citing_with_fix(
+        &mut self,
+        at: Option<Place>,
+        message: impl Into<String>,
+        spec: &'static [Clause],
+        fix: Fix,
+    ) {
+        self.push(at, message.into(), Some(fix), spec);
+    }
+
     /// Adds a finding with its fix.
     pub fn add_with_fix(&mut self, at: Option<Place>, message: impl Into<String>, fix: Fix) {
         self.push(at, message.into(), Some(fix), self.rule.spec);

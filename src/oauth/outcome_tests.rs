@@ -460,3 +460,33 @@ fn the_rows_are_the_listed_ones_in_order() {
     let found: Vec<(&str, &str)> = rows.iter().map(|row| (row.id, row.title)).collect();
     assert_eq!(found, rows::ROWS);
 }
+
+#[test]
+fn a_scope_that_a_provider_lacks_brings_nothing_there() {
+    for provider in PROVIDERS
+        .iter()
+        .filter(|provider| provider.takes_requests())
+    {
+        let known = [
+            "openid",
+            "profile",
+            "email",
+            "address",
+            "phone",
+            "offline_access",
+        ];
+        let rows = crate::oauth::providers::granted_by(provider).scopes;
+        let brings_nothing = |scope: &&str| {
+            let row = rows.iter().find(|row| scopes::is_like(row.like, scope));
+            row.is_some_and(|row| row.goes == Goes::Nothing)
+        };
+        let lacking: Vec<&str> = known.into_iter().filter(brings_nothing).collect();
+        let mut lacks = provider.lacks_scopes.to_vec();
+        lacks.sort_by_key(|scope| known.iter().position(|known| known == scope));
+        assert_eq!(lacks, lacking, "{}", provider.id);
+        for (name, when) in provider.requires {
+            assert!(crate::oauth::params::param(name).is_some(), "{name}");
+            assert!(!when.spec.is_empty(), "{} {name}", provider.id);
+        }
+    }
+}

@@ -126,7 +126,8 @@ impl ParamRow {
     }
 }
 
-const fn choice(value: &'static str, help: &'static str) -> Choice {
+/// A word, and what it asks for.
+pub const fn choice(value: &'static str, help: &'static str) -> Choice {
     Choice { value, help }
 }
 

@@ -4,6 +4,8 @@
 //! at the network, and nothing at a token: all else that a request gets is `granted`'s, and what a provider issues `issued`'s.
 
 use super::outcome::{AccessTokenFormat, Reason, audience};
+use super::params::Choice;
+use super::params::when::When;
 use super::request::Param;
 use crate::spec::Clause;
 
@@ -142,6 +144,12 @@ pub struct Provider {
     pub response_types: &'static [&'static str],
     /// The response modes that its documentation or metadata lists; empty where no list is known.
     pub response_modes: &'static [&'static str],
+    /// Scopes of OpenID Connect that it does not have.
+    pub lacks_scopes: &'static [&'static str],
+    /// Scopes of its own that a form offers beside those of OpenID Connect.
+    pub own_scopes: &'static [Choice],
+    /// Parameters that its documentation requires, and when, beside what the specifications require.
+    pub requires: &'static [(&'static str, When)],
     /// Whether a code comes back without `response_type`, too.
     pub always_code: bool,
     /// Where to read on.
@@ -171,6 +179,9 @@ impl Provider {
         openid: true,
         response_types: &[],
         response_modes: &[],
+        lacks_scopes: &[],
+        own_scopes: &[],
+        requires: &[],
         always_code: false,
         docs: &[],
     };

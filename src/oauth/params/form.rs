@@ -3,6 +3,7 @@
 //! Pure, so that the view decides nothing: it draws what is said here.
 
 use super::purposes::tells;
+use super::when::When;
 use super::{Choice, PARAMS, ParamRow, ValueType, Whose};
 use crate::oauth::Provider;
 use crate::oauth::providers::provider;
@@ -75,10 +76,23 @@ pub fn need(name: &str, request: &AuthorizationRequest) -> String {
         true => ("required", row.required),
         false => ("not allowed", row.forbidden),
     };
-    match conditions.iter().find(|when| (when.holds)(request)) {
-        Some(when) => [word, " ", when.says].concat().trim_end().to_owned(),
+    if let Some(when) = conditions.iter().find(|when| (when.holds)(request)) {
+        return [word, " ", when.says].concat().trim_end().to_owned();
+    }
+    match by_provider(name, request).filter(|_| is_empty) {
+        Some(when) => {
+            let by = ["required by ", request.provider.title, " ", when.says].concat();
+            by.trim_end().to_owned()
+        }
         None => String::new(),
     }
+}
+
+/// Why the provider requires the parameter, where its documentation does and this request is meant.
+pub fn by_provider(name: &str, request: &AuthorizationRequest) -> Option<&'static When> {
+    let required = request.provider.requires.iter();
+    let mut named = required.filter(|(required, _)| *required == name);
+    named.find_map(|(_, when)| (when.holds)(request).then_some(when))
 }
 
 /// The single words that a value can take at that provider, with what each asks for; empty where any word can stand.
@@ -90,13 +104,20 @@ pub fn words(row: &ParamRow, provider: &Provider) -> Vec<Choice> {
     // `code id_token` is two words; what each is for stands where it is alone.
     let single = choices.iter().filter(|choice| !choice.value.contains(' '));
     let is_offered = |choice: &&Choice| match (row.name, provider.response_modes) {
-        // A vendor's own is for whoever lists it.
-        ("response_mode", []) => !choice.value.contains("_message"),
+        ("response_mode", []) => !VENDORS_MODES.contains(&choice.value),
         ("response_mode", listed) => listed.contains(&choice.value),
+        ("scope", _) => !provider.lacks_scopes.contains(&choice.value),
         _ => true,
     };
-    single.filter(is_offered).copied().collect()
+    let own = match row.name {
+        "scope" => provider.own_scopes,
+        _ => &[],
+    };
+    single.filter(is_offered).chain(own).copied().collect()
 }
+
+/// Response modes that are a vendor's own: for whoever lists them.
+const VENDORS_MODES: &[&str] = &["web_message", "okta_post_message", "pi.flow"];
 
 /// Whether the value has that word.
 pub fn has_word(row: &ParamRow, value: &str, word: &str) -> bool {

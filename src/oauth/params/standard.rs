@@ -32,6 +32,10 @@ const RESPONSE_MODES: &[Choice] = &[
         "okta_post_message",
         "to the window that opened it (Okta’s extension)",
     ),
+    choice(
+        "pi.flow",
+        "as JSON, to whoever drives the login (Ping’s extension)",
+    ),
     choice("jwt", "as a signed JWT, in the response type’s own way"),
     choice("query.jwt", "as a signed JWT after ?"),
     choice("fragment.jwt", "as a signed JWT after #"),

@@ -16,6 +16,17 @@ pub struct When {
     pub spec: &'static [Clause],
 }
 
+impl When {
+    /// In every request whose parameters do not stand in a request object.
+    pub const fn always(spec: &'static [Clause]) -> Self {
+        When {
+            says: "",
+            holds: stands_here,
+            spec,
+        }
+    }
+}
+
 /// No condition at all.
 pub const NEVER: &[When] = &[];
 
@@ -86,7 +97,7 @@ const BY_A_THIRD_PARTY: When = When {
 };
 
 /// Whether the parameters stand in the request itself, and not in a request object (RFC 9101 §5).
-fn stands_here(request: &AuthorizationRequest) -> bool {
+pub fn stands_here(request: &AuthorizationRequest) -> bool {
     request.get("request").is_none() && request.get("request_uri").is_none()
 }
 

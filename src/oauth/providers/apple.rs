@@ -10,6 +10,7 @@ use crate::oauth::Strength::{Conclusive, Strong};
 use crate::oauth::granted::{Granted, Refresh};
 use crate::oauth::issued::{Advice, Ask, Issued, OpaqueBecause, hallmark};
 use crate::oauth::outcome::AccessTokenFormat;
+use crate::oauth::params::choice;
 use crate::oauth::provider::{ApiNaming, ComesBack, Endpoints, Expected};
 use crate::oauth::shape::not_a_jwt;
 use crate::oauth::sign::{Sign, mark, mark_against};
@@ -32,6 +33,9 @@ pub static APPLE: Provider = Provider {
     api: ApiNaming::Server,
     addresses: &["appleid.apple.com/auth/authorize"],
     comes_back: ComesBack::Always(Expected::new(AccessTokenFormat::Opaque, request::OPAQUE)),
+    response_modes: &["query", "fragment", "form_post"],
+    lacks_scopes: &["profile", "address", "phone", "offline_access"],
+    own_scopes: &[choice("name", "the user’s name, the first time")],
     docs: &[REST, ID_TOKEN, CLIENT_SECRET],
     ..Provider::BASE
 };

@@ -8,6 +8,7 @@ use crate::jose::Token;
 use crate::oauth::evidence::Strength::{Strong, Weak};
 use crate::oauth::granted::{Granted, Refresh};
 use crate::oauth::issued::{Advice, Ask, Issued, hallmark};
+use crate::oauth::params::when::When;
 use crate::oauth::provider::{Address, ApiNaming, ComesBack, Endpoints};
 use crate::oauth::request::Param;
 use crate::oauth::shape::not_a_jwt;
@@ -22,6 +23,10 @@ use crate::text::pattern::{is_like, matches};
 const ACCESS: Clause = page(
     "Microsoft docs: Azure AD B2C access tokens",
     "https://learn.microsoft.com/azure/active-directory-b2c/access-tokens",
+);
+const CODE_FLOW: Clause = page(
+    "Microsoft docs: Azure AD B2C authorization code flow",
+    "https://learn.microsoft.com/azure/active-directory-b2c/authorization-code-flow",
 );
 const TOKENS: Clause = page(
     "Microsoft docs: Azure AD B2C tokens",
@@ -57,6 +62,11 @@ pub static AZURE_B2C: Provider = Provider {
     ],
     takes: Some(takes),
     comes_back: ComesBack::ByRequest,
+    response_modes: &["query", "fragment", "form_post"],
+    requires: &[
+        ("scope", When::always(&[CODE_FLOW])),
+        ("redirect_uri", When::always(&[CODE_FLOW])),
+    ],
     docs: &[ACCESS, TOKENS],
     ..Provider::BASE
 };

@@ -9,6 +9,7 @@ use crate::oauth::Strength::{Conclusive, Strong, Weak};
 use crate::oauth::granted::{Granted, Refresh};
 use crate::oauth::issued::{Advice, Ask, Issued, OpaqueBecause, hallmark};
 use crate::oauth::outcome::AccessTokenFormat;
+use crate::oauth::params::choice;
 use crate::oauth::provider::{ApiNaming, ComesBack, Endpoints, Expected};
 use crate::oauth::shape::shape;
 use crate::oauth::sign::{Sign, mark, mark_against};
@@ -38,6 +39,11 @@ pub static CLERK: Provider = Provider {
     comes_back: ComesBack::Always(
         Expected::new(AccessTokenFormat::Jwt, request::JWT).or(&[AccessTokenFormat::Opaque]),
     ),
+    lacks_scopes: &["address", "phone"],
+    own_scopes: &[choice(
+        "user:org:read",
+        "the organization that the user chooses",
+    )],
     docs: &[SESSION, OAUTH, MACHINES],
     ..Provider::BASE
 };

@@ -8,6 +8,7 @@ pub mod request;
 use crate::oauth::evidence::Strength::{Conclusive, Strong};
 use crate::oauth::granted::{Granted, Refresh};
 use crate::oauth::issued::{Advice, Ask, Issued, hallmark};
+use crate::oauth::params::choice;
 use crate::oauth::provider::{ApiNaming, ComesBack, Endpoints};
 use crate::oauth::shape::shape;
 use crate::oauth::sign::Sign::{self, All, Always, Any, Claim, ClaimIs, Issuer, No};
@@ -74,6 +75,11 @@ pub static COGNITO: Provider = Provider {
     addresses: &["*.auth.*.amazoncognito.com/oauth2/authorize"],
     comes_back: ComesBack::ByRequest,
     response_types: &["code", "token"],
+    lacks_scopes: &["address", "offline_access"],
+    own_scopes: &[choice(
+        "aws.cognito.signin.user.admin",
+        "the user pool’s own API",
+    )],
     docs: &[ACCESS, VERIFY, RESOURCES, AUTHORIZE],
     ..Provider::BASE
 };

@@ -8,6 +8,7 @@ use crate::jose::Token;
 use crate::oauth::Strength::{Strong, Weak};
 use crate::oauth::granted::{Granted, Refresh};
 use crate::oauth::issued::{Advice, Ask, Issued, OpaqueBecause, hallmark};
+use crate::oauth::params::when::When;
 use crate::oauth::provider::{ApiNaming, Endpoints};
 use crate::oauth::shape::shape;
 use crate::oauth::sign::{Sign, issuer};
@@ -34,6 +35,11 @@ pub static DUENDE: Provider = Provider {
     // OpenIddict has that path as well, and is asked in the same way.
     addresses: &["*/connect/authorize"],
     comes_back: request::COMES_BACK,
+    response_modes: &["query", "fragment", "form_post"],
+    requires: &[
+        ("redirect_uri", When::always(&[AUTHORIZE])),
+        ("scope", When::always(&[AUTHORIZE])),
+    ],
     docs: &[TOKENS, JWT, ISOLATION],
     ..Provider::BASE
 };

@@ -9,6 +9,7 @@ use crate::jose::Token;
 use crate::oauth::evidence::Strength::{Strong, Weak};
 use crate::oauth::granted::{Granted, Refresh};
 use crate::oauth::issued::{Advice, Ask, Issued, OpaqueBecause, hallmark};
+use crate::oauth::params::when::When;
 use crate::oauth::provider::{ApiNaming, ComesBack, Endpoints};
 use crate::oauth::shape::{not_a_jwt, shape};
 use crate::oauth::sign::Sign::{
@@ -87,6 +88,7 @@ pub static ENTRA: Provider = Provider {
     beginnings: &[
         "https://login.microsoftonline.com/{tid}/v2.0",
         "https://login.microsoftonline.com/{tid}",
+        "https://{tid:*.onmicrosoft.com}",
     ],
     fill: "{tid} is the tenant’s ID or domain; common takes accounts of any.",
     api: ApiNaming::Scope("api://API-CLIENT-ID/.default"),
@@ -105,6 +107,8 @@ pub static ENTRA: Provider = Provider {
         "*.ciamlogin.com/*/oauth2/v2.0/authorize",
     ],
     comes_back: ComesBack::ByRequest,
+    lacks_scopes: &["address", "phone"],
+    requires: &[("scope", When::always(&[CODE_FLOW]))],
     docs: &[ACCESS, SCOPES, USERINFO],
     ..Provider::BASE
 };

@@ -9,6 +9,7 @@ use crate::oauth::Strength::{Strong, Weak};
 use crate::oauth::granted::{Granted, Refresh};
 use crate::oauth::issued::{Advice, Ask, Issued, hallmark};
 use crate::oauth::outcome::AccessTokenFormat;
+use crate::oauth::params::when::When;
 use crate::oauth::provider::{Address, ApiNaming, ComesBack, Endpoints, Expected};
 use crate::oauth::request::Param;
 use crate::oauth::sign::{Sign, mark, mark_against};
@@ -35,6 +36,8 @@ pub static FUSIONAUTH: Provider = Provider {
     addresses: &["*.fusionauth.io/oauth2/authorize"],
     takes: Some(takes),
     comes_back: ComesBack::Always(Expected::new(AccessTokenFormat::Jwt, request::JWT)),
+    response_modes: &["query", "fragment", "form_post"],
+    requires: &[("redirect_uri", When::always(&[ENDPOINTS]))],
     docs: &[TOKENS, ENDPOINTS],
     ..Provider::BASE
 };

@@ -10,6 +10,7 @@ use crate::oauth::Provider;
 use crate::oauth::Strength::{Conclusive, Strong, Weak};
 use crate::oauth::granted::{Granted, Refresh};
 use crate::oauth::issued::{Advice, Ask, Issued, OpaqueBecause, hallmark};
+use crate::oauth::params::choice;
 use crate::oauth::provider::{ApiNaming, ComesBack, Endpoints};
 use crate::oauth::shape::{Shape, not_a_jwt};
 use crate::oauth::sign::{Sign, mark, mark_against};
@@ -34,6 +35,12 @@ pub static GITLAB: Provider = Provider {
     addresses: &["gitlab.*/oauth/authorize"],
     comes_back: ComesBack::Always(request::ALWAYS),
     response_types: &["code"],
+    response_modes: &["query", "fragment", "form_post"],
+    lacks_scopes: &["address", "phone", "offline_access"],
+    own_scopes: &[
+        choice("read_user", "the profile, at GitLab’s API"),
+        choice("api", "all of GitLab’s API"),
+    ],
     docs: &[TOKENS, OAUTH, OIDC, JOBS],
     ..Provider::BASE
 };

@@ -10,6 +10,7 @@ use crate::oauth::Provider;
 use crate::oauth::Strength::{Conclusive, Strong};
 use crate::oauth::granted::{Granted, Refresh};
 use crate::oauth::issued::{Advice, Ask, Issued, OpaqueBecause, hallmark};
+use crate::oauth::params::when::When;
 use crate::oauth::provider::{ApiNaming, ComesBack, Endpoints};
 use crate::oauth::shape::{not_a_jwt, shape};
 use crate::oauth::sign::{Sign, mark};
@@ -35,6 +36,11 @@ pub static GOOGLE: Provider = Provider {
         "accounts.google.com/o/oauth2/auth",
     ],
     comes_back: ComesBack::Always(request::ALWAYS),
+    lacks_scopes: &["address", "phone", "offline_access"],
+    requires: &[
+        ("redirect_uri", When::always(&[WEB_SERVER])),
+        ("scope", When::always(&[WEB_SERVER])),
+    ],
     docs: &[OAUTH, OIDC, TOKEN_TYPES],
     ..Provider::BASE
 };

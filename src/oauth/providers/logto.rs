@@ -33,6 +33,7 @@ pub static LOGTO: Provider = Provider {
     api: ApiNaming::Resource,
     addresses: &["*.logto.app/oidc/auth", "*/oidc/auth"],
     comes_back: ComesBack::ByRequest,
+    response_modes: &["query", "fragment", "form_post"],
     docs: &[PROTECT, VALIDATE, OPAQUE],
     ..Provider::BASE
 };

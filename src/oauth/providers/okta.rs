@@ -10,6 +10,7 @@ use crate::oauth::evidence::Strength::{Conclusive, Strong};
 use crate::oauth::granted::{Granted, Refresh};
 use crate::oauth::issued::{Advice, Ask, Issued, OpaqueBecause, fill, hallmark};
 use crate::oauth::outcome::Delivery;
+use crate::oauth::params::when::When;
 use crate::oauth::provider::{Address, ApiNaming, ComesBack, Endpoints};
 use crate::oauth::request::Param;
 use crate::oauth::shape::shape;
@@ -44,6 +45,10 @@ const CUSTOM_SERVER: Clause = page(
 const REFRESH: Clause = page(
     "Okta docs: refresh tokens",
     "https://developer.okta.com/docs/guides/refresh-tokens/main/",
+);
+const REFERENCE: Clause = page(
+    "Okta docs: OpenID Connect & OAuth 2.0 API",
+    "https://developer.okta.com/docs/api/openapi/okta-oauth/guides/overview/",
 );
 const API_TOKEN: Clause = page(
     "Okta docs: create an API token",
@@ -99,6 +104,11 @@ pub static OKTA: Provider = Provider {
     ],
     takes: Some(takes),
     comes_back: ComesBack::ByRequest,
+    requires: &[
+        ("redirect_uri", When::always(&[REFERENCE])),
+        ("scope", When::always(&[REFERENCE])),
+        ("state", When::always(&[REFERENCE])),
+    ],
     docs: &[SERVERS, VALIDATE, CUSTOM_SERVER],
     ..Provider::BASE
 };

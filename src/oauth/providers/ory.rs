@@ -33,6 +33,7 @@ pub static ORY: Provider = Provider {
     // On a host of one’s own the path is /oauth2/auth, which others have as well.
     addresses: &["*.projects.oryapis.com/oauth2/auth"],
     comes_back: request::COMES_BACK,
+    response_modes: &["query", "fragment", "form_post"],
     docs: &[JWT, AUDIENCE, FORMATS],
     ..Provider::BASE
 };

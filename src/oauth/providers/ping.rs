@@ -8,6 +8,8 @@ pub mod request;
 use crate::oauth::evidence::Strength::{Strong, Weak};
 use crate::oauth::granted::{Granted, Refresh};
 use crate::oauth::issued::{Advice, Ask, Issued, hallmark};
+use crate::oauth::outcome::Delivery;
+use crate::oauth::params::when::{When, stands_here};
 use crate::oauth::provider::{ApiNaming, ComesBack, Endpoints};
 use crate::oauth::sign::Sign::{self, All, Always, Any, Audience, Claim, Issuer, No};
 use crate::oauth::sign::mark;
@@ -19,6 +21,19 @@ use crate::spec::{Clause, observed, page};
 const CLAIMS: Clause = page(
     "PingOne docs: token claims",
     "https://developer.pingidentity.com/pingone-api/foundations/authentication-concepts/access-tokens-and-id-tokens/token-claims.html",
+);
+/// PingOne's documentation says so, PingFederate's does not.
+const AT_PINGONE: When = When {
+    says: "at PingOne",
+    holds: |request| {
+        stands_here(request)
+            && (request.host()).is_some_and(|host| host.starts_with("auth.pingone."))
+    },
+    spec: &[AUTHORIZE],
+};
+const AUTHORIZE: Clause = page(
+    "PingOne docs: authorize",
+    "https://developer.pingidentity.com/pingone-api/auth/openid-connect-oauth-2/authorize.html",
 );
 const SCOPES: Clause = page(
     "PingOne docs: resource scopes",
@@ -69,6 +84,8 @@ pub static PING: Provider = Provider {
     },
     addresses: &["auth.pingone.*/*/as/authorize", "*/as/authorization.oauth2"],
     comes_back: ComesBack::ByRequest,
+    response_modes: &["query", "fragment", "form_post", "pi.flow"],
+    requires: &[("redirect_uri", AT_PINGONE), ("scope", AT_PINGONE)],
     docs: &[CLAIMS, SCOPES, FEDERATE],
     ..Provider::BASE
 };
@@ -79,6 +96,7 @@ pub static PING_GRANTED: Granted = Granted {
     access_token: Some(request::access_token),
     refresh: Refresh::Unknown(request::REFRESH),
     profile: Some(request::PROFILE),
+    response_modes: &[("pi.flow", Delivery::Unknown, request::FLOW)],
     aud: request::aud,
     scopes: request::SCOPES,
     lifetimes: request::lifetimes,

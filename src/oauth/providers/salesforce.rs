@@ -7,6 +7,7 @@ pub mod request;
 use crate::oauth::evidence::Strength::Strong;
 use crate::oauth::granted::{Granted, Refresh};
 use crate::oauth::issued::{Advice, Ask, Issued, OpaqueBecause, hallmark};
+use crate::oauth::params::choice;
 use crate::oauth::provider::{ApiNaming, ComesBack, Endpoints};
 use crate::oauth::shape::shape;
 use crate::oauth::sign::Sign::{All, Always, Any, Audience, ClaimIs, HeaderIs, Issuer};
@@ -57,6 +58,10 @@ pub static SALESFORCE: Provider = Provider {
         "*.my.site.com/services/oauth2/authorize",
     ],
     comes_back: ComesBack::Always(request::ALWAYS),
+    own_scopes: &[
+        choice("api", "the APIs of Salesforce"),
+        choice("refresh_token", "a refresh token"),
+    ],
     docs: &[ACCESS, JWT_ACCESS],
     ..Provider::BASE
 };

@@ -9,6 +9,7 @@ use crate::oauth::Provider;
 use crate::oauth::Strength::{Conclusive, Strong, Weak};
 use crate::oauth::granted::{Granted, Refresh};
 use crate::oauth::issued::{Advice, Ask, Issued, hallmark};
+use crate::oauth::params::when::When;
 use crate::oauth::provider::{ApiNaming, ComesBack, Endpoints};
 use crate::oauth::shape::shape;
 use crate::oauth::sign::{Sign, mark};
@@ -37,6 +38,12 @@ pub static SUPABASE: Provider = Provider {
     ],
     comes_back: ComesBack::Always(request::ALWAYS),
     response_types: &["code"],
+    lacks_scopes: &["address", "offline_access"],
+    requires: &[
+        ("redirect_uri", When::always(&[FLOWS])),
+        ("code_challenge", When::always(&[FLOWS])),
+        ("code_challenge_method", When::always(&[FLOWS])),
+    ],
     docs: &[CLAIMS, KEYS, FLOWS],
     ..Provider::BASE
 };

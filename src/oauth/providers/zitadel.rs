@@ -8,6 +8,8 @@ use crate::jose::Token;
 use crate::oauth::Strength::Strong;
 use crate::oauth::granted::{Granted, Refresh};
 use crate::oauth::issued::{Advice, Ask, Issued, OpaqueBecause, hallmark};
+use crate::oauth::params::choice;
+use crate::oauth::params::when::When;
 use crate::oauth::provider::{Address, ApiNaming, Endpoints};
 use crate::oauth::request::Param;
 use crate::oauth::sign::{Sign, mark};
@@ -36,6 +38,15 @@ pub static ZITADEL: Provider = Provider {
     ],
     takes: Some(takes),
     comes_back: request::COMES_BACK,
+    response_modes: &["query", "fragment", "form_post"],
+    own_scopes: &[choice(
+        "urn:zitadel:iam:user:resourceowner",
+        "the organization of the user",
+    )],
+    requires: &[
+        ("redirect_uri", When::always(&[ENDPOINTS])),
+        ("scope", When::always(&[ENDPOINTS])),
+    ],
     docs: &[SCOPES, CLAIMS, INTROSPECTION],
     ..Provider::BASE
 };

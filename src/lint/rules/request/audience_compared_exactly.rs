@@ -2,6 +2,7 @@
 
 use super::common::{audience_at_auth0, place};
 use crate::lint::{Breach, Check, Example, Input, Report, RequestUnderLint, Rule};
+use crate::oauth::location::host_of;
 use crate::oauth::providers::auth0::request::Named;
 use crate::prose;
 use crate::spec::auth0;
@@ -58,6 +59,10 @@ fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
         return;
     };
     let host = Uri::split(audience).host().unwrap_or_default();
+    // An address of the server itself is doubted as a whole.
+    if host.eq_ignore_ascii_case(host_of(&seen.request.location)) {
+        return;
+    }
     let has_capitals = host.bytes().any(|byte| byte.is_ascii_uppercase());
     let what = match (has_capitals, audience.ends_with('/')) {
         (false, false) => return,

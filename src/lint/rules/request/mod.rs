@@ -103,6 +103,7 @@ mod request_object_without_audience;
 mod request_object_without_expiry;
 mod request_uri_long;
 mod request_uri_malformed;
+mod required_by_the_provider;
 mod resource_at_v2_endpoint;
 mod resource_ignored;
 mod resource_instead_of_audience;
@@ -124,6 +125,7 @@ mod scope_needs_form_post;
 mod scope_plus;
 mod scope_repeated;
 mod scope_too_long;
+mod scope_unknown_here;
 mod scope_unknown_to_apple;
 mod scopes_of_several_apis;
 mod secret_in_request;
@@ -238,6 +240,7 @@ pub static RULES: &[&Rule] = &[
     &request_object_without_expiry::RULE,
     &request_uri_long::RULE,
     &request_uri_malformed::RULE,
+    &required_by_the_provider::RULE,
     &resource_at_v2_endpoint::RULE,
     &resource_ignored::RULE,
     &resource_instead_of_audience::RULE,
@@ -259,6 +262,7 @@ pub static RULES: &[&Rule] = &[
     &scope_plus::RULE,
     &scope_repeated::RULE,
     &scope_too_long::RULE,
+    &scope_unknown_here::RULE,
     &scope_unknown_to_apple::RULE,
     &scopes_of_several_apis::RULE,
     &secret_in_request::RULE,

@@ -12,7 +12,7 @@ pub static RULE: Rule = Rule {
     breach: Breach::HardlyMeant,
     summary: summary!("the provider has no scope offline_access"),
     explain: prose!(
-        "offline_access asks for a refresh token where the provider has that scope. Google has the parameter access_type=offline in its place; Apple and Amazon Cognito give a refresh token with every code, and GitHub where the app is set so."
+        "offline_access asks for a refresh token where the provider has that scope. Google has the parameter access_type=offline in its place; Apple, Amazon Cognito, GitLab and Supabase give a refresh token with every code, and GitHub where the app is set so."
     ),
     spec: &[
         oidc_core("11"),
@@ -69,7 +69,7 @@ fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
                 vec![without, Edit::set("access_type", "offline")],
             ),
         ),
-        "apple" | "cognito" => (
+        "apple" | "cognito" | "gitlab" | "supabase" => (
             "offline_access is no scope here: a refresh token comes with every code. Leave it out.",
             to_judge("Leave offline_access out", vec![without]),
         ),

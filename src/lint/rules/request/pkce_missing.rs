@@ -2,6 +2,7 @@
 
 use super::common::{is_third_party, stands_elsewhere, to_judge};
 use crate::lint::{Breach, Check, Example, Input, Place, Report, RequestUnderLint, Rule};
+use crate::oauth::params::form;
 use crate::oauth::request::Edit;
 use crate::prose;
 use crate::spec::rfc;
@@ -48,8 +49,9 @@ fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
     let request = seen.request;
     let has_some =
         request.get("code_challenge").is_some() || request.get("code_challenge_method").is_some();
-    // To third-party applications at Auth0 it is mandatory, and their own rule says so.
-    let is_said = request.provider.id == "auth0" && is_third_party(request);
+    // Where it is mandatory, to third-party applications at Auth0 and at some providers, other rules say so.
+    let is_said = request.provider.id == "auth0" && is_third_party(request)
+        || form::by_provider("code_challenge", request).is_some();
     let types = request.response_types();
     let gives_code = types.code || types.is_empty() && request.provider.always_code;
     if !gives_code || has_some || is_said || stands_elsewhere(request) {

@@ -52,13 +52,16 @@ fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
         "form_post",
         "web_message",
         "okta_post_message",
+        "pi.flow",
         "jwt",
         "query.jwt",
         "fragment.jwt",
         "form_post.jwt",
-        // Of wallets (OpenID4VP §8.2).
+        // Of wallets (OpenID4VP §8.2, §8.3.1, Appendix A).
         "direct_post",
         "direct_post.jwt",
+        "dc_api",
+        "dc_api.jwt",
     ];
     let Some(mode) = settled(request, "response_mode") else {
         return;

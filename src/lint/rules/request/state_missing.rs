@@ -2,6 +2,7 @@
 
 use super::common::{safe, scope_mentions, stands_elsewhere};
 use crate::lint::{Breach, Check, Example, Input, Place, Report, RequestUnderLint, Rule};
+use crate::oauth::params::form;
 use crate::oauth::request::Edit;
 use crate::prose;
 use crate::spec::rfc;
@@ -56,7 +57,10 @@ fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
     let request = seen.request;
     let by_nonce = request.get("nonce").is_some() && scope_mentions(request, "openid");
     let by_pkce = request.get("code_challenge").is_some() && request.response_types().code;
-    if request.get("state").is_some() || by_nonce || by_pkce || stands_elsewhere(request) {
+    // Where the provider requires it, that is said.
+    let is_said = form::by_provider("state", request).is_some();
+    if is_said || request.get("state").is_some() || by_nonce || by_pkce || stands_elsewhere(request)
+    {
         return;
     }
     report.add_with_fix(

@@ -1,6 +1,6 @@
 //! Azure AD B2C's side of an authorization request: which API its scopes name, and how long things last.
 
-use super::{ACCESS, TOKENS};
+use super::{ACCESS, CODE_FLOW, TOKENS};
 use crate::oauth::outcome::reason::reasons;
 use crate::oauth::outcome::scopes::ClaimsGo;
 use crate::oauth::outcome::{
@@ -9,12 +9,6 @@ use crate::oauth::outcome::{
 };
 use crate::oauth::request::{AuthorizationRequest, ResponseTypes};
 use crate::oauth::{params, placeholder};
-use crate::spec::{Clause, page};
-
-const CODE_FLOW: Clause = page(
-    "Microsoft docs: Azure AD B2C authorization code flow",
-    "https://learn.microsoft.com/azure/active-directory-b2c/authorization-code-flow",
-);
 
 reasons! {
     /// A placeholder.

@@ -17,6 +17,8 @@ reasons! {
     METADATA = "The user’s metadata; it comes from /oauth/userinfo.", [OAUTH];
     /// An organization.
     ORGANIZATION = "The user chooses an organization; org_id comes in the access token, and in the ID token with openid.", [OAUTH];
+    /// A scope of OpenID Connect that is none of Clerk’s.
+    NO_SCOPE = "Clerk’s metadata does not list it among its scopes.", [OAUTH];
     /// A scope that is not assigned.
     UNKNOWN_SCOPE = "A scope that does not exist, or is not assigned to the OAuth application.", [OAUTH];
     /// Lifetime of a code.
@@ -29,6 +31,8 @@ reasons! {
 
 /// Clerk's own scopes.
 pub(super) const SCOPES: &[ScopeRow] = &[
+    ScopeRow::new("address", Goes::Nothing, NO_SCOPE),
+    ScopeRow::new("phone", Goes::Nothing, NO_SCOPE),
     ScopeRow {
         like: "public_metadata",
         goes: Goes::ClaimsAtUserinfo,

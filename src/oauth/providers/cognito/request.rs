@@ -40,6 +40,8 @@ reasons! {
     CLAIMS = "They dictate the claims in the ID token, and can be asked for only together with openid.", [AUTHORIZE];
     /// `offline_access`.
     NO_OFFLINE = "Cognito has no such scope: the refresh token comes with the code’s exchange by itself.", [AUTHORIZE, TOKEN];
+    /// A scope of OpenID Connect that is none of Cognito’s.
+    NO_SCOPE = "Cognito’s scopes of OpenID Connect are openid, email, phone and profile.", [AUTHORIZE];
     /// `aws.cognito.signin.user.admin`.
     ADMIN = "It lets the access token call the user pool’s own API for this user.", [AUTHORIZE];
     /// A scope that is not associated with the client.
@@ -58,6 +60,7 @@ reasons! {
 pub(super) const SCOPES: &[ScopeRow] = &[
     ScopeRow::new("aws.cognito.signin.user.admin", Goes::Permission, ADMIN),
     ScopeRow::new("offline_access", Goes::Nothing, NO_OFFLINE),
+    ScopeRow::new("address", Goes::Nothing, NO_SCOPE),
 ];
 
 /// The custom scope that names an API.

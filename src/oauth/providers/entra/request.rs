@@ -62,8 +62,8 @@ reasons! {
 
 /// Entra's own scopes, and those of OpenID Connect that it lacks.
 pub(super) const SCOPES: &[ScopeRow] = &[
-    ScopeRow::new("address", Goes::Unknown, NO_CLAIMS),
-    ScopeRow::new("phone", Goes::Unknown, NO_CLAIMS),
+    ScopeRow::new("address", Goes::Nothing, NO_CLAIMS),
+    ScopeRow::new("phone", Goes::Nothing, NO_CLAIMS),
     ScopeRow::new("*/.default", Goes::Permission, DEFAULT),
 ];
 

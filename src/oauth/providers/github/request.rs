@@ -30,6 +30,8 @@ pub(super) const SCOPES: &[ScopeRow] = &[
     ScopeRow::new("openid", Goes::Nothing, NO_OPENID),
     ScopeRow::new("profile", Goes::Nothing, NO_OPENID),
     ScopeRow::new("email", Goes::Nothing, NO_OPENID),
+    ScopeRow::new("address", Goes::Nothing, NO_OPENID),
+    ScopeRow::new("phone", Goes::Nothing, NO_OPENID),
     ScopeRow::new("offline_access", Goes::Nothing, NO_OPENID),
     ScopeRow::new("*", Goes::Permission, SCOPE),
 ];

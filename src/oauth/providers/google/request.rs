@@ -22,6 +22,8 @@ reasons! {
     NOT_OFFLINE = "There is no access_type=offline; Google does not know the scope offline_access.", [WEB_SERVER];
     /// `offline_access`.
     NO_OFFLINE = "Google has no such scope: access_type=offline asks for a refresh token.", [WEB_SERVER, OIDC];
+    /// What OpenID Connect has beside it.
+    NO_SCOPE = "Google’s metadata lists openid, email and profile.", [OIDC];
     /// A scope of a Google API.
     API_SCOPE = "A permission at the Google API that the address names, if the user grants it. The answer’s scope says which were granted.", [OAUTH];
     /// Claims.
@@ -38,6 +40,8 @@ pub(super) const ALWAYS: Expected = Expected::new(AccessTokenFormat::Opaque, OPA
 /// Google's scopes, and one that it lacks.
 pub(super) const SCOPES: &[ScopeRow] = &[
     ScopeRow::new("offline_access", Goes::Nothing, NO_OFFLINE),
+    ScopeRow::new("address", Goes::Nothing, NO_SCOPE),
+    ScopeRow::new("phone", Goes::Nothing, NO_SCOPE),
     ScopeRow::new("https://*", Goes::Permission, API_SCOPE),
 ];
 

@@ -14,6 +14,10 @@ const LIFETIME: Clause = page(
     "PingOne docs: access token lifetime",
     "https://docs.pingidentity.com/pingone/applications/p1_customizing_access_token_lifetime.html",
 );
+const MODES: Clause = page(
+    "PingOne docs: response mode values",
+    "https://docs.pingidentity.com/pingone/applications/p1_response_mode_values.html",
+);
 const REFERENCE: Clause = page(
     "PingFederate docs: reference tokens",
     "https://docs.pingidentity.com/pingfederate/11.3/administrators_reference_guide/pf_configure_reference_token_management.html",
@@ -22,6 +26,8 @@ const REFERENCE: Clause = page(
 reasons! {
     /// PingFederate.
     FEDERATES = "PingFederate’s access token manager decides: its own reference tokens are opaque, others are JWTs. aud in the request can choose the manager by its resource URI.", [FEDERATE, FEDERATE_RESOURCES];
+    /// `pi.flow`.
+    FLOW = "No redirect: the login is driven by calls to PingOne’s flow API, and what else would be in the redirect comes in their JSON.", [MODES];
     /// A placeholder.
     PLACEHOLDER = "scope still holds a placeholder, so it names no API yet.", [RESOURCE_SCOPES];
     /// A custom resource.

@@ -20,9 +20,11 @@ reasons! {
     /// The refresh token.
     REFRESH = "It comes with the code’s exchange, without being asked for.", [FLOWS];
     /// The ID token.
-    ID_TOKEN = "Every authorization code flow brings one, whatever the scope.", [FLOWS];
+    ID_TOKEN = "Supabase’s documentation says that every authorization code flow brings one. Ask for openid all the same: some versions are said to look for it.", [FLOWS];
     /// Scopes.
     NOT_ENFORCED = "Scopes are not enforced: every token has full access to the user’s data, within the database’s policies.", [FLOWS];
+    /// A scope of OpenID Connect that is none of Supabase’s.
+    NO_SCOPE = "Supabase’s scopes are openid, email, profile and phone.", [FLOWS];
     /// Claims.
     CLAIMS = "The ID token has them, and UserInfo answers with them.", [FLOWS];
     /// Lifetime of a code.
@@ -39,6 +41,7 @@ pub(super) const ALWAYS: Expected = Expected::new(AccessTokenFormat::Jwt, JWT);
 /// Scopes of nobody's: what OpenID Connect does not define is not enforced.
 pub(super) const SCOPES: &[ScopeRow] = &[
     ScopeRow::new("offline_access", Goes::Nothing, REFRESH),
+    ScopeRow::new("address", Goes::Nothing, NO_SCOPE),
     ScopeRow::new("*:*", Goes::Nothing, NOT_ENFORCED),
     ScopeRow::new("*.*", Goes::Nothing, NOT_ENFORCED),
     ScopeRow::new("*/*", Goes::Nothing, NOT_ENFORCED),
