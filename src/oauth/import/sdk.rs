@@ -433,7 +433,8 @@ pub static SDKS: &[Sdk] = &[
             ("clientId", Param("client_id")), ("clientSecret", Secret), ("secret", Secret),
         ]],
         defaults: OPENID_PROFILE_EMAIL,
-        ignores: "A provider sends the parameters under authorization.params alone.",
+        makes: &["code_challenge"],
+        ignores: "A provider sends the parameters under authorization.params, and those in the query of authorization.",
         spec: page("Auth.js docs: configuring OAuth providers", "https://authjs.dev/guides/configuring-oauth-providers"),
         ..BASE
     },
@@ -515,6 +516,7 @@ pub static SDKS: &[Sdk] = &[
             ("fromIssuerLocation.0", Issuer), ("fromOidcIssuerLocation.0", Issuer),
             ("scope.0", Scopes), ("scope.1", Scopes), ("scope.2", Scopes), ("scope.3", Scopes), ("scope.4", Scopes), ("scope.5", Scopes), ("scope.*", Nothing),
         ], CALLS],
+        makes: &["state", "nonce"],
         ignores: "Spring Security has no property of that name.",
         spec: page("Spring Security docs: OAuth 2.0 login", "https://docs.spring.io/spring-security/reference/servlet/oauth2/login/core.html"),
         ..BASE
@@ -571,9 +573,12 @@ pub static SDKS: &[Sdk] = &[
         options: &[&[
             ("Auth0.0", Param("client_id")), ("Auth0.1", Domain), ("getInstance.0", Param("client_id")), ("getInstance.1", Domain),
             ("withAudience.0", Param("audience")), ("withScope.0", Param("scope")), ("withRedirectUri.0", Param("redirect_uri")), ("withConnection.0", Param("connection")),
-            ("withOrganization.0", Param("organization")), ("withParameters.*", Each), ("com_auth0_domain", Domain), ("com_auth0_client_id", Param("client_id")),
+            ("withOrganization.0", Param("organization")), ("withMaxAge.0", Param("max_age")), ("withState.0", Param("state")), ("withNonce.0", Param("nonce")), ("withConnectionScope.0", Param("connection_scope")),
+            ("withParameters.*", Each), ("com_auth0_domain", Domain), ("com_auth0_client_id", Param("client_id")),
         ]],
         defaults: OPENID_PROFILE_EMAIL,
+        makes: EACH_TIME,
+        adds: &["openid"],
         spec: page("Auth0.Android: examples", "https://github.com/auth0/Auth0.Android/blob/main/EXAMPLES.md"),
         ..BASE
     },
