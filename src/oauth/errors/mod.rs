@@ -112,8 +112,29 @@ pub fn explain(code: &str, description: &str) -> Option<Explained> {
         let is_code = row.code.is_empty() || row.code == code;
         is_code && (row.says.is_empty() || after(description, row.says).is_some())
     });
+    let vendor = vendor.or_else(|| of_api(code));
     let explained = Explained { general, vendor };
     explained.row().is_some().then_some(explained)
+}
+
+/// What a library of APIs says with these words, where they are all that it says: an API's JSON may have them in place of a
+/// code.
+pub fn of_api(message: &str) -> Option<&'static Row> {
+    let message = message.trim().as_bytes();
+    let is_all = |rest: &[u8]| match rest {
+        [] | [b'.' | b':' | b',', ..] => true,
+        // A time.
+        [b' ', digit, ..] => digit.is_ascii_digit(),
+        _ => false,
+    };
+    apis::APIS.iter().find(|row| {
+        let begun = message.split_at_checked(row.says.len());
+        begun.is_some_and(|(start, rest)| {
+            // Behind a quote stands what is named.
+            let goes_on = row.says.ends_with('\'') || is_all(rest);
+            start.eq_ignore_ascii_case(row.says.as_bytes()) && goes_on
+        })
+    })
 }
 
 /// Whether it is a code of OAuth or OpenID Connect itself, which tells an error response without more.
@@ -233,5 +254,29 @@ mod tests {
             }
         }
         assert_eq!(explain("made_up", "nothing known"), None);
+    }
+
+    #[test]
+    fn what_an_api_says_in_place_of_a_code_is_told_by_all_of_it() {
+        for (message, says) in [
+            ("jwt expired", "jwt expired"),
+            ("Jwt expired at 2026-11-26T12:00:00Z", "Jwt expired at"),
+            (
+                "jwt audience invalid. expected: https://api",
+                "jwt audience invalid. expected",
+            ),
+            ("The audience 'https://a' is invalid", "The audience '"),
+            ("Invalid signature.", "invalid signature"),
+            ("Invalid signature of the webhook", ""),
+            ("jwt expired yesterday", ""),
+            ("expired", ""),
+            ("", ""),
+        ] {
+            assert_eq!(
+                of_api(message).map_or("", |row| row.says),
+                says,
+                "{message}"
+            );
+        }
     }
 }

@@ -2,9 +2,12 @@
 //!
 //! Does **not** check the grammar: what stands around an object, and what is broken in it, must not hide its members.
 
-use super::{Carrier, Member, REQUEST, Response, TOKENS, is_known, push};
+use super::{Carrier, MESSAGE, Member, REQUEST, Response, TOKENS, errors, is_known, push};
 use crate::text::Span;
 use crate::text::json;
+
+/// Members in which APIs write what is wrong, where they have no `error`.
+const SAYING: [&str; 5] = [MESSAGE, "msg", "detail", "error_message", "errorMessage"];
 
 /// Objects inside each other that are followed.
 const DEEPEST: usize = 64;
@@ -77,9 +80,13 @@ fn search(text: &str, within: Span, each: &mut dyn FnMut(Response)) {
                     None => {
                         let written = inner.of(text);
                         let name = frame.key.take().map(|key| key.of(text));
-                        if let Some(name) = name.filter(|name| is_known(name)) {
-                            let value = unescaped(written, frame.escapes);
-                            push(&mut frame.members, member(name, value, true, inner));
+                        if let Some(name) = name {
+                            let value = || unescaped(written, frame.escapes);
+                            if is_known(name) {
+                                push(&mut frame.members, member(name, value(), true, inner));
+                            } else if SAYING.contains(&name) && errors::of_api(&value()).is_some() {
+                                push(&mut frame.members, member(MESSAGE, value(), true, inner));
+                            }
                         }
                         if written.contains('{') && written.contains('\\') {
                             search(text, inner, each);

@@ -127,6 +127,10 @@ const REQUEST: &[&str] = &[
     "token_type_hint",
 ];
 
+/// What an API writes into the body of its answer in place of `error`; a member of a response only where the text is one that
+/// libraries of APIs are known to write.
+const MESSAGE: &str = "message";
+
 /// More responses of one text are not looked at.
 const MOST: usize = 100;
 
@@ -152,10 +156,11 @@ impl Response {
         self.members.iter().find(is_it)
     }
 
-    /// The error's code and description; the latter may be empty.
+    /// The error's code and description; the latter may be empty. Where an API has a message alone, that is the code.
     pub fn error(&self) -> Option<(&str, &str)> {
         let description = self.get("error_description").unwrap_or_default();
-        Some((self.get("error")?, description))
+        let code = self.get("error").or_else(|| self.get(MESSAGE))?;
+        Some((code, description))
     }
 
     /// The claims of a JARM response as the members that they are (JARM §2.1).
@@ -182,7 +187,8 @@ impl Response {
         if self.error().is_some_and(|(code, description)| {
             let is_written = code.bytes().all(|b| b.is_ascii_graphic() && b != b'<');
             let has_more = !description.is_empty() || self.get("error_uri").is_some();
-            is_written && (has_more || errors::is_oauth(code) || self.carrier == Carrier::Header)
+            let is_told = has_more || errors::is_oauth(code) || self.carrier == Carrier::Header;
+            is_written && is_told || errors::of_api(code).is_some()
         }) {
             return true;
         }

@@ -96,6 +96,16 @@ fn responses_are_found_wherever_they_stand() {
             r#"{"error":"invalid_grant","error_description":"used"}"#,
             vec!["Json error=invalid_grant error_description=used"],
         ),
+        (
+            "an API has a message alone",
+            r#"{"statusCode":401,"message":"jwt expired"} {"error":{"name":"JsonWebTokenError","message":"jwt malformed"}} {"message":"all is well"}"#,
+            vec!["Json message=jwt expired", "Json message=jwt malformed"],
+        ),
+        (
+            "with quotes in it",
+            r#"{"detail":"unexpected \"aud\" claim value"}"#,
+            vec![r#"Json message=unexpected "aud" claim value"#],
+        ),
     ] {
         assert_eq!(shown(text), expected, "{law}");
     }
