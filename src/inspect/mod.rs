@@ -81,6 +81,17 @@ impl Report {
     }
 }
 
+impl Report {
+    /// The scope of the response that the token stands in.
+    pub fn granted_with(&self, nth: usize) -> Option<&str> {
+        let of_token = |response: &&Response| response.tokens.contains(&nth);
+        let response = self.responses.iter().find(of_token)?;
+        let mut members = response.members.iter();
+        let scope = members.find(|(name, _)| name == "scope");
+        scope.map(|(_, value)| value.as_str())
+    }
+}
+
 impl TokenReport {
     /// The provider that it shows.
     pub const fn provider(&self) -> Option<&'static Provider> {

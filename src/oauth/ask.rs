@@ -12,7 +12,13 @@ use crate::jose::Token;
 const DEFAULT_SCOPE: &str = "openid profile email";
 
 /// A request for an access token of the same user, application and provider. What the token does not reveal stays empty.
-pub fn ask_for_jwt(token: &Token, kind: Kind, provider: &'static Provider) -> AuthorizationRequest {
+/// `granted` is the scope that the response beside it names, where there is one.
+pub fn ask_for_jwt(
+    token: &Token,
+    kind: Kind,
+    provider: &'static Provider,
+    granted: Option<&str>,
+) -> AuthorizationRequest {
     let issued = issued_by(provider);
     let mut request = AuthorizationRequest::new(provider);
     let location = issued.and_then(|issued| issued.locate(token));
@@ -20,7 +26,7 @@ pub fn ask_for_jwt(token: &Token, kind: Kind, provider: &'static Provider) -> Au
     request.set("response_type", "code");
     request.set("client_id", client_id(token, kind).unwrap_or_default());
     request.set("redirect_uri", "");
-    request.set("scope", scope(token));
+    request.set("scope", scope(token, granted));
     if let Some(parameter) = provider.api.parameter() {
         request.set(parameter, "");
     }
@@ -65,17 +71,13 @@ fn client_id(token: &Token, kind: Kind) -> Option<&str> {
     )
 }
 
-fn scope(token: &Token) -> String {
-    let scopes = token
-        .claims
-        .as_ref()
-        .map(claims::scopes)
-        .unwrap_or_default();
-    if scopes.is_empty() {
-        DEFAULT_SCOPE.to_owned()
-    } else {
-        scopes.join(" ")
-    }
+fn scope(token: &Token, granted: Option<&str>) -> String {
+    let claimed = token.claims.as_ref().map(claims::scopes);
+    let claimed = claimed.unwrap_or_default().join(" ");
+    let granted = granted.map(str::trim).unwrap_or_default();
+    let mut known = [granted, claimed.as_str()].into_iter();
+    let known = known.find(|scope| !scope.is_empty());
+    known.unwrap_or(DEFAULT_SCOPE).to_owned()
 }
 
 #[cfg(test)]
@@ -99,7 +101,7 @@ mod tests {
             r#"{"alg":"dir","enc":"A256GCM","iss":"https://tenant.eu.auth0.com/"}"#,
             None,
         );
-        let request = ask_for_jwt(&opaque, Kind::AccessToken, &AUTH0);
+        let request = ask_for_jwt(&opaque, Kind::AccessToken, &AUTH0, None);
         assert_eq!(request.location, "tenant.eu.auth0.com");
         assert_eq!(request.get("scope"), Some(DEFAULT_SCOPE));
         assert_eq!(request.get("response_type"), Some("code"));
@@ -107,6 +109,27 @@ mod tests {
             (request.get("client_id"), request.get("audience")),
             (None, None)
         );
+    }
+
+    #[test]
+    fn the_scope_is_what_was_granted_or_claimed() {
+        let claims = r#"{"iss":"https://t.auth0.com/","aud":"c","scope":"openid read:orders"}"#;
+        let claiming = token(r#"{"alg":"RS256"}"#, Some(claims));
+        let silent = token(r#"{"alg":"dir","enc":"A256GCM"}"#, None);
+        for (token, granted, scope) in [
+            (
+                &silent,
+                Some("openid offline_access"),
+                "openid offline_access",
+            ),
+            (&silent, Some(" "), DEFAULT_SCOPE),
+            (&silent, None, DEFAULT_SCOPE),
+            (&claiming, None, "openid read:orders"),
+            (&claiming, Some("openid"), "openid"),
+        ] {
+            let request = ask_for_jwt(token, Kind::AccessToken, &AUTH0, granted);
+            assert_eq!(request.get("scope"), Some(scope), "{granted:?}");
+        }
     }
 
     #[test]
@@ -170,7 +193,7 @@ mod tests {
                 DEFAULT_SCOPE,
             ),
         ] {
-            let request = ask_for_jwt(&token(header, Some(claims)), kind, &AUTH0);
+            let request = ask_for_jwt(&token(header, Some(claims)), kind, &AUTH0, None);
             assert_eq!(request.get("client_id"), client_id, "{claims}");
             assert_eq!(request.get("scope"), Some(scope), "{claims}");
             assert_eq!(request.location, "t.auth0.com");

@@ -4,6 +4,7 @@
 //! which may be a proxy's.
 
 use super::Provider;
+use crate::text::pattern;
 
 /// People leave it out.
 const SCHEME: &str = "https://";
@@ -19,9 +20,14 @@ pub fn completed(provider: &Provider, typed: &str) -> Option<String> {
         true => typed.to_owned(),
         false => [SCHEME, typed].concat(),
     };
+    // Some have a part of the endpoint's own path already.
+    let tail = authorize.strip_prefix("{issuer}").unwrap_or_default();
+    let parts = tail.char_indices().filter(|(at, c)| *at > 0 && *c == '/');
+    let mut begun = parts.filter_map(|(at, _)| given.strip_suffix(&tail[..at]));
+    let given = begun.next_back().unwrap_or(&given);
     provider.beginnings.iter().find_map(|beginning| {
-        let gaps = gaps(beginning, &given)?;
-        let whole = authorize.replace("{issuer}", &given);
+        let gaps = gaps(beginning, given)?;
+        let whole = authorize.replace("{issuer}", given);
         let fill = |whole: String, (name, value): &(&str, &str)| {
             whole.replace(&["{", name, "}"].concat(), value)
         };
@@ -43,6 +49,11 @@ fn gaps<'p, 't>(pattern: &'p str, text: &'t str) -> Option<Vec<(&'p str, &'t str
             next => text.find(next)?,
         };
         let (value, after) = text.split_at(end);
+        // `{tenant:*.onmicrosoft.com}`: only what is like that.
+        let (name, like) = name.split_once(':').unwrap_or((name, "*"));
+        if !pattern::is_like(like, value) {
+            return None;
+        }
         let mut before = gaps.iter();
         let differs = before.any(|(known, other)| *known == name && *other != value);
         if value.is_empty() || value.contains('/') || differs {
@@ -100,6 +111,26 @@ mod tests {
             ),
             ("entra", "https://login.example.com/", ""),
             (
+                "entra",
+                "contoso.onmicrosoft.com",
+                "https://login.microsoftonline.com/contoso.onmicrosoft.com/oauth2/v2.0/authorize",
+            ),
+            (
+                "okta",
+                "https://acme.okta.com/oauth2/v1",
+                "https://acme.okta.com/oauth2/v1/authorize",
+            ),
+            (
+                "okta",
+                "https://acme.okta.com/oauth2/default/v1/",
+                "https://acme.okta.com/oauth2/default/v1/authorize",
+            ),
+            (
+                "keycloak",
+                "https://id.example.com/realms/acme/protocol/openid-connect",
+                "https://id.example.com/realms/acme/protocol/openid-connect/auth",
+            ),
+            (
                 "cognito",
                 "acme.auth.eu-west-1.amazoncognito.com",
                 "https://acme.auth.eu-west-1.amazoncognito.com/oauth2/authorize",
@@ -148,7 +179,8 @@ mod tests {
     fn every_beginning_is_one_and_no_endpoint() {
         for provider in providers::PROVIDERS {
             for beginning in provider.beginnings {
-                let typed = beginning.replace(['{', '}'], "x");
+                let typed = beginning.replace("{tid:*.onmicrosoft.com}", "x.onmicrosoft.com");
+                let typed = typed.replace(['{', '}'], "x");
                 let whole = completed(provider, &typed);
                 let whole = whole.unwrap_or_else(|| panic!("{beginning}"));
                 assert_eq!(completed(provider, &whole), None, "{whole}");

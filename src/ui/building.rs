@@ -126,7 +126,13 @@ impl Page {
             let provider = shown.provider();
             let provider =
                 provider.unwrap_or_else(|| self.request.with_untracked(|request| request.provider));
-            Some(ask::ask_for_jwt(&shown.token, shown.verdict.kind, provider))
+            let granted = report.granted_with(self.chosen.get_untracked());
+            Some(ask::ask_for_jwt(
+                &shown.token,
+                shown.verdict.kind,
+                provider,
+                granted,
+            ))
         });
         let Some(mut suggested) = suggested else {
             return;
