@@ -18,8 +18,15 @@ pub struct Brought {
 /// A place that a request or its answer goes to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Place {
-    /// A host of the network, and what follows it in the address.
-    Host(Look, String),
+    /// A host of the network.
+    Host {
+        /// `https` or `http`.
+        scheme: &'static str,
+        /// What the host looks like.
+        look: Look,
+        /// What follows it in the address.
+        path: String,
+    },
     /// An app that has this scheme.
     App(String),
     /// The browser would run the rest as a program, or show it as a page of its own.
@@ -73,7 +80,11 @@ pub fn place(address: &str, ascii: &dyn Fn(&str) -> Option<String>) -> Place {
                     .split_once("://")
                     .map_or("", |(_, rest)| rest);
                 let path = path.find(['/', '?', '#']).map_or("", |at| &path[at..]);
-                Place::Host(host::look(&host), host::plain(path))
+                Place::Host {
+                    scheme: if scheme == "https" { "https" } else { "http" },
+                    look: host::look(&host),
+                    path: host::plain(path),
+                }
             }
             _ => Place::Nowhere(shown()),
         },
@@ -142,16 +153,19 @@ mod tests {
         for (address, wanted) in [
             (
                 "https://acme.eu.auth0.com/authorize",
-                "acme.eu.|auth0.com|/authorize",
+                "https|acme.eu.|auth0.com|/authorize",
             ),
-            ("https://ACME.example", "|acme.example|"),
+            ("https://ACME.example", "https||acme.example|"),
             (
                 "https://acme.eu.auth0.com@evil.example/x",
-                "|evil.example|/x",
+                "https||evil.example|/x",
             ),
-            ("https://аuth0.com/", "|xn--uth0-43d.com|/"),
-            ("http://localhost:3000/cb", "|localhost|/cb"),
-            ("https://a.example/\u{202e}gpj", "|a.example|/⟨U+202E⟩gpj"),
+            ("https://аuth0.com/", "https||xn--uth0-43d.com|/"),
+            ("http://localhost:3000/cb", "http||localhost|/cb"),
+            (
+                "https://a.example/\u{202e}gpj",
+                "https||a.example|/⟨U+202E⟩gpj",
+            ),
             ("com.example.app:/cb", "app com.example.app"),
             ("JavaScript:alert(1)", "code javascript"),
             (" javascript:alert(1)", "code javascript"),
@@ -161,7 +175,9 @@ mod tests {
             ("", "nowhere "),
         ] {
             let seen = match place(address, &ascii) {
-                Place::Host(look, path) => format!("{}|{}|{path}", look.before, look.owned),
+                Place::Host { scheme, look, path } => {
+                    format!("{scheme}|{}|{}|{path}", look.before, look.owned)
+                }
                 Place::App(scheme) => format!("app {scheme}"),
                 Place::Code(scheme) => format!("code {scheme}"),
                 Place::Nowhere(shown) => format!("nowhere {shown}"),

@@ -77,8 +77,14 @@ fn card(page: Page, came: &Came) -> El {
     let text = [
         "An answer came back ",
         how,
-        ". It was taken out of the address bar and the tab’s history before anything else, and stands in the text area. The page stored nothing of it and sent it nowhere; the browser’s own list of visited pages may have the address, unless the window is private.",
+        ". It is out of the address bar, and stands in the text area.",
     ];
+    // The first screen of a telephone is for the answer.
+    let kept = el("details")
+        .with(el("summary").text("Where it was kept"))
+        .with(el("p").text(
+            "It was taken out of the address bar and the tab’s history before anything else. The page stored nothing of it and sent it nowhere; the browser’s own list of visited pages may have the address, unless the window is private.",
+        ));
     let one = |remark: &Remark| {
         let severity = match remark.warns {
             true => Severity::Warning,
@@ -101,6 +107,7 @@ fn card(page: Page, came: &Came) -> El {
         .with(
             el("div")
                 .with(el("p").text(&text.concat()))
+                .with(kept)
                 .with(el("ul").each(came.remarks.iter().map(one))),
         )
         .with(button("", move || page.came.set(None)).text("Understood"))

@@ -88,8 +88,15 @@ fn row(title: &str, test: &str, shown: Vec<El>) -> El {
 fn shown(address: &str) -> El {
     let lead = |text: &str| el("p").with(classed("bdi", "host").text(text));
     let code = match place(address, &location::host_of) {
-        Place::Host(look, path) => {
+        Place::Host { scheme, look, path } => {
+            // Without encryption it is as much of a warning as the host.
+            let quiet = if scheme == "https" {
+                "quiet"
+            } else {
+                "warning"
+            };
             let host = classed("bdi", "host")
+                .with(classed("span", quiet).text(scheme).text("://"))
                 .text(&look.before)
                 .with(el("strong").text(&look.owned))
                 .with(classed("span", "quiet").text(&path));
