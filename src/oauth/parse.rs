@@ -141,7 +141,7 @@ impl fmt::Display for Note {
             Note::AddedBy(sdk, what) => write!(f, "{sdk} adds {what} by itself."),
             Note::MadeBy(sdk, what) => write!(
                 f,
-                "{sdk} makes {what} anew for each request; here are some made up."
+                "{sdk} makes {what} anew for each request; what stands here is made up."
             ),
             Note::Assumed(name, value) => {
                 write!(f, "No setting names {name}: {value} is assumed.")

@@ -192,17 +192,23 @@ async fn every_mode(response_type: &str) {
         for (at, mode) in MODES.into_iter().enumerate() {
             let case = format!("{response_type} by {mode:?}");
             let resource = if at % 2 == 0 { API } else { "" };
+            // A refresh token is asked for in every way, with an API and without.
+            let (scope, prompt) = match at % 4 {
+                1 | 2 => ("openid read:orders offline_access", "consent"),
+                _ => ("openid read:orders", ""),
+            };
             let pairs = [
                 ("response_type", response_type),
                 ("response_mode", mode),
-                ("scope", "openid read:orders"),
+                ("scope", scope),
+                ("prompt", prompt),
                 ("resource", resource),
                 ("state", "st at+e&1"),
                 ("nonce", "n-0S6_WzA2Mj"),
             ];
             site.filled(browser, &pairs).await;
             let mut said = Vec::new();
-            for what in ["access-token", "id-token", "delivered"] {
+            for what in ["access-token", "id-token", "delivered", "refresh-token"] {
                 said.push(predicted(browser, what).await);
             }
             let verifier = match code {
@@ -284,6 +290,13 @@ async fn every_mode(response_type: &str) {
             assert_eq!(
                 of("id_token").is_some(),
                 said[1] == "yes",
+                "{case}: {said:?}"
+            );
+            let refreshes = of("refresh_token").is_some();
+            assert_eq!(refreshes, code && !prompt.is_empty(), "{case}");
+            let said_of_it = if refreshes { "yes" } else { "no" };
+            assert!(
+                [said_of_it, "unknown"].contains(&said[3].as_str()),
                 "{case}: {said:?}"
             );
             match of("access_token") {
