@@ -122,13 +122,13 @@ async fn a_suggested_scope_was_not_asked_for() {
         browser.open(server.address()).await;
         let response = json!({
             "access_token": tokens::opaque(), "token_type": "Bearer",
-            "id_token": tokens::id_token(), "scope": "openid profile",
+            "id_token": tokens::id_token(), "scope": "openid profile offline_access",
         });
         browser.paste(&response.to_string()).await;
         browser.verdict("access-token").await;
         browser.click("ask-for-jwt").await;
         browser
-            .request_url_where("the suggestion", |url| url.contains("email"))
+            .request_url_where("what was granted", |url| url.contains("offline_access"))
             .await;
         browser.no_finding("scope-not-granted").await;
     })

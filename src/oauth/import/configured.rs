@@ -30,12 +30,11 @@ pub fn read(text: &str, given: Option<&'static Provider>) -> Option<Reading> {
     if settings.is_empty() {
         return None;
     }
-    let sdk = SDKS.iter().find(|sdk| {
-        sdk.marks
-            .iter()
-            .any(|mark| mark.split('+').all(|word| text.contains(word)))
-    });
+    let shows = |mark: &str| mark.split('+').all(|word| text.contains(word));
+    let sdk = (SDKS.iter()).find(|sdk| sdk.marks.iter().any(|mark| shows(mark)));
     let mut draft = Draft::new(sdk);
+    let mut built_in = sdk.map_or(&[][..], |sdk| sdk.built_in).iter();
+    draft.built_in = built_in.find(|built_in| shows(built_in.mark));
     for setting in &settings {
         draft.take(setting);
     }

@@ -4,7 +4,7 @@
 //! a secret is left out with a word.
 
 use super::address::Server;
-use super::sdk::{ENVIRONMENT, GENERIC, Means, Options, Sdk};
+use super::sdk::{BuiltIn, ENVIRONMENT, GENERIC, Means, Options, Sdk};
 use super::settings::{Setting, Value};
 use super::spelling::{constant, fits, is_next};
 use super::{Misplaced, Reading};
@@ -29,6 +29,8 @@ pub struct Draft {
     nested: bool,
     /// Whether the library adds no scopes of its own.
     pub is_bare: bool,
+    /// The provider that the library knows by the name in the text.
+    pub built_in: Option<&'static BuiltIn>,
 }
 
 impl Draft {
@@ -49,6 +51,7 @@ impl Draft {
             known: 0,
             nested: false,
             is_bare: false,
+            built_in: None,
         }
     }
 
@@ -244,10 +247,18 @@ impl Draft {
             .as_ref()
             .map(|place| place.provider)
             .or(server.provider)
+            .or_else(|| provider_of(self.built_in?.provider))
             .or(seen);
         let mut request =
             AuthorizationRequest::new(provider.unwrap_or(&providers::rfc8707::RFC8707));
-        request.location = place.map(|place| place.location).unwrap_or_default();
+        // Its own address holds where no other is named, and no other provider.
+        let built_in = (self.built_in)
+            .filter(|built_in| place.is_none() && built_in.provider == request.provider.id);
+        request.location = match (place, built_in) {
+            (Some(place), _) => place.location,
+            (None, Some(_)) => request.provider.endpoints.authorize.to_owned(),
+            (None, None) => String::new(),
+        };
         let what = match self.sdk {
             Some(sdk) if !self.misplaced.is_empty() => {
                 let mut misplaced = self.misplaced.iter();
@@ -271,15 +282,21 @@ impl Draft {
             request.set("redirect_uri", [base.trim_end_matches('/'), path].concat());
         }
         let added = self.sdk.map_or_else(String::new, |sdk| {
-            add(&mut request, sdk, self.is_bare, &self.computed)
+            add(&mut request, sdk, built_in, self.is_bare, &self.computed)
         });
         if let Some(sdk) = self.sdk.filter(|_| !added.is_empty()) {
             notes.push(Note::AddedBy(sdk.title, added));
         }
         let gives_code = request.response_types().code;
         let makes = self.sdk.map_or(&[][..], |sdk| sdk.makes).iter().copied();
-        // A challenge belongs to a code.
-        let makes = makes.filter(|name| gives_code || *name != "code_challenge");
+        // A challenge belongs to a code, a nonce to OpenID Connect.
+        let is_openid = request.has_scope("openid");
+        let belongs = |name: &&str| match *name {
+            "code_challenge" => gives_code,
+            "nonce" => is_openid || self.computed.iter().any(|(name, _)| name == "scope"),
+            _ => true,
+        };
+        let makes = makes.filter(belongs);
         let makes: Vec<&str> = makes.collect();
         if let Some(sdk) = self.sdk.filter(|_| !makes.is_empty()) {
             notes.push(Note::MadeBy(sdk.title, makes.join(", ")));
@@ -321,13 +338,15 @@ const fn address_of(host: &str) -> crate::oauth::provider::Address<'_> {
 fn add(
     request: &mut AuthorizationRequest,
     sdk: &Sdk,
+    built_in: Option<&BuiltIn>,
     is_bare: bool,
     computed: &[(String, String)],
 ) -> String {
     let mut added = Vec::new();
     // express-openid-connect gives up all of its own where there is one of yours; a response type decides the rest.
     let own_type = request.get("response_type").is_some();
-    for (name, value) in sdk.defaults {
+    let of_provider = built_in.map_or(&[][..], |built_in| built_in.defaults);
+    for (name, value) in of_provider.iter().chain(sdk.defaults) {
         let is_computed = computed.iter().any(|(known, _)| known == name);
         let goes_with_type = *name == "response_mode" && own_type;
         if request.get(name).is_none() && !is_computed && !goes_with_type {

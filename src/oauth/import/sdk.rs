@@ -55,6 +55,8 @@ pub struct Sdk {
     pub options: &'static [Options],
     /// What it sends where nothing else is said.
     pub defaults: &'static [(&'static str, &'static str)],
+    /// Providers that it knows without being told their address.
+    pub built_in: &'static [BuiltIn],
     /// Parameters that it makes anew for each request.
     pub makes: &'static [&'static str],
     /// Scopes that it adds to those that are given.
@@ -67,12 +69,24 @@ pub struct Sdk {
     pub spec: Clause,
 }
 
+/// A provider that a library knows by name.
+#[derive(Debug)]
+pub struct BuiltIn {
+    /// The words that choose it, as [`Sdk::marks`].
+    pub mark: &'static str,
+    /// The provider's code; it has one authorization endpoint for everybody.
+    pub provider: &'static str,
+    /// What is sent to it where nothing else is said.
+    pub defaults: &'static [(&'static str, &'static str)],
+}
+
 const BASE: Sdk = Sdk {
     title: "",
     marks: &[],
     provider: "",
     options: &[],
     defaults: &[("response_type", "code")],
+    built_in: &[],
     makes: &[],
     adds: &[],
     bare: "",
@@ -217,6 +231,24 @@ pub const ENVIRONMENT: Options = &[
     ("AUTH_MICROSOFT_ENTRA_ID_ID", Param("client_id")),
     ("AUTH_MICROSOFT_ENTRA_ID_SECRET", Secret),
     ("AUTH_MICROSOFT_ENTRA_ID_ISSUER", Issuer),
+    ("AUTH_GOOGLE_ID", Param("client_id")),
+    ("AUTH_GOOGLE_SECRET", Secret),
+    ("AUTH_GITHUB_ID", Param("client_id")),
+    ("AUTH_GITHUB_SECRET", Secret),
+    ("AUTH_APPLE_ID", Param("client_id")),
+    ("AUTH_APPLE_SECRET", Secret),
+    ("AUTH_COGNITO_ID", Param("client_id")),
+    ("AUTH_COGNITO_SECRET", Secret),
+    ("AUTH_COGNITO_ISSUER", Issuer),
+    ("AUTH_GITLAB_ID", Param("client_id")),
+    ("AUTH_GITLAB_SECRET", Secret),
+    ("AUTH_GITLAB_ISSUER", Issuer),
+    ("AUTH_ZITADEL_ID", Param("client_id")),
+    ("AUTH_ZITADEL_SECRET", Secret),
+    ("AUTH_ZITADEL_ISSUER", Issuer),
+    ("AUTH_SALESFORCE_ID", Param("client_id")),
+    ("AUTH_SALESFORCE_SECRET", Secret),
+    ("AUTH_SALESFORCE_ISSUER", Issuer),
     ("AUTH_SECRET", Secret),
     ("NEXTAUTH_SECRET", Secret),
     ("ISSUER_BASE_URL", Issuer),
@@ -424,7 +456,7 @@ pub static SDKS: &[Sdk] = &[
     },
     Sdk {
         title: "Auth.js",
-        marks: &["next-auth", "NextAuth(", "@auth/", "Auth0Provider(+clientSecret", "AUTH_AUTH0_", "AUTH_KEYCLOAK_", "AUTH_OKTA_", "AUTH_MICROSOFT_ENTRA_ID_", "SvelteKitAuth("],
+        marks: &["next-auth", "NextAuth(", "@auth/", "Auth0Provider(+clientSecret", "AUTH_AUTH0_", "AUTH_KEYCLOAK_", "AUTH_OKTA_", "AUTH_MICROSOFT_ENTRA_ID_", "AUTH_GOOGLE_", "AUTH_GITHUB_", "AUTH_APPLE_", "SvelteKitAuth("],
         options: &[&[
             ("authorization.params.*", Each), ("authorization.url", Endpoint), ("authorization", Endpoint),
             ("audience", Misplaced("audience", "authorization.params.audience")),
@@ -433,6 +465,14 @@ pub static SDKS: &[Sdk] = &[
             ("clientId", Param("client_id")), ("clientSecret", Secret), ("secret", Secret),
         ]],
         defaults: OPENID_PROFILE_EMAIL,
+        built_in: &[
+            BuiltIn { mark: "providers/google", provider: "google", defaults: &[] },
+            BuiltIn { mark: "AUTH_GOOGLE_", provider: "google", defaults: &[] },
+            BuiltIn { mark: "providers/github", provider: "github", defaults: &[("scope", "read:user user:email")] },
+            BuiltIn { mark: "AUTH_GITHUB_", provider: "github", defaults: &[("scope", "read:user user:email")] },
+            BuiltIn { mark: "providers/apple", provider: "apple", defaults: &[("scope", "name email"), ("response_mode", "form_post")] },
+            BuiltIn { mark: "AUTH_APPLE_", provider: "apple", defaults: &[("scope", "name email"), ("response_mode", "form_post")] },
+        ],
         makes: &["code_challenge"],
         ignores: "A provider sends the parameters under authorization.params, and those in the query of authorization.",
         spec: page("Auth.js docs: configuring OAuth providers", "https://authjs.dev/guides/configuring-oauth-providers"),
@@ -516,6 +556,12 @@ pub static SDKS: &[Sdk] = &[
             ("fromIssuerLocation.0", Issuer), ("fromOidcIssuerLocation.0", Issuer),
             ("scope.0", Scopes), ("scope.1", Scopes), ("scope.2", Scopes), ("scope.3", Scopes), ("scope.4", Scopes), ("scope.5", Scopes), ("scope.*", Nothing),
         ], CALLS],
+        built_in: &[
+            BuiltIn { mark: "registration.google.", provider: "google", defaults: &[("scope", "openid profile email")] },
+            BuiltIn { mark: "registration:+google:", provider: "google", defaults: &[("scope", "openid profile email")] },
+            BuiltIn { mark: "registration.github.", provider: "github", defaults: &[("scope", "read:user")] },
+            BuiltIn { mark: "registration:+github:", provider: "github", defaults: &[("scope", "read:user")] },
+        ],
         makes: &["state", "nonce"],
         ignores: "Spring Security has no property of that name.",
         spec: page("Spring Security docs: OAuth 2.0 login", "https://docs.spring.io/spring-security/reference/servlet/oauth2/login/core.html"),

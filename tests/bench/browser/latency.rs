@@ -21,8 +21,8 @@ const LONG_TIMES: usize = 20;
 /// Nobody is faster between two keys that are pressed on purpose.
 const PAUSE: Duration = Duration::from_millis(150);
 
-/// Waits for the next input event, or the one that announces it; then frame by frame until the page counts so many
-/// characters and has a verdict. Everything in milliseconds since the event.
+/// Waits for the event that announces an input, which comes before the text is in its area; then frame by frame until the page
+/// counts so many characters and has a verdict. Everything in milliseconds since that event.
 const WAIT: &str = r#"(length) => {
     const area = document.querySelector('[data-testid=input]');
     const is_there = () => {
@@ -30,8 +30,9 @@ const WAIT: &str = r#"(length) => {
         return count.includes(`${length} characters`) && !!document.querySelector('[data-testid=verdict]');
     };
     window.measured = new Promise((done) => {
-        let heard = false;
+        let heard = false, input;
         const hear = (event) => {
+            if (event.type === 'input') input = event.timeStamp;
             if (heard) return;
             heard = true;
             const from = event.timeStamp, began = performance.now();
@@ -41,7 +42,7 @@ const WAIT: &str = r#"(length) => {
                 if (!is_there()) return requestAnimationFrame(frame);
                 const shown = performance.now();
                 const after = () => done({ painted: performance.now() - from, waited: began - from,
-                    shown: shown - from, frames });
+                    shown: shown - from, frames, since: performance.now() - (input ?? from) });
                 // Before what else waits: that is not painting.
                 scheduler.postTask(after, { priority: 'user-blocking' });
             };
@@ -226,6 +227,12 @@ fn in_rows(what: String, measured: &[Json], goal: Goal) -> Vec<Row> {
             Goal::None,
         ),
         Row::new("  until its frame begins", "ms", part("shown"), Goal::None),
+        Row::new(
+            "  since the text was in its area",
+            "ms",
+            part("since"),
+            Goal::None,
+        ),
         Row::new("  frames", "", part("frames"), Goal::None),
     ]
 }
