@@ -93,6 +93,16 @@ fn inspect_takes_bytes_that_are_no_text() {
 }
 
 #[test]
+fn inspect_reads_utf_16() {
+    let text = "id_token=eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhIn0.c2ln\n";
+    let utf16: Vec<u8> = (std::iter::once(0xfeff).chain(text.encode_utf16()))
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    let report: Value = serde_json::from_str(&xtask(&["inspect"], &utf16)).unwrap();
+    assert_eq!(report["tokens"][0]["name"], "id_token", "{report}");
+}
+
+#[test]
 fn inspect_gives_one_line_for_each_line_in_order() {
     let lines = format!(
         "{{\"text\":\"{EXPIRED}\",\"now\":0}}\n\

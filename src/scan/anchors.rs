@@ -97,6 +97,7 @@ static LITERALS: &[&[Literal]] = &[
         shape("ghp_", 0), shape("gho_", 0), shape("ghs_", 0), shape("ghu_", 0), shape("ntn_", 0), shape("shpss_", 2),
     ],
     &[
+        shape("00D", 0), lit("0.A", 0, What::Shape(0)), lit("1.A", 0, What::Shape(0)),
         shape("ory_", 1), shape("hf_", 0), lit("eyJ", 0, What::Jose), shape("ops_eyJ", 4),
     ],
     &[

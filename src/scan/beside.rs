@@ -144,11 +144,12 @@ pub fn beside(view: &View<'_>, start: usize) -> Beside {
         let here = back.at;
         let word = back.word();
         let is_scheme = |scheme: &&str| word.eq_ignore_ascii_case(scheme);
-        if SCHEMES.iter().any(is_scheme) {
+        // The option of curl is named after its scheme.
+        if SCHEMES.iter().any(is_scheme) || word.trim_start_matches('-') == "oauth2-bearer" {
             return out(Some("Authorization".to_owned()), Place::Scheme, false);
         }
         // Other schemes only where they stand behind the header's name.
-        let is_other = ["token", "jwt", "bot", "basic", "apikey"]
+        let is_other = ["token", "jwt", "bot", "basic", "apikey", "oauth"]
             .iter()
             .any(is_scheme);
         back.quotes();

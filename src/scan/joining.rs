@@ -17,6 +17,8 @@ pub struct Lines<'v, 'b> {
     opened: Option<char>,
     /// How many line breaks were joined.
     pub joined: usize,
+    /// Whether the line before was shorter than the others, as only a last one is.
+    pub is_over: bool,
 }
 
 /// A next line.
@@ -29,7 +31,7 @@ pub struct Next {
     pub is_alone: bool,
     /// Whether it is as long as those before.
     pub is_full: bool,
-    /// Whether it is shorter, and all in small letters, as words are.
+    /// Whether it is shorter, and in small letters but for the first, as words are.
     pub is_word: bool,
     /// Whether the text says that the value goes on there: it ends with the quote that it began with, or source code adds
     /// the line to the one before.
@@ -49,6 +51,7 @@ impl<'v, 'b> Lines<'v, 'b> {
             last: 0,
             column: 0,
             joined: 0,
+            is_over: false,
         }
     }
 
@@ -74,7 +77,8 @@ impl<'v, 'b> Lines<'v, 'b> {
         let mut end = start;
         let mut has_others = false;
         while let Some(unit) = view.unit(end).filter(|unit| unit.is_word()) {
-            has_others |= !unit.c.is_ascii_lowercase();
+            let is_first = end == start && unit.c.is_ascii_uppercase();
+            has_others |= !(is_first || unit.c.is_ascii_lowercase() || unit.c == '-');
             end = unit.end;
         }
         if end == start {
@@ -105,6 +109,7 @@ impl<'v, 'b> Lines<'v, 'b> {
             self.first = at - begun;
             self.column = self.column_of(at);
         }
+        self.is_over = !next.is_full && !next.is_told;
         self.last = next.end - next.start;
         self.joined += 1;
     }

@@ -120,7 +120,7 @@ pub fn read(view: &View<'_>, start: usize) -> Option<Found> {
             }
         }
         match lines.next(at, begun) {
-            Some(next) if reader.goes_on(&next, lines.joined) => {
+            Some(next) if reader.goes_on(&next, &lines) => {
                 lines.join(at, begun, &next);
                 reader.letters.ignore(at, next.start);
                 at = next.start;
@@ -236,7 +236,7 @@ impl Reader<'_, '_> {
         {
             return None;
         }
-        if self.dots == 0 {
+        if self.dots == 0 && next.is_none_or(|unit| unit.c != '.') {
             return None;
         }
         for unit in units.into_iter().flatten() {
@@ -246,7 +246,7 @@ impl Reader<'_, '_> {
     }
 
     /// Whether the next line belongs to the token.
-    fn goes_on(&self, next: &super::joining::Next, joined: usize) -> bool {
+    fn goes_on(&self, next: &super::joining::Next, lines: &Lines<'_, '_>) -> bool {
         if !next.is_alone || is_header(self.view, next.start) || self.letters.value.ends_with("...")
         {
             return false;
@@ -254,13 +254,14 @@ impl Reader<'_, '_> {
         let begins_with_dot = self.view.at(next.start) == Some(b'.');
         let length = next.end - next.start;
         // The last line may have any length, and the end of random letters is rarely a word.
-        let may_be_last = (joined > 0 || next.is_told) && !next.is_word;
+        let may_be_last = (lines.joined > 0 || next.is_told) && !next.is_word && !lines.is_over;
         let ends = |lengths: &[usize]| {
             let have = self.last_part().len();
             match lengths {
                 _ if have == 0 => true,
                 _ if lengths.contains(&have) => false,
                 _ if lengths.contains(&(have + length)) => true,
+                _ if lines.is_over && !next.is_told => false,
                 [] => next.is_full || may_be_last,
                 [.., most] => have < *most && (next.is_full || may_be_last),
             }
@@ -271,12 +272,15 @@ impl Reader<'_, '_> {
             (Kind::Signed(_), 1) => begins_with_dot || !is_object(self.last_part()),
             (Kind::Signed(lengths), 2) => ends(lengths),
             (Kind::Encrypted, 0..4) => true,
-            (Kind::Encrypted, 4) => ends(&[22, 32, 43]),
+            (Kind::Encrypted, 4) => ends(TAG_LENGTHS),
             _ => false,
         }
     }
 
     fn found(mut self, start: usize, name: Option<String>) -> Option<Found> {
+        if super::is_elided(&self.letters.value) {
+            return None;
+        }
         let dots = self.without_full_stop();
         if dots == 0 {
             return None;
@@ -314,13 +318,20 @@ fn is_object(part: &str) -> bool {
     text.is_some_and(|text| json::parse(&text).is_ok())
 }
 
-/// Whether a text is a signed token to the last letter of its signature, as far as its algorithm tells how long that is.
+/// Whether a text is a token to the last letter of its signature or tag, as far as its algorithm tells how long that is.
 pub fn is_whole(text: &str) -> bool {
     let token = issuer_signed(text);
     let length = text.rsplit('.').next().map_or(0, str::len);
     let is_length = |alg: &str| signature_lengths(alg).contains(&length);
-    token.form == Form::Jws && token.alg().is_some_and(is_length)
+    match token.form {
+        Form::Jws => token.alg().is_some_and(is_length),
+        Form::Jwe => TAG_LENGTHS.contains(&length),
+        _ => false,
+    }
 }
+
+/// How many letters an authentication tag has.
+const TAG_LENGTHS: &[usize] = &[22, 32, 43];
 
 /// How many letters a signature has; of RSA, by the usual lengths of keys.
 fn signature_lengths(alg: &str) -> &'static [usize] {

@@ -54,7 +54,7 @@ fn opaque(view: &View<'_>, start: usize, beside: &Beside) -> Option<Found> {
     let value = &*found.value;
     let is_known = || shape::telling(value).is_some();
     let looks_so = match beside.place {
-        _ if !is_telling(value) || is_placeholder(value) => false,
+        _ if !is_telling(value) || is_placeholder(value) || super::is_elided(value) => false,
         // The header of a token whose rest is missing.
         _ if value.starts_with("ey") && may_begin(value) => is_known(),
         _ if value.contains("${") || value.contains("{{") || value.contains(['<', '>', '{']) => {
@@ -105,12 +105,30 @@ fn whole_value(view: &View<'_>, start: usize, beside: &Beside) -> Option<Letters
         unit.is_word() || more.contains(unit.c) && unit.c != char::REPLACEMENT_CHARACTER
     };
     let mut letters = run(view, start, is_in)?;
+    // Cookies that are no header look like a query whose parameters are separated by another sign.
+    if let Some(end) = next_pair(&letters.value) {
+        while letters.value.len() > end {
+            letters.pop(view);
+        }
+    }
     // What a sentence puts behind a value.
     while letters.value.ends_with(|c| "!|$*@:;,().=".contains(c)) {
         letters.pop(view);
     }
     pad(view, &mut letters, start);
     (!letters.value.is_empty()).then_some(letters)
+}
+
+/// Where `;name=` stands in a value.
+fn next_pair(value: &str) -> Option<usize> {
+    value.match_indices(';').map(|(at, _)| at).find(|at| {
+        let rest = value.get(at + 1..).unwrap_or_default();
+        let name = rest.split_once('=').map_or("", |(name, _)| name);
+        !name.is_empty()
+            && name
+                .bytes()
+                .all(|b| b.is_ascii_alphanumeric() || b"_-.".contains(&b))
+    })
 }
 
 fn run(view: &View<'_>, start: usize, is_in: impl Fn(Unit) -> bool) -> Option<Letters> {

@@ -89,24 +89,88 @@ pub fn scan(text: &str) -> Vec<Found> {
         || is_yours(inner);
     let is_word_alone = inner.bytes().all(is_word);
     let is_one_run = (is_word_alone || !inner.chars().any(is_noise)) && !is_something_else;
-    // One word without separator, or one value under its name: nothing to search.
-    if is_one_run && bare.name.is_some() {
-        let (value, layers) = wrapping::mended(inner);
-        return one(value.into_owned(), layers);
-    }
-    if is_one_run && is_word_alone {
+    // One word without separator or escape: nothing to search.
+    if is_one_run && is_word_alone && !inner.contains('%') {
         return whole();
     }
     let words = search(text);
-    let is_structured = words.len() > 1 || words.iter().any(|found| found.name.is_some());
     let is_document = || match form {
         Some(form) => form == Form::Document,
         None => document::is_document(inner),
     };
-    if is_one_run && !is_structured || words.is_empty() && is_document() {
+    if is_one_run && !is_all_that_matters(&words, text, bare.span) {
+        // One value under its name, or whatever it is.
+        let (value, layers) = match bare.name {
+            Some(_) => wrapping::mended(inner),
+            None => (inner.into(), Vec::new()),
+        };
+        return one(value.into_owned(), layers);
+    }
+    if words.is_empty() && is_document() {
         return whole();
     }
     words
+}
+
+/// Whether what was found in a text without blanks leaves nothing but marks and names around it. Else the text may be one token
+/// that is broken there.
+fn is_all_that_matters(words: &[Found], text: &str, bare: Span) -> bool {
+    let (Some(first), Some(last)) = (words.first(), words.last()) else {
+        return false;
+    };
+    let part = |start: usize, end: usize| text.get(start..end.max(start)).unwrap_or_default();
+    let before = part(bare.start, first.span.start);
+    let after = part(last.span.end, bare.end);
+    let begins_apart = || {
+        before.ends_with([
+            '=', ':', '"', '\'', '`', '<', '>', '(', '[', '{', '|', ',', ';',
+        ])
+    };
+    let ends_apart = || {
+        after.starts_with([
+            '"', '\'', '`', '<', '>', ')', ']', '}', '|', ',', ';', '&', '\\',
+        ])
+    };
+    // What was cut off is said of the token as it stands.
+    let is_cut = after.starts_with(['.', '…']) && !jose::is_whole(&last.value);
+    // Nobody puts that behind a token on purpose, unless it is all there.
+    let is_odd = after.contains('!') && !jose::is_whole(&last.value);
+    words.len() > 1
+        || !is_cut
+            && !is_odd
+            && (first.name.is_some() || is_marks(before) || begins_apart())
+            && (is_marks(after) || ends_apart())
+}
+
+/// Whether a text has neither letters nor digits, escapes aside: of a URL, of HTML, of JSON.
+fn is_marks(text: &str) -> bool {
+    let mut rest = text;
+    while let Some(first) = rest.chars().next() {
+        let escape = match first {
+            '%' => percent_escape(rest),
+            '&' => rest.find(';').filter(|end| *end < 8).map(|end| end + 1),
+            '\\' => Some(2),
+            _ if first.is_alphanumeric() => return false,
+            _ => None,
+        };
+        rest = rest
+            .get(escape.unwrap_or(first.len_utf8())..)
+            .unwrap_or_default();
+    }
+    true
+}
+
+/// How long the percent-encoded letter is that a text begins with, however often its percent sign was encoded again.
+fn percent_escape(text: &str) -> Option<usize> {
+    let mut at = 1;
+    while text.get(at..at + 2) == Some("25") && text.len() > at + 3 {
+        at += 2;
+    }
+    let digits = text.get(at..at + 2)?;
+    digits
+        .bytes()
+        .all(|b| b.is_ascii_hexdigit())
+        .then_some(at + 2)
 }
 
 /// The token that is the payload of one that was found (RFC 7519 App. A.2).
@@ -128,11 +192,26 @@ fn is_form(text: &str) -> bool {
     text.contains('&') && text.split('&').all(|pair| pair.contains('='))
 }
 
-/// `eyJ…`: not a shortened token, but a word for one.
+/// `eyJ…`, `eyJhbGci...Qssw5c`, `eyJ….PAYLOAD.SIGNATURE`: not a shortened token, but a word for one.
 fn is_elided(text: &str) -> bool {
-    let body = text.get(..text.len().min(16)).unwrap_or_default();
-    let word = body.trim_end_matches(['.', '…']);
-    word.starts_with("ey") && word.len() < body.len() && word.len() < 8
+    if !text.starts_with("ey") || text.len() > 200 {
+        return false;
+    }
+    let ends = ["...", "…"];
+    let mut pieces = ends.iter().filter_map(|dots| text.split_once(dots));
+    let goes_on = |(before, after): (&str, &str)| {
+        let (dotted, last) = before.rsplit_once('.').unwrap_or(("", before));
+        let least = if dotted.is_empty() { 8 } else { 4 };
+        let after = after.trim_start_matches(['.', '…']);
+        last.len() < least
+            || dotted.is_empty() && after.starts_with(|c: char| c.is_ascii_alphanumeric())
+    };
+    let is_word = |part: &str| {
+        let is_capitals =
+            part.len() > 5 && part.bytes().all(|b| b.is_ascii_uppercase() || b == b'_');
+        is_capitals || part.starts_with(['<', '{', '[']) && part.ends_with(['>', '}', ']'])
+    };
+    pieces.any(goes_on) || text.ends_with(".eyJ") || text.split('.').nth(1).is_some_and(is_word)
 }
 
 /// Whether a text is one word that stands where a token belongs: `YOUR_ACCESS_TOKEN`, `<token>`, `eyJ…`, `********`.

@@ -418,3 +418,151 @@ fn a_placeholder_is_told_from_what_is_merely_no_token() {
         assert!(!super::is_placeholder(text), "{text}");
     }
 }
+
+/// Every form of one stray character: a text without blanks is searched as well.
+#[test]
+fn a_token_alone_is_found_without_what_stands_around_it() {
+    const OPAQUE: &str = "8xLOxBtZp8aKfLIY2YMTEQ7dUv3wGh5Jk0mNpQrStUv";
+    let id = format!("{}x", &JWT[..JWT.len() - 1]);
+    for (before, after) in [
+        ("(", ")"),
+        ("(", "),"),
+        ("", "\"]"),
+        ("", "\"}]}"),
+        ("", "}"),
+        ("", ":"),
+        ("“", "”."),
+        ("‹", "›"),
+        ("「", "」"),
+        ("*", "*"),
+        (">", "<"),
+        ("|", "|"),
+        ("%22", "%22"),
+        ("%2522", "%2522"),
+        ("&quot;", "&quot;"),
+        ("\\n", "\\n"),
+        ("JWT=", ""),
+        ("jwt:", ""),
+        ("MY_JWT:", ""),
+        ("JWT=\"", "\""),
+        ("id_token=", ";Path=/;HttpOnly"),
+        ("access_token=", "')"),
+        ("access_token=", ">"),
+        ("Authorization: Bearer ", ")"),
+    ] {
+        let text = [before, JWT, after].concat();
+        let values: Vec<String> = scan(&text).into_iter().map(|found| found.value).collect();
+        assert_eq!(values, [JWT], "{text}");
+    }
+    for text in [
+        format!(r#""access_token":"{OPAQUE}","id_token":"{JWT}"}}"#),
+        format!("accessToken:'{OPAQUE}',idToken:'{JWT}'}}"),
+        format!("access_token={OPAQUE};id_token={JWT}"),
+        format!("https%3A%2F%2Fa%2Fcb%23access_token%3D{OPAQUE}%26id_token%3D{JWT}"),
+        format!(
+            "https%253A%252F%252Fa%252Fcb%2523access_token%253D{OPAQUE}%2526id_token%253D{JWT}"
+        ),
+    ] {
+        let found: Vec<_> = scan(&text)
+            .into_iter()
+            .map(|found| (found.name, found.value))
+            .collect();
+        let named = |name: &str, value: &str| (Some(name.to_owned()), value.to_owned());
+        assert_eq!(
+            found,
+            [named("access_token", OPAQUE), named("id_token", JWT)],
+            "{text}"
+        );
+    }
+    // A token that is broken there is one all the same.
+    for text in [&id.replace(".eyJ", ".ey*J"), "access_token=a*b&c"] {
+        assert_eq!(scan(text).len(), 1, "{text}");
+    }
+}
+
+#[test]
+fn words_below_a_token_are_none_of_it() {
+    let long = format!(
+        "{}{}",
+        &JWT[..JWT.rfind('.').unwrap() + 1],
+        "aB3".repeat(114)
+    );
+    for width in [40, 64, 72, 76] {
+        let lines: Vec<&str> = (long.as_bytes().chunks(width))
+            .map(|line| std::str::from_utf8(line).unwrap())
+            .collect();
+        let wrapped = lines.join("\n");
+        for after in [
+            "",
+            "\n",
+            "\nThanks",
+            "\n\nThanks",
+            "\nRegards\nBob",
+            "\nand-then-more",
+            "\n\nsee you",
+        ] {
+            for before in ["", "Authorization: Bearer "] {
+                let text = [before, &wrapped, after].concat();
+                let values: Vec<String> =
+                    scan(&text).into_iter().map(|found| found.value).collect();
+                assert_eq!(values, [long.as_str()], "{width} {text}");
+            }
+        }
+    }
+    assert_eq!(scan(&[&long, "\nThanks"].concat())[0].value, long);
+}
+
+#[test]
+fn a_word_for_a_token_is_none() {
+    for text in [
+        "Authorization: Bearer eyJhbGci...Qssw5c",
+        "Bearer eyJhbGciOiJSUzI1NiIsInR5cCI6IkpXVCJ9.eyJ...",
+        "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.PAYLOAD.SIGNATURE",
+        "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.<payload>.<signature>",
+        "send eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.PAYLOAD.SIGNATURE there",
+        "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9...Qssw5c",
+    ] {
+        assert_eq!(scan(text), [], "{text}");
+    }
+}
+
+#[test]
+fn padding_of_each_part_is_passed_over() {
+    let padded = "eyJhbGciOiJFUzI1NiJ9Cg==.eyJpc3MiOiJhIn0K.c2lnbmF0dXJl";
+    let found = scan(&format!("X-Amzn-Oidc-Data: {padded}\nx"));
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0].value, padded);
+}
+
+#[test]
+fn tokens_that_only_their_shape_tells_are_found_in_a_text() {
+    let salesforce = format!("00D5g000008kQWe!{}", "AQ4AQx.Zr9Lm2".repeat(8));
+    let entra = format!(
+        "0.A{}.Ag{}",
+        "Xk3_q9-Bz7".repeat(6),
+        "w2Rt5Yu8-_".repeat(30)
+    );
+    for (text, value) in [
+        (format!("x {salesforce} y"), &salesforce),
+        (format!("Cookie: sid={salesforce}; a=b"), &salesforce),
+        (
+            format!("Authorization: OAuth {salesforce}\nHost: x"),
+            &salesforce,
+        ),
+        (format!("log {entra} end"), &entra),
+        (
+            format!(r#"{{"credentialType":"RefreshToken","secret":"{entra}"}}"#),
+            &entra,
+        ),
+        (
+            format!("curl --oauth2-bearer {OPAQUE} https://api.example"),
+            &OPAQUE.to_owned(),
+        ),
+    ] {
+        let values: Vec<String> = scan(&text).into_iter().map(|found| found.value).collect();
+        assert_eq!(values, [value.as_str()], "{text}");
+    }
+    for text in ["version 0.A.1 of 1.A", "see 00D!", "at 100D00 there"] {
+        assert_eq!(scan(text), [], "{text}");
+    }
+}

@@ -4,6 +4,7 @@
 
 use super::bare::{bare, is_noise};
 use super::is_word;
+use super::jose::is_whole;
 use crate::jose::{Form, Token, compact};
 use crate::text::json::{self, Value};
 use crate::text::{base64url, percent};
@@ -200,15 +201,37 @@ fn is_wrapped(inner: &str) -> bool {
     if lines.iter().any(|line| line.contains(char::is_whitespace)) {
         return false;
     }
+    // An empty line ends it, and so does a line that is shorter than those before.
+    let middle = rest.split_last().map_or(&[][..], |(_, middle)| middle);
+    let width = middle.first().map_or(0, |line| line.len());
+    let is_even = |line: &&str| !line.is_empty() && line.len().abs_diff(width) <= 2;
+    if lines.iter().any(|line| line.is_empty()) || !middle.iter().all(is_even) {
+        return false;
+    }
+    // So does the last letter of a signature.
+    let joined = lines.split_last().map(|(_, before)| before.concat());
+    if joined.is_some_and(|before| is_whole(&before)) {
+        return false;
+    }
     // A first line that lacks a part goes on; one that is whole may be followed by anything.
     let is_whole = matches!(issuer_signed(first).form, Form::Jws | Form::Jwe);
-    !is_whole
-        || rest.iter().enumerate().all(|(nth, line)| {
-            let is_last = nth + 1 == rest.len();
-            // Some programs break a character early where a dot or a hyphen stands.
-            let is_full = line.len().abs_diff(first.len()) <= 2;
-            // The end of a signature is rarely all small letters, and a word mostly is.
-            let is_word = line.len() > 2 && line.bytes().all(|b| b.is_ascii_lowercase());
-            is_full || is_last && line.len() < first.len() && !is_word
-        })
+    let is_full = |line: &str| line.len().abs_diff(first.len()) <= 2;
+    let last = rest.last().copied().unwrap_or_default();
+    let is_end = |line: &str| line.len() < first.len() && !is_word_of_prose(line);
+    match is_whole {
+        // Some programs break a character early where a dot or a hyphen stands.
+        true => middle.iter().all(|line| is_full(line)) && (is_full(last) || is_end(last)),
+        false => middle.is_empty() || !is_word_of_prose(last),
+    }
+}
+
+/// Whether a line is a word, as they stand below a token: `Thanks`, `regards`, `and-then`. The end of a signature is rarely
+/// all small letters.
+pub fn is_word_of_prose(line: &str) -> bool {
+    let mut bytes = line.bytes();
+    line.len() > 2
+        && bytes
+            .next()
+            .is_some_and(|first| first.is_ascii_alphabetic())
+        && bytes.all(|b| b.is_ascii_lowercase() || b == b'-')
 }

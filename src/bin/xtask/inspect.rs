@@ -40,20 +40,24 @@ pub fn command(arguments: &[String]) -> Result<(), Stop> {
 }
 
 fn whole() -> io::Result<()> {
-    let mut bytes = Vec::new();
-    io::stdin().lock().read_to_end(&mut bytes)?;
-    // Bytes that are no UTF-8 are shown as U+FFFD: a token has none, and the text around it need not be text.
-    let report = inspect(&String::from_utf8_lossy(&bytes), &Context::at(now()));
+    let report = inspect(&standard_input()?, &Context::at(now()));
     let mut out = io::stdout().lock();
     serde_json::to_writer_pretty(&mut out, &report)?;
     writeln!(out)
 }
 
-fn markdown() -> io::Result<()> {
+/// What comes in, in UTF-8 or UTF-16. Other bytes are shown as U+FFFD: a token has none, and the text around it need not be
+/// text.
+fn standard_input() -> io::Result<String> {
     let mut bytes = Vec::new();
     io::stdin().lock().read_to_end(&mut bytes)?;
+    let text = claimscope::files::search::small(&bytes);
+    Ok(text.unwrap_or_else(|| String::from_utf8_lossy(&bytes).into_owned()))
+}
+
+fn markdown() -> io::Result<()> {
     let context = Context::at(now());
-    let report = inspect(&String::from_utf8_lossy(&bytes), &context);
+    let report = inspect(&standard_input()?, &context);
     let say = |prose: Prose| Some(prose.text().to_owned());
     let export = Export::of(&report, &context, true, &say);
     io::stdout().lock().write_all(export.markdown().as_bytes())
