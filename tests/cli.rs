@@ -173,11 +173,16 @@ fn inspect_reports_files_a_line_each() {
         path
     };
     let small = write("small.txt", EXPIRED.as_bytes());
-    let noise = "nothing to see here\n".repeat(100_000);
+    let noise = "nothing to see here\n".repeat(120_000);
     let large = write(
         "large.log",
         format!("{noise}id_token={EXPIRED}\n{noise}id_token={EXPIRED}\n").as_bytes(),
     );
+    let log = format!(
+        "{}GET /cb?error=access_denied&error_description=no&state=s\n{{\"access_token\":\"8xLOxBtZp8aKfLIY2YMTEQ7d\",\"token_type\":\"Bearer\"}}\n",
+        "nothing to see here\n".repeat(50_000)
+    );
+    let middle = write("middle.log", log.as_bytes());
     let binary = write("binary", b"\x7fELF\x02\x01\x01\0\0\0\0\0");
     let missing = folder.join("missing");
 
@@ -211,6 +216,12 @@ fn inspect_reports_files_a_line_each() {
         assert!(line["error"].as_str().unwrap().contains(error), "{line}");
         assert_eq!(line["tokens"], serde_json::json!([]));
     }
+    let (_, lines) = inspected(&[&middle]);
+    assert_eq!(
+        lines[0]["responses"].as_array().unwrap().len(),
+        2,
+        "{lines:?}"
+    );
     let (is_fine, lines) = inspected(&[&binary, &missing]);
     assert!(!is_fine && lines.len() == 2, "nothing could be read");
     std::fs::remove_dir_all(&folder).unwrap();

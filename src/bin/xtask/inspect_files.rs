@@ -1,14 +1,15 @@
 //! `cargo xtask inspect FILE…`: a report a line for each file, in order, by the search that the page uses as well.
 //!
-//! A large file is read in chunks and not kept. Nothing is stored and nothing is sent.
+//! A large file is read in chunks and not kept; of one, the responses are not listed. Nothing is stored and nothing is sent.
 
 use crate::ahead::{PIECE, read_ahead};
 use crate::step::{Stop, at};
-use claimscope::files::{Around, Fault, SMALL, Search, around, search};
+use claimscope::files::{Around, Fault, Search, around, search};
 use claimscope::har::HarReport;
-use claimscope::inspect::{TokenReport, inspect};
+use claimscope::inspect::{Report, TokenReport, inspect};
 use claimscope::lint::Finding;
 use claimscope::oauth::Context;
+use claimscope::scan::MOST;
 use claimscope::scan::collection::{Collected, FilePlace};
 use claimscope::text::Span;
 use serde::ser::SerializeSeq;
@@ -25,8 +26,10 @@ pub fn report(names: &[String], context: &Context) -> Result<(), Stop> {
     let mut out = BufWriter::new(io::stdout().lock());
     let mut any = false;
     for name in names {
-        let fault = match whole(name) {
-            Some(text) => write_whole(&mut out, name, &text, context).map(|()| None),
+        let whole = whole(name).map(|text| inspect(&text, context));
+        // Of one with more tokens the rest would be missing.
+        let fault = match whole.filter(|report| report.tokens.len() < MOST) {
+            Some(report) => write_whole(&mut out, name, &report).map(|()| None),
             None => write_searched(&mut out, name, context),
         };
         let fault = fault.map_err(at("standard output"))?;
@@ -39,15 +42,17 @@ pub fn report(names: &[String], context: &Context) -> Result<(), Stop> {
     }
 }
 
-/// The text of a small file, which is reported as it would be on standard input.
+/// Files up to so many bytes are read whole. The page keeps less of one: it has to stay live.
+const WHOLE: u64 = 4 << 20;
+
+/// The text of a file that is not large, which is reported as it would be on standard input.
 fn whole(name: &str) -> Option<String> {
     let known = fs::metadata(name).ok()?;
-    let is_small = known.is_file() && known.len() <= SMALL as u64;
+    let is_small = known.is_file() && known.len() <= WHOLE;
     search::small(&is_small.then(|| fs::read(name).ok())??)
 }
 
-fn write_whole(out: &mut dyn Write, name: &str, text: &str, context: &Context) -> io::Result<()> {
-    let report = inspect(text, context);
+fn write_whole(out: &mut dyn Write, name: &str, report: &Report) -> io::Result<()> {
     let place = |span: Span| Place {
         at: span.start as u64,
         length: (span.end - span.start) as u64,
