@@ -179,7 +179,7 @@ const MODES: [&str; 8] = [
     "form_post.jwt",
 ];
 
-/// One response type in every mode, half of them for an API.
+/// One response type in every mode, for an API and for none.
 async fn every_mode(response_type: &str) {
     let site = Site::new();
     Browser::with(async |browser| {
@@ -189,10 +189,10 @@ async fn every_mode(response_type: &str) {
         // The worker takes what is posted to the page.
         browser.open(site.page()).await;
         browser.offline_ready().await;
-        for (at, mode) in MODES.into_iter().enumerate() {
-            let case = format!("{response_type} by {mode:?}");
-            let resource = if at % 2 == 0 { API } else { "" };
-            // A refresh token is asked for in every way, with an API and without.
+        let all = MODES.into_iter().flat_map(|mode| [(mode, API), (mode, "")]);
+        for (at, (mode, resource)) in all.enumerate() {
+            let case = format!("{response_type} by {mode:?} for {resource:?}");
+            // A refresh token is asked for half of the time, with an API and without.
             let (scope, prompt) = match at % 4 {
                 1 | 2 => ("openid read:orders offline_access", "consent"),
                 _ => ("openid read:orders", ""),
