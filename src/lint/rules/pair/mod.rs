@@ -14,6 +14,7 @@ mod nonce_differs;
 mod nonce_not_returned;
 mod response_for_another_client;
 mod response_issuer_differs;
+mod response_issuer_elsewhere;
 mod response_type_differs;
 mod same_token_twice;
 mod scope_not_asked_for;
@@ -42,6 +43,7 @@ pub static RULES: &[&Rule] = &[
     &nonce_not_returned::RULE,
     &response_for_another_client::RULE,
     &response_issuer_differs::RULE,
+    &response_issuer_elsewhere::RULE,
     &response_type_differs::RULE,
     &same_token_twice::RULE,
     &scope_not_asked_for::RULE,

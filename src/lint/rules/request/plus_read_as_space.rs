@@ -59,4 +59,29 @@ fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
         let fix = to_judge("Write a plus", vec![Edit::set(name, meant)]);
         add_setting(request, report, name, message, fix);
     }
+    for name in ["state", "nonce"] {
+        let Some(value) = settled(request, name).filter(|value| is_base64_but_for_spaces(value))
+        else {
+            continue;
+        };
+        let meant = value.replace(' ', "+");
+        let message = format!(
+            "{name} has a space where most likely a plus is meant, so another value comes back: {}. Write it in base64url, or a plus as %2B.",
+            shown(&meant)
+        );
+        let fix = to_judge("Write a plus", vec![Edit::set(name, meant)]);
+        add_setting(request, report, name, message, fix);
+    }
+}
+
+/// Whether a value is in base64 once its spaces are plus signs, and hardly anything else.
+fn is_base64_but_for_spaces(value: &str) -> bool {
+    let is_in = |b: u8| b.is_ascii_alphanumeric() || b"/= ".contains(&b);
+    let has = |is: fn(&u8) -> bool| value.bytes().any(|b| is(&b));
+    let is_mixed =
+        has(u8::is_ascii_digit) && has(u8::is_ascii_lowercase) && has(u8::is_ascii_uppercase);
+    value.trim().contains(' ')
+        && !value.contains("  ")
+        && value.bytes().all(is_in)
+        && (value.contains(['/', '=']) || is_mixed && value.len() >= 20)
 }
