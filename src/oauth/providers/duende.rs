@@ -9,7 +9,7 @@ use crate::oauth::Strength::{Strong, Weak};
 use crate::oauth::granted::{Granted, Refresh};
 use crate::oauth::issued::{Advice, Ask, Issued, OpaqueBecause, hallmark};
 use crate::oauth::params::when::When;
-use crate::oauth::provider::{ApiNaming, Endpoints};
+use crate::oauth::provider::{ApiNaming, ComesBack, Endpoints};
 use crate::oauth::shape::shape;
 use crate::oauth::sign::{Sign, issuer};
 use crate::oauth::{Kind, Provider, claims};
@@ -34,7 +34,7 @@ pub static DUENDE: Provider = Provider {
     api: ApiNaming::Scope("a scope of the API"),
     // OpenIddict has that path as well, and is asked in the same way.
     addresses: &["*/connect/authorize"],
-    comes_back: request::COMES_BACK,
+    comes_back: ComesBack::ByRequest,
     response_modes: &["query", "fragment", "form_post"],
     requires: &[
         ("redirect_uri", When::always(&[AUTHORIZE])),
@@ -47,6 +47,7 @@ pub static DUENDE: Provider = Provider {
 /// What else Duende IdentityServer grants in answer to a request.
 pub static DUENDE_GRANTED: Granted = Granted {
     provider: &DUENDE,
+    access_token: Some(request::access_token),
     refresh: Refresh::by_offline_access(&[REFRESHING]),
     profile: Some(request::PROFILE),
     aud: request::aud,

@@ -6,7 +6,6 @@ use crate::oauth::outcome::scopes::ClaimsGo;
 use crate::oauth::outcome::{
     AccessToken, AccessTokenFormat, Audience, Goes, Lifetime, Lifetimes, LikelyError,
 };
-use crate::oauth::provider::{ComesBack, Expected};
 use crate::oauth::request::{AuthorizationRequest, ResponseTypes};
 use crate::spec::{Clause, page, rfc};
 
@@ -40,11 +39,15 @@ reasons! {
     REFRESH = "The client’s setting AbsoluteRefreshTokenLifetime; 30 days unless it was changed. A sliding lifetime, 15 days by default, is another setting.", [CLIENT];
 }
 
-/// What comes back, by whether a scope names an API.
-pub(super) const COMES_BACK: ComesBack = ComesBack::ByName {
-    named: Expected::new(AccessTokenFormat::Jwt, API).or(&[AccessTokenFormat::Opaque]),
-    unnamed: Expected::new(AccessTokenFormat::Jwt, NO_API).or(&[AccessTokenFormat::Opaque]),
-};
+/// The access token: resource names an API as well as a scope of one does.
+pub(super) fn access_token(request: &AuthorizationRequest) -> AccessToken {
+    let resource = request.get("resource");
+    let reason = match resource.is_some() || request.names_api() {
+        true => API,
+        false => NO_API,
+    };
+    AccessToken::expected(AccessTokenFormat::Jwt, resource, reason).or(&[AccessTokenFormat::Opaque])
+}
 
 pub(super) fn aud(request: &AuthorizationRequest, _: &AccessToken) -> Audience {
     match request.get("resource") {
