@@ -59,6 +59,7 @@ const SHAPES: &[(&str, Shape, &[Clause])] = &[
     ("transaction_data", Shape::Array, PRESENTATIONS),
     ("verifier_info", Shape::Array, PRESENTATIONS),
     ("presentation_definition", Shape::Object, PRESENTATIONS),
+    ("vp_formats", Shape::Object, PRESENTATIONS),
 ];
 
 /// What is wrong with the value of that parameter, in the order in which it stands; nothing for a parameter that is not JSON.

@@ -57,7 +57,7 @@ fn code(id: &str) -> Result<(), Stop> {
         Stop::new(format!("--sdk takes one of {}", known.join(", ")))
     })?;
     let url = standard_input().map_err(at("standard input"))?;
-    let (request, ..) = read(&url, None).map_err(Stop::new)?;
+    let request = read(&url, None).map_err(Stop::new)?.request;
     if let Some(why) = sdk.unfit(&request) {
         return Err(Stop::new(format!("{id} does not fit: {why}")));
     }
@@ -164,44 +164,71 @@ impl Serialize for RequestJson {
     }
 }
 
-type Understood = (
-    AuthorizationRequest,
-    Vec<Note>,
-    Vec<Misplaced>,
-    Option<Metadata>,
-);
+/// What is read from a text.
+struct Understood {
+    request: AuthorizationRequest,
+    notes: Vec<Note>,
+    misplaced: Vec<Misplaced>,
+    metadata: Option<Metadata>,
+    /// What a library makes anew for each request.
+    makes: Vec<&'static str>,
+}
 
 /// The request in a text, what was mended, options in the wrong place, and what the server says of itself. A document alone
 /// makes a request without a parameter.
 fn read(text: &str, provider: Option<&'static Provider>) -> Result<Understood, String> {
-    let empty = AuthorizationRequest::new(&RFC8707);
-    Ok(
-        match import(text, provider).map_err(|error| error.to_string())? {
-            Imported::Request(reading) => (reading.request, reading.notes, reading.misplaced, None),
-            Imported::Server(metadata) => {
-                let request = at_server(&metadata, &empty);
-                (request, Vec::new(), Vec::new(), Some(metadata))
-            }
-            Imported::Resource(resource) => {
-                let mut request = empty;
-                request.set("resource", resource.resource());
-                (request, Vec::new(), Vec::new(), None)
-            }
-        },
-    )
+    let mut read = Understood {
+        request: AuthorizationRequest::new(&RFC8707),
+        notes: Vec::new(),
+        misplaced: Vec::new(),
+        metadata: None,
+        makes: Vec::new(),
+    };
+    match import(text, provider).map_err(|error| error.to_string())? {
+        Imported::Request(reading) => {
+            (read.request, read.notes) = (reading.request, reading.notes);
+            (read.misplaced, read.makes) = (reading.misplaced, reading.makes);
+        }
+        Imported::Server(metadata) => {
+            read.request = at_server(&metadata, &read.request);
+            read.metadata = Some(metadata);
+        }
+        Imported::Resource(resource) => read.request.set("resource", resource.resource()),
+    }
+    Ok(read)
+}
+
+/// What a library makes anew for each request is not missing: something stands in its place while the request is judged.
+fn made(request: &AuthorizationRequest, makes: &[&'static str]) -> AuthorizationRequest {
+    const SOMETHING: &str = "Jx4QmZ0tWv7Ry2Lk9Pd3Hs6Gn1Bc8Fa5Ue0Io4Tq_M7";
+    let mut judged = request.clone();
+    for name in makes.iter().filter(|name| request.get(name).is_none()) {
+        judged.set(name, SOMETHING);
+        if *name == "code_challenge" {
+            judged.set("code_challenge_method", "S256");
+        }
+    }
+    judged
 }
 
 fn report(asked: &Asked) -> Result<Report, String> {
-    let (request, notes, misplaced, said) = read(&asked.url, asked.provider)?;
-    let said = said.or_else(|| asked.metadata.clone());
+    let Understood {
+        request,
+        notes,
+        misplaced,
+        metadata,
+        makes,
+    } = read(&asked.url, asked.provider)?;
+    let said = metadata.or_else(|| asked.metadata.clone());
     let effective = request_object::effective(&request);
     let outcome = predict(
         effective
             .as_ref()
             .map_or(&request, |inside| &inside.request),
     );
+    let judged = made(&request, &makes);
     let seen = RequestUnderLint {
-        request: &request,
+        request: &judged,
         token_audience: &asked.token_audience,
         metadata: said.as_ref(),
     };
@@ -252,6 +279,28 @@ mod tests {
         }
         let hello = read(r#"{"url":"hello"}"#).unwrap();
         assert!(report(&hello).is_err());
+    }
+
+    #[test]
+    fn what_a_library_makes_anew_is_not_missing() {
+        let asked = Asked {
+            url: "const { auth } = require('express-openid-connect');\napp.use(auth({ issuerBaseURL: 'https://t.auth0.com', baseURL: 'https://app.example.com', clientID: 'abc' }));".to_owned(),
+            provider: None,
+            token_audience: Vec::new(),
+            metadata: None,
+        };
+        let report = report(&asked).unwrap();
+        assert_eq!(
+            report.request.request.get("nonce"),
+            None,
+            "nothing is made up"
+        );
+        for name in ["nonce-missing", "state-missing", "easily-guessed"] {
+            assert!(
+                report.findings.iter().all(|finding| finding.name() != name),
+                "{name}"
+            );
+        }
     }
 
     #[test]

@@ -275,6 +275,9 @@ fn client_credentials(
         }
         ApiNaming::Scope(_) | ApiNaming::Server => {}
     }
+    if request.provider.id == "auth0" && request.get("audience").is_none() {
+        notes.push("Without audience Auth0 answers with an error; in tenants with an old setting an opaque token comes, even where a Default Audience is set.".to_owned());
+    }
     let is_own = |scope: &&str| !crate::oauth::params::is_own_scope(scope);
     let scopes: Vec<&str> = request.scope_tokens().filter(is_own).collect();
     if !scopes.is_empty() {

@@ -432,3 +432,17 @@ fn what_is_not_at_hand_is_a_placeholder() {
         assert_eq!(Task::from_name(task.name()), Some(task));
     }
 }
+
+#[test]
+fn an_application_that_names_no_api_at_auth0_is_told_what_comes() {
+    let mut request = AuthorizationRequest::new(&crate::oauth::providers::auth0::AUTH0);
+    request.location = "acme.eu.auth0.com".to_owned();
+    let notes = |request: &AuthorizationRequest| {
+        let task = Task::ClientCredentials;
+        prepare(task, request, None, &AT_HAND, ClientAuth::SecretPost).notes
+    };
+    let is_told = |notes: &[String]| notes.iter().any(|note| note.contains("Without audience"));
+    assert!(is_told(&notes(&request)));
+    request.set("audience", "https://api.example");
+    assert!(!is_told(&notes(&request)));
+}

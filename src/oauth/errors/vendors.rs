@@ -24,6 +24,22 @@ const KEYCLOAK_CHECKS: Clause = page(
 pub static VENDORS: &[Row] = &[
     Row {
         code: "",
+        says: "Service not enabled within domain",
+        whose: AUTH0,
+        at: "token endpoint",
+        means: prose!(
+            "Auth0 knows the API that audience names, and not in this tenant: the identifier is that of an API elsewhere, or the request went to the wrong tenant."
+        ),
+        change: prose!(
+            "Check the tenant’s domain first. Then register an API with this identifier in this tenant, and allow the application to ask for it."
+        ),
+        spec: &[observed(
+            "Auth0’s error, in a public report about client_credentials",
+        )],
+        remedy: Remedy::Correct("audience"),
+    },
+    Row {
+        code: "",
         says: "Service not found",
         whose: AUTH0,
         at: "authorization endpoint, token endpoint",

@@ -259,16 +259,6 @@ impl Draft {
             (None, Some(_)) => request.provider.endpoints.authorize.to_owned(),
             (None, None) => String::new(),
         };
-        let what = match self.sdk {
-            Some(sdk) if !self.misplaced.is_empty() => {
-                let mut misplaced = self.misplaced.iter();
-                let names_api = misplaced.any(|one| one.parameter == "audience");
-                Note::MeantBy(sdk.title, names_api && request.provider == &AUTH0)
-            }
-            Some(sdk) => Note::Configuration(sdk.title),
-            None => Note::PutTogether,
-        };
-        notes.insert(0, what);
         for param in params {
             // Repeated ones stay.
             match request.get(&param.name).is_some() {
@@ -284,6 +274,20 @@ impl Draft {
         let added = self.sdk.map_or_else(String::new, |sdk| {
             add(&mut request, sdk, built_in, self.is_bare, &self.computed)
         });
+        let what = match self.sdk {
+            Some(sdk) if !self.misplaced.is_empty() => {
+                let mut misplaced = self.misplaced.iter();
+                let names_api = misplaced.any(|one| one.parameter == "audience");
+                let is_opaque = names_api && request.provider == &AUTH0;
+                Note::MeantBy(
+                    sdk.title,
+                    is_opaque && request.response_types().gives_access_token(),
+                )
+            }
+            Some(sdk) => Note::Configuration(sdk.title),
+            None => Note::PutTogether,
+        };
+        notes.insert(0, what);
         if let Some(sdk) = self.sdk.filter(|_| !added.is_empty()) {
             notes.push(Note::AddedBy(sdk.title, added));
         }

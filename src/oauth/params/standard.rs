@@ -143,6 +143,8 @@ pub const ROWS: &[ParamRow] = &[
         openid(PRESENTATIONS, "5.1"), OneOf(REQUEST_URI_METHODS), WhenPresent, Share::Yes),
     row("response_uri", "Response URI", "Where a wallet posts its answer, in place of the redirect URI.",
         openid(PRESENTATIONS, "8.2"), Uri, WhenPresent, Share::Yes),
+    row("vp_formats", "VP formats", "Which formats of presentations drafts of OpenID4VP asked for, as JSON; now in client_metadata.",
+        openid(PRESENTATIONS, ""), Json, WhenPresent, PERSON_OR_SECRET),
     row("client_id_scheme", "Client ID scheme", "How drafts of OpenID4VP said what kind of client ID it is; now a prefix of the client ID.",
         openid(PRESENTATIONS, ""), Text, WhenPresent, Share::Yes),
     row("presentation_definition", "Presentation definition", "Which credentials drafts of OpenID4VP asked for, as JSON; now dcql_query.",
