@@ -178,12 +178,14 @@ fn request(text: &str, provider: Option<&'static Provider>) -> Result<Reading, N
 
 /// Whether the text begins as a URL or query does, with nothing around it.
 fn is_bare(text: &str) -> bool {
-    let lower = text.get(..8).unwrap_or(text).to_ascii_lowercase();
+    let lower = text.get(..10).unwrap_or(text).to_ascii_lowercase();
     let first = text.split(['=', '&', '?', '\n']).next().unwrap_or_default();
     lower.starts_with("http:")
         || lower.starts_with("https:")
         || lower.starts_with("http%3a")
         || lower.starts_with("https%3a")
+        || lower.starts_with("http%25")
+        || lower.starts_with("https%25")
         || text.starts_with(['?', '/'])
         || super::params::param(first.trim()).is_some()
 }

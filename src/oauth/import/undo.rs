@@ -12,6 +12,10 @@ pub fn undo(text: &str, notes: &mut Vec<Note>) -> String {
         notes.push(Note::QuotedPrintable);
         text = quoted_printable(&text);
     }
+    if let Some(joined) = literals_joined(&text) {
+        notes.push(Note::LinesJoined);
+        text = joined;
+    }
     let escapes = ["\\u0026", "\\u003d", "\\u003D", "\\/"];
     // In the quotes of a shell a backslash is a backslash.
     if !is_shell_command(&text) && escapes.iter().any(|escape| text.contains(escape)) {
@@ -27,6 +31,39 @@ pub fn undo(text: &str, notes: &mut Vec<Note>) -> String {
         text = html_entities(&text);
     }
     text
+}
+
+/// String literals of source code that an operator puts together over lines: `"https://…?a=b" +` and `"&c=d"`. None where a
+/// text has none of an address.
+fn literals_joined(text: &str) -> Option<String> {
+    if !text.contains("://") || !text.contains('\n') {
+        return None;
+    }
+    let is_quote = |c: char| matches!(c, '"' | '\'' | '`');
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    let mut is_joined = false;
+    while let Some(at) = rest.find(is_quote) {
+        let quote = rest[at..].chars().next()?;
+        let between = rest[at + 1..].trim_start();
+        let after = between.strip_prefix(['+', '.']).map(str::trim_start);
+        // The literal that is ended there holds a part of an address, and so does the next.
+        let next = after.and_then(|after| after.strip_prefix(quote));
+        let goes_on = next.filter(|_| out.contains("://") || rest[..at].contains("://"));
+        match goes_on {
+            Some(next) => {
+                out.push_str(&rest[..at]);
+                rest = next;
+                is_joined = true;
+            }
+            None => {
+                out.push_str(&rest[..=at]);
+                rest = &rest[at + 1..];
+            }
+        }
+    }
+    out.push_str(rest);
+    is_joined.then_some(out)
 }
 
 fn is_shell_command(text: &str) -> bool {
@@ -159,8 +196,22 @@ fn entity(name: &str) -> Option<char> {
     .map(|(_, c)| c)
 }
 
-/// A URL that is percent-encoded as a whole, or whose query is; none where it is not.
+/// A URL that is percent-encoded as a whole, or whose query is, perhaps again and again; none where it is not.
 pub fn encoded_whole(url: &str) -> Option<String> {
+    // Nobody encodes more often.
+    const MOST: usize = 4;
+    let mut decoded = url.to_owned();
+    for _ in 0..MOST {
+        let begin = decoded.get(..16).unwrap_or(&decoded).to_ascii_lowercase();
+        if !begin.starts_with("https%25") && !begin.starts_with("http%25") {
+            break;
+        }
+        decoded = percent::decode_keeping_plus(&decoded);
+    }
+    encoded_once(&decoded)
+}
+
+fn encoded_once(url: &str) -> Option<String> {
     let lower = url.get(..12).unwrap_or(url).to_ascii_lowercase();
     let whole = lower.starts_with("https%3a") || lower.starts_with("http%3a");
     let (_, query) = url.split_once('?').unwrap_or(("", url));
