@@ -329,7 +329,7 @@ pub static SDKS: &[Sdk] = &[
     Sdk {
         title: "nextjs-auth0",
         makes: EACH_TIME,
-        marks: &["@auth0/nextjs-auth0", "authorizationParameters", "appBaseUrl", "APP_BASE_URL+AUTH0_", "handleLogin(+handleAuth("],
+        marks: &["@auth0/nextjs-auth0", "authorizationParameters", "appBaseUrl", "APP_BASE_URL+AUTH0_", "handleLogin(+handleAuth(", "handleLogin({+authorizationParams"],
         provider: "auth0",
         options: &[&[
             ("AUTH0_AUDIENCE", Misplaced("audience", "authorizationParameters.audience in new Auth0Client(…)")),
@@ -428,7 +428,7 @@ pub static SDKS: &[Sdk] = &[
     },
     Sdk {
         title: "passport-auth0",
-        marks: &["passport-auth0", "Auth0Strategy("],
+        marks: &["passport-auth0", "Auth0Strategy(", "passport.authenticate('auth0'", "passport.authenticate(\"auth0\""],
         provider: "auth0",
         options: &[&[
             ("authenticate.audience", Param("audience")), ("authenticate.scope", Param("scope")), ("authenticate.prompt", Param("prompt")),
@@ -544,7 +544,7 @@ pub static SDKS: &[Sdk] = &[
     },
     Sdk {
         title: "Spring Security",
-        marks: &["spring.security.oauth2", "security:+oauth2:+registration:", "ClientRegistration", "authorizationRequestCustomizer"],
+        marks: &["spring.security.oauth2", "security:+oauth2:+registration:", "ClientRegistration", "authorizationRequestCustomizer", "additionalParameters(+.put(\"audience\""],
         options: &[&[
             ("registration.*.client-id", Param("client_id")), ("registration.*.client-secret", Secret), ("registration.*.scope", Scopes),
             ("registration.*.redirect-uri", Param("redirect_uri")),
