@@ -270,6 +270,60 @@ fn every_token_is_found_in_every_surrounding() {
     }
 }
 
+/// However a token is written, and whatever stands around it, it is found once and exact: pasted, and in a file.
+#[test]
+fn every_token_is_found_however_it_is_written() {
+    let made = Made::new();
+    let writings = [
+        "Authorization: Bearer {T|wrap 64}",
+        "{T|wrap 40}",
+        "{T|wrap 72}",
+        "{T|wrapcr 76}",
+        "    {T|indent 60}",
+        "> {T|quote 60}",
+        "{T|mail 76}",
+        "{T|zwsp 30}",
+        "{T|shy 17}",
+        "Set-Cookie: id_token={T}; Path=/; HttpOnly",
+        "Cookie: a=b; s_0={T|first 60}; s_1={T|after 60}",
+        "secret: {T|base64}",
+        "https://a.example/cb?id_token={T|dots2}&b=1",
+        "%22{T}%22",
+        "({T})",
+        "[{T}],",
+        "“{T}”.",
+        "<{T}>",
+        "{T},",
+        "TOKEN={T}",
+        "  - token: {T}",
+    ];
+    let around = [
+        ("", ""),
+        ("", "\n"),
+        ("Hello,\n\n", "\n\nThanks\nBob\n"),
+        ("it says\n", "\nRegards\n"),
+        (
+            "2026-01-02 03:04:05 INFO sent\n",
+            "\n2026-01-02 03:04:06 INFO done\n",
+        ),
+    ];
+    for writing in writings {
+        for token in ["jwt", "hs", "rs", "jwe"] {
+            let written = made.fill(&writing.replace("{T", &["{", token].concat()));
+            let token = made.fill(&["{", token, "}"].concat());
+            for (before, after) in around {
+                let text = [before, &written, after].concat();
+                let pasted: Vec<String> =
+                    scan(&text).into_iter().map(|found| found.value).collect();
+                assert_eq!(pasted, [&*token], "pasted {text:?}");
+                let found = streamed(text.as_bytes().chunks(37));
+                let found: Vec<&str> = (found.iter()).map(|((_, value, _), ..)| &**value).collect();
+                assert_eq!(found, [&*token], "in a file {text:?}");
+            }
+        }
+    }
+}
+
 /// Puts a little more at the end.
 type Maker<'t> = Box<dyn FnMut(&mut Vec<u8>) + 't>;
 
