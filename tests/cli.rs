@@ -173,7 +173,8 @@ fn inspect_reports_files_a_line_each() {
         path
     };
     let small = write("small.txt", EXPIRED.as_bytes());
-    let noise = "nothing to see here\n".repeat(120_000);
+    // Larger than what is read whole.
+    let noise = "nothing to see here\n".repeat(1_700_000);
     let large = write(
         "large.log",
         format!("{noise}id_token={EXPIRED}\n{noise}id_token={EXPIRED}\n").as_bytes(),

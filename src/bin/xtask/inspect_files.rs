@@ -43,7 +43,7 @@ pub fn report(names: &[String], context: &Context) -> Result<(), Stop> {
 }
 
 /// Files up to so many bytes are read whole. The page keeps less of one: it has to stay live.
-const WHOLE: u64 = 4 << 20;
+const WHOLE: u64 = 64 << 20;
 
 /// The text of a file that is not large, which is reported as it would be on standard input.
 fn whole(name: &str) -> Option<String> {
