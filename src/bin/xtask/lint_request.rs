@@ -198,9 +198,10 @@ fn read(text: &str, provider: Option<&'static Provider>) -> Result<Understood, S
     Ok(read)
 }
 
-/// What a library makes anew for each request is not missing: something stands in its place while the request is judged.
+/// What a library makes anew for each request is not missing: something stands in its place while the request is judged, of
+/// the form that a challenge has.
 fn made(request: &AuthorizationRequest, makes: &[&'static str]) -> AuthorizationRequest {
-    const SOMETHING: &str = "Jx4QmZ0tWv7Ry2Lk9Pd3Hs6Gn1Bc8Fa5Ue0Io4Tq_M7";
+    const SOMETHING: &str = "Jx4QmZ0tWv7Ry2Lk9Pd3Hs6Gn1Bc8Fa5Ue0Io4Tq_M8";
     let mut judged = request.clone();
     for name in makes.iter().filter(|name| request.get(name).is_none()) {
         judged.set(name, SOMETHING);
@@ -299,6 +300,29 @@ mod tests {
             assert!(
                 report.findings.iter().all(|finding| finding.name() != name),
                 "{name}"
+            );
+        }
+    }
+
+    /// What stood in for a challenge was no hash, and auth0-react was told that its own was malformed.
+    #[test]
+    fn what_stands_in_for_what_a_library_makes_is_not_judged() {
+        let mut request = AuthorizationRequest::new(&RFC8707);
+        request.set("response_type", "code");
+        let makes = ["state", "nonce", "code_challenge"];
+        let judged = made(&request, &makes);
+        let findings = lint_request(&RequestUnderLint {
+            request: &judged,
+            token_audience: &[],
+            metadata: None,
+        });
+        for finding in findings {
+            let at = finding.at.as_ref().map(ToString::to_string);
+            let mut made = makes.iter().map(|name| ["request.", name].concat());
+            assert!(
+                !made.any(|name| at.as_ref() == Some(&name)),
+                "{}",
+                finding.name()
             );
         }
     }
