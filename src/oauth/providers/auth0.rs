@@ -31,6 +31,7 @@ pub static AUTH0: Provider = Provider {
     addresses: &["*.auth0.com/authorize"],
     takes: Some(request::takes),
     comes_back: ComesBack::ByRequest,
+    requires: &[("code_challenge", request::PKCE_OF_THIRD_PARTIES)],
     docs: &[GET_ACCESS_TOKENS, auth0("secure/tokens/access-tokens")],
     endpoints: Endpoints {
         authorize: "https://{domain}/authorize",

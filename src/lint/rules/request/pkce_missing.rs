@@ -1,6 +1,6 @@
 //! `pkce-missing`: a code without PKCE.
 
-use super::common::{is_third_party, stands_elsewhere, to_judge};
+use super::common::{stands_elsewhere, to_judge};
 use crate::lint::{Breach, Check, Example, Input, Place, Report, RequestUnderLint, Rule};
 use crate::oauth::params::form;
 use crate::oauth::request::Edit;
@@ -49,9 +49,8 @@ fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
     let request = seen.request;
     let has_some =
         request.get("code_challenge").is_some() || request.get("code_challenge_method").is_some();
-    // Where it is mandatory, to third-party applications at Auth0 and at some providers, other rules say so.
-    let is_said = request.provider.id == "auth0" && is_third_party(request)
-        || form::by_provider("code_challenge", request).is_some();
+    // Where the provider requires it, that is said.
+    let is_said = form::by_provider("code_challenge", request).is_some();
     let types = request.response_types();
     let gives_code = types.code || types.is_empty() && request.provider.always_code;
     if !gives_code || has_some || is_said || stands_elsewhere(request) {

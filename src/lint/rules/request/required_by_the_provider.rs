@@ -35,6 +35,14 @@ pub static RULE: Rule = Rule {
             finds: Some("code_challenge"),
         },
         Example {
+            shows: "no PKCE by a third-party application at Auth0",
+            input: Input::Request {
+                provider: "auth0",
+                url: "https://tenant.eu.auth0.com/authorize?response_type=code&client_id=tpc_a&redirect_uri=https%3A%2F%2Fapp.example.com%2Fcb&scope=openid",
+            },
+            finds: Some("tpc_"),
+        },
+        Example {
             shows: "no state at Okta",
             input: Input::Request {
                 provider: "okta",
@@ -75,10 +83,11 @@ fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
         if is_of_the_table || is_with_challenge || request.get(name).is_some() {
             continue;
         }
-        let message = format!(
-            "{} requires {name}, and the request has none.",
-            request.provider.title
-        );
+        let title = request.provider.title;
+        let message = match when.says {
+            "" => format!("{title} requires {name}, and the request has none."),
+            says => format!("{title} requires {name} {says}. The request has none."),
+        };
         let fix = match *name {
             "state" => safe("Make a random state", vec![Edit::fresh("state")]),
             "code_challenge" | "code_challenge_method" => to_judge("Add PKCE", vec![Edit::AddPkce]),

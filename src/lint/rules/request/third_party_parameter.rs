@@ -1,9 +1,8 @@
 //! `third-party-parameter`: a third-party application sends what it may not.
 
-use super::common::{is_third_party, place, shown, to_judge};
+use super::common::{is_third_party, place, shown};
 use crate::lint::{Breach, Check, Example, Input, Report, RequestUnderLint, Rule};
 use crate::oauth::params;
-use crate::oauth::request::Edit;
 use crate::prose;
 use crate::spec::auth0;
 
@@ -13,7 +12,7 @@ pub static RULE: Rule = Rule {
     breach: Breach::HardlyMeant,
     summary: summary!("a third-party application sends what it may not"),
     explain: prose!(
-        "Auth0 has a list of the parameters that third-party applications may send, and PKCE is mandatory for them. Parameters that are not on the list do not take effect."
+        "Auth0 has a list of the parameters that third-party applications may send. Parameters that are not on the list do not take effect."
     ),
     spec: &[auth0(
         "get-started/applications/third-party-applications/security-controls",
@@ -27,14 +26,6 @@ pub static RULE: Rule = Rule {
                 url: "https://tenant.eu.auth0.com/authorize?response_type=code&client_id=tpc_a&redirect_uri=https%3A%2F%2Fapp.example.com%2Fcb&scope=openid&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_method=S256&organization=org_a",
             },
             finds: Some("organization"),
-        },
-        Example {
-            shows: "no PKCE",
-            input: Input::Request {
-                provider: "auth0",
-                url: "https://tenant.eu.auth0.com/authorize?response_type=code&client_id=tpc_a&redirect_uri=https%3A%2F%2Fapp.example.com%2Fcb&scope=openid",
-            },
-            finds: Some("PKCE"),
         },
         Example {
             shows: "what is allowed",
@@ -59,13 +50,6 @@ fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
     let request = seen.request;
     if request.provider.id != "auth0" || !is_third_party(request) {
         return;
-    }
-    if request.response_types().code && request.get("code_challenge").is_none() {
-        report.add_with_fix(
-            place("code_challenge"),
-            "PKCE is mandatory for third-party applications, whose client ID begins with tpc_. Add a code challenge.",
-            to_judge("Add PKCE", vec![Edit::AddPkce]),
-        );
     }
     for param in request.params.iter().filter(|p| !p.value.is_empty()) {
         let name = param.name.as_str();

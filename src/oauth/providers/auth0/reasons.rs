@@ -22,7 +22,7 @@ const REFRESH_EXPIRATION: Clause =
 const API_SETTINGS: Clause = auth0("get-started/apis/api-settings");
 const API_ACCESS: Clause = auth0("get-started/apis/api-access-policies-for-applications");
 const APPLICATION_SETTINGS: Clause = auth0("get-started/applications/application-settings");
-const THIRD_PARTY: Clause =
+pub(super) const THIRD_PARTY: Clause =
     auth0("get-started/applications/third-party-applications/security-controls");
 const CONSENT: Clause = auth0(
     "get-started/applications/third-party-applications/user-consent-and-third-party-applications",

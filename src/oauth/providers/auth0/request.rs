@@ -11,6 +11,7 @@ use crate::oauth::outcome::{
     AccessToken, AccessTokenFormat, Answer, Audience, Lifetime, Lifetimes, LikelyError, Prediction,
     Reason, Seen, expect,
 };
+use crate::oauth::params::when::{When, stands_here};
 use crate::oauth::provider::Address;
 use crate::oauth::request::{AuthorizationRequest, Param, ResponseTypes};
 use crate::oauth::{params, placeholder};
@@ -129,6 +130,15 @@ fn without_audience(request: &AuthorizationRequest, reason: Reason) -> AccessTok
     };
     AccessToken::expected(Opaque, None, reason).or(&[Jwt])
 }
+
+/// Third-party applications get a code alone, and PKCE is mandatory for them.
+pub(super) const PKCE_OF_THIRD_PARTIES: When = When {
+    says: "for a third-party application, whose client ID begins with tpc_",
+    holds: |request| {
+        stands_here(request) && is_third_party(request) && request.response_types().code
+    },
+    spec: &[why::THIRD_PARTY],
+};
 
 /// Whether the client is registered as a third-party application, as its ID shows.
 fn is_third_party(request: &AuthorizationRequest) -> bool {
