@@ -48,6 +48,7 @@ mod line_break_in_value;
 mod list_commas;
 mod locale_malformed;
 mod look_alike_host;
+mod management_api_at_custom_domain;
 mod management_api_without_slash;
 mod max_age_malformed;
 mod missing_api_scope;
@@ -185,6 +186,7 @@ pub static RULES: &[&Rule] = &[
     &list_commas::RULE,
     &locale_malformed::RULE,
     &look_alike_host::RULE,
+    &management_api_at_custom_domain::RULE,
     &management_api_without_slash::RULE,
     &max_age_malformed::RULE,
     &missing_api_scope::RULE,
