@@ -38,6 +38,8 @@ pub enum Note {
     TakenOutOf(&'static str),
     /// It was written over several lines.
     LinesJoined,
+    /// Source code put it together out of string literals.
+    LiteralsJoined,
     /// `&amp;` stood for `&`, as in HTML.
     HtmlAmpersand,
     /// It had no `https://`.
@@ -101,6 +103,7 @@ impl fmt::Display for Note {
         match self {
             Note::TakenOutOf(what) => write!(f, "The URL was taken out of {what}."),
             Note::LinesJoined => f.write_str("Its lines were joined."),
+            Note::LiteralsJoined => f.write_str("Its string literals were put together."),
             Note::HtmlAmpersand => f.write_str("&amp; was read as &, as in HTML."),
             Note::NoScheme => f.write_str("https:// was added."),
             Note::PlainHttp => f.write_str("http:// was read as https://."),

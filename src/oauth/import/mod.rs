@@ -10,6 +10,7 @@ mod configured;
 mod draft;
 mod lines;
 mod links;
+mod literals;
 mod sdk;
 mod settings;
 mod spelling;

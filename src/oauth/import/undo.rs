@@ -3,6 +3,7 @@
 //! Each is taken off only where its mark is seen, so that a value of the request is never changed by it.
 
 use super::super::parse::Note;
+use super::literals;
 use crate::text::percent;
 
 /// The text with nothing over it, and what was taken off.
@@ -12,8 +13,8 @@ pub fn undo(text: &str, notes: &mut Vec<Note>) -> String {
         notes.push(Note::QuotedPrintable);
         text = quoted_printable(&text);
     }
-    if let Some(joined) = literals_joined(&text) {
-        notes.push(Note::LinesJoined);
+    if let Some(joined) = literals::joined(&text) {
+        notes.push(Note::LiteralsJoined);
         text = joined;
     }
     let escapes = ["\\u0026", "\\u003d", "\\u003D", "\\/"];
@@ -31,39 +32,6 @@ pub fn undo(text: &str, notes: &mut Vec<Note>) -> String {
         text = html_entities(&text);
     }
     text
-}
-
-/// String literals of source code that an operator puts together over lines: `"https://…?a=b" +` and `"&c=d"`. None where a
-/// text has none of an address.
-fn literals_joined(text: &str) -> Option<String> {
-    if !text.contains("://") || !text.contains('\n') {
-        return None;
-    }
-    let is_quote = |c: char| matches!(c, '"' | '\'' | '`');
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    let mut is_joined = false;
-    while let Some(at) = rest.find(is_quote) {
-        let quote = rest[at..].chars().next()?;
-        let between = rest[at + 1..].trim_start();
-        let after = between.strip_prefix(['+', '.']).map(str::trim_start);
-        // The literal that is ended there holds a part of an address, and so does the next.
-        let next = after.and_then(|after| after.strip_prefix(quote));
-        let goes_on = next.filter(|_| out.contains("://") || rest[..at].contains("://"));
-        match goes_on {
-            Some(next) => {
-                out.push_str(&rest[..at]);
-                rest = next;
-                is_joined = true;
-            }
-            None => {
-                out.push_str(&rest[..=at]);
-                rest = &rest[at + 1..];
-            }
-        }
-    }
-    out.push_str(rest);
-    is_joined.then_some(out)
 }
 
 fn is_shell_command(text: &str) -> bool {
