@@ -81,10 +81,15 @@ impl Draft {
         };
         let text = match &setting.value {
             Value::Text(text) => text.trim().to_owned(),
-            Value::Computed(written) => match constant(means, written) {
-                Some(text) => text.to_owned(),
-                None => return self.compute(means, setting, written),
-            },
+            Value::Template(written, text) if means == Means::Endpoint => {
+                return self.endpoint_template(text, setting, written);
+            }
+            Value::Computed(written) | Value::Template(written, _) => {
+                match constant(means, written) {
+                    Some(text) => text.to_owned(),
+                    None => return self.compute(means, setting, written),
+                }
+            }
         };
         // An argument's number is no parameter.
         let is_number = setting.name().bytes().all(|byte| byte.is_ascii_digit());
@@ -197,6 +202,24 @@ impl Draft {
         self.server.endpoint.get_or_insert(address.to_owned());
         for param in query(rest) {
             self.put(&param.name, &param.value, setting);
+        }
+    }
+
+    /// An endpoint with variables in it. What its query writes out is known, whatever host the code goes to.
+    fn endpoint_template(&mut self, text: &str, setting: &Setting, written: &str) {
+        let (address, rest) = text.split_once('?').unwrap_or((text, ""));
+        match address.contains('{') {
+            true => self.compute(Means::Endpoint, setting, written),
+            false => self.endpoint(address, setting),
+        }
+        for param in query(rest) {
+            match param.value.contains('{') {
+                true => {
+                    let value = crate::text::shortened(&param.value, 60);
+                    self.computed.push((param.name, value));
+                }
+                false => self.put(&param.name, &param.value, setting),
+            }
         }
     }
 

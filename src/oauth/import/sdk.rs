@@ -456,7 +456,7 @@ pub static SDKS: &[Sdk] = &[
     },
     Sdk {
         title: "Auth.js",
-        marks: &["next-auth", "NextAuth(", "@auth/", "Auth0Provider(+clientSecret", "AUTH_AUTH0_", "AUTH_KEYCLOAK_", "AUTH_OKTA_", "AUTH_MICROSOFT_ENTRA_ID_", "AUTH_GOOGLE_", "AUTH_GITHUB_", "AUTH_APPLE_", "SvelteKitAuth("],
+        marks: &["next-auth", "NextAuth(", "@auth/", "Auth0Provider(+clientSecret", "Auth0({+authorization: 'https", "Auth0({+authorization: \"https", "Auth0({+authorization: `https", "AUTH_AUTH0_", "AUTH_KEYCLOAK_", "AUTH_OKTA_", "AUTH_MICROSOFT_ENTRA_ID_", "AUTH_GOOGLE_", "AUTH_GITHUB_", "AUTH_APPLE_", "SvelteKitAuth("],
         options: &[&[
             ("authorization.params.*", Each), ("authorization.url", Endpoint), ("authorization", Endpoint),
             ("audience", Misplaced("audience", "authorization.params.audience")),

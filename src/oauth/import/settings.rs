@@ -30,6 +30,8 @@ pub enum Value {
     Text(String),
     /// Something that is only known where the code runs; as written.
     Computed(String),
+    /// A string into which something is put where the code runs: as written, shortened, and the whole of it.
+    Template(String, String),
 }
 
 impl Setting {
@@ -42,7 +44,7 @@ impl Setting {
     pub fn text(&self) -> Option<&str> {
         match &self.value {
             Value::Text(text) => Some(text),
-            Value::Computed(_) => None,
+            Value::Computed(_) | Value::Template(..) => None,
         }
     }
 }
@@ -256,8 +258,11 @@ impl Reader<'_> {
 
     /// Notes what a name is given; a text that is joined with something else is not all of it.
     fn give(&mut self, at: usize, names: Vec<String>, text: String, whole: bool) {
-        if !whole || self.is(self.at, '+') {
+        if self.is(self.at, '+') {
             return self.compute(at, names);
+        }
+        if !whole {
+            return self.note(at, names, Value::Template(self.written(at), text));
         }
         let name = names.last().map(|name| name.to_ascii_lowercase());
         if let (Some(frame), Some(name)) = (self.frames.last_mut(), name) {
@@ -277,6 +282,11 @@ impl Reader<'_> {
     }
 
     fn compute(&mut self, at: usize, names: Vec<String>) {
+        self.note(at, names, Value::Computed(self.written(at)));
+    }
+
+    /// What stands there, as a note shows it.
+    fn written(&self, at: usize) -> String {
         let start = self.tokens.get(at).map_or(0, |token| token.at);
         let rest: String = self
             .text
@@ -286,8 +296,7 @@ impl Reader<'_> {
             .take(80)
             .collect();
         let end = rest.find(['\n', ',', ';', '}']).unwrap_or(rest.len());
-        let written = crate::text::shortened(rest[..end].trim_end(), 60);
-        self.note(at, names, Value::Computed(written));
+        crate::text::shortened(rest[..end].trim_end(), 60)
     }
 
     /// A string that stands alone: an item of a list or an argument.
