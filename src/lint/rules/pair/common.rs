@@ -7,6 +7,7 @@ use crate::oauth::claims;
 use crate::oauth::request::AuthorizationRequest;
 use crate::spec::{Clause, oidc_core, openid};
 use crate::text::shortened;
+use crate::text::uri::Uri;
 
 /// A claim of an ID token that is the hash of something beside it.
 pub struct HashClaim<'a> {
@@ -82,6 +83,25 @@ pub fn client<'a>(access: &Nth<'a>) -> Option<(&'static str, &'a str)> {
 pub fn answered<'a>(seen: &PairUnderLint<'a>) -> Option<&'a AuthorizationRequest> {
     let is_answer = seen.response.carrier.is_front_channel();
     seen.context.sent.as_deref().filter(|_| is_answer)
+}
+
+/// The origin of an address, by which two can be compared (RFC 6454 §4, §6.2): scheme, host and the port that is not the
+/// scheme's own. None for what is no address.
+pub fn origin(address: &str) -> Option<String> {
+    let uri = Uri::split(address);
+    let scheme = uri.scheme?.to_ascii_lowercase();
+    let (_, server) = uri
+        .authority?
+        .rsplit_once('@')
+        .unwrap_or(("", uri.authority?));
+    let server = server.to_ascii_lowercase();
+    let own_port = match scheme.as_str() {
+        "https" => ":443",
+        "http" => ":80",
+        _ => "",
+    };
+    let server = server.strip_suffix(own_port).unwrap_or(&server);
+    (!server.is_empty()).then(|| [&scheme, "://", server].concat())
 }
 
 /// What was asked for, and what was granted.

@@ -1,11 +1,10 @@
 //! `response-issuer-differs`: the answer says that it is from another server than the one that was asked.
 
-use super::common::answered;
+use super::common::{answered, origin};
 use crate::lint::{Breach, Check, Example, Input, PairUnderLint, Place, Report, Rule};
 use crate::prose;
 use crate::spec::{Clause, openid, rfc};
 use crate::text::shortened;
-use crate::text::uri::Uri;
 
 /// Another server answers.
 pub static RULE: Rule = Rule {
@@ -67,9 +66,10 @@ fn check(seen: &PairUnderLint<'_>, report: &mut Report) {
         return;
     };
     let Some(known) = request.issuer() else {
-        // Only the server's metadata says its issuer. That both are on one host is all that can be seen.
-        let host = Uri::split(issuer).authority.map(str::to_ascii_lowercase);
-        if host.is_some() && host == request.host() {
+        // Only the server's metadata says its issuer. That both have one origin is all that can be seen.
+        let asked = request.endpoint().ok();
+        let asked = asked.as_deref().and_then(origin);
+        if asked.is_some() && asked == origin(issuer) {
             report.fits("iss is on the host of the authorization endpoint.", SPEC);
         }
         return;
