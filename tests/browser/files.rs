@@ -328,11 +328,10 @@ async fn type_meanwhile(browser: &Browser) {
 async fn stayed_live(browser: &Browser, before: Option<Memory>) {
     let seen = browser.evaluate("window.seen.size").await;
     assert!(seen.as_u64() >= Some(2), "progress was seen {seen} times");
-    // Loosely: the goal of 50 ms is the bench's, on a machine that does nothing else. To read the file in the page itself would
-    // take seconds.
+    // Loosely: the limit is 50 ms on a machine that does nothing else, and this one may build at the same time.
     tokio::time::sleep(Duration::from_millis(200)).await;
     let longest = browser.evaluate("window.longest").await;
-    assert!(longest.as_f64() < Some(1000.0), "a task took {longest} ms");
+    assert!(longest.as_f64() < Some(500.0), "a task took {longest} ms");
     if let (Some(before), Some(now)) = (before, memory::of_pages()) {
         let grown = now.peak - before.held;
         // The worker's limit is 96 MiB; the rest is what the page draws and the browser keeps.

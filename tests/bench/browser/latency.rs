@@ -41,10 +41,13 @@ const WAIT: &str = r#"(length) => {
                 frames += 1;
                 if (!is_there()) return requestAnimationFrame(frame);
                 const shown = performance.now();
-                const after = () => done({ painted: performance.now() - from, waited: began - from,
+                let painted;
+                // The one before what else waits, which is no painting; the other behind it.
+                scheduler.postTask(() => { painted = performance.now() - from; }, { priority: 'user-blocking' });
+                const { port1, port2 } = new MessageChannel();
+                port1.onmessage = () => done({ painted: performance.now() - from, at_once: painted, waited: began - from,
                     shown: shown - from, frames, since: performance.now() - (input ?? from) });
-                // Before what else waits: that is not painting.
-                scheduler.postTask(after, { priority: 'user-blocking' });
+                port2.postMessage(null);
             };
             requestAnimationFrame(frame);
         };

@@ -79,11 +79,6 @@ async fn of_text(text: Text, mebibytes: u64) {
         .zip(&whole)
         .map(|(our, their)| their / our)
         .collect();
-    // A HAR is parsed and judged besides; the regular expression does neither.
-    let goal = match text {
-        Text::Har => Goal::None,
-        _ => Goal::MedianAtLeast(1.0),
-    };
     let rows = [
         Row::new(
             "the page, from choice to result",
@@ -107,7 +102,7 @@ async fn of_text(text: Text, mebibytes: u64) {
             "the page : regular expression, by turn",
             "times",
             ratio,
-            goal,
+            Goal::MedianAtLeast(1.0),
         ),
         Row::new(
             "memory that the page took beside",
