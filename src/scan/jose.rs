@@ -7,6 +7,7 @@ use super::beside::{Beside, beside};
 use super::header::{Header, may_begin};
 use super::joining::{Lines, chunked, next_chunk};
 use super::letters::Letters;
+use super::looks::is_elided;
 use super::view::{How, Unit, View};
 use super::wrapping::issuer_signed;
 use crate::jose::Form;
@@ -278,7 +279,7 @@ impl Reader<'_, '_> {
     }
 
     fn found(mut self, start: usize, name: Option<String>) -> Option<Found> {
-        if super::is_elided(&self.letters.value) {
+        if is_elided(&self.letters.value) {
             return None;
         }
         let dots = self.without_full_stop();

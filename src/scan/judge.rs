@@ -6,7 +6,7 @@ use super::beside::{Beside, Place, beside, value_after, value_after_scheme};
 use super::header::may_begin;
 use super::jose;
 use super::letters::Letters;
-use super::looks::{is_placeholder, is_random, is_telling, is_wordy};
+use super::looks::{is_elided, is_placeholder, is_random, is_telling, is_wordy};
 use super::names::{self, NAMES};
 use super::view::{How, Unit, View};
 use super::{Found, Wrapping, wrapping};
@@ -54,7 +54,7 @@ fn opaque(view: &View<'_>, start: usize, beside: &Beside) -> Option<Found> {
     let value = &*found.value;
     let is_known = || shape::telling(value).is_some();
     let looks_so = match beside.place {
-        _ if !is_telling(value) || is_placeholder(value) || super::is_elided(value) => false,
+        _ if !is_telling(value) || is_placeholder(value) || is_elided(value) => false,
         // The header of a token whose rest is missing.
         _ if value.starts_with("ey") && may_begin(value) => is_known(),
         _ if value.contains("${") || value.contains("{{") || value.contains(['<', '>', '{']) => {

@@ -8,6 +8,28 @@ pub fn is_yours(value: &str) -> bool {
     matches!(&*small, "your_" | "your-" | "your ")
 }
 
+/// `eyJ…`, `eyJhbGci...Qssw5c`, `eyJ….PAYLOAD.SIGNATURE`: not a shortened token, but a word for one.
+pub fn is_elided(text: &str) -> bool {
+    if !text.starts_with("ey") || text.len() > 200 {
+        return false;
+    }
+    let ends = ["...", "…"];
+    let mut pieces = ends.iter().filter_map(|dots| text.split_once(dots));
+    let goes_on = |(before, after): (&str, &str)| {
+        let (dotted, last) = before.rsplit_once('.').unwrap_or(("", before));
+        let least = if dotted.is_empty() { 8 } else { 4 };
+        let after = after.trim_start_matches(['.', '…']);
+        last.len() < least
+            || dotted.is_empty() && after.starts_with(|c: char| c.is_ascii_alphanumeric())
+    };
+    let is_word = |part: &str| {
+        let is_capitals =
+            part.len() > 5 && part.bytes().all(|b| b.is_ascii_uppercase() || b == b'_');
+        is_capitals || part.starts_with(['<', '{', '[']) && part.ends_with(['>', '}', ']'])
+    };
+    pieces.any(goes_on) || text.ends_with(".eyJ") || text.split('.').nth(1).is_some_and(is_word)
+}
+
 /// What documentation, logs and templates write where a token belongs.
 pub fn is_placeholder(value: &str) -> bool {
     let small = value.to_ascii_lowercase();

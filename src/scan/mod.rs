@@ -5,6 +5,7 @@
 
 #[cfg(target_arch = "x86_64")]
 mod ahead;
+mod alone;
 mod anchors;
 mod bare;
 mod beside;
@@ -32,8 +33,9 @@ pub use wrapping::{Wrapping, sentence};
 
 use crate::jose::{Form, Token, compact, document};
 use crate::text::Span;
+use alone::is_all_that_matters;
 use bare::is_noise;
-use looks::is_yours;
+use looks::{is_elided, is_yours};
 use stream::{REACH, Search};
 
 /// A token, and where it stood.
@@ -54,8 +56,9 @@ pub struct Found {
 /// More tokens of one text are not looked at: each is decoded, classified and linted.
 pub const MOST: usize = 1000;
 
-/// Every token in a text, in order. A text without blanks that is no address and no JSON is taken for one token, whatever
-/// it is; a JSON object, PEM block or XML without a token in it is one document.
+/// Every token in a text, in order. A text without blanks that is no address and no JSON, and in which none is found that
+/// leaves but marks around it, is taken for one token, whatever it is; a JSON object, PEM block or XML without a token in it is
+/// one document.
 pub fn scan(text: &str) -> Vec<Found> {
     let bare = bare::bare(text);
     let inner = bare.span.of(text);
@@ -112,67 +115,6 @@ pub fn scan(text: &str) -> Vec<Found> {
     words
 }
 
-/// Whether what was found in a text without blanks leaves nothing but marks and names around it. Else the text may be one token
-/// that is broken there.
-fn is_all_that_matters(words: &[Found], text: &str, bare: Span) -> bool {
-    let (Some(first), Some(last)) = (words.first(), words.last()) else {
-        return false;
-    };
-    let part = |start: usize, end: usize| text.get(start..end.max(start)).unwrap_or_default();
-    let before = part(bare.start, first.span.start);
-    let after = part(last.span.end, bare.end);
-    let begins_apart = || {
-        before.ends_with([
-            '=', ':', '"', '\'', '`', '<', '>', '(', '[', '{', '|', ',', ';',
-        ])
-    };
-    let ends_apart = || {
-        after.starts_with([
-            '"', '\'', '`', '<', '>', ')', ']', '}', '|', ',', ';', '&', '\\',
-        ])
-    };
-    // What was cut off is said of the token as it stands.
-    let is_cut = after.starts_with(['.', '…']) && !jose::is_whole(&last.value);
-    // Nobody puts that behind a token on purpose, unless it is all there.
-    let is_odd = after.contains('!') && !jose::is_whole(&last.value);
-    words.len() > 1
-        || !is_cut
-            && !is_odd
-            && (first.name.is_some() || is_marks(before) || begins_apart())
-            && (is_marks(after) || ends_apart())
-}
-
-/// Whether a text has neither letters nor digits, escapes aside: of a URL, of HTML, of JSON.
-fn is_marks(text: &str) -> bool {
-    let mut rest = text;
-    while let Some(first) = rest.chars().next() {
-        let escape = match first {
-            '%' => percent_escape(rest),
-            '&' => rest.find(';').filter(|end| *end < 8).map(|end| end + 1),
-            '\\' => Some(2),
-            _ if first.is_alphanumeric() => return false,
-            _ => None,
-        };
-        rest = rest
-            .get(escape.unwrap_or(first.len_utf8())..)
-            .unwrap_or_default();
-    }
-    true
-}
-
-/// How long the percent-encoded letter is that a text begins with, however often its percent sign was encoded again.
-fn percent_escape(text: &str) -> Option<usize> {
-    let mut at = 1;
-    while text.get(at..at + 2) == Some("25") && text.len() > at + 3 {
-        at += 2;
-    }
-    let digits = text.get(at..at + 2)?;
-    digits
-        .bytes()
-        .all(|b| b.is_ascii_hexdigit())
-        .then_some(at + 2)
-}
-
 /// The token that is the payload of one that was found (RFC 7519 App. A.2).
 pub fn nested(outer: &Found, token: &Token) -> Option<Found> {
     let value = token.nested()?.to_owned();
@@ -190,28 +132,6 @@ pub fn nested(outer: &Found, token: &Token) -> Option<Found> {
 /// A form body: `name=value` and at least one `&name=value` more.
 fn is_form(text: &str) -> bool {
     text.contains('&') && text.split('&').all(|pair| pair.contains('='))
-}
-
-/// `eyJ…`, `eyJhbGci...Qssw5c`, `eyJ….PAYLOAD.SIGNATURE`: not a shortened token, but a word for one.
-fn is_elided(text: &str) -> bool {
-    if !text.starts_with("ey") || text.len() > 200 {
-        return false;
-    }
-    let ends = ["...", "…"];
-    let mut pieces = ends.iter().filter_map(|dots| text.split_once(dots));
-    let goes_on = |(before, after): (&str, &str)| {
-        let (dotted, last) = before.rsplit_once('.').unwrap_or(("", before));
-        let least = if dotted.is_empty() { 8 } else { 4 };
-        let after = after.trim_start_matches(['.', '…']);
-        last.len() < least
-            || dotted.is_empty() && after.starts_with(|c: char| c.is_ascii_alphanumeric())
-    };
-    let is_word = |part: &str| {
-        let is_capitals =
-            part.len() > 5 && part.bytes().all(|b| b.is_ascii_uppercase() || b == b'_');
-        is_capitals || part.starts_with(['<', '{', '[']) && part.ends_with(['>', '}', ']'])
-    };
-    pieces.any(goes_on) || text.ends_with(".eyJ") || text.split('.').nth(1).is_some_and(is_word)
 }
 
 /// Whether a text is one word that stands where a token belongs: `YOUR_ACCESS_TOKEN`, `<token>`, `eyJ…`, `********`.
