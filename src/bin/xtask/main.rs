@@ -31,6 +31,7 @@ mod step;
 mod styles;
 mod test;
 mod tools;
+mod understood;
 mod wasm_opt;
 
 use std::process::ExitCode;

@@ -3,6 +3,7 @@
 //! Walks the table in `sdk`; what an option means is said there. What is computed where the code runs is named in a note, and
 //! a secret is left out with a word.
 
+use super::added::add;
 use super::address::Server;
 use super::sdk::{BuiltIn, ENVIRONMENT, GENERIC, Means, Options, Sdk};
 use super::settings::{Setting, Value};
@@ -11,9 +12,13 @@ use super::{Misplaced, Reading};
 use crate::oauth::Provider;
 use crate::oauth::params;
 use crate::oauth::parse::{Note, query};
+use crate::oauth::provider::Address;
 use crate::oauth::providers::auth0::AUTH0;
 use crate::oauth::providers::{self, provider as provider_of};
 use crate::oauth::request::{AuthorizationRequest, Param};
+
+/// Nothing is known of where it goes.
+const NOWHERE: Address<'_> = Address { host: "", path: "" };
 
 /// A request that is being put together.
 pub struct Draft {
@@ -208,9 +213,10 @@ impl Draft {
     /// An endpoint with variables in it. What its query writes out is known, whatever host the code goes to.
     fn endpoint_template(&mut self, text: &str, setting: &Setting, written: &str) {
         let (address, rest) = text.split_once('?').unwrap_or((text, ""));
-        match address.contains('{') {
-            true => self.compute(Means::Endpoint, setting, written),
-            false => self.endpoint(address, setting),
+        if address.contains('{') {
+            self.compute(Means::Endpoint, setting, written);
+        } else {
+            self.endpoint(address, setting);
         }
         for param in query(rest) {
             match param.value.contains('{') {
@@ -265,7 +271,7 @@ impl Draft {
         if let (None, Some(issuer)) = (&place, &server.issuer) {
             notes.push(Note::NoEndpoint(crate::text::shortened(issuer, 200)));
         }
-        let seen = providers::taking(&address_of(""), &params);
+        let seen = providers::taking(&NOWHERE, &params);
         let provider = place
             .as_ref()
             .map(|place| place.provider)
@@ -355,48 +361,4 @@ impl Draft {
             makes,
         }
     }
-}
-
-const fn address_of(host: &str) -> crate::oauth::provider::Address<'_> {
-    crate::oauth::provider::Address { host, path: "" }
-}
-
-/// What the library sends by itself; as people read it.
-fn add(
-    request: &mut AuthorizationRequest,
-    sdk: &Sdk,
-    built_in: Option<&BuiltIn>,
-    is_bare: bool,
-    computed: &[(String, String)],
-) -> String {
-    let mut added = Vec::new();
-    // express-openid-connect gives up all of its own where there is one of yours; a response type decides the rest.
-    let own_type = request.get("response_type").is_some();
-    let of_provider = built_in.map_or(&[][..], |built_in| built_in.defaults);
-    for (name, value) in of_provider.iter().chain(sdk.defaults) {
-        let is_computed = computed.iter().any(|(known, _)| known == name);
-        let goes_with_type = *name == "response_mode" && own_type;
-        if request.get(name).is_none() && !is_computed && !goes_with_type {
-            request.set(name, *value);
-            added.push([name, "=", value].concat());
-        }
-    }
-    let missing: Vec<&str> = sdk
-        .adds
-        .iter()
-        .copied()
-        .filter(|scope| !is_bare && !request.has_scope(scope))
-        .collect();
-    let is_computed = computed.iter().any(|(known, _)| known == "scope");
-    if !missing.is_empty() && !is_computed {
-        let scopes: Vec<&str> = missing
-            .iter()
-            .copied()
-            .chain(request.scope_tokens())
-            .collect();
-        let scopes = scopes.join(" ");
-        request.set("scope", scopes);
-        added.push(["scope ", &missing.join(" ")].concat());
-    }
-    added.join(", ")
 }

@@ -4,7 +4,8 @@
 //! Says in [`Note`]s what had to be mended or added, and points at options that the library ignores. Runs nothing, fetches
 //! nothing, and does **not** judge what the request asks for. Secrets in a configuration never come out of here.
 
-pub mod address;
+pub mod added;
+mod address;
 mod commands;
 mod configured;
 mod draft;
