@@ -4,6 +4,7 @@
 //! that is too long is left out of its entry, so that the rest of it can still be read.
 
 pub use super::stopped::{Problem, Stopped};
+use crate::text::json::plain;
 
 /// Which part of the log an item is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -157,12 +158,14 @@ impl Splitter {
             at += plain(&bytes[at..]);
             match bytes.get(at) {
                 Some(b'\\') => self.escaped = true,
-                Some(_) => {
+                Some(b'"') => {
                     self.copy(&bytes[..=at]);
                     self.in_string = false;
                     self.end_string(each);
                     return at + 1;
                 }
+                // A control character cannot stand there, which whoever parses the entry will say.
+                Some(_) => {}
                 None => break,
             }
             at += 1;
@@ -360,33 +363,6 @@ impl Splitter {
             _ => None,
         }
     }
-}
-
-/// How many bytes come before the next quote or backslash. Eight at a time: most of a HAR is text of answers.
-fn plain(bytes: &[u8]) -> usize {
-    const ONES: u64 = 0x0101_0101_0101_0101;
-    const HIGH: u64 = 0x8080_8080_8080_8080;
-    let has = |word: u64, byte: u8| {
-        let zero_there = word ^ (ONES * u64::from(byte));
-        zero_there.wrapping_sub(ONES) & !zero_there & HIGH
-    };
-    let mut at = 0;
-    while let Some(eight) = bytes
-        .get(at..at + 8)
-        .and_then(|eight| <[u8; 8]>::try_from(eight).ok())
-    {
-        let word = u64::from_le_bytes(eight);
-        let found = has(word, b'"') | has(word, b'\\');
-        if found != 0 {
-            return at + (found.trailing_zeros() / 8) as usize;
-        }
-        at += 8;
-    }
-    let rest = bytes.get(at..).unwrap_or_default();
-    at + rest
-        .iter()
-        .position(|b| matches!(b, b'"' | b'\\'))
-        .unwrap_or(rest.len())
 }
 
 #[cfg(test)]

@@ -3,8 +3,10 @@
 //! A strict RFC 8259 reader with a bound on depth. It does **not** turn numbers into floats, merge duplicates or accept a
 //! comment; callers ask for [`Json::as_number`] and [`Object::get`] and decide for themselves.
 
+mod plain;
 mod read;
 
+pub use plain::plain;
 pub use read::{Error, MAX_DEPTH, Problem, parse};
 
 use super::Span;

@@ -2,6 +2,7 @@
 //!
 //! Keeps what was written; what is made of it is the tree's. Depth is bounded, so that no text can exhaust the stack.
 
+use super::plain::plain;
 use super::{Json, Member, Object, Text, Value};
 use crate::text::Span;
 use crate::text::base64url::name_of;
@@ -302,10 +303,8 @@ impl Reader<'_> {
                 }
                 Some(byte @ 0..0x20) => return Err(Problem::Control(char::from(byte))),
                 Some(_) => {
-                    // A run of plain characters, byte by byte: what ends it is ASCII, and so a boundary.
-                    let rest = self.bytes.get(self.at..).unwrap_or_default();
-                    let ends = |byte: &u8| matches!(byte, b'"' | b'\\' | 0..0x20);
-                    self.at += rest.iter().position(ends).unwrap_or(rest.len());
+                    // What ends a run of plain characters is ASCII, and so a boundary.
+                    self.at += plain(self.bytes.get(self.at..).unwrap_or_default());
                 }
             }
         }
