@@ -24,6 +24,7 @@ use crate::har::{self, HarReport};
 use crate::jose::{Form, Token, compact};
 use crate::lint::{self, Finding, TokenUnderLint};
 use crate::oauth::issued::Advice;
+use crate::oauth::response::Carrier;
 use crate::oauth::{Context, Issued, Kind, Provider, shape};
 use crate::scan::{self, Found, Wrapping};
 use crate::text::Span;
@@ -41,6 +42,13 @@ pub struct Report {
     pub responses: Vec<Response>,
     /// The logins and API calls in it, where it is a HAR.
     pub har: Option<Arc<HarReport>>,
+}
+
+impl Report {
+    /// What forbids to use what came: [`Response::refusal`] of any response.
+    pub fn refusal(&self) -> Option<&Finding> {
+        self.responses.iter().find_map(Response::refusal)
+    }
 }
 
 /// Everything that can be said about one token.
@@ -153,15 +161,17 @@ pub fn inspect_text(text: &str, context: &Context) -> Report {
     }
     verifier::confirm(text, &mut tokens);
     beside::learn(text, &mut tokens, context);
-    let responses = responses::gather(text, &mut tokens, context);
+    let mut responses = responses::gather(text, &mut tokens, context);
     if responses.iter().any(|response| response.error.is_some()) {
+        let is_words = responses.iter().all(|r| r.carrier == Carrier::Words);
         // It is what was to be pasted, and no document that nothing is known of.
         findings.retain(|finding| finding.name() != "no-token-found");
         if let [alone] = tokens.as_slice()
-            && alone.token.form == Form::Document
             && alone.verdict.kind == Kind::Unknown
+            && (alone.token.form == Form::Document || is_words)
         {
             tokens.clear();
+            responses.iter_mut().for_each(|r| r.tokens.clear());
         }
     }
     Report {

@@ -4,7 +4,7 @@
 //! are tokens of two responses compared.
 
 use super::TokenReport;
-use crate::lint::{self, Checked, Finding, Fix, PairUnderLint, TokenUnderLint};
+use crate::lint::{self, Checked, Finding, Fix, PairUnderLint, Place, Severity, TokenUnderLint};
 use crate::oauth::errors::{self, Explained, Remedy, Row};
 use crate::oauth::request::Edit;
 use crate::oauth::response::{self, Carrier, TOKENS};
@@ -23,6 +23,9 @@ pub struct Response {
     pub tokens: Vec<usize>,
     /// What else it said: names and values, in order. Tokens and codes are left out.
     pub members: Vec<(String, String)>,
+    /// The authorization code, as the response has it: it may be too short to be told from a word, and so no token of the
+    /// report. Empty where there is none.
+    pub code: String,
     /// The error that it is, where it is one.
     pub error: Option<ErrorReport>,
     /// What was held against each other, and fits.
@@ -45,6 +48,15 @@ pub struct ErrorReport {
 }
 
 impl Response {
+    /// What forbids to use it: it answers another request, or comes from another server (RFC 6749 §10.12, RFC 9207 §2.4).
+    pub fn refusal(&self) -> Option<&Finding> {
+        let forbids = |finding: &&Finding| {
+            let is_of = |name: &str| finding.at == Some(Place::response(name));
+            finding.severity() == Severity::Error && (is_of("state") || is_of("iss"))
+        };
+        self.findings.iter().find(forbids)
+    }
+
     /// Whether it says more than that a token was in it.
     pub fn says_more(&self) -> bool {
         let is_found = !self.checked.is_empty() || !self.findings.is_empty();
@@ -158,6 +170,7 @@ fn judge(
     });
     let mut numbers: Vec<usize> = its.iter().map(|its| its.token).collect();
     numbers.dedup();
+    let code = found.get("code").unwrap_or_default().to_owned();
     let said = found.members.into_iter();
     let said = said.filter(|member| !TOKENS.contains(&member.name.as_str()));
     Response {
@@ -165,6 +178,7 @@ fn judge(
         span: found.span,
         tokens: numbers,
         members: said.map(|member| (member.name, member.value)).collect(),
+        code,
         error,
         checked,
         findings,

@@ -113,6 +113,20 @@ impl Finding {
         self.rule.name
     }
 
+    /// What is wrong, without what helps: the first sentence of the message.
+    pub fn headline(&self) -> &str {
+        // A full stop in a name or a number has no capital and blank behind it.
+        let ends = self.message.match_indices(". ").map(|(at, _)| at + 1);
+        let is_end = |at: &usize| {
+            let rest = self.message.get(at + 1..).unwrap_or_default();
+            rest.starts_with(|c: char| c.is_uppercase())
+        };
+        let end = ends.into_iter().find(is_end);
+        self.message
+            .get(..end.unwrap_or(self.message.len()))
+            .unwrap_or_default()
+    }
+
     /// Whether the request must not be opened as it is: the server would have to send the answer to a script.
     pub fn forbids_opening(&self) -> bool {
         self.name() == "redirect-uri-script"
@@ -128,5 +142,35 @@ impl PartialEq for Finding {
     fn eq(&self, other: &Self) -> bool {
         (self.name(), &self.message, &self.at, &self.fix)
             == (other.name(), &other.message, &other.at, &other.fix)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lint::rules;
+
+    #[test]
+    fn a_headline_is_the_first_sentence() {
+        for (message, headline) in [
+            (
+                "Expired 5 minutes ago. Ask again.",
+                "Expired 5 minutes ago.",
+            ),
+            ("aud is a.b. c and no more", "aud is a.b. c and no more"),
+            ("One sentence.", "One sentence."),
+            ("RFC 6749. É is a letter", "RFC 6749."),
+            ("", ""),
+        ] {
+            let rule = rules::all().next().unwrap();
+            let finding = Finding {
+                rule,
+                message: message.to_owned(),
+                at: None,
+                fix: None,
+                spec: rule.spec,
+            };
+            assert_eq!(finding.headline(), headline);
+        }
     }
 }

@@ -5,7 +5,6 @@
 //! before anything else.
 
 use super::outcome::{Delivery, predict};
-use super::response::TOKENS;
 use super::sent::{Forgotten, Sent};
 use crate::spec::{Clause, rfc};
 
@@ -16,8 +15,6 @@ pub struct Callback {
     pub delivered: Delivery,
     /// The text that holds it, as a person would paste it.
     pub text: String,
-    /// Whether tokens came in it, so that the request has nothing more to wait for.
-    pub is_last: bool,
 }
 
 /// Longer addresses are no answers: no server sends a token of that size.
@@ -47,27 +44,17 @@ pub fn read(address: &str) -> Option<Callback> {
         None => (address, ""),
     };
     let base = before.split('?').next().unwrap_or_default();
-    let made = |delivered, text: String, part: &str| {
-        let is_token = |name: &str| name != "code" && TOKENS.contains(&name);
-        let is_code = names(part).any(|name| name == "code" || name == "response");
-        let is_error = names(part).any(|name| name == "error");
-        let is_last = is_error || (!is_code && names(part).any(is_token));
-        Some(Callback {
-            delivered,
-            text,
-            is_last,
-        })
-    };
+    let made = |delivered, text: String| Some(Callback { delivered, text });
     if let Some(form) = fragment.strip_prefix(FORM_POST) {
-        return made(Delivery::FormPost, form.to_owned(), form).filter(|_| is_answer(form));
+        return made(Delivery::FormPost, form.to_owned()).filter(|_| is_answer(form));
     }
     let part = fragment.strip_prefix('#').unwrap_or_default();
     if !part.starts_with('/') && is_answer(part) {
-        return made(Delivery::Fragment, [base, "#", part].concat(), part);
+        return made(Delivery::Fragment, [base, "#", part].concat());
     }
     let part = before.split_once('?').map_or("", |(_, query)| query);
     match is_answer(part) {
-        true => made(Delivery::Query, before.to_owned(), part),
+        true => made(Delivery::Query, before.to_owned()),
         false => None,
     }
 }
@@ -172,73 +159,62 @@ mod tests {
 
     #[test]
     fn an_answer_is_told_by_its_parameters_and_where_it_stands() {
-        for (after, delivered, text, is_last) in [
+        for (after, delivered, text) in [
             (
                 "?code=a&state=b",
                 Delivery::Query,
                 "https://claims.example/tools/?code=a&state=b",
-                false,
             ),
             (
                 "?code=a&state=b#",
                 Delivery::Query,
                 "https://claims.example/tools/?code=a&state=b",
-                false,
             ),
             (
                 "?code=a#_=_",
                 Delivery::Query,
                 "https://claims.example/tools/?code=a",
-                false,
             ),
             (
                 "#access_token=a&state=b",
                 Delivery::Fragment,
                 "https://claims.example/tools/#access_token=a&state=b",
-                true,
             ),
             (
                 "?utm=1#id_token=a",
                 Delivery::Fragment,
                 "https://claims.example/tools/#id_token=a",
-                true,
             ),
             (
                 "#code=a&id_token=b",
                 Delivery::Fragment,
                 "https://claims.example/tools/#code=a&id_token=b",
-                false,
             ),
             (
                 "#error=access_denied",
                 Delivery::Fragment,
                 "https://claims.example/tools/#error=access_denied",
-                true,
             ),
             (
                 "?state=a&iss=b",
                 Delivery::Query,
                 "https://claims.example/tools/?state=a&iss=b",
-                false,
             ),
             (
                 "?response=a.b.c",
                 Delivery::Query,
                 "https://claims.example/tools/?response=a.b.c",
-                false,
             ),
             (
                 "#/form_post?code=a&state=b",
                 Delivery::FormPost,
                 "code=a&state=b",
-                false,
             ),
         ] {
             let found = read(&[PAGE, after].concat()).unwrap_or_else(|| panic!("{after}"));
             let expected = Callback {
                 delivered,
                 text: text.to_owned(),
-                is_last,
             };
             assert_eq!(found, expected, "{after}");
         }

@@ -2,15 +2,15 @@
 //!
 //! What is in the answer is shown where every pasted text is.
 
-use super::el::{El, button, classed, effect, el, live, nothing};
+use super::el::{El, button, classed, el, live, nothing};
 use super::findings::clause;
 use super::icon;
 use super::page::Page;
 use crate::lint::Severity;
 use crate::oauth::callback::{Remark, read, remarks};
 use crate::oauth::outcome::Delivery;
-use crate::oauth::response::Carrier;
 use crate::oauth::sent::Sent;
+use crate::spec::Clause;
 use crate::web::{clock, session};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -30,9 +30,8 @@ pub fn take(page: Page, address: &str) {
     };
     let kept = Sent::from_json(&session::kept(), clock::now());
     let remarks = remarks(&callback, &kept);
-    if callback.is_last || kept.is_err() {
-        session::forget();
-    }
+    // It is read once: what is compared from here on is in memory, and so is the verifier.
+    session::forget();
     match kept {
         Ok(sent) => {
             page.verifier.set(sent.verifier);
@@ -48,16 +47,6 @@ pub fn take(page: Page, address: &str) {
 
 /// How it came.
 pub fn came(page: Page) -> AnyView {
-    // The verifier is used once the token endpoint has answered.
-    effect(move || {
-        let is_exchanged = page.report.with(|report| {
-            let mut responses = report.responses.iter();
-            responses.any(|r| r.carrier == Carrier::Json && !r.tokens.is_empty())
-        });
-        if is_exchanged && page.came.with_untracked(Option::is_some) {
-            session::forget();
-        }
-    });
     live(move || {
         page.came.with(|came| match came {
             Some(came) => card(page, came).view(),
@@ -90,17 +79,20 @@ fn card(page: Page, came: &Came) -> El {
             true => Severity::Warning,
             false => Severity::Note,
         };
-        el("li")
+        said(severity, remark.says, remark.spec)
             .attr("data-testid", "came-remark")
             .attr("data-name", remark.name)
-            .with(icon::mark(severity))
-            .with(
-                el("span")
-                    .text(remark.says)
-                    .text(" ")
-                    .each(remark.spec.iter().map(clause)),
-            )
     };
+    // Before everything else, because whoever sees a code uses it.
+    let refused = live(move || {
+        page.report.with(|report| match report.refusal() {
+            Some(finding) => said(finding.severity(), &finding.message, finding.spec)
+                .attr("data-testid", "came-refused")
+                .attr("data-rule", finding.name())
+                .view(),
+            None => nothing(),
+        })
+    });
     classed("div", "notice came")
         .attr("data-testid", "came-back")
         .attr("data-delivered", came.delivered.name())
@@ -108,7 +100,16 @@ fn card(page: Page, came: &Came) -> El {
             el("div")
                 .with(el("p").text(&text.concat()))
                 .with(kept)
-                .with(el("ul").each(came.remarks.iter().map(one))),
+                .with(el("ul").child(refused).each(came.remarks.iter().map(one))),
         )
         .with(button("", move || page.came.set(None)).text("Understood"))
+}
+
+fn said(severity: Severity, says: &str, spec: &'static [Clause]) -> El {
+    el("li").with(icon::mark(severity)).with(
+        el("span")
+            .text(says)
+            .text(" ")
+            .each(spec.iter().map(clause)),
+    )
 }

@@ -91,8 +91,18 @@ fn made(page: Page, task: Task, auth: ClientAuth) -> Command {
             Some(token.token.raw.as_str())
         };
         let verifier = page.verifier.get();
+        // Too short a code is no token.
+        let code = || {
+            let mut codes = report
+                .responses
+                .iter()
+                .map(|response| response.code.as_str());
+            codes.find(|code| !code.is_empty())
+        };
+        let is_refused = report.refusal().is_some();
         let material = Material {
-            code: under("code"),
+            code: under("code").or_else(code).filter(|_| !is_refused),
+            is_refused,
             verifier: Some(verifier.as_str()).filter(|verifier| !verifier.is_empty()),
             access_token: under("access_token"),
             refresh_token: under("refresh_token"),

@@ -8,6 +8,7 @@ use super::prose::said;
 use super::results::any_differs;
 use crate::classify::{Certainty, Verdict};
 use crate::inspect::{Report, TokenReport};
+use crate::lint::{Finding, Severity};
 use crate::oauth::issued::Advice;
 use crate::oauth::{Evidence, Kind, Speaks, Strength};
 use crate::prose::Prose;
@@ -24,7 +25,7 @@ pub fn verdict(page: Page) -> AnyView {
                 None if page.is_request.get() => of_request(),
                 // The error has its own card.
                 None if super::responses::has_error(report) => nothing(),
-                None => page.text.with(|text| of_no_token(text, page)),
+                None => page.text.with(|text| of_no_token(text, report, page)),
             })
     })
 }
@@ -37,6 +38,9 @@ pub fn has_changed(before: Option<&Arc<Report>>, now: Option<&Arc<Report>>) -> b
             && before.token.form == now.token.form
             && before.is_typical() == now.is_typical()
             && before.words() == now.words()
+            && headlines(before)
+                .map(Finding::headline)
+                .eq(headlines(now).map(Finding::headline))
             && before
                 .advice()
                 .iter()
@@ -78,6 +82,7 @@ fn of_token(token: &TokenReport, page: Page) -> AnyView {
     let card = card
         .with(el("h3").text(&words.title))
         .maybe(sure)
+        .maybe(what_is_wrong(token))
         .with(sentence(&words.sentence))
         .maybe(unwrapped)
         .maybe(why)
@@ -90,6 +95,33 @@ fn of_token(token: &TokenReport, page: Page) -> AnyView {
         true => section.child(offer(page)).view(),
         false => section.view(),
     }
+}
+
+/// What is wrong with it, as far as that is more than worth knowing.
+fn headlines(token: &TokenReport) -> impl Iterator<Item = &Finding> {
+    let found = token.findings.iter();
+    found.filter(|finding| finding.severity() != Severity::Note)
+}
+
+/// More of them are counted: all are told below, with what helps.
+const HEADLINES: usize = 2;
+
+/// The worst of it, beside the name of the token: whoever looks for why a login fails should not have to scroll for it.
+fn what_is_wrong(token: &TokenReport) -> Option<El> {
+    let more = headlines(token).count().saturating_sub(HEADLINES);
+    let one = |finding: &Finding| {
+        el("li")
+            .with(icon::mark(finding.severity()))
+            .with(el("span").text(finding.headline()))
+    };
+    let list = classed("ul", "headlines")
+        .attr("data-testid", "headlines")
+        .each(headlines(token).take(HEADLINES).map(one));
+    let more = (more > 0).then(|| {
+        let more = ["and ", &more.to_string(), " more below"].concat();
+        el("li").with(classed("span", "quiet").text(&more))
+    });
+    headlines(token).next().map(|_| list.maybe(more))
 }
 
 /// The kinds that it could also be, each with what speaks for it, and what would settle it.
@@ -148,14 +180,22 @@ fn of_request() -> AnyView {
     classed("div", "section").with(card).view()
 }
 
-fn of_no_token(text: &str, page: Page) -> AnyView {
+fn of_no_token(text: &str, report: &Report, page: Page) -> AnyView {
     if text.is_empty() {
         return nothing();
     }
+    let brings_code = report
+        .responses
+        .iter()
+        .any(|response| !response.code.is_empty());
     let (title, said) = match text.trim().is_empty() {
         true => (
             "Nothing but white space",
             "Paste the token again: only blanks or line breaks arrived.",
+        ),
+        false if brings_code => (
+            "Authorization response",
+            "Its code is too short to be told from a word by itself. It is held against the request all the same, and exchanged under “After the code”.",
         ),
         false => (
             "No token in here",

@@ -35,6 +35,8 @@ pub enum Task {
 pub struct Material<'a> {
     /// The authorization code.
     pub code: Option<&'a str>,
+    /// Whether a code came that must not be used: it is not the answer to the request.
+    pub is_refused: bool,
     /// The PKCE verifier.
     pub verifier: Option<&'a str>,
     /// The access token.
@@ -207,6 +209,9 @@ fn exchange(
     let mut form = Form::new();
     add(&mut form, "grant_type", "authorization_code");
     add(&mut form, "code", at_hand.code.unwrap_or("YOUR_CODE"));
+    if at_hand.is_refused {
+        notes.push("The code that came is not filled in: state or iss is not that of the request, and such a code must not be exchanged. Begin again.".to_owned());
+    }
     // The same as in the request, where it was there (RFC 6749 §4.1.3).
     if let Some(redirect_uri) = request.get("redirect_uri") {
         add(&mut form, "redirect_uri", redirect_uri);

@@ -280,6 +280,7 @@ fn fields(
 
 const AT_HAND: Material<'_> = Material {
     code: Some("C"),
+    is_refused: false,
     verifier: Some("V"),
     access_token: Some("A"),
     refresh_token: Some("R"),
@@ -445,4 +446,27 @@ fn an_application_that_names_no_api_at_auth0_is_told_what_comes() {
     assert!(is_told(&notes(&request)));
     request.set("audience", "https://api.example");
     assert!(!is_told(&notes(&request)));
+}
+
+#[test]
+fn a_code_that_answers_another_request_is_not_filled_in_and_the_note_says_why() {
+    let at_hand = Material {
+        code: None,
+        is_refused: true,
+        ..AT_HAND
+    };
+    let command = prepare(
+        Task::Exchange,
+        &at_auth0(),
+        None,
+        &at_hand,
+        ClientAuth::None,
+    );
+    assert!(command.request.print(Form::Curl).contains("YOUR_CODE"));
+    assert!(
+        command
+            .notes
+            .iter()
+            .any(|note| note.contains("not filled in"))
+    );
 }

@@ -142,6 +142,21 @@ pub fn is_oauth(code: &str) -> bool {
     codes::CODES.iter().any(|row| row.code == code)
 }
 
+/// Whether it is the code of an error that somebody defines, and looks like one: most have a `_`, and the others are words.
+pub fn is_code(word: &str) -> bool {
+    word.contains('_') && all().any(|row| row.code == word)
+}
+
+/// Sentences, or their beginnings, that vendors' servers show to people, and that nobody else is known to write.
+pub fn sentences() -> impl Iterator<Item = &'static str> {
+    let rows = vendors::VENDORS.iter().filter(|row| row.code.is_empty());
+    let is_sentence = |says: &&str| {
+        says.len() >= 15 && says.starts_with(|c: char| c.is_ascii_uppercase())
+            || says.contains("CORS")
+    };
+    rows.map(|row| row.says).filter(is_sentence)
+}
+
 /// What the description names after the words of the row: an API, a scope.
 pub fn named<'d>(row: &Row, description: &'d str) -> Option<&'d str> {
     let rest = after(description, row.says).filter(|_| !row.says.is_empty())?;

@@ -75,6 +75,23 @@ pub static VENDORS: &[Row] = &[
     },
     Row {
         code: "",
+        says: "blocked by CORS policy",
+        whose: "The browser",
+        at: "token endpoint and others that a script calls",
+        means: prose!(
+            "The browser kept the answer from the page’s script: the endpoint did not allow the page’s origin. Whether the request itself was right, does not show; the developer tools list its status."
+        ),
+        change: prose!(
+            "Have the server allow the page’s origin: at Auth0 under Allowed Web Origins, at Entra by a redirect URI of the platform Single-page application, at Okta under Trusted Origins, at Keycloak under Web origins. A confidential client exchanges its code on a server, where no origin counts. The authorization endpoint is never called by a script: the browser goes there."
+        ),
+        spec: &[page(
+            "Fetch: CORS protocol",
+            "https://fetch.spec.whatwg.org/#http-cors-protocol",
+        )],
+        remedy: Remedy::None,
+    },
+    Row {
+        code: "",
         says: "Callback URL mismatch",
         whose: AUTH0,
         at: AUTHORIZATION,

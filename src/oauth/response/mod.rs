@@ -1,7 +1,7 @@
 //! Responses of authorization servers and APIs in a text: what each carried, member by member, and where it stood.
 //!
-//! Finds JSON objects at any depth, addresses, form bodies, self-submitting forms and `WWW-Authenticate` headers. Reads
-//! leniently, because logs cut and escape what they show. Does **not** decode a token or judge anything.
+//! Finds JSON objects at any depth, addresses, form bodies, self-submitting forms, `WWW-Authenticate` headers, and errors that
+//! somebody copied from a page or a log. Reads leniently, because logs cut and escape what they show. Does **not** decode a token or judge anything.
 
 mod address;
 mod form_post;
@@ -9,6 +9,7 @@ mod header;
 mod json;
 #[cfg(test)]
 mod tests;
+mod words;
 
 use super::errors;
 use crate::text::Span;
@@ -30,6 +31,8 @@ pub enum Carrier {
     Header,
     /// The claims of a JWT (JARM).
     Jwt,
+    /// Nothing but words: what a page, a message box or a line of a log said of an error.
+    Words,
 }
 
 impl Carrier {
@@ -42,6 +45,7 @@ impl Carrier {
             Carrier::FormPost => "form_post page",
             Carrier::Header => "WWW-Authenticate header",
             Carrier::Jwt => "JARM response",
+            Carrier::Words => "line of text",
         }
     }
 
@@ -235,6 +239,10 @@ pub fn find(text: &str) -> Vec<Response> {
     }
     if has(b'=') || has(b':') {
         header::find(text, &mut add);
+    }
+    if !found.iter().any(|response| response.error().is_some()) {
+        // What is left knows an error by its own words.
+        words::find(text, &mut |response| found.push(response));
     }
     found
 }

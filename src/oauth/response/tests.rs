@@ -144,3 +144,64 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn errors_are_found_as_people_copy_them() {
+    for (law, text, expected) in [
+        (
+            "Entra’s page",
+            "Sorry, but we’re having trouble signing you in.\nAADSTS50011: The redirect URI 'https://a.example/cb' does not match.",
+            vec![
+                "Words error=AADSTS50011 error_description=AADSTS50011: The redirect URI 'https://a.example/cb' does not match.",
+            ],
+        ),
+        (
+            "Google’s page",
+            "Error 400: redirect_uri_mismatch",
+            vec!["Words error=redirect_uri_mismatch"],
+        ),
+        (
+            "a code alone",
+            " invalid_grant\n",
+            vec!["Words error=invalid_grant"],
+        ),
+        (
+            "a code with its description",
+            "OAuthError: invalid_grant (Unknown or invalid refresh token.)",
+            vec!["Words error=invalid_grant error_description=Unknown or invalid refresh token.)"],
+        ),
+        (
+            "a line of a log",
+            "12:00 WARN login failed error=invalid_grant error_description=\"Code not valid\" user=1\nnext",
+            vec!["Words error=invalid_grant error_description=Code not valid"],
+        ),
+        (
+            "a sentence of a server’s page",
+            "Callback URL mismatch. The provided redirect_uri is not in the list of allowed callback URLs.",
+            vec![
+                "Words error=Callback URL mismatch error_description=Callback URL mismatch. The provided redirect_uri is not in the list of allowed callback URLs.",
+            ],
+        ),
+        (
+            "a browser’s console",
+            "Access to fetch at 'https://as.example/oauth/token' from origin 'https://a.example' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present",
+            vec![
+                "Words error=blocked by CORS policy error_description=blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present",
+            ],
+        ),
+    ] {
+        assert_eq!(shown(text), expected, "{law}");
+    }
+    for text in [
+        "error=unknown_thing",
+        "error: timeout",
+        "the access_denied page of our shop is broken"
+            .repeat(40)
+            .as_str(),
+        "AADSTS1",
+        "ERROR=1",
+        "access_token refresh_token",
+    ] {
+        assert_eq!(shown(text), Vec::<String>::new(), "{text}");
+    }
+}
