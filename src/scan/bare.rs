@@ -88,6 +88,17 @@ pub const fn is_quote(c: char) -> bool {
     )
 }
 
+/// What stands before the authorization scheme, where a text ends with one; blanks around it belong to it.
+pub fn scheme_before(text: &str) -> Option<&str> {
+    let rest = text.trim_end();
+    let without = |scheme: &&str| {
+        let (before, end) = rest.split_at_checked(rest.len().checked_sub(scheme.len())?)?;
+        let is_apart = !before.ends_with(|c: char| c.is_alphanumeric() || c == '_');
+        (end.eq_ignore_ascii_case(scheme) && is_apart).then_some(before)
+    };
+    SCHEMES.iter().find_map(without)
+}
+
 /// What follows the prefix, in whatever case that is written.
 pub fn strip_ignoring_case<'t>(text: &'t str, prefix: &str) -> Option<&'t str> {
     let head = text.get(..prefix.len())?;

@@ -23,12 +23,15 @@ mod judge;
 mod letters;
 mod looks;
 pub(crate) mod names;
+mod nothing;
 pub mod stream;
 #[cfg(test)]
 mod tests;
 mod view;
 mod wrapping;
 
+pub use bare::scheme_before;
+pub use nothing::in_place_of_token;
 pub use wrapping::{Wrapping, sentence};
 
 use crate::jose::{Form, Token, compact, document};
@@ -62,7 +65,8 @@ pub const MOST: usize = 1000;
 pub fn scan(text: &str) -> Vec<Found> {
     let bare = bare::bare(text);
     let inner = bare.span.of(text);
-    if inner.is_empty() {
+    // `Bearer undefined` is not a token under a telling name.
+    if inner.is_empty() || nothing::is_nothing(inner) {
         return Vec::new();
     }
     let one = |value: String, unwrapped: Vec<Wrapping>| {

@@ -62,6 +62,7 @@ mod opaque_access_token;
 mod part_cut_short;
 mod personal_data_in_access_token;
 mod private_key_in_token;
+mod scheme_repeated;
 mod scope_not_a_string;
 mod sd_hash_mismatch;
 pub(crate) mod secret_in_claims;
@@ -70,6 +71,7 @@ mod signature_in_der;
 mod standard_base64_alphabet;
 mod time_in_milliseconds;
 mod time_not_a_number;
+mod token_in_a_query;
 mod too_large_for_a_cookie;
 mod too_large_for_a_header;
 mod too_many_tokens;
@@ -82,6 +84,7 @@ mod unmatched_disclosure;
 mod unsecured;
 mod unsecured_where_forbidden;
 mod unsecured_with_signature;
+mod variable_without_value;
 mod weak_alg;
 mod wrong_part_count;
 mod wrong_signature_length;
@@ -140,6 +143,9 @@ pub static RULES: &[&Rule] = &[
     &no_expiry::RULE,
     &no_kid::RULE,
     &no_token_found::RULE,
+    &variable_without_value::RULE,
+    &scheme_repeated::RULE,
+    &token_in_a_query::RULE,
     &non_canonical_base64url::RULE,
     &nonce_in_logout_token::RULE,
     &not_a_json_object::RULE,

@@ -38,6 +38,11 @@ pub static RULE: Rule = Rule {
             finds: Some("a placeholder"),
         },
         Example {
+            shows: "what a program sends that has none",
+            input: Input::Text("Authorization: Bearer undefined"),
+            finds: None,
+        },
+        Example {
             shows: "a token",
             input: Input::Text("eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhIn0.c2ln"),
             finds: None,
@@ -48,6 +53,10 @@ pub static RULE: Rule = Rule {
 fn check(seen: &TextUnderLint<'_>, report: &mut Report) {
     let text = seen.text.trim();
     if !seen.found.is_empty() || text.is_empty() || is_response(seen) {
+        return;
+    }
+    // That has a rule of its own.
+    if scan::in_place_of_token(text).is_some() {
         return;
     }
     if scan::is_placeholder(text) {

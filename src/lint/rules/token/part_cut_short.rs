@@ -1,6 +1,6 @@
 //! `part-cut-short`: a length that no bytes encode to: the end of the part is missing.
 
-use crate::jose::Trouble;
+use crate::jose::{Part, Trouble};
 use crate::lint::{Breach, Check, Example, Input, Place, Report, Rule, TokenUnderLint};
 use crate::prose;
 use crate::spec::rfc;
@@ -23,6 +23,11 @@ pub static RULE: Rule = Rule {
             finds: Some("5 characters"),
         },
         Example {
+            shows: "one character too few, before a part that is there",
+            input: Input::Text("eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhIn0aa.c2ln"),
+            finds: Some("was lost"),
+        },
+        Example {
             shows: "a token that can be read",
             input: Input::Text("eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhIn0.c2ln"),
             finds: None,
@@ -35,10 +40,29 @@ fn check(seen: &TokenUnderLint<'_>, report: &mut Report) {
         if let Trouble::NotBase64Url(Error::CutShort { length }) = &fault.trouble {
             let part = fault.part;
             let plural = if *length == 1 { "" } else { "s" };
+            // What stands before another part was not cut off.
+            let lost = match goes_on(&seen.token.raw, part) {
+                true => {
+                    "a character of it was lost, or one too many came in. Copy the token again."
+                }
+                false => "its end was cut off. Copy the token again, to its very end.",
+            };
             let message = format!(
-                "The {part} has {length} character{plural}, and no bytes encode to that many: its end was cut off. Copy the token again, to its very end."
+                "The {part} has {length} character{plural}, and no bytes encode to that many: {lost}"
             );
             report.add(Some(Place::Part(part, fault.at)), message);
         }
     }
+}
+
+/// Whether something stands after that part of a compact serialization (RFC 7515 §7.1, RFC 7516 §7.1).
+fn goes_on(token: &str, part: Part) -> bool {
+    let nth = match part {
+        Part::Header => 0,
+        Part::Payload | Part::EncryptedKey => 1,
+        Part::Signature | Part::InitializationVector => 2,
+        Part::Ciphertext => 3,
+        _ => return false,
+    };
+    token.split('.').skip(nth + 1).any(|part| !part.is_empty())
 }

@@ -1,0 +1,129 @@
+//! What a program writes where a token belongs, when its variable holds none: `Bearer undefined`, `access_token=null`, a
+//! scheme with nothing behind it.
+//!
+//! Knows the words of common languages. Does **not** look at a value that could be a token.
+
+use super::bare::is_quote;
+use super::names::SCHEMES;
+
+/// What JavaScript, Python, Ruby, Go and others make of a variable without a value, or of an object in place of its text.
+const WORDS: [&str; 9] = [
+    "undefined",
+    "null",
+    "NaN",
+    "None",
+    "nil",
+    "<nil>",
+    "[object Object]",
+    "[object Promise]",
+    "[object Undefined]",
+];
+
+/// What a token stands behind.
+const NAMES: [&str; 8] = [
+    "bearer",
+    "dpop",
+    "access_token",
+    "accesstoken",
+    "id_token",
+    "idtoken",
+    "refresh_token",
+    "refreshtoken",
+];
+
+/// Longer texts are not looked through: a log has such words in every other line.
+const LONGEST: usize = 64 * 1024;
+
+/// Letters between a name and its value.
+const MOST_BETWEEN: usize = 16;
+
+/// Whether a word is none of anybody's tokens, but what a program writes for nothing.
+pub fn is_nothing(word: &str) -> bool {
+    WORDS.contains(&word) || is_scheme(word)
+}
+
+fn is_scheme(word: &str) -> bool {
+    SCHEMES
+        .iter()
+        .any(|scheme| word.eq_ignore_ascii_case(scheme))
+}
+
+/// The word that stands in a text where a token belongs; the scheme, where nothing follows it.
+pub fn in_place_of_token(text: &str) -> Option<&str> {
+    if text.len() > LONGEST {
+        return None;
+    }
+    let alone = text.trim_matches(|c: char| is_quote(c) || c.is_whitespace());
+    if WORDS.contains(&alone) {
+        return Some(alone);
+    }
+    let word = WORDS.iter().find_map(|word| {
+        let places = text.match_indices(word);
+        let mut places = places.filter(|(at, _)| {
+            let after = text.get(at + word.len()..).unwrap_or_default();
+            !after.starts_with(is_of_word) && is_named(text.get(..*at).unwrap_or_default())
+        });
+        places.next().map(|(_, word)| word)
+    });
+    word.or_else(|| {
+        // A header that ends with its scheme.
+        let line = text.trim().trim_matches(is_quote).trim_end();
+        let (name, scheme) = line.split_once(':').unwrap_or(("authorization", line));
+        let is_header = name.trim().eq_ignore_ascii_case("authorization");
+        (is_header && is_scheme(scheme.trim())).then(|| scheme.trim())
+    })
+}
+
+fn is_of_word(c: char) -> bool {
+    c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.')
+}
+
+/// Whether the name of a token ends there, with what may stand between it and the value.
+fn is_named(before: &str) -> bool {
+    let between = |c: char| is_quote(c) || c.is_whitespace() || matches!(c, '=' | ':' | '\\' | '+');
+    let name = before.trim_end_matches(between);
+    let name = name.strip_suffix("%20").unwrap_or(name);
+    if name.len() == before.len() || before.len() - name.len() > MOST_BETWEEN {
+        return false;
+    }
+    NAMES.iter().any(|known| {
+        let start = name.len().checked_sub(known.len());
+        start
+            .and_then(|start| name.split_at_checked(start))
+            .is_some_and(|(before, end)| {
+                end.eq_ignore_ascii_case(known) && !before.ends_with(is_of_word)
+            })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_for_nothing_is_told_where_a_token_belongs() {
+        for (text, word) in [
+            ("Authorization: Bearer undefined", Some("undefined")),
+            ("Bearer null", Some("null")),
+            (
+                "curl -H 'authorization: bearer None' https://a",
+                Some("None"),
+            ),
+            ("GET /x?access_token=undefined&a=b", Some("undefined")),
+            ("{\"access_token\":\"null\"}", Some("null")),
+            ("DPoP [object Promise]", Some("[object Promise]")),
+            ("Authorization: Bearer%20nil", Some("nil")),
+            ("Authorization: Bearer", Some("Bearer")),
+            ("bearer ", Some("bearer")),
+            ("Bearer undefinedness", None),
+            ("Bearer null.example", None),
+            ("the bearer is undefined", None),
+            ("token_access_token: x, y: null", None),
+            ("\"null\"\n", Some("null")),
+            ("nullable", None),
+            ("", None),
+        ] {
+            assert_eq!(in_place_of_token(text), word, "{text}");
+        }
+    }
+}
