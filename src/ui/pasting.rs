@@ -86,7 +86,9 @@ impl Page {
 
     fn look_at(self, text: String) {
         self.modules.engine.wake();
-        if is_har(text.as_bytes()) {
+        // A HAR has requests of its own, each to be taken by a press; it is none.
+        let is_har = is_har(text.as_bytes());
+        if is_har {
             self.modules.reader.wake();
         }
         if self.found.with_untracked(Option::is_some) {
@@ -95,7 +97,7 @@ impl Page {
         change(self.short, text.len() <= echo::LONGEST);
         change(self.now, clock::now());
         change(self.chosen, 0);
-        let is_request = text.len() <= parse::MAX_LENGTH && self.take_over(&text);
+        let is_request = !is_har && text.len() <= parse::MAX_LENGTH && self.take_over(&text);
         change(self.is_request, is_request);
         self.text.set(text);
     }

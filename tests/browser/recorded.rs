@@ -344,7 +344,9 @@ async fn a_pasted_recording_is_told_as_one() {
             assert!(shown.contains(part), "{part}: {shown}");
         }
 
-        // The request that the tokens came from.
+        // The request that the tokens came from: taken by the press, and not before.
+        let asked = browser.request_params().await;
+        assert!(!asked.contains_key("client_id"), "{asked:?}");
         browser.click("take-request").await;
         let asked = browser.request_params().await;
         let written = har::read(HAR, &Context::at(Timestamp(0))).unwrap();
