@@ -38,6 +38,9 @@ struct Copied {
     is_begun: bool,
 }
 
+/// What whoever gives the copy away has to know.
+const LEFT_IN: &str = " What is said of people is still there: in the payloads of tokens, in addresses and in bodies.";
+
 /// More is not held back.
 const MOST_HELD: usize = 64 * 1024;
 
@@ -151,10 +154,11 @@ impl Sanitized {
             .iter()
             .map(|(sort, count)| [sort.name(), " ", &count.to_string()].concat());
         let each: Vec<String> = each.collect();
-        match each.is_empty() {
+        let taken_out = match each.is_empty() {
             true => "Nothing had to be taken out.".to_owned(),
             false => format!("Taken out: {}.", each.join(", ")),
-        }
+        };
+        [&taken_out, LEFT_IN].concat()
     }
 }
 

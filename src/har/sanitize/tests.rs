@@ -74,3 +74,12 @@ fn secrets_go_and_the_rest_stays() {
         assert_eq!(clean(expected), expected, "{law}, again");
     }
 }
+
+#[test]
+fn whoever_gives_the_copy_away_is_told_what_is_still_in_it() {
+    for text in ["{\"log\":{\"entries\":[]}}", ""] {
+        let (_, said) = sanitized(text);
+        assert!(said.starts_with("Nothing had to be taken out. "), "{said}");
+        assert!(said.contains("people"), "{said}");
+    }
+}
