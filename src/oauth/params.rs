@@ -132,7 +132,7 @@ pub const fn choice(value: &'static str, help: &'static str) -> Choice {
 }
 
 const SECRET: Share = Share::Never("is a secret");
-const FRESH: Share = Share::Never("is made anew for each request");
+const FRESH: Share = Share::Never("belongs to one request alone");
 const PERSONAL: Share = Share::Never("can tell who the user is");
 const SIGNED: Share = Share::Never("carries a whole request, or a token");
 const PERSON_OR_SECRET: Share = Share::Never("can carry personal data");

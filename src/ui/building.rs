@@ -147,6 +147,11 @@ impl Page {
             ask::name_api_in_scope(&mut suggested, &audience);
         }
         self.keep();
+        let client = suggested.get("client_id").unwrap_or_default();
+        let is_known =
+            (self.request).with_untracked(|request| request.typed("client_id") == client);
+        self.suggested_client
+            .set(if is_known { "" } else { client }.to_owned());
         self.request.update(|request| {
             // What the token does not reveal stays as the person typed it.
             for name in ["client_id", "redirect_uri"].into_iter().chain(api) {

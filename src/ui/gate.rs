@@ -29,6 +29,7 @@ pub fn gate(page: Page) -> AnyView {
             .with(
                 classed("h3", "gate-title")
                     .attr("id", "gate-title")
+                    .attr("tabindex", "-1")
                     .text("This request came with a link"),
             )
             .with(el("p").text(
@@ -42,20 +43,7 @@ pub fn gate(page: Page) -> AnyView {
             )
             .view()
     });
-    let said = Signal::derive(move || match page.is_gated.get() {
-        true => {
-            "This request came with a link. Look at where it goes before you open it.".to_owned()
-        }
-        false => String::new(),
-    });
-    el("div")
-        .child(panel)
-        .with(
-            classed("p", "heard")
-                .attr("role", "status")
-                .child(said.into_any()),
-        )
-        .view()
+    el("div").child(panel).view()
 }
 
 fn places(request: &AuthorizationRequest) -> El {

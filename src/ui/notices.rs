@@ -3,6 +3,7 @@
 use super::el::{El, button, classed, el, when};
 use super::icon;
 use super::page::Page;
+use crate::web::focus;
 use crate::web::updates::{self, News};
 use leptos::prelude::*;
 
@@ -30,9 +31,22 @@ pub fn notices(page: Page) -> El {
             .with(button("", move || page.told.set(String::new())).text("Understood"))
             .view()
     });
+    // The panel for it stands below the request, out of sight.
+    let gated =
+        when(page.is_gated, || {
+            let look = || focus::on("gate-title");
+            classed("div", "notice")
+                .attr("data-testid", "link-came")
+                .with(el("p").text(
+                    "This request came with a link. Look at where it goes before you open it.",
+                ))
+                .with(button("", look).text("Look at it"))
+                .view()
+        });
     classed("div", "notices")
         .attr("role", "status")
         .child(update)
+        .child(gated)
         .child(told)
 }
 

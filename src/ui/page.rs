@@ -39,6 +39,8 @@ pub struct Page {
     pub request: RwSignal<AuthorizationRequest>,
     /// Whether the page suggested the request, and nobody has sent it yet.
     pub is_suggested: RwSignal<bool>,
+    /// The client that the page read out of a token for it; empty where the person named it.
+    pub suggested_client: RwSignal<String>,
     /// The secret half of `code_challenge`, empty where there is none; in memory only.
     pub verifier: RwSignal<String>,
     /// The request that was sent, which an answer is held against.
@@ -105,10 +107,18 @@ impl Page {
             let api = request.with(|request| request.provider.api.parameter());
             api.map(given).unwrap_or_default()
         });
-        let client_id = Memo::new(move |_| given("client_id"));
         // What an empty page begins with, nobody asked for.
         // Nor what the page suggests, before it is sent.
         let is_suggested = RwSignal::new(false);
+        // A client that the page read out of a token is no evidence about that token.
+        let suggested_client = RwSignal::new(String::new());
+        let client_id = Memo::new(move |_| {
+            let client_id = given("client_id");
+            match is_suggested.get() && suggested_client.with(|read| *read == client_id) {
+                true => String::new(),
+                false => client_id,
+            }
+        });
         let scope = Memo::new(
             move |_| match is_suggested.get() || request.with(is_untouched) {
                 true => String::new(),
@@ -182,6 +192,7 @@ impl Page {
             now,
             request,
             is_suggested,
+            suggested_client,
             verifier: RwSignal::new(String::new()),
             told: RwSignal::new(String::new()),
             sent,

@@ -43,6 +43,8 @@ async fn it_is_looked_at_before_it_opens() {
         // What is asked for changes nothing of where it goes.
         browser.fill("scope", "openid").await;
         assert!(!opens(browser).await);
+        // The panel stands below; the first screen says that there is one.
+        assert!(browser.text("link-came").await.contains("came with a link"));
         browser.click("gate-confirm").await;
         until("it to open", async || opens(browser).await.then_some(())).await;
         assert!(!browser.has("gate").await);

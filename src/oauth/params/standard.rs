@@ -102,7 +102,7 @@ pub const ROWS: &[ParamRow] = &[
         rfc(7636, "4.2"), Text, Always, FRESH),
     row("code_challenge_method", "Code challenge method", "How the challenge was made; plain when left out.",
         rfc(7636, "4.3"), OneOf(CHALLENGE_METHODS), Always,
-        Share::Never("belongs to code_challenge, which is made anew for each request")),
+        Share::Never("belongs to code_challenge, and so to one request alone")),
     row("prompt", "Prompt", "What the user is shown, whatever session there is.",
         AUTHENTICATION_REQUEST, SpaceList(PROMPTS), WhenPresent, Share::Yes),
     row("max_age", "Maximum age", "How many seconds ago the user may have signed in.",
