@@ -5,6 +5,7 @@ use crate::lint::{Nth, PairUnderLint, Place, Report};
 use crate::oauth::Strength;
 use crate::oauth::claims;
 use crate::oauth::request::AuthorizationRequest;
+use crate::oauth::sent::Asked;
 use crate::spec::{Clause, oidc_core, openid};
 use crate::text::shortened;
 use crate::text::uri::Uri;
@@ -81,6 +82,11 @@ pub fn client<'a>(access: &Nth<'a>) -> Option<(&'static str, &'a str)> {
 /// The request that this response answers through the browser, where it was sent from here. An answer of the token endpoint
 /// repeats neither `state` nor what was asked for.
 pub fn answered<'a>(seen: &PairUnderLint<'a>) -> Option<&'a AuthorizationRequest> {
+    asked(seen).map(|asked| &asked.request)
+}
+
+/// The same, with what its server said of the answer.
+pub fn asked<'a>(seen: &PairUnderLint<'a>) -> Option<&'a Asked> {
     let is_answer = seen.response.carrier.is_front_channel();
     seen.context.sent.as_deref().filter(|_| is_answer)
 }
