@@ -46,6 +46,8 @@ pub struct Import {
     pub findings: Vec<Finding>,
     /// What the server says of itself.
     pub metadata: Option<Metadata>,
+    /// What the code names, and gives no value before it runs.
+    pub computed: Vec<String>,
 }
 
 fn paste(page: Page, text: &str) {
@@ -90,6 +92,8 @@ fn take(page: Page, reading: Reading) {
         }
     });
     page.fill(reading.request);
+    page.import
+        .update(|import| import.computed = reading.computed);
     for name in reading.makes {
         if !page
             .request

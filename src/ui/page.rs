@@ -168,6 +168,9 @@ impl Page {
                     found.extend(by_server);
                     lint::sort(&mut found);
                 }
+                import.with(|import| {
+                    lint::without_computed(&mut found, request, &import.computed);
+                });
                 Arc::new(found)
             })
         });
