@@ -42,7 +42,15 @@ pub const MAX_PARAMS: usize = 64;
 pub const LONG: usize = 2_000;
 
 /// Names that mean something to the link itself. A request's parameter of that name stands behind [`ESCAPE`].
-const OWN: [&str; 4] = ["v", "provider", "domain", "authorization_endpoint"];
+const OWN: [&str; 5] = ["v", "provider", "domain", "authorization_endpoint", LACKS];
+
+/// Says which parameters the request had that the link does not carry: of those in [`TOLD`], whose absence could be taken
+/// for something else.
+const LACKS: &str = "left_out";
+
+/// A request that never had a redirect URI sends its answer to the registered one; one whose redirect URI stayed behind
+/// does not say where.
+const TOLD: [&str; 1] = ["redirect_uri"];
 
 /// `param.provider=github` is the request's `provider`, not the link's.
 const ESCAPE: &str = "param.";
@@ -67,6 +75,19 @@ pub struct Opened {
     pub left_out: Vec<LeftOut>,
 }
 
+impl Opened {
+    /// Whether a parameter of that name was meant to be there, and is not: it was left out when the link was made, or now.
+    pub fn lacks(&self, name: &str) -> bool {
+        let is_left = self.left_out.iter().any(|left| left.name == name);
+        is_left && self.request.get(name).is_none()
+    }
+
+    /// Whether it held something that it should not: its address should not be kept.
+    pub fn held_too_much(&self) -> bool {
+        self.left_out.iter().any(|left| left.why != Why::Before)
+    }
+}
+
 /// Something that a link does not carry, and why. Holds a parameter's name, never its value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LeftOut {
@@ -83,6 +104,8 @@ pub enum Why {
     Never(&'static str),
     /// No row of the table has it.
     Unknown,
+    /// Whoever made the link left it out, and the link says so.
+    Before,
     /// Its value looks like a token, a key or a password.
     LooksSecret,
     /// Its value holds an e-mail address.
@@ -113,6 +136,7 @@ impl fmt::Display for LeftOut {
         match self.why {
             Why::Never(reason) => write!(f, "{name} {reason}"),
             Why::Unknown => write!(f, "{name} is not known here, so it might be a secret"),
+            Why::Before => write!(f, "{name}, when it was made: fill it in"),
             Why::LooksSecret => write!(
                 f,
                 "{name} holds what looks like a token, a key or a password"
@@ -176,6 +200,11 @@ pub fn to_fragment(request: &AuthorizationRequest) -> Shared {
             Err(why) => left_out.push(leave(&param.name, why)),
         }
     }
+    for name in TOLD {
+        if left_out.iter().any(|left| left.name == name) && link.has_room(name) {
+            link.add(LACKS, name);
+        }
+    }
     if !carried.params.is_empty() {
         let mut expected = Expected::of(&predict(&carried));
         expected.retain(|value| admit::expectation(value, request) && link.has_room(value));
@@ -224,7 +253,7 @@ pub fn from_fragment(fragment: &str) -> Option<Opened> {
     let mut left_out = Vec::new();
     let query = bounded(query, &mut left_out);
     let mut expected = Expected::default();
-    let (mut own, mut params) = (Vec::new(), Vec::new());
+    let (mut own, mut params, mut lacking) = (Vec::new(), Vec::new(), Vec::new());
     for piece in query.split('&').filter(|piece| !piece.is_empty()) {
         let (name, value) = piece.split_once('=').unwrap_or((piece, ""));
         let (name, value) = (percent::decode(name), percent::decode(value));
@@ -235,6 +264,7 @@ pub fn from_fragment(fragment: &str) -> Option<Opened> {
         match name.as_str() {
             "v" if value == VERSION => {}
             "v" => left_out.push(leave("v", Why::LaterVersion)),
+            LACKS => lacking.extend(TOLD.into_iter().filter(|told| *told == value)),
             _ if expected::is_expectation(&name) => {
                 if !expected.take(&name, &value) {
                     left_out.push(leave(&name, Why::UnknownOutcome));
@@ -268,6 +298,10 @@ pub fn from_fragment(fragment: &str) -> Option<Opened> {
     left_out.extend(
         (refused.into_iter()).filter_map(|(param, why)| Some(leave(&param.name, why.err()?))),
     );
+    // What the link holds after all is told by itself.
+    lacking.retain(|name| !request.params.iter().any(|param| param.name == *name));
+    lacking.dedup();
+    left_out.extend(lacking.into_iter().map(|name| leave(name, Why::Before)));
     expected.retain(|value| admit::expectation(value, &request));
     request.params = admitted.into_iter().map(|(param, _)| param).collect();
     Some(Opened {

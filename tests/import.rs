@@ -8,7 +8,7 @@
 
 use claimscope::oauth::import::{Imported, MAX_LENGTH, Reading, import};
 use claimscope::oauth::metadata::Endpoint;
-use claimscope::oauth::parse::NotARequest;
+use claimscope::oauth::parse::{NotARequest, Note};
 use claimscope::oauth::providers::auth0::AUTH0;
 use claimscope::oauth::providers::rfc8707::RFC8707;
 use claimscope::oauth::request::{AuthorizationRequest, Param};
@@ -35,7 +35,8 @@ fn shown(text: &str) -> String {
         request,
         notes,
         misplaced,
-        makes: _,
+        makes,
+        computed: _,
     } = reading;
     let mut out = format!("{} {}\n", request.provider.id, request.location);
     for Param { name, value } in &request.params {
@@ -43,6 +44,11 @@ fn shown(text: &str) -> String {
     }
     for note in &notes {
         writeln!(out, "note: {note}").unwrap();
+    }
+    // A note says what a library makes, and one what is computed.
+    let is_told = notes.iter().any(|note| matches!(note, Note::MadeBy(..)));
+    if !makes.is_empty() && !is_told {
+        writeln!(out, "makes: {}", makes.join(", ")).unwrap();
     }
     for wrong in &misplaced {
         writeln!(

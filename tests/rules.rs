@@ -12,10 +12,11 @@ use claimscope::lint::{
 };
 use claimscope::oauth::Context;
 use claimscope::oauth::import::{Imported, import};
-use claimscope::oauth::metadata::{self, Document};
+use claimscope::oauth::metadata::{self, Document, Metadata};
 use claimscope::oauth::parse::parse;
 use claimscope::oauth::providers::provider;
 use claimscope::oauth::request::{AuthorizationRequest, Fresh, Param};
+use claimscope::oauth::sent::{Asked, Promised};
 use claimscope::text::base64url;
 use claimscope::text::time::Timestamp;
 use proptest::prelude::*;
@@ -64,6 +65,28 @@ fn of_text(text: &str, context: &Context) -> Vec<Finding> {
     all.chain(of_responses).collect()
 }
 
+/// What is found in an answer to a request.
+fn of_answer(text: &str, id: &str, request: &str, metadata: Option<&Metadata>) -> Vec<Finding> {
+    let request = parse(request, None).expect(request).request;
+    let promised = metadata.map(|metadata| Promised::by(metadata, &request));
+    let asked = Asked {
+        request,
+        promised: promised.unwrap_or_default(),
+    };
+    let context = Context {
+        sent: Some(Arc::new(asked)),
+        ..Context::at(NOW)
+    };
+    of_text(&pair_in(text, id, "{}"), &context)
+}
+
+fn server(metadata: &str) -> Metadata {
+    match metadata::parse(metadata) {
+        Some(Document::Server(metadata)) => metadata,
+        _ => panic!("an example has metadata: {metadata}"),
+    }
+}
+
 fn findings(input: &Input) -> Vec<Finding> {
     match input {
         Input::Jwt { header, claims } => of_text(&jwt(header, claims), &Context::at(NOW)),
@@ -106,14 +129,13 @@ fn findings(input: &Input) -> Vec<Finding> {
             };
             of_text(&pair_in(text, id, access), &context)
         }
-        Input::PairSent { text, id, request } => {
-            let sent = parse(request, None).expect(request).request;
-            let context = Context {
-                sent: Some(Arc::new(sent)),
-                ..Context::at(NOW)
-            };
-            of_text(&pair_in(text, id, "{}"), &context)
-        }
+        Input::PairSent { text, id, request } => of_answer(text, id, request, None),
+        Input::PairSentTo {
+            text,
+            id,
+            request,
+            metadata,
+        } => of_answer(text, id, request, Some(&server(metadata))),
         Input::Text(text) => of_text(text, &Context::at(NOW)),
         Input::Repeated(piece, times) => of_text(&piece.repeat(*times), &Context::at(NOW)),
         Input::Request { provider, url } => lint(&read(provider, url), &[]),
@@ -122,16 +144,11 @@ fn findings(input: &Input) -> Vec<Finding> {
             url,
             token_audience,
         } => lint(&read(provider, url), &[(*token_audience).to_owned()]),
-        Input::RequestTo { url, metadata } => {
-            let Some(Document::Server(metadata)) = metadata::parse(metadata) else {
-                panic!("an example has metadata: {metadata}");
-            };
-            lint_metadata(&RequestUnderLint {
-                request: &read("rfc8707", url),
-                token_audience: &[],
-                metadata: Some(&metadata),
-            })
-        }
+        Input::RequestTo { url, metadata } => lint_metadata(&RequestUnderLint {
+            request: &read("rfc8707", url),
+            token_audience: &[],
+            metadata: Some(&server(metadata)),
+        }),
         Input::Configuration(text) => match import(text, None) {
             Ok(Imported::Request(reading)) => lint_import(&reading.misplaced),
             other => panic!("an example is a configuration: {other:?}"),

@@ -108,6 +108,26 @@ fn tell_inside(finding: &mut Finding, sent: &AuthorizationRequest) {
     finding.fix = None;
 }
 
+/// Takes out what says that a parameter is missing whose value is only known where the code runs. What is found at a
+/// parameter without a value can say nothing else.
+pub fn without_computed(
+    findings: &mut Vec<Finding>,
+    request: &AuthorizationRequest,
+    computed: &[String],
+) {
+    let is_computed = |name: &str| {
+        let is_empty = match name == request.location_name() {
+            true => request.location.trim().is_empty(),
+            false => request.get(name).is_none(),
+        };
+        is_empty && computed.iter().any(|known| known == name)
+    };
+    findings.retain(|finding| match &finding.at {
+        Some(Place::Request(name)) => !is_computed(name),
+        _ => true,
+    });
+}
+
 /// What the rules find that hold a request against what its server says of itself.
 pub fn lint_metadata(request: &RequestUnderLint<'_>) -> Vec<Finding> {
     run(rules::metadata::RULES, |rule, report| {

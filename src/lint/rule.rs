@@ -369,6 +369,17 @@ pub enum Input {
         /// The request's whole URL.
         request: &'static str,
     },
+    /// The same, to a server that says this of itself.
+    PairSentTo {
+        /// The text.
+        text: &'static str,
+        /// The ID token's payload.
+        id: &'static str,
+        /// The request's whole URL.
+        request: &'static str,
+        /// The server's metadata, as JSON.
+        metadata: &'static str,
+    },
     /// A text that repeats this piece so many times.
     Repeated(&'static str, usize),
     /// A request, by its provider's code and its URL.

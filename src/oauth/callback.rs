@@ -119,7 +119,7 @@ pub fn remarks(callback: &Callback, sent: &Result<Sent, Forgotten>) -> Vec<Remar
         ),
     }];
     if let Ok(sent) = sent {
-        let expected = predict(&sent.request).delivered.value;
+        let expected = predict(&sent.asked.request).delivered.value;
         if expected != Delivery::Unknown && expected != callback.delivered {
             remarks.push(remark(
                 "other-way",
@@ -153,6 +153,7 @@ mod tests {
     use super::*;
     use crate::oauth::providers::provider;
     use crate::oauth::request::AuthorizationRequest;
+    use crate::oauth::sent::Promised;
     use crate::text::time::Timestamp;
 
     const PAGE: &str = "https://claims.example/tools/";
@@ -257,7 +258,10 @@ mod tests {
             request.set("response_mode", "fragment");
             request
         };
-        let sent = |request| Sent::of(request, "", Timestamp(0)).map_err(|_| Forgotten::Nothing);
+        let sent = |request| {
+            let sent = Sent::of(request, Promised::default(), "", Timestamp(0));
+            sent.map_err(|_| Forgotten::Nothing)
+        };
         let names = |after: &str, sent: &Result<Sent, Forgotten>| {
             let callback = read(&[PAGE, after].concat()).unwrap();
             let remarks = remarks(&callback, sent);

@@ -2,7 +2,7 @@
 //!
 //! Observers only report; adding up is `classify`'s.
 
-use super::request::AuthorizationRequest;
+use super::sent::Asked;
 use super::shape::Seen;
 use super::{Issued, Kind};
 use crate::jose::Token;
@@ -84,8 +84,8 @@ pub struct Context {
     pub client_id: Option<String>,
     /// The scopes that were asked for, with blanks between them.
     pub scope: Option<String>,
-    /// The authorization request that was sent, where a response is to be held against it.
-    pub sent: Option<Arc<AuthorizationRequest>>,
+    /// The authorization request that was sent, and what its server said, where a response is to be held against it.
+    pub sent: Option<Arc<Asked>>,
 }
 
 impl Context {

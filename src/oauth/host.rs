@@ -1,53 +1,14 @@
 //! A host as a person must see it before going there: whose it is, and what it only looks like.
 //!
-//! The part that its owner registered is found without the Public Suffix List, which would weigh more than the page: two
-//! labels, or three under what is listed here. Where the list lacks a suffix the part named is too short: it is then that of
-//! whoever gives the names away. Does **not** resolve a name, and does not know who is behind one.
+//! The part that its owner registered is the public suffix and the label before it. Where the list of [`suffixes`] lacks one
+//! the part named is too short: it is then that of whoever gives the names away. Does **not** resolve a name, and does not
+//! know who is behind one.
+
+mod suffixes;
 
 use crate::oauth::providers::PROVIDERS;
 use crate::text::{is_invisible, punycode};
 use std::fmt;
-
-/// What is registered under, of two labels: countries' second levels, and hosts that give everybody a name.
-const SUFFIXES: &[&str] = &[
-    "amazonaws.com",
-    "appspot.com",
-    "azurefd.net",
-    "azurewebsites.net",
-    "blogspot.com",
-    "cloudapp.net",
-    "cloudfront.net",
-    "firebaseapp.com",
-    "fly.dev",
-    "github.dev",
-    "github.io",
-    "gitlab.io",
-    "glitch.me",
-    "herokuapp.com",
-    "netlify.app",
-    "ngrok-free.app",
-    "ngrok-free.dev",
-    "ngrok.app",
-    "ngrok.dev",
-    "ngrok.io",
-    "onrender.com",
-    "pages.dev",
-    "railway.app",
-    "replit.app",
-    "replit.dev",
-    "run.app",
-    "surge.sh",
-    "trycloudflare.com",
-    "vercel.app",
-    "web.app",
-    "workers.dev",
-];
-
-/// Second levels that many countries have.
-const SECOND_LEVELS: &[&str] = &[
-    "ac", "co", "com", "edu", "go", "gob", "gov", "govt", "ltd", "me", "mil", "ne", "net", "nom",
-    "or", "org", "plc", "sch",
-];
 
 /// Top levels that stand inside a name only to make it look like another.
 const INSIDE: &[&str] = &["com", "net", "org", "io", "dev", "app", "gov"];
@@ -191,18 +152,9 @@ fn owned_from(host: &str) -> usize {
     if is_number {
         return 0;
     }
-    let mut dots = host.rmatch_indices('.').map(|(at, _)| at);
-    let (Some(top), Some(second)) = (dots.next(), dots.next()) else {
-        return 0;
-    };
-    let suffix = &host[second + 1..];
-    let (level, country) = (&host[second + 1..top], &host[top + 1..]);
-    let is_suffix =
-        SUFFIXES.contains(&suffix) || country.len() == 2 && SECOND_LEVELS.contains(&level);
-    match is_suffix {
-        true => dots.next().map_or(0, |third| third + 1),
-        false => second + 1,
-    }
+    let suffix = suffixes::begins(host);
+    let before = host[..suffix].trim_end_matches('.');
+    before.rfind('.').map_or(0, |dot| dot + 1)
 }
 
 /// The host in its own letters, where a label of it is written in Punycode.
@@ -315,6 +267,9 @@ mod tests {
             ("acme.github.io", "", "acme.github.io"),
             ("a.acme.github.io", "a.", "acme.github.io"),
             ("github.io", "", "github.io"),
+            ("login.acme.vercel.app", "login.", "acme.vercel.app"),
+            ("acme-x.a.run.app", "", "acme-x.a.run.app"),
+            ("login.acme.com.au", "login.", "acme.com.au"),
             ("co.uk", "", "co.uk"),
             ("localhost", "", "localhost"),
             ("192.0.2.1", "", "192.0.2.1"),

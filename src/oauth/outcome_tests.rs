@@ -467,14 +467,7 @@ fn a_scope_that_a_provider_lacks_brings_nothing_there() {
         .iter()
         .filter(|provider| provider.takes_requests())
     {
-        let known = [
-            "openid",
-            "profile",
-            "email",
-            "address",
-            "phone",
-            "offline_access",
-        ];
+        let known = crate::oauth::params::OPENID_SCOPES;
         let rows = crate::oauth::providers::granted_by(provider).scopes;
         let brings_nothing = |scope: &&str| {
             let row = rows.iter().find(|row| scopes::is_like(row.like, scope));

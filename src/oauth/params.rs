@@ -13,7 +13,7 @@ pub mod when;
 
 use super::provider::{ApiNaming, Provider};
 use crate::spec::Clause;
-pub use standard::SCOPES;
+pub use standard::{OPENID_SCOPES, SCOPES};
 pub use when::When;
 
 /// What a value is, so that a form can offer the right field and a rule the right check.

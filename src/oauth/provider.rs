@@ -142,7 +142,7 @@ pub struct Provider {
     pub openid: bool,
     /// The response types that it takes, each as it is written; empty where no list is documented.
     pub response_types: &'static [&'static str],
-    /// The response modes that its documentation or metadata lists; empty where no list is known.
+    /// The response modes that its documentation, metadata or published source has; empty where no list is known.
     pub response_modes: &'static [&'static str],
     /// Scopes of OpenID Connect that it does not have.
     pub lacks_scopes: &'static [&'static str],

@@ -4,18 +4,58 @@
 //! Keeps a closed list of parameters: no hint of who signs in, no object that can carry a person or a secret, nothing
 //! unknown. Does **not** touch the storage (`web::session` does), and reads what it finds there as hostile text.
 
+use super::metadata::Metadata;
 use super::params::{self, Share};
 use super::pkce;
 use super::providers::provider;
 use super::request::{AuthorizationRequest, Param};
-use crate::text::json::{self, Json, Object, Text};
+use crate::text::json::{self, Json, Object, Text, Value};
 use crate::text::time::Timestamp;
+
+/// What a server said of its answers before it was asked, where somebody pasted its metadata.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Promised {
+    /// `issuer`, as written: what `iss` of an answer has to be (RFC 9207 §2.4).
+    pub issuer: Option<String>,
+    /// `authorization_response_iss_parameter_supported`: whether every answer has `iss` (RFC 9207 §3).
+    pub names_issuer: bool,
+}
+
+impl Promised {
+    /// What the server that the request goes to promises; nothing where the metadata is another server's.
+    pub fn by(metadata: &Metadata, request: &AuthorizationRequest) -> Self {
+        if !metadata.is_of(request) {
+            return Self::default();
+        }
+        Self {
+            issuer: metadata.issuer().map(str::to_owned),
+            names_issuer: metadata.is("authorization_response_iss_parameter_supported"),
+        }
+    }
+}
+
+/// What an answer is held against.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Asked {
+    /// The request: its parameters that may be kept.
+    pub request: AuthorizationRequest,
+    /// What its server said of the answer.
+    pub promised: Promised,
+}
+
+impl Asked {
+    /// The issuer identifier of the server that was asked: by its metadata, and else where the address alone tells it.
+    pub fn issuer(&self) -> Option<String> {
+        let promised = self.promised.issuer.clone();
+        promised.or_else(|| self.request.issuer())
+    }
+}
 
 /// A request that was sent.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Sent {
-    /// The request: its parameters that may be kept.
-    pub request: AuthorizationRequest,
+    /// The request, and what its server said of the answer.
+    pub asked: Asked,
     /// The PKCE verifier; empty where the page made none.
     pub verifier: String,
     /// When it was sent.
@@ -46,7 +86,7 @@ pub enum Forgotten {
 /// to find a second factor takes longer than that to get one.
 pub const LONGEST: i64 = 3600;
 
-/// The version of the JSON. Another one is not read.
+/// The version of the JSON. Another one is not read. What was added since may be missing: `issuer`, `names_issuer`.
 const VERSION: &str = "1";
 /// Longer texts are neither written nor read.
 const MOST_BYTES: usize = 16 * 1024;
@@ -77,6 +117,7 @@ impl Sent {
     /// [`Unkept`] where nothing is, so that it can be said before the request is sent.
     pub fn of(
         request: &AuthorizationRequest,
+        promised: Promised,
         verifier: &str,
         at: Timestamp,
     ) -> Result<Self, Unkept> {
@@ -88,11 +129,12 @@ impl Sent {
             .params
             .retain(|param| is_kept(&param.name) && !param.value.is_empty());
         let sent = Self {
-            request,
+            asked: Asked { request, promised },
             verifier: verifier.to_owned(),
             at,
         };
-        let fits = sent.request.params.len() <= MOST_PARAMS && sent.to_json().len() <= MOST_BYTES;
+        let fits =
+            sent.asked.request.params.len() <= MOST_PARAMS && sent.to_json().len() <= MOST_BYTES;
         fits.then_some(sent).ok_or(Unkept::TooLarge)
     }
 
@@ -101,18 +143,26 @@ impl Sent {
         let quoted = |text: &str| ["\"", Text::from(text).written(), "\""].concat();
         let pair =
             |param: &Param| ["[", &quoted(&param.name), ",", &quoted(&param.value), "]"].concat();
-        let pairs: Vec<String> = self.request.params.iter().map(pair).collect();
+        let Asked { request, promised } = &self.asked;
+        let pairs: Vec<String> = request.params.iter().map(pair).collect();
+        let issuer = promised.issuer.as_deref().map(quoted);
+        let issuer = issuer.map(|issuer| [",\"issuer\":", &issuer].concat());
         [
             "{\"version\":",
             VERSION,
             ",\"at\":",
             &self.at.0.to_string(),
             ",\"provider\":",
-            &quoted(self.request.provider.id),
+            &quoted(request.provider.id),
             ",\"location\":",
-            &quoted(&self.request.location),
+            &quoted(&request.location),
             ",\"verifier\":",
             &quoted(&self.verifier),
+            &issuer.unwrap_or_default(),
+            match promised.names_issuer {
+                true => ",\"names_issuer\":true",
+                false => "",
+            },
             ",\"params\":[",
             &pairs.join(","),
             "]}",
@@ -148,13 +198,30 @@ fn read(text: &str) -> Option<Sent> {
     let mut request = AuthorizationRequest::new(provider(object.str("provider")?)?);
     object.str("location")?.clone_into(&mut request.location);
     request.params = read_params(object)?;
+    let promised = read_promised(object)?;
     let verifier = object.str("verifier")?;
     let at = Timestamp::from_number(object.get("at")?.as_number()?)?;
     let is_one = verifier.is_empty() || pkce::follows_grammar(verifier);
     is_one.then(|| Sent {
-        request,
+        asked: Asked { request, promised },
         verifier: verifier.to_owned(),
         at,
+    })
+}
+
+fn read_promised(object: &Object) -> Option<Promised> {
+    let issuer = match object.get("issuer") {
+        Some(json) => Some(json.as_str()?.to_owned()),
+        None => None,
+    };
+    let names_issuer = match object.get("names_issuer").map(|json| &json.value) {
+        Some(Value::Bool(said)) => *said,
+        Some(_) => return None,
+        None => false,
+    };
+    Some(Promised {
+        issuer,
+        names_issuer,
     })
 }
 
@@ -176,8 +243,14 @@ fn read_params(object: &Object) -> Option<Vec<Param>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::oauth::metadata::{self, Document};
     use crate::oauth::providers::PROVIDERS;
     use proptest::prelude::*;
+
+    /// What is kept of a request to a server that says nothing of itself.
+    fn keep(request: &AuthorizationRequest, verifier: &str, at: Timestamp) -> Result<Sent, Unkept> {
+        Sent::of(request, Promised::default(), verifier, at)
+    }
 
     const VERIFIER: &str = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
     const NOW: Timestamp = Timestamp(1_767_225_600);
@@ -220,8 +293,8 @@ mod tests {
             ("access_token", false),
             ("made_up", false),
         ] {
-            let sent = Sent::of(&request(&[(name, "k3Yq0aLcYFCKBY")]), "", NOW).unwrap();
-            assert_eq!(sent.request.get(name).is_some(), kept, "{name}");
+            let sent = keep(&request(&[(name, "k3Yq0aLcYFCKBY")]), "", NOW).unwrap();
+            assert_eq!(sent.asked.request.get(name).is_some(), kept, "{name}");
             assert_eq!(sent.to_json().contains("k3Yq0aLcYFCKBY"), kept, "{name}");
         }
     }
@@ -234,14 +307,76 @@ mod tests {
             ("resource", "https://a.example"),
             ("resource", "https://b.example"),
         ]);
-        let sent = Sent::of(&request, VERIFIER, NOW).unwrap();
-        assert_eq!(sent.request, request);
+        let sent = keep(&request, VERIFIER, NOW).unwrap();
+        assert_eq!(sent.asked.request, request);
         assert_eq!(Sent::from_json(&sent.to_json(), NOW), Ok(sent));
     }
 
     #[test]
+    fn what_the_server_said_of_its_answers_is_kept_and_may_be_missing() {
+        for (law, says, issuer, names_issuer, written) in [
+            (
+                "both",
+                r#"{"issuer":"https://id.example/\"","authorization_endpoint":"https://acme.eu.auth0.com/authorize","authorization_response_iss_parameter_supported":true}"#,
+                Some("https://id.example/\""),
+                true,
+                r#","issuer":"https://id.example/\"","names_issuer":true,"params":"#,
+            ),
+            (
+                "the issuer alone",
+                r#"{"issuer":"https://id.example","authorization_endpoint":"https://acme.eu.auth0.com/authorize","authorization_response_iss_parameter_supported":"true"}"#,
+                Some("https://id.example"),
+                false,
+                r#","issuer":"https://id.example","params":"#,
+            ),
+            (
+                "no issuer",
+                r#"{"authorization_endpoint":"https://acme.eu.auth0.com/authorize","authorization_response_iss_parameter_supported":true}"#,
+                None,
+                true,
+                r#""","names_issuer":true,"params":"#,
+            ),
+            (
+                "another server",
+                r#"{"issuer":"https://id.example","authorization_endpoint":"https://id.example/authorize","authorization_response_iss_parameter_supported":true}"#,
+                None,
+                false,
+                r#""verifier":"","params":"#,
+            ),
+        ] {
+            let Some(Document::Server(metadata)) = metadata::parse(says) else {
+                panic!("{law}")
+            };
+            let request = request(&[("state", "s")]);
+            let promised = Promised::by(&metadata, &request);
+            let expected = Promised {
+                issuer: issuer.map(str::to_owned),
+                names_issuer,
+            };
+            assert_eq!(promised, expected, "{law}");
+            let sent = Sent::of(&request, promised, "", NOW).unwrap();
+            assert!(
+                sent.to_json().contains(written),
+                "{law}: {}",
+                sent.to_json()
+            );
+            assert_eq!(Sent::from_json(&sent.to_json(), NOW), Ok(sent), "{law}");
+        }
+    }
+
+    #[test]
+    fn the_issuer_is_that_of_the_metadata_and_else_of_the_address() {
+        let sent = keep(&request(&[]), "", NOW).unwrap();
+        let mut asked = sent.asked;
+        let issuer = asked.issuer();
+        assert_eq!(issuer.as_deref(), Some("https://acme.eu.auth0.com/"));
+        asked.promised.issuer = Some("https://id.example".to_owned());
+        assert_eq!(asked.issuer().as_deref(), Some("https://id.example"));
+    }
+
+    #[test]
     fn an_answer_is_waited_for_no_longer_than_an_hour() {
-        let written = Sent::of(&request(&[]), "", NOW).unwrap().to_json();
+        let written = keep(&request(&[]), "", NOW).unwrap().to_json();
         for (passed, found) in [
             (0, Ok(())),
             (-300, Ok(())),
@@ -261,7 +396,7 @@ mod tests {
 
     #[test]
     fn what_this_page_did_not_write_is_not_read() {
-        let written = Sent::of(&request(&[("state", "s")]), VERIFIER, NOW).unwrap();
+        let written = keep(&request(&[("state", "s")]), VERIFIER, NOW).unwrap();
         let written = written.to_json();
         assert_eq!(Sent::from_json("", NOW), Err(Forgotten::Nothing));
         let many = "[\"state\",\"s\"],".repeat(MOST_PARAMS);
@@ -277,6 +412,8 @@ mod tests {
             written.replace("[\"state\",\"s\"]", "[\"state\",\"s\",\"s\"]"),
             written.replace("[\"state\",\"s\"]", &[&many, "[\"state\",\"s\"]"].concat()),
             written.replace(VERIFIER, "short"),
+            written.replace("\"params\"", "\"issuer\":7,\"params\""),
+            written.replace("\"params\"", "\"names_issuer\":\"true\",\"params\""),
             written.replace(&NOW.0.to_string(), "\"soon\""),
             written.replace(&NOW.0.to_string(), "1e400"),
             [&written, " ".repeat(MOST_BYTES).as_str()].concat(),
@@ -292,11 +429,11 @@ mod tests {
         let state = "s".repeat(MOST_BYTES);
         let many = vec![("resource", "https://a.example"); MOST_PARAMS + 1];
         for pairs in [&[("state", state.as_str())][..], &many] {
-            let kept = Sent::of(&request(pairs), "", NOW);
+            let kept = keep(&request(pairs), "", NOW);
             assert_eq!(kept, Err(Unkept::TooLarge));
         }
         for name in ["request", "request_uri"] {
-            let kept = Sent::of(&request(&[(name, "x"), ("state", "s")]), "", NOW);
+            let kept = keep(&request(&[(name, "x"), ("state", "s")]), "", NOW);
             assert_eq!(kept, Err(Unkept::StandsElsewhere), "{name}");
         }
     }
@@ -307,7 +444,7 @@ mod tests {
             let pairs: Vec<(&str, &str)> = pairs.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
             let mut request = request(&pairs);
             request.location = location;
-            let sent = Sent::of(&request, VERIFIER, NOW).unwrap();
+            let sent = keep(&request, VERIFIER, NOW).unwrap();
             prop_assert_eq!(Sent::from_json(&sent.to_json(), NOW), Ok(sent));
         }
 

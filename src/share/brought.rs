@@ -6,6 +6,7 @@
 
 use crate::oauth::host::{self, Look};
 use crate::oauth::request::AuthorizationRequest;
+use crate::share::Opened;
 use crate::text::uri::Uri;
 
 /// The hosts that came with a link.
@@ -13,6 +14,8 @@ use crate::text::uri::Uri;
 pub struct Brought {
     host: String,
     answers: Vec<String>,
+    /// Whether the link’s request had a redirect URI that was left out.
+    lacks_answer: bool,
 }
 
 /// A place that a request or its answer goes to.
@@ -36,14 +39,21 @@ pub enum Place {
 }
 
 impl Brought {
-    /// What this request brings; none where it names no place at all.
-    pub fn by(request: &AuthorizationRequest) -> Option<Self> {
+    /// What this link brings; none where it names no place at all.
+    pub fn by(opened: &Opened) -> Option<Self> {
+        let request = &opened.request;
         let brought = Brought {
             host: request.host().unwrap_or_default(),
             answers: answers(request).map(str::to_owned).collect(),
+            lacks_answer: opened.lacks("redirect_uri"),
         };
         let is_any = !brought.host.is_empty() || !brought.answers.is_empty();
         is_any.then_some(brought)
+    }
+
+    /// Whether the request names no redirect URI only because the link’s was left out.
+    pub fn lacks_answer(&self, request: &AuthorizationRequest) -> bool {
+        self.lacks_answer && answers(request).next().is_none()
     }
 
     /// Whether some of it still decides where this request goes. What the person typed in its place is their own.
@@ -99,21 +109,22 @@ mod tests {
     use super::*;
     use crate::share::from_fragment;
 
-    fn opened(fragment: &str) -> AuthorizationRequest {
+    fn opened(fragment: &str) -> Opened {
         match from_fragment(fragment) {
-            Some(opened) => opened.request,
+            Some(opened) => opened,
             None => unreachable!("{fragment} is a link"),
         }
     }
 
     #[test]
     fn a_link_is_to_be_looked_at_until_nothing_of_it_is_left() {
-        let mut request = opened(
+        let opened = opened(
             "#/authorize?domain=evil.example&redirect_uri=https://app.evil.example/cb&scope=openid",
         );
-        let Some(brought) = Brought::by(&request) else {
+        let Some(brought) = Brought::by(&opened) else {
             unreachable!("it names two places")
         };
+        let mut request = opened.request;
         assert!(brought.is_in(&request));
         request.set("scope", "openid profile");
         assert!(
@@ -141,6 +152,48 @@ mod tests {
     fn a_link_without_a_place_leaves_nothing_to_look_at() {
         assert_eq!(Brought::by(&opened("#/authorize?scope=openid")), None);
         assert!(Brought::by(&opened("#/authorize?redirect_uri=https://a.example/")).is_some());
+    }
+
+    #[test]
+    fn a_redirect_uri_that_was_left_out_is_not_one_that_never_was() {
+        let signed = "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhIn0.c2ln";
+        for (law, rest, lacks) in [
+            ("there never was one", String::new(), false),
+            (
+                "left out when it was made",
+                "&left_out=redirect_uri".to_owned(),
+                true,
+            ),
+            (
+                "left out now",
+                ["&redirect_uri=https://a.example/", signed].concat(),
+                true,
+            ),
+            (
+                "another one is there",
+                ["&redirect_uri=https://a.example/&redirect_uri=", signed].concat(),
+                false,
+            ),
+            (
+                "it is there after all",
+                "&left_out=redirect_uri&redirect_uri=https://a.example/".to_owned(),
+                false,
+            ),
+            (
+                "something else was left out",
+                "&left_out=scope".to_owned(),
+                false,
+            ),
+        ] {
+            let opened = opened(&["#/authorize?domain=t.auth0.com", &rest].concat());
+            let Some(brought) = Brought::by(&opened) else {
+                unreachable!("{law}: it names a host")
+            };
+            let mut request = opened.request;
+            assert_eq!(brought.lacks_answer(&request), lacks, "{law}");
+            request.set("redirect_uri", "https://app.example.com/cb");
+            assert!(!brought.lacks_answer(&request), "{law}: it was typed");
+        }
     }
 
     /// As a browser reads an address.

@@ -60,6 +60,19 @@ const OPENS: &[(&str, &str, &str)] = &[
     ),
 ];
 
+/// Links that say what was left out of them, and what.
+const LACKS: &[(&str, &[&str])] = &[
+    (
+        "#/authorize?v=1&provider=auth0&domain=t.auth0.com&response_type=code&client_id=c&scope=openid&left_out=redirect_uri&expect.access_token=opaque",
+        &["redirect_uri"],
+    ),
+    (
+        "#/authorize?domain=t.auth0.com&left_out=redirect_uri&left_out=redirect_uri&left_out=state",
+        &["redirect_uri"],
+    ),
+    ("#/authorize?domain=t.auth0.com&left_out=", &[]),
+];
+
 /// A request, and the one link that is made of it.
 const WRITTEN: &[(&str, &str)] = &[
     (
@@ -85,6 +98,27 @@ fn a_link_opens_as_it_always_did() {
         assert_eq!(said.join(" "), *says, "{link}");
         assert_eq!(opened.left_out, [], "{link}");
     }
+}
+
+#[test]
+fn a_link_says_what_was_left_out_of_it() {
+    for (link, lacks) in LACKS {
+        let Some(opened) = from_fragment(link) else {
+            panic!("{link} is a link")
+        };
+        let names: Vec<&str> = opened.left_out.iter().map(|l| l.name.as_str()).collect();
+        assert_eq!(names, *lacks, "{link}");
+        assert!(!opened.held_too_much(), "{link}");
+    }
+    let url = "https://t.auth0.com/authorize?response_type=code&client_id=c&redirect_uri=https%3A%2F%2Fapp.example.com%2Fcb%3Faccess_token%3Dabc&scope=openid";
+    let shared = match parse(url, None) {
+        Ok(parsed) => to_fragment(&parsed.request),
+        Err(error) => panic!("{error}"),
+    };
+    assert_eq!(
+        shared.fragment,
+        "#/authorize?v=1&provider=auth0&domain=t.auth0.com&response_type=code&client_id=c&scope=openid&left_out=redirect_uri&expect.access_token=opaque&expect.id_token=yes&expect.refresh_token=no&expect.delivered=query"
+    );
 }
 
 #[test]

@@ -38,10 +38,11 @@ impl Page {
         let told: Vec<String> = left_out
             .map(|left| format!("Left out of the link: {left}."))
             .collect();
-        if !told.is_empty() {
+        if opened.held_too_much() {
             // It may be a secret: the address bar should not keep it.
             location::clear_fragment();
         }
+        let brought = Brought::by(&opened);
         let mut request = opened.request;
         // A link written by hand names what matters; the rest is as on an empty page.
         if request.get("response_type").is_none() {
@@ -50,7 +51,7 @@ impl Page {
         self.fill(request);
         self.told.set(told.join("\n"));
         self.modules.asking.wake();
-        self.brought.set(self.request.with_untracked(Brought::by));
+        self.brought.set(brought);
         self.expected.set(opened.expected);
     }
 

@@ -35,8 +35,8 @@ pub fn take(page: Page, address: &str) {
     match kept {
         Ok(sent) => {
             page.verifier.set(sent.verifier);
-            page.sent.set(Some(Arc::new(sent.request.clone())));
-            page.request.set(sent.request);
+            page.request.set(sent.asked.request.clone());
+            page.sent.set(Some(Arc::new(sent.asked)));
         }
         Err(_) => page.sent.set(None),
     }

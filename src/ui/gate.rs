@@ -16,7 +16,7 @@ use leptos::prelude::*;
 /// The panel, while there is something to look at.
 pub fn gate(page: Page) -> AnyView {
     let panel = when(page.is_gated, move || {
-        let seen = live(move || page.request.with(|request| places(request).view()));
+        let seen = live(move || page.request.with(|request| places(page, request).view()));
         let confirm = move || {
             page.brought.set(None);
             page.tell("The request can be opened now.".to_owned());
@@ -46,17 +46,21 @@ pub fn gate(page: Page) -> AnyView {
     el("div").child(panel).view()
 }
 
-fn places(request: &AuthorizationRequest) -> El {
+fn places(page: Page, request: &AuthorizationRequest) -> El {
     let endpoint = request.endpoint();
     let goes = endpoint.as_deref().unwrap_or(&request.location);
     let mut list = el("dl").with(row("You would sign in at", "gate-host", vec![shown(goes)]));
     let answers: Vec<El> = request.get_all("redirect_uri").map(shown).collect();
-    let answers = match answers.is_empty() {
-        // Whether it named none, or one that was left out, is the same: the request has none.
-        true => vec![el("p").text(
+    let lacks_answer = (page.brought)
+        .with(|brought| (brought.as_ref()).is_some_and(|brought| brought.lacks_answer(request)));
+    let answers = match (answers.is_empty(), lacks_answer) {
+        (true, true) => vec![classed("p", "warning").text(
+            "The link’s request had an address, which was left out of the link. As it stands, the answer goes wherever the application has it registered, if the server takes it without: ask whoever made the link, and fill redirect_uri in.",
+        )],
+        (true, false) => vec![el("p").text(
             "The request names no address: it goes wherever the application has it registered.",
         )],
-        false => answers,
+        (false, _) => answers,
     };
     list = list.with(row("The answer goes to", "gate-redirect", answers));
     list.with(row(

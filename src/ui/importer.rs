@@ -9,6 +9,7 @@ use crate::lint::{Finding, RequestUnderLint, lint_import, lint_metadata};
 use crate::oauth::import::{self, Imported, Reading};
 use crate::oauth::metadata::{Endpoint, Metadata, ResourceMetadata};
 use crate::oauth::request::AuthorizationRequest;
+use crate::oauth::sent::Promised;
 use leptos::prelude::*;
 
 /// What the page asks of it.
@@ -21,6 +22,8 @@ pub struct Importer {
     pub offer: fn(Page) -> AnyView,
     /// What is wrong with the request by what its server says of itself.
     pub findings: fn(&AuthorizationRequest, &Metadata) -> Vec<Finding>,
+    /// What its server says of the answer.
+    pub promised: fn(&Metadata, &AuthorizationRequest) -> Promised,
 }
 
 /// The only way to it.
@@ -29,6 +32,7 @@ pub static IMPORTER: Importer = Importer {
     said,
     offer,
     findings: by_metadata,
+    promised: Promised::by,
 };
 
 /// What was read last.
@@ -42,6 +46,8 @@ pub struct Import {
     pub findings: Vec<Finding>,
     /// What the server says of itself.
     pub metadata: Option<Metadata>,
+    /// What the code names, and gives no value before it runs.
+    pub computed: Vec<String>,
 }
 
 fn paste(page: Page, text: &str) {
@@ -86,6 +92,8 @@ fn take(page: Page, reading: Reading) {
         }
     });
     page.fill(reading.request);
+    page.import
+        .update(|import| import.computed = reading.computed);
     for name in reading.makes {
         if !page
             .request
@@ -118,7 +126,7 @@ fn take_server(page: Page, metadata: Metadata) {
     }
     if metadata.is("authorization_response_iss_parameter_supported") {
         notes.push(
-            "The answer will carry iss: compare it with the issuer (RFC 9207 §2.4).".to_owned(),
+            "The answer will carry iss, which has to be the issuer (RFC 9207 §2.4): it is compared here.".to_owned(),
         );
     }
     if has(Endpoint::PushedAuthorizationRequest) {

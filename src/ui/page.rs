@@ -14,6 +14,7 @@ use crate::har::is_har;
 use crate::inspect::{Report, TokenReport};
 use crate::lint::{self, Finding, RequestUnderLint};
 use crate::oauth::request::AuthorizationRequest;
+use crate::oauth::sent::Asked;
 use crate::oauth::{Context, Kind, claims, providers};
 use crate::scan::Found;
 use crate::share::Expected;
@@ -43,8 +44,8 @@ pub struct Page {
     pub suggested_client: RwSignal<String>,
     /// The secret half of `code_challenge`, empty where there is none; in memory only.
     pub verifier: RwSignal<String>,
-    /// The request that was sent, which an answer is held against.
-    pub sent: RwSignal<Option<Arc<AuthorizationRequest>>>,
+    /// The request that was sent, which an answer is held against, with what its server said.
+    pub sent: RwSignal<Option<Arc<Asked>>>,
     /// How the answer came that stood in the page's address.
     pub came: RwSignal<Option<Arc<Came>>>,
     /// What a link brought of where the request goes, until the person has looked at it.
@@ -126,7 +127,7 @@ impl Page {
             },
         );
         let found = RwSignal::new(None::<Arc<Found>>);
-        let sent = RwSignal::new(None::<Arc<AuthorizationRequest>>);
+        let sent = RwSignal::new(None::<Arc<Asked>>);
         let look = move |_: Option<&Arc<Report>>| {
             let known = |memo: Memo<String>| Some(memo.get()).filter(|value| !value.is_empty());
             let context = Context {
@@ -177,6 +178,9 @@ impl Page {
                     found.extend(by_server);
                     lint::sort(&mut found);
                 }
+                import.with(|import| {
+                    lint::without_computed(&mut found, request, &import.computed);
+                });
                 Arc::new(found)
             })
         });

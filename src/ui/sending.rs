@@ -7,7 +7,7 @@ use super::page::Page;
 use crate::oauth::outcome::{Delivery, default_delivery};
 use crate::oauth::pkce;
 use crate::oauth::request::AuthorizationRequest;
-use crate::oauth::sent::{Sent, Unkept};
+use crate::oauth::sent::{Promised, Sent, Unkept};
 use crate::web::updates::{self, News};
 use crate::web::{clock, location, session};
 use leptos::prelude::*;
@@ -30,7 +30,7 @@ impl Page {
             let is_its = request.get("code_challenge") == Some(&pkce::challenge(&verifier));
             let verifier = if is_its { verifier.as_str() } else { "" };
             (
-                Sent::of(request, verifier, clock::now()),
+                Sent::of(request, self.promised(request), verifier, clock::now()),
                 comes_here(request),
             )
         });
@@ -40,7 +40,17 @@ impl Page {
         if let (Ok(sent), true) = (&sent, is_back) {
             session::keep(&sent.to_json());
         }
-        self.sent.set(sent.ok().map(|sent| Arc::new(sent.request)));
+        self.sent.set(sent.ok().map(|sent| Arc::new(sent.asked)));
+    }
+
+    /// What the server said of its answers, where somebody pasted what it says of itself.
+    fn promised(self, request: &AuthorizationRequest) -> Promised {
+        let promised = self.import.with_untracked(|import| {
+            let metadata = import.metadata.as_ref()?;
+            let importer = self.modules.importer.get_untracked()?;
+            Some((importer.promised)(metadata, request))
+        });
+        promised.unwrap_or_default()
     }
 }
 
@@ -125,7 +135,7 @@ fn how(page: Page, request: &AuthorizationRequest) -> El {
             "The request names another redirect URI: it opens in a new tab, and its answer can be pasted here. It is held against the request that was opened last.",
         ));
     }
-    let kept = match Sent::of(request, "", clock::now()) {
+    let kept = match Sent::of(request, page.promised(request), "", clock::now()) {
         Ok(_) => {
             "It opens in this tab. Until the answer is here, the tab keeps the request and the PKCE verifier, an hour at most; no hint of who signs in, no token, no other secret."
         }

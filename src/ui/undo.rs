@@ -56,6 +56,10 @@ impl Page {
         self.brought.set(None);
         self.expected.set(Expected::default());
         self.told.set(String::new());
+        // That was about the code that the form was filled from before.
+        if (self.import).with_untracked(|import| !import.computed.is_empty()) {
+            self.import.update(|import| import.computed.clear());
+        }
         self.request.set(request);
     }
 

@@ -7,7 +7,9 @@ use crate::jsonl::{self, member, string};
 use crate::request_parts::{ObjectJson, object, parameters};
 use crate::step::{Stop, at};
 use crate::understood::{Understood, made, read};
-use claimscope::lint::{self, Finding, RequestUnderLint, lint_import, lint_metadata, lint_request};
+use claimscope::lint::{
+    self, Finding, RequestUnderLint, lint_import, lint_metadata, lint_request, without_computed,
+};
 use claimscope::oauth::metadata::{self, Document, Metadata};
 use claimscope::oauth::outcome::{Outcome, predict};
 use claimscope::oauth::providers::{PROVIDERS, provider};
@@ -171,6 +173,7 @@ fn report(asked: &Asked) -> Result<Report, String> {
         misplaced,
         metadata,
         makes,
+        computed,
     } = read(&asked.url, asked.provider)?;
     let said = metadata.or_else(|| asked.metadata.clone());
     let effective = request_object::effective(&request);
@@ -187,6 +190,7 @@ fn report(asked: &Asked) -> Result<Report, String> {
     };
     let mut findings = lint_request(&seen);
     findings.extend(lint_metadata(&seen));
+    without_computed(&mut findings, &judged, &computed);
     findings.extend(lint_import(&misplaced));
     lint::sort(&mut findings);
     Ok(Report {
@@ -280,6 +284,33 @@ mod tests {
             })
         );
         assert_eq!(json["outcome"]["id_token"], true);
+    }
+
+    /// The audience was computed, and Auth.js was told that it asks for none.
+    #[test]
+    fn what_is_only_known_where_the_code_runs_is_not_missing() {
+        let code = "NextAuth({ providers: [Auth0({ clientId: process.env.AUTH0_CLIENT_ID, issuer: process.env.AUTH0_ISSUER, checks: ['state', 'pkce'], authorization: { params: { audience: process.env.AUTH0_AUDIENCE, scope: 'openid' } } })] })";
+        for (law, url, missing) in [
+            ("computed", code.to_owned(), false),
+            (
+                "left out",
+                code.replace("audience: process.env.AUTH0_AUDIENCE,", ""),
+                true,
+            ),
+        ] {
+            let asked = Asked {
+                url,
+                provider: None,
+                token_audience: Vec::new(),
+                metadata: None,
+            };
+            let found = report(&asked).unwrap().findings;
+            let names: Vec<&str> = found.iter().map(Finding::name).collect();
+            assert_eq!(names.contains(&"missing-audience"), missing, "{law}");
+            for name in ["client-id-missing", "domain-missing"] {
+                assert!(!names.contains(&name), "{law}: {name}");
+            }
+        }
     }
 
     #[test]

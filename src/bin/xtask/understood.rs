@@ -20,6 +20,8 @@ pub struct Understood {
     pub metadata: Option<Metadata>,
     /// What a library makes anew for each request.
     pub makes: Vec<&'static str>,
+    /// What the code names, and gives no value before it runs.
+    pub computed: Vec<String>,
 }
 
 /// The request in a text, what was mended, options in the wrong place, and what the server says of itself. A document alone
@@ -31,11 +33,13 @@ pub fn read(text: &str, provider: Option<&'static Provider>) -> Result<Understoo
         misplaced: Vec::new(),
         metadata: None,
         makes: Vec::new(),
+        computed: Vec::new(),
     };
     match import(text, provider).map_err(|error| error.to_string())? {
         Imported::Request(reading) => {
             (read.request, read.notes) = (reading.request, reading.notes);
             (read.misplaced, read.makes) = (reading.misplaced, reading.makes);
+            read.computed = reading.computed;
         }
         Imported::Server(metadata) => {
             read.request = at_server(&metadata, &read.request);

@@ -29,6 +29,9 @@ pub struct Draft {
     notes: Vec<Note>,
     misplaced: Vec<Misplaced>,
     computed: Vec<(String, String)>,
+    makes: Vec<&'static str>,
+    /// What the code itself makes anew for each request.
+    made_by_code: Vec<&'static str>,
     base: Option<(String, &'static str)>,
     known: usize,
     nested: bool,
@@ -52,6 +55,8 @@ impl Draft {
             notes: Vec::new(),
             misplaced: Vec::new(),
             computed: Vec::new(),
+            makes: sdk.map_or(&[][..], |sdk| sdk.makes).to_vec(),
+            made_by_code: Vec::new(),
             base: None,
             known: 0,
             nested: false,
@@ -142,6 +147,12 @@ impl Draft {
                 let note = Note::SecretLeftOut(name.cloned().unwrap_or_default());
                 if !self.notes.contains(&note) {
                     self.notes.push(note);
+                }
+            }
+            Means::Makes(name) => {
+                self.makes.retain(|made| *made != name);
+                if text != "false" {
+                    self.makes.push(name);
                 }
             }
             Means::Nothing => {}
@@ -239,13 +250,19 @@ impl Draft {
             Means::Issuer => "issuer",
             Means::Endpoint => "authorization_endpoint",
             Means::Base(_) => "redirect_uri",
-            Means::Part(_) | Means::Path | Means::Secret | Means::Nothing => return,
+            Means::Part(_) | Means::Path | Means::Secret | Means::Makes(_) | Means::Nothing => {
+                return;
+            }
         };
         // Made anew for each request, and often the name of any variable.
-        if matches!(
-            name,
-            "state" | "nonce" | "code_challenge" | "request" | "request_uri" | "claims" | "display"
-        ) {
+        let of_request = ["state", "nonce", "code_challenge"];
+        if let Some(name) = of_request.into_iter().find(|fresh| *fresh == name) {
+            if setting.path.len() > 1 {
+                self.made_by_code.push(name);
+            }
+            return;
+        }
+        if matches!(name, "request" | "request_uri" | "claims" | "display") {
             return;
         }
         self.known += 1;
@@ -321,7 +338,6 @@ impl Draft {
             notes.push(Note::AddedBy(sdk.title, added));
         }
         let gives_code = request.response_types().code;
-        let makes = self.sdk.map_or(&[][..], |sdk| sdk.makes).iter().copied();
         // A challenge belongs to a code, a nonce to OpenID Connect.
         let is_openid = request.has_scope("openid");
         let belongs = |name: &&str| match *name {
@@ -329,27 +345,36 @@ impl Draft {
             "nonce" => is_openid || self.computed.iter().any(|(name, _)| name == "scope"),
             _ => true,
         };
-        let makes = makes.filter(belongs);
-        let makes: Vec<&str> = makes.collect();
+        let mut makes: Vec<&str> = self.makes.iter().copied().filter(belongs).collect();
         if let Some(sdk) = self.sdk.filter(|_| !makes.is_empty()) {
             notes.push(Note::MadeBy(sdk.title, makes.join(", ")));
         }
+        let by_code = self.made_by_code.into_iter();
+        let by_code = by_code.filter(|name| !makes.contains(name) && request.get(name).is_none());
+        makes.extend(by_code.collect::<Vec<_>>());
         // Settings that stand outside of any code are of a client that asks for a code: they have no place to say so.
         if request.get("response_type").is_none() && self.sdk.is_none() {
             request.set("response_type", "code");
             notes.push(Note::Assumed("response_type", "code"));
         }
+        let mut computed = Vec::new();
         for (name, written) in self.computed {
             let is_location = matches!(
                 name.as_str(),
                 "domain" | "issuer" | "authorization_endpoint"
             );
-            let is_known = match is_location {
-                true => !request.location.is_empty(),
-                false => request.get(&name).is_some(),
+            let (place, is_known) = match is_location {
+                true => (request.location_name(), !request.location.is_empty()),
+                false => (name.as_str(), request.get(&name).is_some()),
             };
+            if is_known {
+                continue;
+            }
+            if !computed.iter().any(|known| known == place) {
+                computed.push(place.to_owned());
+            }
             let note = Note::Computed(name, written);
-            if !is_known && !notes.contains(&note) {
+            if !notes.contains(&note) {
                 notes.push(note);
             }
         }
@@ -359,6 +384,7 @@ impl Draft {
             notes,
             misplaced: self.misplaced,
             makes,
+            computed,
         }
     }
 }

@@ -50,6 +50,8 @@ pub struct Reading {
     pub misplaced: Vec<Misplaced>,
     /// Parameters that the library makes anew for each request: no configuration has them, and none lacks them.
     pub makes: Vec<&'static str>,
+    /// Parameters, and the location's name, that the code names and gives no value before it runs: none of them is missing.
+    pub computed: Vec<String>,
 }
 
 /// An option that the library ignores where it stands.
@@ -79,6 +81,7 @@ impl From<Parsed> for Reading {
             notes: parsed.notes,
             misplaced: Vec::new(),
             makes: Vec::new(),
+            computed: Vec::new(),
         }
     }
 }
@@ -127,6 +130,7 @@ fn request(text: &str, provider: Option<&'static Provider>) -> Result<Reading, N
             notes,
             misplaced: Vec::new(),
             makes: Vec::new(),
+            computed: Vec::new(),
         })
     };
     let mut of_call = notes.clone();

@@ -31,12 +31,15 @@ pub enum Means {
     Secret,
     /// This parameter, in a place where the library does not look for it; and the place where it does.
     Misplaced(&'static str, &'static str),
+    /// Whether the library makes this parameter anew for each request: with `false` it does not, with another value it does.
+    Makes(&'static str),
     /// It only looks like one of the others.
     Nothing,
 }
 
 use Means::{
-    Base, Domain, Each, Endpoint, Issuer, Misplaced, Nothing, Param, Part, Path, Scopes, Secret,
+    Base, Domain, Each, Endpoint, Issuer, Makes, Misplaced, Nothing, Param, Part, Path, Scopes,
+    Secret,
 };
 
 /// Options, and what they mean.
@@ -428,12 +431,15 @@ pub static SDKS: &[Sdk] = &[
     },
     Sdk {
         title: "passport-auth0",
+        // Its README: “enforces the use of the state parameter”, unless state is false; lib/index.js sets it where it is not given.
+        makes: &["state"],
         marks: &["passport-auth0", "Auth0Strategy(", "passport.authenticate('auth0'", "passport.authenticate(\"auth0\""],
         provider: "auth0",
         options: &[&[
             ("authenticate.audience", Param("audience")), ("authenticate.scope", Param("scope")), ("authenticate.prompt", Param("prompt")),
             ("authenticate.connection", Param("connection")),
             ("Auth0Strategy.audience", Misplaced("audience", "passport.authenticate('auth0', { audience })")),
+            ("Auth0Strategy.state", Makes("state")), ("Auth0Strategy.pkce", Makes("code_challenge")),
             ("domain", Domain), ("clientID", Param("client_id")), ("clientSecret", Secret), ("callbackURL", Param("redirect_uri")),
             ("authenticate.*", Nothing),
         ]],
@@ -717,7 +723,8 @@ pub static SDKS: &[Sdk] = &[
     Sdk {
         title: "Passport",
         marks: &["passport-openidconnect", "OpenIDConnectStrategy(", "passport-oauth2", "OAuth2Strategy("],
-        options: &[COMMON],
+        // passport-oauth2 makes them where its options say so (lib/strategy.js).
+        options: &[&[("OAuth2Strategy.state", Makes("state")), ("OAuth2Strategy.pkce", Makes("code_challenge"))], COMMON],
         spec: page("passport-openidconnect: README", "https://github.com/jaredhanson/passport-openidconnect/blob/master/README.md"),
         ..BASE
     },

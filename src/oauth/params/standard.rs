@@ -54,6 +54,17 @@ pub const SCOPES: &[Choice] = &[
     choice("phone", "phone number"),
 ];
 
+/// Their names.
+pub const OPENID_SCOPES: [&str; SCOPES.len()] = {
+    let mut names = [""; SCOPES.len()];
+    let mut at = 0;
+    while at < names.len() {
+        names[at] = SCOPES[at].value;
+        at += 1;
+    }
+    names
+};
+
 const PROMPTS: &[Choice] = &[
     choice("none", "show nothing, fail instead"),
     choice("login", "sign in again"),

@@ -10,6 +10,7 @@ use crate::oauth::granted::{Granted, Refresh};
 use crate::oauth::issued::{Advice, Ask, Issued, OpaqueBecause, hallmark};
 use crate::oauth::outcome::AccessTokenFormat;
 use crate::oauth::params::choice;
+use crate::oauth::params::when::{When, stands_here};
 use crate::oauth::provider::{ApiNaming, ComesBack, Endpoints, Expected};
 use crate::oauth::shape::shape;
 use crate::oauth::sign::{Sign, mark, mark_against};
@@ -39,6 +40,16 @@ pub static CLERK: Provider = Provider {
     comes_back: ComesBack::Always(
         Expected::new(AccessTokenFormat::Jwt, request::JWT).or(&[AccessTokenFormat::Opaque]),
     ),
+    response_types: &["code"],
+    response_modes: &["query", "form_post"],
+    requires: &[(
+        "state",
+        When {
+            says: "where there is no code_challenge",
+            holds: |request| stands_here(request) && request.get("code_challenge").is_none(),
+            spec: &[FRONTEND_API],
+        },
+    )],
     lacks_scopes: &["address", "phone"],
     own_scopes: &[choice(
         "user:org:read",
@@ -208,6 +219,10 @@ const SESSION: Clause = page(
 const VERIFY: Clause = page(
     "Clerk docs: manual JWT verification",
     "https://clerk.com/docs/guides/sessions/manual-jwt-verification",
+);
+const FRONTEND_API: Clause = page(
+    "Clerk’s OpenAPI: Frontend API",
+    "https://github.com/clerk/openapi-specs/blob/main/fapi/2026-05-12.yml",
 );
 const OAUTH: Clause = page(
     "Clerk docs: how Clerk implements OAuth",

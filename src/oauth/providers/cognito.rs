@@ -9,6 +9,7 @@ use crate::oauth::evidence::Strength::{Conclusive, Strong};
 use crate::oauth::granted::{Granted, Refresh};
 use crate::oauth::issued::{Advice, Ask, Issued, hallmark};
 use crate::oauth::params::choice;
+use crate::oauth::params::when::When;
 use crate::oauth::provider::{ApiNaming, ComesBack, Endpoints};
 use crate::oauth::shape::shape;
 use crate::oauth::sign::Sign::{self, All, Always, Any, Claim, ClaimIs, Issuer, No};
@@ -76,6 +77,8 @@ pub static COGNITO: Provider = Provider {
     comes_back: ComesBack::ByRequest,
     response_types: &["code", "token"],
     lacks_scopes: &["address", "offline_access"],
+    // scope is not among them: without it the app client’s scopes are taken. No response modes are listed, there or in the metadata.
+    requires: &[("redirect_uri", When::always(&[AUTHORIZE]))],
     own_scopes: &[choice(
         "aws.cognito.signin.user.admin",
         "the user pool’s own API",

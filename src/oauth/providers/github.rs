@@ -10,7 +10,7 @@ use crate::oauth::Provider;
 use crate::oauth::Strength::{Conclusive, Strong, Weak};
 use crate::oauth::granted::{Granted, Refresh};
 use crate::oauth::issued::{Advice, Ask, Issued, OpaqueBecause, hallmark};
-use crate::oauth::params::choice;
+use crate::oauth::params::{OPENID_SCOPES, choice};
 use crate::oauth::provider::{ApiNaming, ComesBack, Endpoints};
 use crate::oauth::shape::{not_a_jwt, shape};
 use crate::oauth::sign::{Sign, mark, mark_against};
@@ -35,14 +35,7 @@ pub static GITHUB: Provider = Provider {
     addresses: &["github.com/login/oauth/authorize"],
     comes_back: ComesBack::Always(request::ALWAYS),
     always_code: true,
-    lacks_scopes: &[
-        "openid",
-        "profile",
-        "email",
-        "address",
-        "phone",
-        "offline_access",
-    ],
+    lacks_scopes: &OPENID_SCOPES,
     own_scopes: &[
         choice("read:user", "the profile"),
         choice("user:email", "e-mail addresses"),

@@ -8,6 +8,7 @@ use crate::jose::Token;
 use crate::oauth::Strength::{Conclusive, Strong, Weak};
 use crate::oauth::granted::{Granted, Refresh};
 use crate::oauth::issued::{Advice, Ask, Issued, OpaqueBecause, hallmark};
+use crate::oauth::params::when::When;
 use crate::oauth::provider::{ApiNaming, Endpoints};
 use crate::oauth::shape::{not_a_jwt, shape};
 use crate::oauth::sign::Sign;
@@ -34,6 +35,8 @@ pub static ORY: Provider = Provider {
     addresses: &["*.projects.oryapis.com/oauth2/auth"],
     comes_back: request::COMES_BACK,
     response_modes: &["query", "fragment", "form_post"],
+    // One of less than 8 characters is refused as none is.
+    requires: &[("state", When::always(&[HANDLER]))],
     docs: &[JWT, AUDIENCE, FORMATS],
     ..Provider::BASE
 };
@@ -202,6 +205,10 @@ fn is_opaque(token: &Token) -> bool {
     token.claims.is_none()
 }
 
+const HANDLER: Clause = page(
+    "Ory Fosite: authorize_request_handler.go",
+    "https://github.com/ory/fosite/blob/master/authorize_request_handler.go",
+);
 const CODE_FLOW: Clause = page(
     "Ory docs: authorization code flow",
     "https://www.ory.sh/docs/oauth2-oidc/authorization-code-flow",

@@ -8,6 +8,7 @@ use crate::oauth::evidence::Strength::Strong;
 use crate::oauth::granted::{Granted, Refresh};
 use crate::oauth::issued::{Advice, Ask, Issued, OpaqueBecause, hallmark};
 use crate::oauth::params::choice;
+use crate::oauth::params::when::When;
 use crate::oauth::provider::{ApiNaming, ComesBack, Endpoints};
 use crate::oauth::shape::shape;
 use crate::oauth::sign::Sign::{All, Always, Any, Audience, ClaimIs, HeaderIs, Issuer};
@@ -20,6 +21,10 @@ use crate::spec::{Clause, observed, page, rfc};
 const ACCESS: Clause = page(
     "Salesforce Help: access tokens",
     "https://help.salesforce.com/s/articleView?id=sf.remoteaccess_access_tokens.htm&type=5",
+);
+const WEB_SERVER: Clause = page(
+    "Salesforce docs: web server flow",
+    "https://developer.salesforce.com/docs/atlas.en-us.222.0.api_rest.meta/api_rest/intro_understanding_web_server_oauth_flow.htm",
 );
 const JWT_ACCESS: Clause = page(
     "Salesforce Help: JWT-based access tokens",
@@ -58,6 +63,8 @@ pub static SALESFORCE: Provider = Provider {
         "*.my.site.com/services/oauth2/authorize",
     ],
     comes_back: ComesBack::Always(request::ALWAYS),
+    // Its metadata lists no response modes.
+    requires: &[("redirect_uri", When::always(&[WEB_SERVER]))],
     own_scopes: &[
         choice("api", "the APIs of Salesforce"),
         choice("refresh_token", "a refresh token"),

@@ -38,6 +38,8 @@ pub static SUPABASE: Provider = Provider {
     ],
     comes_back: ComesBack::Always(request::ALWAYS),
     response_types: &["code"],
+    // Its source reads no response_mode, and answers in the query.
+    response_modes: &["query"],
     lacks_scopes: &["address", "offline_access"],
     requires: &[
         ("redirect_uri", When::always(&[FLOWS])),

@@ -4,7 +4,9 @@ use crate::jose::alg::{Digest, algorithm};
 use crate::lint::{Nth, PairUnderLint, Place, Report};
 use crate::oauth::Strength;
 use crate::oauth::claims;
+use crate::oauth::params::OPENID_SCOPES;
 use crate::oauth::request::AuthorizationRequest;
+use crate::oauth::sent::Asked;
 use crate::spec::{Clause, oidc_core, openid};
 use crate::text::shortened;
 use crate::text::uri::Uri;
@@ -81,6 +83,11 @@ pub fn client<'a>(access: &Nth<'a>) -> Option<(&'static str, &'a str)> {
 /// The request that this response answers through the browser, where it was sent from here. An answer of the token endpoint
 /// repeats neither `state` nor what was asked for.
 pub fn answered<'a>(seen: &PairUnderLint<'a>) -> Option<&'a AuthorizationRequest> {
+    asked(seen).map(|asked| &asked.request)
+}
+
+/// The same, with what its server said of the answer.
+pub fn asked<'a>(seen: &PairUnderLint<'a>) -> Option<&'a Asked> {
     let is_answer = seen.response.carrier.is_front_channel();
     seen.context.sent.as_deref().filter(|_| is_answer)
 }
@@ -119,21 +126,13 @@ pub struct Scopes<'a> {
     pub is_of_api: bool,
 }
 
-/// Scopes that ask for an ID token, for claims in it, or for a refresh token, and that an access token need not repeat.
-const OPENID: [&str; 6] = [
-    "openid",
-    "profile",
-    "email",
-    "address",
-    "phone",
-    "offline_access",
-];
-
 impl Scopes<'_> {
     /// Whether it was granted, by this name or by the last part of it: Entra grants `read` for `api://ID/read`.
     pub fn is_granted(&self, asked: &str) -> bool {
         let short = asked.rsplit('/').next().unwrap_or(asked);
-        let is_openid = (self.token.is_some() || self.is_of_api) && OPENID.contains(&asked);
+        // They ask for an ID token, for claims in it, or for a refresh token: an access token need not repeat them.
+        let may_lack = self.token.is_some() || self.is_of_api;
+        let is_openid = may_lack && OPENID_SCOPES.contains(&asked);
         is_openid || short == ".default" || self.granted.iter().any(|g| *g == asked || *g == short)
     }
 
@@ -143,7 +142,7 @@ impl Scopes<'_> {
             let short = asked.rsplit('/').next().unwrap_or(asked);
             *asked == granted || short == granted || short == ".default"
         };
-        OPENID.contains(&granted) || self.asked.iter().any(is_it)
+        OPENID_SCOPES.contains(&granted) || self.asked.iter().any(is_it)
     }
 
     /// Adds a finding on some of them, at the token or the member that says so.

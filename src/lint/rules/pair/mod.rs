@@ -8,6 +8,7 @@ mod expires_in_too_long;
 mod hash_mismatch;
 mod hash_not_checkable;
 mod id_token_for_another_client;
+mod issuer_not_returned;
 mod issuers_differ;
 mod missing_hash_claim;
 mod nonce_differs;
@@ -37,6 +38,7 @@ pub static RULES: &[&Rule] = &[
     &hash_mismatch::RULE,
     &hash_not_checkable::RULE,
     &id_token_for_another_client::RULE,
+    &issuer_not_returned::RULE,
     &issuers_differ::RULE,
     &missing_hash_claim::RULE,
     &nonce_differs::RULE,

@@ -57,11 +57,11 @@ pub static RULE: Rule = Rule {
 const SPEC: &[Clause] = &[oidc_core("3.1.3.7"), oidc_core("3.2.2.11")];
 
 fn check(seen: &PairUnderLint<'_>, report: &mut Report) {
-    let (Some(request), Some(id)) = (seen.context.sent.as_deref(), seen.id_token()) else {
+    let (Some(asked), Some(id)) = (seen.context.sent.as_deref(), seen.id_token()) else {
         return;
     };
     let Some(nonce) = id.str("nonce") else { return };
-    let message = match request.get("nonce") {
+    let message = match asked.request.get("nonce") {
         Some(sent) if sent == nonce => {
             return report.fits("nonce of the ID token is the one that was sent.", SPEC);
         }

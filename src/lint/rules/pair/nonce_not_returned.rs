@@ -48,11 +48,11 @@ pub static RULE: Rule = Rule {
 const SPEC: &[Clause] = &[oidc_core("2"), oidc_core("3.1.3.7")];
 
 fn check(seen: &PairUnderLint<'_>, report: &mut Report) {
-    let (Some(request), Some(id)) = (seen.context.sent.as_deref(), seen.id_token()) else {
+    let (Some(asked), Some(id)) = (seen.context.sent.as_deref(), seen.id_token()) else {
         return;
     };
     let Some(claims) = id.claims() else { return };
-    if request.get("nonce").is_none() || claims.has("nonce") {
+    if asked.request.get("nonce").is_none() || claims.has("nonce") {
         return;
     }
     let message = "A nonce was sent, and the ID token has no nonce: nothing shows that it was issued for this request. A client has to refuse it.";

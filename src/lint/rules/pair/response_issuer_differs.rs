@@ -1,6 +1,6 @@
 //! `response-issuer-differs`: the answer says that it is from another server than the one that was asked.
 
-use super::common::{answered, origin};
+use super::common::{asked, origin};
 use crate::lint::{Breach, Check, Example, Input, PairUnderLint, Place, Report, Rule};
 use crate::prose;
 use crate::spec::{Clause, openid, rfc};
@@ -45,6 +45,36 @@ pub static RULE: Rule = Rule {
             finds: None,
         },
         Example {
+            shows: "another server than its metadata says",
+            input: Input::PairSentTo {
+                text: "https://app.example/cb?code=Qcb0Orv1zh30vL1MPRsbm-diHiMwcLyZvn1arpZv-Jxf_11jnpEX3Tgfvk&iss=https%3A%2F%2Fas.example%2Fother",
+                id: "{}",
+                request: "https://as.example/authorize?response_type=code&client_id=app&redirect_uri=https%3A%2F%2Fapp.example%2Fcb&scope=openid",
+                metadata: r#"{"issuer":"https://as.example/tenant","authorization_endpoint":"https://as.example/authorize"}"#,
+            },
+            finds: Some("https://as.example/tenant"),
+        },
+        Example {
+            shows: "the issuer of the metadata in other letters",
+            input: Input::PairSentTo {
+                text: "https://app.example/cb?code=Qcb0Orv1zh30vL1MPRsbm-diHiMwcLyZvn1arpZv-Jxf_11jnpEX3Tgfvk&iss=https%3A%2F%2FAS.example",
+                id: "{}",
+                request: "https://as.example/authorize?response_type=code&client_id=app&redirect_uri=https%3A%2F%2Fapp.example%2Fcb&scope=openid",
+                metadata: r#"{"issuer":"https://as.example","authorization_endpoint":"https://as.example/authorize"}"#,
+            },
+            finds: Some("https://AS.example,"),
+        },
+        Example {
+            shows: "the issuer of the metadata, on another host than the endpoint",
+            input: Input::PairSentTo {
+                text: "https://app.example/cb?code=Qcb0Orv1zh30vL1MPRsbm-diHiMwcLyZvn1arpZv-Jxf_11jnpEX3Tgfvk&iss=https%3A%2F%2Fid.example",
+                id: "{}",
+                request: "https://as.example/authorize?response_type=code&client_id=app&redirect_uri=https%3A%2F%2Fapp.example%2Fcb&scope=openid",
+                metadata: r#"{"issuer":"https://id.example","authorization_endpoint":"https://as.example/authorize"}"#,
+            },
+            finds: None,
+        },
+        Example {
             shows: "the endpoint alone does not tell the issuer",
             input: Input::PairSent {
                 text: "https://app.example/cb?code=Qcb0Orv1zh30vL1MPRsbm-diHiMwcLyZvn1arpZv-Jxf_11jnpEX3Tgfvk&iss=https%3A%2F%2Fid.example",
@@ -59,17 +89,17 @@ pub static RULE: Rule = Rule {
 const SPEC: &[Clause] = &[rfc(9207, "2.4"), openid("oauth-v2-jarm", "2.4")];
 
 fn check(seen: &PairUnderLint<'_>, report: &mut Report) {
-    let Some(request) = answered(seen) else {
+    let Some(asked) = asked(seen) else {
         return;
     };
     let Some(issuer) = seen.response.get("iss") else {
         return;
     };
-    let Some(known) = request.issuer() else {
+    let Some(known) = asked.issuer() else {
         // Only the server's metadata says its issuer. That both have one origin is all that can be seen.
-        let asked = request.endpoint().ok();
-        let asked = asked.as_deref().and_then(origin);
-        if asked.is_some() && asked == origin(issuer) {
+        let endpoint = asked.request.endpoint().ok();
+        let endpoint = endpoint.as_deref().and_then(origin);
+        if endpoint.is_some() && endpoint == origin(issuer) {
             report.fits("iss is on the host of the authorization endpoint.", SPEC);
         }
         return;

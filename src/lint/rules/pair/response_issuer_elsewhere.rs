@@ -1,7 +1,7 @@
 //! `response-issuer-elsewhere`: the answer names a server at another origin than the one that was asked, whose issuer is not
 //! known.
 
-use super::common::{answered, origin};
+use super::common::{asked, origin};
 use crate::lint::{Breach, Check, Example, Input, PairUnderLint, Place, Report, Rule};
 use crate::prose;
 use crate::spec::rfc;
@@ -66,6 +66,16 @@ pub static RULE: Rule = Rule {
             finds: None,
         },
         Example {
+            shows: "the issuer that the metadata names",
+            input: Input::PairSentTo {
+                text: "https://app.example/cb?code=Qcb0Orv1zh30vL1MPRsbm-diHiMwcLyZvn1arpZv-Jxf_11jnpEX3Tgfvk&iss=https%3A%2F%2Fid.example",
+                id: "{}",
+                request: "https://as.example/authorize?response_type=code&client_id=app&redirect_uri=https%3A%2F%2Fapp.example%2Fcb&scope=openid",
+                metadata: r#"{"issuer":"https://id.example","authorization_endpoint":"https://as.example/authorize"}"#,
+            },
+            finds: None,
+        },
+        Example {
             shows: "a server whose issuer is known",
             input: Input::PairSent {
                 text: "https://app.example/cb?code=Qcb0Orv1zh30vL1MPRsbm-diHiMwcLyZvn1arpZv-Jxf_11jnpEX3Tgfvk&iss=https%3A%2F%2Fother.eu.auth0.com%2F",
@@ -78,10 +88,10 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(seen: &PairUnderLint<'_>, report: &mut Report) {
-    let Some(request) = answered(seen).filter(|request| request.issuer().is_none()) else {
+    let Some(asked) = asked(seen).filter(|asked| asked.issuer().is_none()) else {
         return;
     };
-    let asked = request.endpoint().ok();
+    let asked = asked.request.endpoint().ok();
     let asked = asked.as_deref().and_then(origin);
     let (Some(issuer), Some(asked)) = (seen.response.get("iss"), asked) else {
         return;

@@ -2,6 +2,9 @@
 
 use super::common::{add_setting, place, to_judge};
 use crate::lint::{Breach, Check, Example, Input, Report, RequestUnderLint, Rule};
+use crate::oauth::granted::Refresh;
+use crate::oauth::params::param;
+use crate::oauth::providers::granted_by;
 use crate::oauth::request::Edit;
 use crate::prose;
 use crate::spec::{oidc_core, page};
@@ -40,6 +43,14 @@ pub static RULE: Rule = Rule {
             finds: Some("every code"),
         },
         Example {
+            shows: "GitHub",
+            input: Input::Request {
+                provider: "github",
+                url: "https://github.com/login/oauth/authorize?client_id=app&scope=read:user%20offline_access",
+            },
+            finds: Some("a setting of the app"),
+        },
+        Example {
             shows: "Auth0",
             input: Input::Request {
                 provider: "auth0",
@@ -52,7 +63,9 @@ pub static RULE: Rule = Rule {
 
 fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
     let request = seen.request;
-    if !request.has_scope("offline_access") {
+    let provider = request.provider;
+    let is_unknown = provider.lacks_scopes.contains(&"offline_access");
+    if !request.has_scope("offline_access") || !is_unknown {
         return;
     }
     let rest: Vec<&str> = request
@@ -61,27 +74,38 @@ fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
         .collect();
     let rest = rest.join(" ");
     let without = Edit::set("scope", rest.as_str());
-    let (message, fix) = match request.provider.id {
-        "google" => (
-            "Google has no scope offline_access, and most likely refuses it. A refresh token comes with access_type=offline, and prompt=consent where consent was given before.",
+    let leave_out = to_judge("Leave offline_access out", vec![without.clone()]);
+    let title = provider.title;
+    let has_access_type = param("access_type").is_some_and(|row| row.is_of(provider));
+    let (message, fix) = match granted_by(provider).refresh {
+        _ if has_access_type => (
+            format!(
+                "{title} has no scope offline_access, and most likely refuses it. A refresh token comes with access_type=offline, and prompt=consent where consent was given before."
+            ),
             to_judge(
                 "Use access_type=offline",
                 vec![without, Edit::set("access_type", "offline")],
             ),
         ),
-        "apple" | "cognito" | "gitlab" | "supabase" => (
-            "offline_access is no scope here: a refresh token comes with every code. Leave it out.",
-            to_judge("Leave offline_access out", vec![without]),
+        Refresh::Always(_) => (
+            "offline_access is no scope here: a refresh token comes with every code. Leave it out."
+                .to_owned(),
+            leave_out,
         ),
-        "github" => (
-            "offline_access is no scope of GitHub: whether a refresh token comes is a setting of the app. Leave it out.",
-            to_judge("Leave offline_access out", vec![without]),
+        Refresh::Unknown(_) => (
+            format!(
+                "offline_access is no scope of {title}: whether a refresh token comes is a setting of the app. Leave it out."
+            ),
+            leave_out,
         ),
-        _ => return,
+        Refresh::Scope(..) | Refresh::Never(_) | Refresh::Fn(_) => (
+            format!("offline_access is no scope of {title}. Leave it out."),
+            leave_out,
+        ),
     };
     if rest.is_empty() {
         report.add(place("scope"), message);
     } else {
-        add_setting(request, report, "scope", message.to_owned(), fix);
+        add_setting(request, report, "scope", message, fix);
     }
 }

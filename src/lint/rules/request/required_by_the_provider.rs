@@ -51,6 +51,38 @@ pub static RULE: Rule = Rule {
             finds: Some("state"),
         },
         Example {
+            shows: "no redirect URI at Amazon Cognito, without openid",
+            input: Input::Request {
+                provider: "cognito",
+                url: "https://acme.auth.eu-west-1.amazoncognito.com/oauth2/authorize?response_type=code&client_id=app&scope=aws.cognito.signin.user.admin",
+            },
+            finds: Some("Amazon Cognito requires redirect_uri"),
+        },
+        Example {
+            shows: "no state at Ory",
+            input: Input::Request {
+                provider: "ory",
+                url: "https://acme.projects.oryapis.com/oauth2/auth?response_type=code&client_id=app&redirect_uri=https%3A%2F%2Fapp.example.com%2Fcb&scope=openid",
+            },
+            finds: Some("Ory requires state"),
+        },
+        Example {
+            shows: "neither state nor PKCE at Clerk",
+            input: Input::Request {
+                provider: "clerk",
+                url: "https://acme.clerk.accounts.dev/oauth/authorize?response_type=code&client_id=app&redirect_uri=https%3A%2F%2Fapp.example.com%2Fcb&scope=openid",
+            },
+            finds: Some("where there is no code_challenge"),
+        },
+        Example {
+            shows: "PKCE alone at Clerk",
+            input: Input::Request {
+                provider: "clerk",
+                url: "https://acme.clerk.accounts.dev/oauth/authorize?response_type=code&client_id=app&redirect_uri=https%3A%2F%2Fapp.example.com%2Fcb&scope=openid&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_method=S256",
+            },
+            finds: None,
+        },
+        Example {
             shows: "in a request object",
             input: Input::Request {
                 provider: "okta",

@@ -2,6 +2,8 @@
 
 use super::common::{place, settled, shown};
 use crate::lint::{Breach, Check, Example, Input, Report, RequestUnderLint, Rule};
+use crate::oauth::params::OPENID_SCOPES;
+use crate::oauth::providers::apple::APPLE;
 use crate::prose;
 use crate::spec::page;
 
@@ -40,14 +42,20 @@ pub static RULE: Rule = Rule {
 
 fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
     let request = seen.request;
+    if request.provider != &APPLE || settled(request, "scope").is_none() {
+        return;
+    }
     // openid does no harm, and offline_access has a rule of its own.
-    let known = ["name", "email", "openid", "offline_access"];
+    let is_known = |scope: &str| {
+        let is_openid = OPENID_SCOPES.contains(&scope) && !APPLE.lacks_scopes.contains(&scope);
+        let is_own = APPLE.own_scopes.iter().any(|own| own.value == scope);
+        is_openid || is_own || scope == "offline_access"
+    };
     let unknown: Vec<&str> = request
         .scope_tokens()
-        .filter(|scope| !known.contains(scope))
+        .filter(|scope| !is_known(scope))
         .collect();
-    if request.provider.id == "apple" && !unknown.is_empty() && settled(request, "scope").is_some()
-    {
+    if !unknown.is_empty() {
         let message = format!(
             "Apple knows the scopes name and email, and not {}. The name of a person is asked for by name.",
             shown(&unknown.join(", "))

@@ -1,0 +1,75 @@
+//! `claims`: what is asked for in the ID token and at UserInfo, claim by claim. Follows OpenID Connect Core §5.5; which claims a
+//! server has, this does **not** know.
+
+use super::faults::{Faults, quoted, under};
+use crate::spec::{Clause, oidc_core};
+use crate::text::json::Json;
+use crate::text::near::nearest;
+
+/// OIDC Core §5.5.
+pub const CLAIMS: &[Clause] = &[oidc_core("5.5")];
+const CLAIM: &[Clause] = &[oidc_core("5.5.1")];
+
+/// OIDC Core §5.5: `userinfo` and `id_token`, each with claims that are null or say more about themselves.
+pub fn check(json: &Json, faults: &mut Faults<'_>) {
+    let Some(object) = faults.object("", json, CLAIMS) else {
+        return;
+    };
+    if !object.has("userinfo") && !object.has("id_token") {
+        let says = "there is neither “userinfo” nor “id_token”, in which claims are asked for";
+        faults.add("", json.span, says.to_owned(), CLAIMS);
+    }
+    for member in &object.members {
+        let target = member.name.as_str();
+        if !matches!(target, "userinfo" | "id_token") {
+            // Others may be defined elsewhere, as access_token is at Microsoft; a slip is none of them.
+            if let Some(meant) = nearest(target, ["userinfo", "id_token"].into_iter()) {
+                let says = format!("{} means nothing here; is “{meant}” meant?", quoted(target));
+                faults.add(&under("", target), member.name_span, says, CLAIMS);
+            }
+            continue;
+        }
+        let at = under("", target);
+        let Some(claims) = faults.object(&at, &member.value, CLAIMS) else {
+            continue;
+        };
+        for claim in &claims.members {
+            individual_claim(&under(&at, claim.name.as_str()), &claim.value, faults);
+        }
+    }
+}
+
+/// OIDC Core §5.5.1: null, or an object with `essential`, `value`, `values`.
+fn individual_claim(at: &str, json: &Json, faults: &mut Faults<'_>) {
+    if json.shape() == "null" {
+        return;
+    }
+    let Some(object) = json.as_object() else {
+        faults.wrong(at, json, "null or an object", CLAIM);
+        return;
+    };
+    for member in &object.members {
+        let (name, value) = (member.name.as_str(), &member.value);
+        let at = under(at, name);
+        match name {
+            "essential" if value.shape() != "a boolean" => {
+                faults.wrong(&at, value, "true or false", CLAIM);
+            }
+            "values" if value.as_array().is_none() => {
+                faults.wrong(&at, value, "an array", CLAIM);
+            }
+            "Essential" | "required" => {
+                let says = format!(
+                    "{} means nothing here; it is called “essential”",
+                    quoted(name)
+                );
+                faults.add(&at, member.name_span, says, CLAIM);
+            }
+            _ => {}
+        }
+    }
+    if object.has("value") && object.has("values") {
+        let says = "both “value” and “values” are given, and only one can be meant".to_owned();
+        faults.add(at, json.span, says, CLAIM);
+    }
+}
