@@ -5,7 +5,7 @@
 use super::building::{fresh_value, go_to};
 use super::page::Page;
 use crate::lint::{Finding, Fix, Place};
-use crate::oauth::request::{AuthorizationRequest, Fresh};
+use crate::oauth::request::{AuthorizationRequest, Edit, Fresh};
 use leptos::prelude::*;
 
 impl Page {
@@ -14,7 +14,7 @@ impl Page {
         let Some(fix) = &finding.fix else { return };
         self.apply(fix);
         if let Some(Place::Request(name)) = &finding.at {
-            go_to(name);
+            go_to(moved(&fix.edits, name));
         }
     }
 
@@ -28,6 +28,19 @@ impl Page {
         };
         self.request
             .update(|request| request.apply_all(&fix.edits, &fresh));
+    }
+}
+
+/// The name that the edits put in the place of this one; the same where they put none.
+fn moved<'e>(edits: &'e [Edit], name: &'e str) -> &'e str {
+    let is_gone = |edit: &Edit| matches!(edit, Edit::RemoveParam { name: gone } if gone == name);
+    let set = edits.iter().find_map(|edit| match edit {
+        Edit::SetParam { name, .. } => Some(name.as_str()),
+        _ => None,
+    });
+    match edits.iter().any(is_gone) {
+        true => set.unwrap_or(name),
+        false => name,
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::harness::browser::Browser;
 use crate::harness::server::Server;
 use crate::harness::tokens::{self, TENANT};
+use crate::harness::until;
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::key::Key;
 use serde_json::Value as Json;
@@ -124,4 +125,32 @@ async fn the_main_job_with_the_keyboard_alone() {
 async fn tokens_typed(browser: &Browser, text: &str) {
     let element = browser.client.active_element().await.unwrap();
     element.send_keys(text).await.unwrap();
+}
+
+/// The focus must not be lost with the field that a fix takes away.
+#[tokio::test]
+async fn a_parameter_that_gets_its_right_name_keeps_the_focus() {
+    let server = Server::of_release();
+    Browser::with(async |browser| {
+        browser.open(server.address()).await;
+        browser
+            .paste("https://acme.eu.auth0.com/authorize?response_type=code&client_id=app&redirect_url=https%3A%2F%2Fapp.example%2Fcb&scope=openid")
+            .await;
+        let press = "(() => {
+            const fix = [...document.querySelectorAll('[data-testid=fix]')].find((fix) => fix.textContent.includes('redirect_uri'));
+            fix?.focus();
+            fix?.click();
+            return !!fix;
+        })()";
+        until("the fix", async || {
+            (browser.evaluate(press).await == Json::Bool(true)).then_some(())
+        })
+        .await;
+        until("the focus on the field", async || {
+            let at = browser.evaluate("document.activeElement.id").await;
+            (at == Json::from("field-redirect_uri")).then_some(())
+        })
+        .await;
+    })
+    .await;
 }

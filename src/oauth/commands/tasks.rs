@@ -190,7 +190,31 @@ pub fn prepare(
     };
     prepared.form = Some(form);
     authenticate(&mut prepared, request, auth, &mut notes);
+    if task.has_client() {
+        let metadata = metadata.filter(|metadata| metadata.is_of(request));
+        notes.extend(metadata.and_then(|metadata| unlisted(metadata, auth)));
+    }
     finish(task, prepared, notes)
+}
+
+/// What there is to say where the server lists how clients authenticate themselves, and not so (RFC 8414 §2). By leaving the
+/// list out it says nothing about public clients, whatever its default for the others is.
+fn unlisted(metadata: &Metadata, auth: ClientAuth) -> Option<String> {
+    let listed = metadata
+        .list("token_endpoint_auth_methods_supported")
+        .present()?;
+    let is_there = listed.contains(&auth.name()) || listed.is_empty();
+    (!is_there).then(|| {
+        let listed = crate::text::shortened(&listed.join(", "), 200);
+        [
+            "The server’s metadata lists ",
+            &listed,
+            " for its token endpoint, and not ",
+            auth.name(),
+            ".",
+        ]
+        .concat()
+    })
 }
 
 fn finish(task: Task, request: HttpRequest, notes: Vec<String>) -> Command {

@@ -1,6 +1,7 @@
 //! What is printed is run: by sh with curl, and by Node, against a server on this machine that reads what arrives.
 
 use super::*;
+use crate::oauth::metadata::{self, Document};
 use crate::oauth::providers::provider;
 use crate::oauth::request::AuthorizationRequest;
 use crate::text::percent;
@@ -469,4 +470,24 @@ fn a_code_that_answers_another_request_is_not_filled_in_and_the_note_says_why() 
             .iter()
             .any(|note| note.contains("not filled in"))
     );
+}
+
+#[test]
+fn a_way_that_the_server_does_not_list_is_told() {
+    let mut request = AuthorizationRequest::new(provider("rfc8707").unwrap());
+    request.location = "https://as.example/authorize".to_owned();
+    let said = |member: &str, auth| {
+        let text = format!(
+            r#"{{"issuer":"https://as.example","authorization_endpoint":"https://as.example/authorize","token_endpoint":"https://as.example/token"{member}}}"#
+        );
+        let Some(Document::Server(metadata)) = metadata::parse(&text) else {
+            panic!("{text}");
+        };
+        let notes = prepare(Task::Exchange, &request, Some(&metadata), &AT_HAND, auth).notes;
+        notes.iter().any(|note| note.contains("metadata lists"))
+    };
+    let listed = r#","token_endpoint_auth_methods_supported":["private_key_jwt"]"#;
+    assert!(said(listed, ClientAuth::None));
+    assert!(!said(listed, ClientAuth::PrivateKeyJwt));
+    assert!(!said("", ClientAuth::None));
 }

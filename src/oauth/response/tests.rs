@@ -194,6 +194,7 @@ fn errors_are_found_as_people_copy_them() {
     }
     for text in [
         "error=unknown_thing",
+        "if (reason.error === 'login_required') login();",
         "error: timeout",
         "the access_denied page of our shop is broken"
             .repeat(40)

@@ -85,6 +85,10 @@ fn assigned(text: &str) -> Vec<Said> {
 
 /// A code in a short text, and what follows it in its line.
 fn coded(text: &str) -> Option<Said> {
+    // Source code handles errors that did not happen.
+    if text.contains(['{', ';']) || text.contains("==") {
+        return None;
+    }
     let code = words(text).find(|word| errors::is_code(word.of(text)))?;
     let mut description = line(text, code.end);
     let rest = description.of(text);
@@ -118,7 +122,9 @@ fn value(text: &str, end: usize) -> Option<Span> {
         .find(|c: char| !(c.is_ascii_lowercase() || c == '_'))
         .unwrap_or(code.len());
     let found = Span::new(end + start, end + start + length);
-    (between.contains(['=', ':']) && start < 8 && errors::is_code(found.of(text))).then_some(found)
+    // Two of them compare, in source code.
+    let is_said = between.matches(['=', ':']).count() == 1 && start < 8;
+    (is_said && errors::is_code(found.of(text))).then_some(found)
 }
 
 /// What `error_description` says in the same line.
