@@ -90,6 +90,7 @@ pub static ENTRA: Provider = Provider {
         "https://login.microsoftonline.com/{tid}",
         "https://{tid:*.onmicrosoft.com}",
     ],
+    blank: "https://login.microsoftonline.com/YOUR_TENANT/oauth2/v2.0/authorize",
     fill: "{tid} is the tenant’s ID or domain; common takes accounts of any.",
     api: ApiNaming::Scope("api://API-CLIENT-ID/.default"),
     endpoints: Endpoints {
