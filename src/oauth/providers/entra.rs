@@ -122,6 +122,7 @@ pub static ENTRA_GRANTED: Granted = Granted {
     profile: Some(request::PROFILE),
     aud: request::aud,
     scopes: request::SCOPES,
+    own_claims: request::OWN_CLAIMS,
     claims: request::CLAIMS_GO,
     lifetimes: |_| request::LIFETIMES,
     errors: request::errors,

@@ -82,6 +82,7 @@ pub static KEYCLOAK_GRANTED: Granted = Granted {
     refresh: Refresh::Fn(request::refresh_token),
     profile: Some(request::PROFILE),
     aud: request::aud,
+    claims: request::CLAIMS_GO,
     lifetimes: |_| request::LIFETIMES,
     ..Granted::BASE
 };
