@@ -173,6 +173,11 @@ fn hostile_texts_are_done_with_soon() {
         long("GET /"),
         long("]}>)"),
         long("{\"a\":"),
+        ["client_id=", &"${".repeat(MAX_LENGTH / 4)].concat(),
+        ["client_id: ", &"#{{{%".repeat(MAX_LENGTH / 8)].concat(),
+        ["a:\n b: c\n d: ", &"{".repeat(MAX_LENGTH / 2)].concat(),
+        long("a<b,"),
+        long("x = \"a\" + \"b\" + "),
     ] {
         let start = Instant::now();
         let _ = import(&text, None);
@@ -187,6 +192,87 @@ fn hostile_texts_are_done_with_soon() {
         import(&"a".repeat(5 << 20), None),
         Err(NotARequest::TooLong)
     );
+}
+
+/// Configurations, with what each says under a name: the file that it is, and `@NAME@` where a value stands.
+const CONFIGURED: &[(&str, &str)] = &[
+    (
+        "application.yml",
+        "spring:\n  security:\n    oauth2:\n      client:\n        registration:\n          REG:\n            client-id: @client_id@\n            client-secret: @secret@\n            scope: @scope@\n            redirect-uri: @redirect_uri@\n        provider:\n          REG:\n            issuer-uri: @issuer@\n",
+    ),
+    (
+        "application.properties",
+        "spring.security.oauth2.client.registration.REG.client-id=@client_id@\nspring.security.oauth2.client.registration.REG.client-secret=@secret@\nspring.security.oauth2.client.registration.REG.scope=@scope@\nspring.security.oauth2.client.registration.REG.redirect-uri=@redirect_uri@\nspring.security.oauth2.client.provider.REG.issuer-uri=@issuer@\n",
+    ),
+    (
+        ".env",
+        "OIDC_ISSUER=@issuer@\nOIDC_CLIENT_ID=@client_id@\nOIDC_CLIENT_SECRET=@secret@\nOIDC_SCOPE=@scope@\nOIDC_REDIRECT_URI=@redirect_uri@\n",
+    ),
+    (
+        "values.json",
+        "{\"authority\": \"@issuer@\", \"client_id\": \"@client_id@\", \"client_secret\": \"@secret@\", \"scope\": \"@scope@\", \"redirect_uri\": \"@redirect_uri@\", \"response_type\": \"code\"}",
+    ),
+];
+
+/// A person pasted an application.yml with `client-secret: ${AUTH0_SECRET}`, and was told that it is no request.
+#[test]
+fn a_value_that_is_filled_in_elsewhere_stops_no_reading() {
+    let values = [
+        ("client_id", "abc"),
+        ("secret", "not-to-be-kept"),
+        ("scope", "openid email"),
+        ("redirect_uri", "https://app.example.com/cb"),
+        ("issuer", "https://o.okta.com/oauth2/default"),
+    ];
+    for ((form, template), registration) in CONFIGURED
+        .iter()
+        .flat_map(|form| ["okta", "auth0", "app"].map(|registration| (form, registration)))
+    {
+        for unknown in [
+            "",
+            "${A_VALUE}",
+            "${a.value:none}",
+            "#{AValue}",
+            "#{systemProperties['a.value']}",
+            "{{ .Values.a }}",
+            "{{value}}",
+            "%A_VALUE%",
+            "process.env.A_VALUE",
+            "os.environ['A_VALUE']",
+        ] {
+            for (changed, _) in values {
+                let mut text = template.replace("REG", registration);
+                for (name, value) in values {
+                    let is_it = name == changed && !unknown.is_empty();
+                    text = text.replace(&format!("@{name}@"), if is_it { unknown } else { value });
+                }
+                let shown = shown(&text);
+                assert!(
+                    !shown.starts_with("none"),
+                    "{form}, {changed}={unknown}: {shown}"
+                );
+                for (name, value) in values {
+                    let is_known = name != changed || unknown.is_empty();
+                    let line = match name {
+                        "secret" => continue,
+                        "issuer" => {
+                            "okta https://o.okta.com/oauth2/default/v1/authorize".to_owned()
+                        }
+                        _ => format!("{name}={value}"),
+                    };
+                    assert_eq!(
+                        shown.contains(&line),
+                        is_known,
+                        "{form}, {changed}={unknown}: {shown}"
+                    );
+                }
+                assert!(
+                    !shown.contains(&format!("={unknown}\n")) || unknown.is_empty(),
+                    "{shown}"
+                );
+            }
+        }
+    }
 }
 
 type Print = fn(&AuthorizationRequest) -> String;

@@ -33,6 +33,7 @@ pub use rule::{
 };
 
 use crate::oauth::import::Misplaced;
+use crate::oauth::outcome::Outcome;
 use crate::oauth::request::AuthorizationRequest;
 use crate::oauth::request_object;
 use crate::scan::Found;
@@ -144,6 +145,20 @@ pub fn lint_import(misplaced: &[Misplaced]) -> Vec<Finding> {
             check(misplaced, report);
         }
     })
+}
+
+/// Tells a prediction of the errors that the request itself has.
+pub fn tell_errors(outcome: &mut Outcome, findings: &[Finding]) {
+    let errors = findings
+        .iter()
+        .filter(|finding| finding.severity() == Severity::Error);
+    for finding in errors {
+        let at = match &finding.at {
+            Some(Place::Request(name)) => name,
+            _ => "",
+        };
+        outcome.tell(at, finding.name());
+    }
 }
 
 /// Each side has its own rules at hand and no other: the page loads those about tokens when there is one.

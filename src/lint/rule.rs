@@ -234,6 +234,11 @@ impl Report {
         self.checked.push(Checked { says, spec });
     }
 
+    /// The rule that it is of.
+    pub const fn rule(&self) -> &'static Rule {
+        self.rule
+    }
+
     /// Adds a finding that a request cannot mend.
     pub fn add(&mut self, at: Option<Place>, message: impl Into<String>) {
         self.push(at, message.into(), None, self.rule.spec);

@@ -70,6 +70,8 @@ pub struct Granted {
     pub response_modes: &'static [(&'static str, Delivery, Reason)],
     /// Scopes of its own. The first that is like a scope has it.
     pub scopes: &'static [ScopeRow],
+    /// What these scopes bring, where that is not what OpenID Connect's list has.
+    pub own_claims: &'static [(&'static str, &'static [&'static str])],
     /// Where the claims of `profile`, `email`, `address` and `phone` go.
     pub claims: ClaimsGo,
     /// How long codes and tokens last by default.
@@ -92,6 +94,7 @@ impl Granted {
         hidden: audience::HIDDEN,
         response_modes: &[],
         scopes: &[],
+        own_claims: &[],
         claims: ClaimsGo::ByCore,
         lifetimes: |_| Lifetimes::UNDOCUMENTED,
         errors: |_, _, _| {},

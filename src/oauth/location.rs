@@ -51,14 +51,12 @@ pub(super) fn endpoint(location: Location, typed: &str) -> Result<String, Locati
 }
 
 /// A text that names no endpoint, so that it can be seen in the URL and does no harm there.
-pub(super) fn shown(location: Location, typed: &str) -> String {
-    let missing = typed.is_empty();
-    match location {
-        Location::Domain { authorize } if missing => format!("https://YOUR_DOMAIN{authorize}"),
+pub(super) fn shown(provider: &Provider, typed: &str) -> String {
+    match provider.location {
+        _ if typed.is_empty() => provider.blank(),
         Location::Domain { authorize } => {
             format!("https://{}{authorize}", escape_foreign(host_of(typed)))
         }
-        Location::Endpoint if missing => "https://YOUR_SERVER/authorize".to_owned(),
         Location::Endpoint => {
             let lower = typed.to_ascii_lowercase();
             let shown = escape_foreign(typed.split('#').next().unwrap_or(typed));
@@ -165,6 +163,44 @@ mod tests {
     use crate::oauth::provider::Endpoints;
     use crate::oauth::providers::auth0::AUTH0;
     use crate::oauth::providers::rfc8707::RFC8707;
+    use crate::oauth::providers::{PROVIDERS, provider};
+    use crate::oauth::request::AuthorizationRequest;
+
+    #[test]
+    fn an_address_that_is_missing_is_shown_in_the_providers_shape() {
+        for (id, blank) in [
+            ("auth0", "https://YOUR_DOMAIN/authorize"),
+            (
+                "entra",
+                "https://login.microsoftonline.com/YOUR_TENANT/oauth2/v2.0/authorize",
+            ),
+            ("google", "https://accounts.google.com/o/oauth2/v2/auth"),
+            (
+                "keycloak",
+                "https://YOUR_HOST/realms/YOUR_REALM/protocol/openid-connect/auth",
+            ),
+            (
+                "okta",
+                "https://YOUR_ORG.okta.com/oauth2/default/v1/authorize",
+            ),
+            ("cognito", "https://YOUR_DOMAIN/oauth2/authorize"),
+            ("rfc8707", "https://YOUR_SERVER/authorize"),
+        ] {
+            let mut request = AuthorizationRequest::new(provider(id).unwrap());
+            request.set("scope", "openid");
+            assert_eq!(request.url(), [blank, "?scope=openid"].concat(), "{id}");
+        }
+        for provider in PROVIDERS {
+            let blank = provider.blank();
+            assert!(
+                !blank.contains('{') && blank.starts_with("https://"),
+                "{blank}"
+            );
+            // What is shown is an address that the provider has, but for the words in it.
+            let (_, path) = (provider.endpoints.authorize.rsplit_once('}')).unwrap_or_default();
+            assert!(blank.ends_with(path), "{} {blank}", provider.id);
+        }
+    }
 
     #[test]
     fn a_location_is_carried_over_where_it_can_be_right() {

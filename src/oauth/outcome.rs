@@ -60,6 +60,33 @@ pub struct Outcome {
     pub notes: Vec<Note>,
     /// Errors that the request makes likely, expected ones first.
     pub errors: Vec<LikelyError>,
+    /// Where the request itself has errors, as far as somebody has told it ([`Outcome::tell`]): a server need not do what is
+    /// predicted for it.
+    pub broken: Vec<Broken>,
+}
+
+/// A place of the request that has errors.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Broken {
+    /// The parameter, or what the location is called; `request` where it is none of them.
+    pub at: String,
+    /// The names of the rules that found them.
+    pub rules: Vec<&'static str>,
+}
+
+impl Outcome {
+    /// Adds an error of the request that a rule has found there.
+    pub fn tell(&mut self, at: &str, rule: &'static str) {
+        let at = if at.is_empty() { "request" } else { at };
+        match self.broken.iter_mut().find(|broken| broken.at == at) {
+            Some(known) if known.rules.contains(&rule) => {}
+            Some(known) => known.rules.push(rule),
+            None => self.broken.push(Broken {
+                at: at.to_owned(),
+                rules: vec![rule],
+            }),
+        }
+    }
 }
 
 /// What the access token will be.
@@ -169,6 +196,7 @@ pub fn predict(request: &AuthorizationRequest) -> Outcome {
         lifetimes: Vec::new(),
         notes: Vec::new(),
         errors: errors::likely(request, &types),
+        broken: Vec::new(),
         access_token,
         delivered,
     };
@@ -202,6 +230,7 @@ fn stands_elsewhere(request: &AuthorizationRequest) -> Outcome {
         lifetimes: Vec::new(),
         notes: Vec::new(),
         errors: errors::likely(request, &ResponseTypes::default()),
+        broken: Vec::new(),
     }
 }
 

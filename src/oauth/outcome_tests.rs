@@ -4,7 +4,7 @@
 use super::*;
 use crate::oauth::parse::parse;
 use crate::oauth::provider::Provider;
-use crate::oauth::providers::{PROVIDERS, auth0::AUTH0, rfc8707::RFC8707};
+use crate::oauth::providers::{PROVIDERS, auth0::AUTH0, provider, rfc8707::RFC8707};
 use rows::{Row, rows};
 
 fn request(provider: &'static Provider, query: &str) -> AuthorizationRequest {
@@ -482,4 +482,90 @@ fn a_scope_that_a_provider_lacks_brings_nothing_there() {
             assert!(!when.spec.is_empty(), "{} {name}", provider.id);
         }
     }
+}
+
+#[test]
+fn a_scope_brings_the_claims_that_its_provider_says() {
+    const EVERYWHERE: &str = "in the ID token and from UserInfo: ";
+    for (id, scope, answer) in [
+        (
+            "google",
+            "profile",
+            "name, given_name, family_name, picture, profile, locale",
+        ),
+        ("google", "email", "email, email_verified"),
+        (
+            "entra",
+            "profile",
+            "name, preferred_username, oid, family_name, given_name, picture",
+        ),
+        ("entra", "email", "email"),
+        ("keycloak", "email", "email, email_verified"),
+        ("cognito", "email", "email, email_verified"),
+    ] {
+        let query = format!("response_type=code&scope=openid%20{scope}");
+        let lines = lines(provider(id).unwrap(), &query, "scopes");
+        let wanted = [scope, ": ", EVERYWHERE, answer].concat();
+        assert!(lines.contains(&wanted), "{id}: {lines:?}");
+    }
+    let okta = lines(
+        provider("okta").unwrap(),
+        "response_type=code&scope=openid%20profile",
+        "scopes",
+    );
+    assert!(
+        okta[1].starts_with("profile: from UserInfo: name, family_name, given_name, middle_name"),
+        "{okta:?}"
+    );
+}
+
+#[test]
+fn an_id_token_of_okta_lasts_as_its_server_has_it() {
+    for (path, lasts) in [("oauth2", Some((3600, 3600))), ("oauth2/default", None)] {
+        let url = format!(
+            "https://o.okta.com/{path}/v1/authorize?response_type=code&client_id=c&scope=openid"
+        );
+        let outcome = predict(&parse(&url, None).unwrap().request);
+        let mut lifetimes = outcome.lifetimes.iter();
+        let (_, lifetime) = lifetimes
+            .find(|(thing, _)| *thing == Thing::IdToken)
+            .unwrap();
+        assert_eq!(lifetime.seconds(), lasts, "{path}");
+        assert!(lifetime.reason().is_some(), "{path}");
+    }
+}
+
+#[test]
+fn errors_of_the_request_itself_are_among_those_to_expect() {
+    let mut outcome = predict(&request(provider("google").unwrap(), "response_type=code"));
+    let errors = |outcome: &Outcome| {
+        rows(outcome)
+            .into_iter()
+            .find(|row| row.id == "errors")
+            .unwrap()
+    };
+    assert_eq!(errors(&outcome).answer, "None that the request shows");
+    for (at, rule) in [
+        ("state", "state-missing"),
+        ("state", "easily-guessed"),
+        ("state", "state-missing"),
+        ("", "url-long"),
+    ] {
+        outcome.tell(at, rule);
+    }
+    let row = errors(&outcome);
+    assert_eq!((row.answer.as_str(), row.value.as_str()), ("", "2"));
+    let told: Vec<(&str, &str)> = (row.items.iter())
+        .map(|item| (item.name.as_str(), item.answer.as_str()))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            (
+                "state",
+                "has to be mended first, see there: state-missing, easily-guessed"
+            ),
+            ("request", "has to be mended first, see there: url-long"),
+        ]
+    );
 }

@@ -124,6 +124,9 @@ pub struct Provider {
     pub location: Location,
     /// Where everything is.
     pub endpoints: Endpoints,
+    /// The authorization endpoint with `YOUR_…` for what a person has to put there; empty where [`Endpoints::authorize`] shows
+    /// enough.
+    pub blank: &'static str,
     /// What the words in braces of [`Endpoints::authorize`] stand for, as a sentence; empty where they speak for themselves.
     pub fill: &'static str,
     /// What people know of its authorization endpoint: issuers and other beginnings of its address, with the words in braces
@@ -170,6 +173,7 @@ impl Provider {
             discovery: "",
             spec: crate::spec::rfc(8414, "2"),
         },
+        blank: "",
         fill: "",
         beginnings: &[],
         api: ApiNaming::Server,
@@ -189,6 +193,19 @@ impl Provider {
     /// Whether an authorization request can go to it at all.
     pub fn takes_requests(&self) -> bool {
         self.openid || !self.endpoints.authorize.is_empty()
+    }
+
+    /// The authorization endpoint before anything of it is known, with `YOUR_…` for what has to be put there.
+    pub fn blank(&self) -> String {
+        let template = self.endpoints.authorize;
+        match (self.location, self.blank, template) {
+            (Location::Domain { authorize }, "", _) => ["https://YOUR_DOMAIN", authorize].concat(),
+            (Location::Endpoint, "", "") => "https://YOUR_SERVER/authorize".to_owned(),
+            (Location::Endpoint, "", _) => template
+                .replace("{issuer}", "https://YOUR_SERVER")
+                .replace("{domain}", "YOUR_DOMAIN"),
+            (_, blank, _) => blank.to_owned(),
+        }
     }
 
     /// Whether `resource` means something to it.

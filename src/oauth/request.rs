@@ -269,7 +269,7 @@ impl AuthorizationRequest {
     /// The URL, one parameter a line.
     pub fn lines(&self) -> Vec<UrlLine> {
         let mut base = (self.endpoint())
-            .unwrap_or_else(|_| location::shown(self.provider.location, self.location.trim()));
+            .unwrap_or_else(|_| location::shown(self.provider, self.location.trim()));
         // An endpoint's own query stays (RFC 6749 §3.1).
         let mut pairs: Vec<&Param> = self.params.iter().filter(|p| !p.value.is_empty()).collect();
         pairs.retain(|p| !p.name.is_empty());

@@ -106,6 +106,12 @@ impl<'r> Facts<'r> {
             "apart" => IS_APART.contains(&provider.id),
             "discovers" => provider.openid && !IS_APART.contains(&provider.id),
             "offline" => self.request.has_scope("offline_access"),
+            // What a code alone does by itself, and no response_mode says otherwise.
+            "in_query" => {
+                let types = self.request.response_types();
+                let is_code = types.code && !types.in_front_channel();
+                is_code && self.request.get("response_mode").is_none()
+            }
             "with_code" => self.request.response_types().code,
             "aud" => self.audience() != Audience::None,
             _ => self.value(name).is_some(),

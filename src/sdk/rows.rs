@@ -135,7 +135,7 @@ pub static SDKS: &[Sdk] = &[
         version: "1.4",
         docs: &[page("passport-auth0: README", "https://github.com/auth0/passport-auth0/blob/master/README.md")],
         own: &[CODE, STATE, NONCE, CHALLENGE, METHOD],
-        note: "audience and scope belong to authenticate, not to the Strategy. It sends PKCE where pkce is set.",
+        note: "audience and scope belong to authenticate, not to the Strategy. Without state it sends no nonce, without pkce no code_challenge, and both need the session.",
         template: include_str!("templates/passport-auth0.js"),
     },
     Sdk {
@@ -221,9 +221,9 @@ pub static SDKS: &[Sdk] = &[
         group: Group::SignIn,
         fits: For::OpenId,
         version: "9",
-        docs: &[page("ASP.NET Core: OpenIdConnectOptions", "https://learn.microsoft.com/en-us/dotnet/api/microsoft.aspnetcore.authentication.openidconnect.openidconnectoptions"), page("What’s new in ASP.NET Core 9", "https://learn.microsoft.com/en-us/aspnet/core/release-notes/aspnetcore-9.0")],
-        own: &[limited("response_type", &["code", "id_token", "code id_token", "code token", "code id_token token", "id_token token"]), STATE, NONCE, CHALLENGE, METHOD],
-        note: "Before .NET 9, ProtocolMessage.SetParameter in OnRedirectToIdentityProvider does what AdditionalAuthorizationParameters does.",
+        docs: &[page("ASP.NET Core: OpenIdConnectOptions", "https://learn.microsoft.com/en-us/dotnet/api/microsoft.aspnetcore.authentication.openidconnect.openidconnectoptions"), page("ASP.NET Core: source of OpenIdConnectOptions", "https://github.com/dotnet/aspnetcore/blob/main/src/Security/Authentication/OpenIdConnect/src/OpenIdConnectOptions.cs"), page("What’s new in ASP.NET Core 9", "https://learn.microsoft.com/en-us/aspnet/core/release-notes/aspnetcore-9.0")],
+        own: &[limited("response_type", &["code", "id_token", "code id_token", "code token", "code id_token token", "id_token token"]), limited("response_mode", &["form_post", "query"]), STATE, NONCE, CHALLENGE, METHOD],
+        note: "The handler’s own response_mode is form_post. For a code alone, where the request names no mode, ResponseMode is query, as the request has it by itself. A fragment it cannot read. Before .NET 9, ProtocolMessage.SetParameter in OnRedirectToIdentityProvider does what AdditionalAuthorizationParameters does.",
         template: include_str!("templates/aspnetcore-openidconnect.cs"),
     },
     Sdk {
@@ -255,8 +255,8 @@ pub static SDKS: &[Sdk] = &[
         fits: For::Any,
         version: "0.30",
         docs: &[page("golang.org/x/oauth2: AuthCodeURL", "https://pkg.go.dev/golang.org/x/oauth2#Config.AuthCodeURL")],
-        own: &[CODE, STATE, NONCE, CHALLENGE, METHOD],
-        note: "SetAuthURLParam belongs to AuthCodeURL: given to Exchange alone it is too late for this request.",
+        own: &[CODE, STATE, given_each_time("nonce"), CHALLENGE, METHOD],
+        note: "It sends a nonce only where the call sets one. SetAuthURLParam belongs to AuthCodeURL: given to Exchange alone it is too late for this request.",
         template: include_str!("templates/x-oauth2.go"),
     },
     Sdk {

@@ -150,7 +150,8 @@ impl Filling<'_> {
                 "*" => !self.rest.is_empty(),
                 _ => match name.strip_prefix('.') {
                     Some(fact) => self.facts.has(fact),
-                    None => self.param(name).is_some(),
+                    // Also of one that the library makes anew: that it does so is what the line says.
+                    None => self.request.get(name).is_some(),
                 },
             };
             if holds != wanted {

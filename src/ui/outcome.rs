@@ -7,6 +7,7 @@ use super::el::{El, classed, el, live, nothing};
 use super::findings::clause;
 use super::page::Page;
 use super::prose::said;
+use crate::lint::tell_errors;
 use crate::oauth::outcome::rows::{Item, ROWS, Row, rows};
 use crate::oauth::outcome::{Reason, predict_what_counts};
 use leptos::prelude::*;
@@ -15,8 +16,9 @@ use std::sync::Arc;
 /// The prediction.
 pub fn outcome(page: Page) -> AnyView {
     let all = Memo::new(move |_| {
-        page.request
-            .with(|request| Arc::new(rows(&predict_what_counts(request))))
+        let mut outcome = page.request.with(predict_what_counts);
+        (page.findings).with(|findings| tell_errors(&mut outcome, findings));
+        Arc::new(rows(&outcome))
     });
     let each = (0..ROWS.len()).map(|at| {
         let row = Memo::new(move |_| all.with(|all| all[at].clone()));

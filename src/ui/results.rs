@@ -18,7 +18,10 @@ pub fn results(page: Page) -> AnyView {
     several(vec![
         tokens::tokens(page),
         responses::errors(page),
-        verdict::verdict(only(page, verdict::has_changed)),
+        verdict::verdict(
+            only(page, verdict::has_changed),
+            only(later, verdict::headlines_have_changed),
+        ),
         // One piece of paper that is pushed down as a whole where the verdict grows by a line.
         classed("div", "below")
             .child(several(vec![

@@ -17,11 +17,13 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The verdict on the token that is shown, or on a text without one.
-pub fn verdict(page: Page) -> AnyView {
+///
+/// `wrong` is the page with the report whose headlines are shown.
+pub fn verdict(page: Page, wrong: Page) -> AnyView {
     live(move || {
         page.report
             .with(|report| match report.tokens.get(page.chosen.get()) {
-                Some(token) => of_token(token, page),
+                Some(token) => of_token(token, page, wrong),
                 None if page.is_request.get() => of_request(),
                 // The error has its own card.
                 None if super::responses::has_error(report) => nothing(),
@@ -38,9 +40,6 @@ pub fn has_changed(before: Option<&Arc<Report>>, now: Option<&Arc<Report>>) -> b
             && before.token.form == now.token.form
             && before.is_typical() == now.is_typical()
             && before.words() == now.words()
-            && headlines(before)
-                .map(Finding::headline)
-                .eq(headlines(now).map(Finding::headline))
             && before
                 .advice()
                 .iter()
@@ -49,11 +48,20 @@ pub fn has_changed(before: Option<&Arc<Report>>, now: Option<&Arc<Report>>) -> b
     })
 }
 
+/// Whether anything else is wrong. It changes with letters that leave the verdict as it is: a length, say.
+pub fn headlines_have_changed(before: Option<&Arc<Report>>, now: Option<&Arc<Report>>) -> bool {
+    any_differs(before, now, |before, now| {
+        headlines(before)
+            .map(Finding::headline)
+            .eq(headlines(now).map(Finding::headline))
+    })
+}
+
 fn sentence(text: &str) -> El {
     classed("p", "sentence").text(text)
 }
 
-fn of_token(token: &TokenReport, page: Page) -> AnyView {
+fn of_token(token: &TokenReport, page: Page, wrong: Page) -> AnyView {
     let words = token.words();
     let verdict = &token.verdict;
     let certainty = verdict.certainty.name();
@@ -82,7 +90,7 @@ fn of_token(token: &TokenReport, page: Page) -> AnyView {
     let card = card
         .with(el("h3").text(&words.title))
         .maybe(sure)
-        .maybe(what_is_wrong(token))
+        .child(what_is_wrong(wrong))
         .with(sentence(&words.sentence))
         .maybe(unwrapped)
         .maybe(why)
@@ -107,7 +115,16 @@ fn headlines(token: &TokenReport) -> impl Iterator<Item = &Finding> {
 const HEADLINES: usize = 2;
 
 /// The worst of it, beside the name of the token: whoever looks for why a login fails should not have to scroll for it.
-fn what_is_wrong(token: &TokenReport) -> Option<El> {
+fn what_is_wrong(page: Page) -> AnyView {
+    live(move || {
+        page.report.with(|report| {
+            let shown = report.tokens.get(page.chosen.get());
+            shown.and_then(listed).map_or_else(nothing, El::view)
+        })
+    })
+}
+
+fn listed(token: &TokenReport) -> Option<El> {
     let more = headlines(token).count().saturating_sub(HEADLINES);
     let one = |finding: &Finding| {
         el("li")

@@ -7,6 +7,7 @@
 mod literals;
 mod matrix;
 mod requests;
+mod round_trip;
 mod run;
 mod table;
 mod tree;

@@ -2,6 +2,7 @@
 
 use crate::requests;
 use claimscope::oauth::providers::{PROVIDERS, provider};
+use claimscope::oauth::request::AuthorizationRequest;
 use claimscope::sdk::quote::Language;
 use claimscope::sdk::template::holes;
 use claimscope::sdk::{Group, SDKS, offered, sdk};
@@ -122,5 +123,67 @@ fn each_provider_is_offered_what_fits_it() {
                 sdk.id
             );
         }
+    }
+}
+
+/// A note said that passport-auth0 sends a challenge, and the code did not switch that on; the handler of ASP.NET Core has an
+/// answer posted where the request has it in the query.
+#[test]
+fn what_a_library_sends_only_where_code_asks_for_it_is_asked_for() {
+    let code = ("response_type", "code");
+    for (id, params, line, is_there) in [
+        ("passport-auth0", vec![code], "state: true,", true),
+        ("passport-auth0", vec![code], "pkce: true,", true),
+        ("passport-auth0", vec![code], "app.use(session(", true),
+        (
+            "x-oauth2",
+            vec![code],
+            "SetAuthURLParam(\"nonce\", nonce)",
+            false,
+        ),
+        (
+            "x-oauth2",
+            vec![code, ("nonce", "n")],
+            "SetAuthURLParam(\"nonce\", nonce)",
+            true,
+        ),
+        (
+            "oidc-client-ts",
+            vec![code, ("nonce", "n")],
+            "nonce: crypto.randomUUID()",
+            true,
+        ),
+        (
+            "oidc-client-ts",
+            vec![code],
+            "nonce: crypto.randomUUID()",
+            false,
+        ),
+        (
+            "aspnetcore-openidconnect",
+            vec![code],
+            "ResponseMode = \"query\";",
+            true,
+        ),
+        (
+            "aspnetcore-openidconnect",
+            vec![code, ("response_mode", "form_post")],
+            "ResponseMode = \"form_post\";",
+            true,
+        ),
+        (
+            "aspnetcore-openidconnect",
+            vec![("response_type", "id_token")],
+            "ResponseMode",
+            false,
+        ),
+    ] {
+        let mut request = AuthorizationRequest::new(provider("auth0").unwrap());
+        for (name, value) in &params {
+            request.set(name, *value);
+        }
+        let files = sdk(id).unwrap().write(&request).files;
+        let text: String = files.iter().map(|file| file.text()).collect();
+        assert_eq!(text.contains(line), is_there, "{id} {params:?}: {line}");
     }
 }

@@ -8,7 +8,8 @@ use crate::request_parts::{ObjectJson, object, parameters};
 use crate::step::{Stop, at};
 use crate::understood::{Understood, made, read};
 use claimscope::lint::{
-    self, Finding, RequestUnderLint, lint_import, lint_metadata, lint_request, without_computed,
+    self, Finding, RequestUnderLint, lint_import, lint_metadata, lint_request, tell_errors,
+    without_computed,
 };
 use claimscope::oauth::metadata::{self, Document, Metadata};
 use claimscope::oauth::outcome::{Outcome, predict};
@@ -177,7 +178,7 @@ fn report(asked: &Asked) -> Result<Report, String> {
     } = read(&asked.url, asked.provider)?;
     let said = metadata.or_else(|| asked.metadata.clone());
     let effective = request_object::effective(&request);
-    let outcome = predict(
+    let mut outcome = predict(
         effective
             .as_ref()
             .map_or(&request, |inside| &inside.request),
@@ -191,6 +192,7 @@ fn report(asked: &Asked) -> Result<Report, String> {
     let mut findings = lint_request(&seen);
     findings.extend(lint_metadata(&seen));
     without_computed(&mut findings, &judged, &computed);
+    tell_errors(&mut outcome, &findings);
     findings.extend(lint_import(&misplaced));
     lint::sort(&mut findings);
     Ok(Report {
@@ -310,6 +312,36 @@ mod tests {
             for name in ["client-id-missing", "domain-missing"] {
                 assert!(!names.contains(&name), "{law}: {name}");
             }
+        }
+    }
+
+    #[test]
+    fn what_is_broken_is_told_with_the_errors_to_expect() {
+        // A state that Okta insists on, a redirect URI that nobody named: "None that the request shows" stood beside both.
+        const ENTRA: &str = "https://login.microsoftonline.com/common/oauth2/v2.0/authorize?response_type=code&client_id=11111111-2222-3333-4444-555555555555&scope=openid&state=af0ifjsldkj&nonce=n-0S6_WzA2Mj";
+        for (url, broken) in [
+            (
+                "https://o.okta.com/oauth2/default/v1/authorize?response_type=code&client_id=c&redirect_uri=https%3A%2F%2Fapp.example.com%2Fcb&scope=openid",
+                Some("state"),
+            ),
+            (ENTRA, Some("redirect_uri")),
+            (
+                &[ENTRA, "&redirect_uri=https%3A%2F%2Fapp.example.com%2Fcb"].concat(),
+                None,
+            ),
+        ] {
+            let asked = Asked {
+                url: url.to_owned(),
+                provider: None,
+                token_audience: Vec::new(),
+                metadata: None,
+            };
+            let json = serde_json::to_value(report(&asked).unwrap()).unwrap();
+            let at = json["outcome"]["broken"][0]["at"].as_str();
+            assert_eq!(at, broken, "{url}");
+            let findings = json["findings"].as_array().unwrap().iter();
+            let has_errors = findings.clone().any(|f| f["severity"] == "error");
+            assert_eq!(has_errors, broken.is_some(), "{url}");
         }
     }
 

@@ -14,8 +14,13 @@ pub fn add(
     let mut added = Vec::new();
     // express-openid-connect gives up all of its own where there is one of yours; a response type decides the rest.
     let own_type = request.get("response_type").is_some();
+    let always = sdk.always.iter();
     let of_provider = built_in.map_or(&[][..], |built_in| built_in.defaults);
-    for (name, value) in of_provider.iter().chain(sdk.defaults) {
+    let each = of_provider.iter().chain(sdk.defaults);
+    let each = each
+        .map(|row| (row, own_type))
+        .chain(always.map(|row| (row, false)));
+    for ((name, value), own_type) in each {
         let is_computed = computed.iter().any(|(known, _)| known == name);
         let goes_with_type = *name == "response_mode" && own_type;
         if request.get(name).is_none() && !is_computed && !goes_with_type {

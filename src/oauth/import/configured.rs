@@ -4,7 +4,7 @@
 //! together.
 
 use super::draft::Draft;
-use super::sdk::SDKS;
+use super::sdk::{SDKS, Sdk};
 use super::settings::{self, Setting};
 use super::{Reading, lines};
 use crate::oauth::Provider;
@@ -24,6 +24,9 @@ const ANSWERS: &[&str] = &[
     "grant_type",
 ];
 
+/// A text that shows more libraries than that is about them, and configures none.
+const MOST_LIBRARIES: usize = 4;
+
 /// The request, where the text configures one.
 pub fn read(text: &str, given: Option<&'static Provider>) -> Option<Reading> {
     let settings = settings_of(text);
@@ -31,28 +34,49 @@ pub fn read(text: &str, given: Option<&'static Provider>) -> Option<Reading> {
         return None;
     }
     let shows = |mark: &str| mark.split('+').all(|word| text.contains(word));
-    let sdk = (SDKS.iter()).find(|sdk| sdk.marks.iter().any(|mark| shows(mark)));
-    let mut draft = Draft::new(sdk);
-    let mut built_in = sdk.map_or(&[][..], |sdk| sdk.built_in).iter();
-    draft.built_in = built_in.find(|built_in| shows(built_in.mark));
-    for setting in &settings {
-        draft.take(setting);
+    let drafted = |sdk: Option<&'static Sdk>| {
+        let mut draft = Draft::new(sdk);
+        let mut built_in = sdk.map_or(&[][..], |sdk| sdk.built_in).iter();
+        draft.built_in = built_in.find(|built_in| shows(built_in.mark));
+        for setting in &settings {
+            draft.take(setting);
+        }
+        draft.is_bare = sdk.is_some_and(|sdk| !sdk.bare.is_empty() && text.contains(sdk.bare));
+        draft
+    };
+    let shown = (SDKS.iter()).filter(|sdk| sdk.marks.iter().any(|mark| shows(mark)));
+    // A name that one library's options have can be anybody's: `okta` is also what people call a registration of Spring.
+    let mut shown = shown
+        .take(MOST_LIBRARIES)
+        .map(|sdk| drafted(Some(sdk)))
+        .peekable();
+    if shown.peek().is_some() {
+        let draft = shown.find(Draft::is_configuration)?;
+        return Some(draft.finish(given));
     }
+    let draft = drafted(None);
     let says = |name: &str| {
         settings
             .iter()
             .any(|setting| setting.path.len() == 1 && setting.name() == name)
     };
     let asks = draft.has("response_type") || draft.has("redirect_uri");
-    if sdk.is_none() && !asks && ANSWERS.iter().any(|name| says(name)) {
+    if !asks && ANSWERS.iter().any(|name| says(name)) {
         return None;
     }
-    draft.is_bare = sdk.is_some_and(|sdk| !sdk.bare.is_empty() && text.contains(sdk.bare));
     draft.is_configuration().then(|| draft.finish(given))
 }
 
 /// The settings of a file of lines, or of code.
 fn settings_of(text: &str) -> Vec<Setting> {
+    // Two files that were copied at once: what says who the client is, and code that adds to it.
+    let head = lines::yaml_head(text);
+    if head > 0 && !lines::is_yaml(text) {
+        let (head, tail) = text.split_at(head);
+        let mut all = lines::settings(head);
+        all.extend(settings::settings(tail));
+        return all;
+    }
     let is_code = text.contains(['{', '(', '<']);
     let of_lines = lines::settings(text);
     if !is_code || lines::is_yaml(text) {

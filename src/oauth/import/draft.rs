@@ -8,6 +8,7 @@ use super::address::Server;
 use super::sdk::{BuiltIn, ENVIRONMENT, GENERIC, Means, Options, Sdk};
 use super::settings::{Setting, Value};
 use super::spelling::{constant, fits, is_next};
+use super::unknown::is_unknown;
 use super::{Misplaced, Reading};
 use crate::oauth::Provider;
 use crate::oauth::params;
@@ -33,6 +34,7 @@ pub struct Draft {
     /// What the code itself makes anew for each request.
     made_by_code: Vec<&'static str>,
     base: Option<(String, &'static str)>,
+    path: Option<String>,
     known: usize,
     nested: bool,
     /// Whether the library adds no scopes of its own.
@@ -58,6 +60,7 @@ impl Draft {
             makes: sdk.map_or(&[][..], |sdk| sdk.makes).to_vec(),
             made_by_code: Vec::new(),
             base: None,
+            path: None,
             known: 0,
             nested: false,
             is_bare: false,
@@ -78,9 +81,15 @@ impl Draft {
                 self.known > 0
                     && (says_who
                         || !self.params.is_empty()
-                        || (self.computed.len() > 1 && self.nested))
+                        || (self.computed.len() + usize::from(self.path.is_some()) > 1
+                            && self.nested))
             }
-            None => self.known > 1 && (self.has("client_id") || self.has("response_type")),
+            None => {
+                let is_filled_in =
+                    |(name, written): &(String, String)| name == "client_id" && is_unknown(written);
+                let says_who = self.has("client_id") || self.computed.iter().any(is_filled_in);
+                self.known > 1 && (says_who || self.has("response_type"))
+            }
         }
     }
 
@@ -90,6 +99,13 @@ impl Draft {
             return;
         };
         let text = match &setting.value {
+            Value::Text(text) if is_unknown(text.trim()) => {
+                let written = crate::text::shortened(text.trim(), 60);
+                return match means {
+                    Means::Endpoint => self.endpoint_template(text.trim(), setting, &written),
+                    _ => self.compute(means, setting, &written),
+                };
+            }
             Value::Text(text) => text.trim().to_owned(),
             Value::Template(written, text) if means == Means::Endpoint => {
                 return self.endpoint_template(text, setting, written);
@@ -137,10 +153,7 @@ impl Draft {
                 }
             }
             Means::Base(path) => _ = self.base.get_or_insert((text, path)),
-            Means::Path => self.computed.push((
-                "redirect_uri".to_owned(),
-                ["the application’s address, and ", &text].concat(),
-            )),
+            Means::Path => _ = self.path.get_or_insert(text),
             Means::Secret => {
                 let mut names = setting.path.iter().rev();
                 let name = names.find(|name| name.parse::<usize>().is_err());
@@ -224,13 +237,13 @@ impl Draft {
     /// An endpoint with variables in it. What its query writes out is known, whatever host the code goes to.
     fn endpoint_template(&mut self, text: &str, setting: &Setting, written: &str) {
         let (address, rest) = text.split_once('?').unwrap_or((text, ""));
-        if address.contains('{') {
+        if address.contains('{') || is_unknown(address) {
             self.compute(Means::Endpoint, setting, written);
         } else {
             self.endpoint(address, setting);
         }
         for param in query(rest) {
-            match param.value.contains('{') {
+            match param.value.contains('{') || is_unknown(&param.value) {
                 true => {
                     let value = crate::text::shortened(&param.value, 60);
                     self.computed.push((param.name, value));
@@ -279,7 +292,7 @@ impl Draft {
     }
 
     /// The request, and what there is to say about it.
-    pub fn finish(self, given: Option<&'static Provider>) -> Reading {
+    pub fn finish(mut self, given: Option<&'static Provider>) -> Reading {
         let mut notes = Vec::new();
         let mut server = self.server;
         server.provider = given.or(server.provider);
@@ -288,7 +301,15 @@ impl Draft {
         if let (None, Some(issuer)) = (&place, &server.issuer) {
             notes.push(Note::NoEndpoint(crate::text::shortened(issuer, 200)));
         }
-        let seen = providers::taking(&NOWHERE, &params);
+        // A server that something else names is anybody's, unless its name says whose.
+        let is_anybody = |(name, written): &(String, String)| {
+            matches!(name.as_str(), "issuer" | "authorization_endpoint")
+                && is_unknown(written)
+                && !written.to_ascii_lowercase().contains("auth0")
+        };
+        let names_api = params.iter().any(|param| param.name == "audience");
+        let seen = providers::taking(&NOWHERE, &params)
+            .filter(|_| names_api || !self.computed.iter().any(is_anybody));
         let provider = place
             .as_ref()
             .map(|place| place.provider)
@@ -312,10 +333,18 @@ impl Draft {
                 false => request.set(&param.name, param.value),
             }
         }
-        if let Some((base, path)) = self.base
-            && request.get("redirect_uri").is_none()
-        {
-            request.set("redirect_uri", [base.trim_end_matches('/'), path].concat());
+        match (self.base, self.path) {
+            (Some((base, usual)), path) if request.get("redirect_uri").is_none() => {
+                let path = path.unwrap_or_else(|| usual.to_owned());
+                let between = if path.starts_with('/') { "" } else { "/" };
+                let base = base.trim_end_matches('/');
+                request.set("redirect_uri", [base, between, &path].concat());
+            }
+            (None, Some(path)) => {
+                let written = ["the application’s address, and ", &path].concat();
+                self.computed.push(("redirect_uri".to_owned(), written));
+            }
+            _ => {}
         }
         let added = self.sdk.map_or_else(String::new, |sdk| {
             add(&mut request, sdk, built_in, self.is_bare, &self.computed)

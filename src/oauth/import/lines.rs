@@ -4,6 +4,7 @@
 //! tags are **not** resolved.
 
 use super::settings::{MAX_DEPTH, MAX_SETTINGS, Setting, Value};
+use super::unknown;
 
 /// More lines are nobody's configuration.
 const MOST_LINES: usize = 20_000;
@@ -21,7 +22,7 @@ pub fn settings(text: &str) -> Vec<Setting> {
 pub fn is_yaml(text: &str) -> bool {
     let mut lines = plain_lines(text)
         .map(|(_, line)| line.trim())
-        .filter(|line| *line != "---")
+        .filter(|line| !line.starts_with("---"))
         .peekable();
     if lines
         .peek()
@@ -38,10 +39,23 @@ pub fn is_yaml(text: &str) -> bool {
         let ends_in_code = line.ends_with([';', '{', '(', ',', '}', ')'])
             && !line.ends_with("}}")
             && !line.contains("\"{")
-            && !line.contains(": {");
+            && !line.contains(": {")
+            && !unknown::ends_line(line);
         all &= !ends_in_code;
     }
     has_block && all
+}
+
+/// How long the YAML is that stands before code; 0 where nothing follows it, or it is no YAML.
+pub fn yaml_head(text: &str) -> usize {
+    let is_line = |line: &str| {
+        let line = line.trim();
+        line.starts_with("- ") || line.starts_with("---") || key_of(line).is_some()
+    };
+    let end = plain_lines(text).find(|(_, line)| !is_line(line));
+    let head = end.map_or(0, |(at, _)| at);
+    let is_head = plain_lines(&text[..head]).count() > 2 && is_yaml(&text[..head]);
+    if is_head { head } else { 0 }
 }
 
 fn plain_lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
@@ -70,10 +84,13 @@ fn key_of(line: &str) -> Option<(&str, &str)> {
 }
 
 fn without_comment(value: &str) -> &str {
-    if value.starts_with('#') {
+    let is_comment = |at: &usize| !value[*at..].starts_with("#{");
+    if value.starts_with('#') && is_comment(&0) {
         return "";
     }
-    value.find(" #").map_or(value, |at| &value[..at]).trim_end()
+    let mut hashes = value.match_indices(" #").map(|(at, _)| at);
+    let end = hashes.find(|at| is_comment(&(at + 1)));
+    end.map_or(value, |at| &value[..at]).trim_end()
 }
 
 fn unquoted(value: &str) -> &str {
@@ -184,10 +201,9 @@ fn assignment(line: &str) -> Option<(&str, &str)> {
         && name
             .chars()
             .all(|c| c.is_ascii_alphanumeric() || "_-.".contains(c));
-    if !is_name
-        || value.starts_with(['=', '>', '{', '(', '['])
-        || value.ends_with([';', ',', '{', '('])
-    {
+    let is_code =
+        value.starts_with(['=', '>', '{', '(', '[']) || value.ends_with([';', ',', '{', '(']);
+    if !is_name || (is_code && !unknown::is_unknown(value)) {
         return None;
     }
     let value = match value.chars().next() {

@@ -17,6 +17,7 @@ mod settings;
 mod spelling;
 mod token;
 mod undo;
+mod unknown;
 
 pub use sdk::{SDKS, Sdk};
 

@@ -25,7 +25,7 @@ pub enum Means {
     Part(&'static str),
     /// The application's address; the redirect URI is that with this path.
     Base(&'static str),
-    /// The path of the redirect URI alone.
+    /// The path of the redirect URI alone; behind [`Means::Base`], where there is one.
     Path,
     /// A secret, which is left out.
     Secret,
@@ -58,6 +58,8 @@ pub struct Sdk {
     pub options: &'static [Options],
     /// What it sends where nothing else is said.
     pub defaults: &'static [(&'static str, &'static str)],
+    /// What it sends whatever the response type is, where nothing else is said.
+    pub always: &'static [(&'static str, &'static str)],
     /// Providers that it knows without being told their address.
     pub built_in: &'static [BuiltIn],
     /// Parameters that it makes anew for each request.
@@ -89,6 +91,7 @@ const BASE: Sdk = Sdk {
     provider: "",
     options: &[],
     defaults: &[("response_type", "code")],
+    always: &[],
     built_in: &[],
     makes: &[],
     adds: &[],
@@ -201,6 +204,7 @@ const CALLS: Options = &[
     ("params.put.*", Each),
     ("p.put.*", Each),
     ("additionalParameters.put.*", Each),
+    ("additionalParameters.*.put.*", Each),
     ("extraQueryParams.*", Each),
     ("additionalParameters.*", Each),
     ("authorizationParams.*", Each),
@@ -345,7 +349,7 @@ pub static SDKS: &[Sdk] = &[
             ("authorizationParams.scope", Misplaced("scope", "authorizationParameters.scope")),
             ("authorizationParams.*", Each),
             ("domain", Domain), ("clientId", Param("client_id")), ("clientSecret", Secret), ("secret", Secret),
-            ("appBaseUrl", Base("/auth/callback")),
+            ("appBaseUrl", Base("/auth/callback")), ("routes.callback", Path),
             ("audience", Misplaced("audience", "authorizationParameters.audience")),
             ("scope", Misplaced("scope", "authorizationParameters.scope")),
         ]],
@@ -418,7 +422,7 @@ pub static SDKS: &[Sdk] = &[
         options: &[&[
             ("authorizationParams.*", Each),
             ("issuerBaseURL", Issuer), ("clientID", Param("client_id")), ("clientSecret", Secret), ("secret", Secret),
-            ("baseURL", Base("/callback")),
+            ("baseURL", Base("/callback")), ("routes.callback", Path),
             ("audience", Misplaced("audience", "authorizationParams.audience")),
             ("scope", Misplaced("scope", "authorizationParams.scope")),
             ("response_type", Misplaced("response_type", "authorizationParams.response_type")),
@@ -432,7 +436,7 @@ pub static SDKS: &[Sdk] = &[
     Sdk {
         title: "passport-auth0",
         // Its README: “enforces the use of the state parameter”, unless state is false; lib/index.js sets it where it is not given.
-        makes: &["state"],
+        makes: &["state", "nonce"],
         marks: &["passport-auth0", "Auth0Strategy(", "passport.authenticate('auth0'", "passport.authenticate(\"auth0\""],
         provider: "auth0",
         options: &[&[
@@ -441,7 +445,13 @@ pub static SDKS: &[Sdk] = &[
             ("Auth0Strategy.audience", Misplaced("audience", "passport.authenticate('auth0', { audience })")),
             ("Auth0Strategy.state", Makes("state")), ("Auth0Strategy.pkce", Makes("code_challenge")),
             ("domain", Domain), ("clientID", Param("client_id")), ("clientSecret", Secret), ("callbackURL", Param("redirect_uri")),
-            ("authenticate.*", Nothing),
+            // Passport's own, not the request's.
+            ("authenticate.session", Nothing), ("authenticate.successRedirect", Nothing), ("authenticate.successReturnToOrRedirect", Nothing),
+            ("authenticate.successMessage", Nothing), ("authenticate.successFlash", Nothing), ("authenticate.failureRedirect", Nothing),
+            ("authenticate.failureMessage", Nothing), ("authenticate.failureFlash", Nothing), ("authenticate.keepSessionInfo", Nothing),
+            ("authenticate.assignProperty", Nothing), ("authenticate.authInfo", Nothing), ("authenticate.state", Nothing),
+            // From version 1.4 on it sends what else stands there.
+            ("authenticate.*", Each), ("Auth0Strategy.maxAge", Param("max_age")),
         ]],
         ignores: "The documentation has it there alone.",
         spec: page("passport-auth0: README", "https://github.com/auth0/passport-auth0/blob/master/README.md"),
@@ -580,7 +590,7 @@ pub static SDKS: &[Sdk] = &[
         options: &[&[
             ("Auth0.Domain", Domain), ("Auth0.ClientId", Param("client_id")), ("Auth0.ClientSecret", Secret), ("Auth0.Audience", Param("audience")),
             ("Auth0.Authority", Issuer),
-            ("LoginParameters.*", Each), ("LoginParameters.add.*", Each),
+            ("LoginParameters.*", Each), ("LoginParameters.Dictionary.*", Each), ("LoginParameters.add.*", Each),
             ("Domain", Domain), ("ClientId", Param("client_id")), ("ClientSecret", Secret), ("Audience", Param("audience")), ("Scope", Param("scope")),
             ("CallbackPath", Path), ("Organization", Param("organization")), ("ResponseType", Param("response_type")),
             ("WithAudience.0", Param("audience")), ("WithScope.0", Param("scope")), ("WithOrganization.0", Param("organization")),
@@ -612,7 +622,8 @@ pub static SDKS: &[Sdk] = &[
             ("AddOpenIdConnect.0", Nothing), ("CallbackPath", Path), ("MetadataAddress", Issuer), ("SignedOutCallbackPath", Nothing),
             ("Configuration.AuthorizationEndpoint", Endpoint),
         ], CALLS, COMMON],
-        defaults: &[("response_type", "id_token"), ("response_mode", "form_post")],
+        defaults: &[("response_type", "id_token")],
+        always: &[("response_mode", "form_post")],
         adds: &["openid", "profile"],
         bare: "Scope.Clear(",
         spec: page("ASP.NET Core docs: OpenIdConnectOptions", "https://learn.microsoft.com/dotnet/api/microsoft.aspnetcore.authentication.openidconnect.openidconnectoptions"),
@@ -626,7 +637,7 @@ pub static SDKS: &[Sdk] = &[
             ("Auth0.0", Param("client_id")), ("Auth0.1", Domain), ("getInstance.0", Param("client_id")), ("getInstance.1", Domain),
             ("withAudience.0", Param("audience")), ("withScope.0", Param("scope")), ("withRedirectUri.0", Param("redirect_uri")), ("withConnection.0", Param("connection")),
             ("withOrganization.0", Param("organization")), ("withMaxAge.0", Param("max_age")), ("withState.0", Param("state")), ("withNonce.0", Param("nonce")), ("withConnectionScope.0", Param("connection_scope")),
-            ("withParameters.*", Each), ("com_auth0_domain", Domain), ("com_auth0_client_id", Param("client_id")),
+            ("withParameters.*", Each), ("withParameters.mapOf.*", Each), ("com_auth0_domain", Domain), ("com_auth0_client_id", Param("client_id")),
         ]],
         defaults: OPENID_PROFILE_EMAIL,
         makes: EACH_TIME,

@@ -4,6 +4,8 @@
 //! Knows no language's grammar and runs nothing: what is not written out is [`Value::Computed`]. It does **not** know what a
 //! name means; `sdk` does.
 
+mod pairs;
+
 use super::token::{Kind, Token, tokens};
 
 /// More settings are nobody's configuration.
@@ -126,7 +128,10 @@ impl Reader<'_> {
             Some(Kind::Text { text, whole }) => {
                 let (text, whole) = (text.clone(), *whole);
                 self.at += 1;
-                match self.is(self.at, ':') || self.kind(self.at) == Some(&Kind::Arrow) {
+                match self.is(self.at, ':')
+                    || self.kind(self.at) == Some(&Kind::Arrow)
+                    || self.is_pair()
+                {
                     true => {
                         self.at += 1;
                         self.value(vec![text]);
@@ -135,6 +140,7 @@ impl Reader<'_> {
                 }
             }
             Some(Kind::Sign('<')) => self.tag(),
+            Some(Kind::Sign('[')) if self.is_entry() => self.entry(),
             Some(Kind::Sign('{' | '[' | '(')) => self.open(Vec::new(), false),
             Some(Kind::Sign('}' | ']' | ')' | '>')) => self.close(),
             Some(Kind::Sign(',')) => {
@@ -234,6 +240,7 @@ impl Reader<'_> {
             .last()
             .map(|word| word.to_ascii_lowercase())
             .unwrap_or_default();
+        self.pass_type_arguments();
         match self.kind(self.at) {
             Some(Kind::Sign('=')) => {
                 self.at += 1;
@@ -256,8 +263,9 @@ impl Reader<'_> {
         }
     }
 
-    /// Notes what a name is given; a text that is joined with something else is not all of it.
-    fn give(&mut self, at: usize, names: Vec<String>, text: String, whole: bool) {
+    /// Notes what a name is given; a text that is joined with something else than texts is not all of it.
+    fn give(&mut self, at: usize, names: Vec<String>, mut text: String, whole: bool) {
+        self.join(&mut text, whole);
         if self.is(self.at, '+') {
             return self.compute(at, names);
         }

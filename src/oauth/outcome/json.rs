@@ -137,6 +137,7 @@ impl Serialize for Outcome {
             said: (&error.reason).into(),
         });
         map.serialize_entry("errors", &errors.collect::<Vec<_>>())?;
+        map.serialize_entry("broken", &self.broken)?;
         let why = [
             ("access_token", &token.reason),
             ("aud", &self.audience.reason),

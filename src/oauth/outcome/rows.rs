@@ -301,7 +301,17 @@ fn errors(outcome: &Outcome) -> Row {
         let answer = [certainty, at, &quoted].concat();
         item(error.code.to_owned(), answer, Some(error.reason))
     });
-    list(9, each.collect(), "None that the request shows")
+    // Which of its errors a server answers with what is mostly not known; that there is something wrong is.
+    let broken = outcome.broken.iter().map(|broken| {
+        let rules = broken.rules.join(", ");
+        let answer = ["has to be mended first, see there: ", &rules].concat();
+        item(broken.at.clone(), answer, None)
+    });
+    list(
+        9,
+        each.chain(broken).collect(),
+        "None that the request shows",
+    )
 }
 
 /// What a row says that has nothing under it.

@@ -185,7 +185,8 @@ fn decide(request: &AuthorizationRequest, outcome: &Outcome, scope: &str) -> Dec
             (false, false) => (Goes::Nothing, &[], OPENID_NOTHING),
         };
     }
-    if let Some((_, claims)) = CLAIMS.iter().find(|(name, _)| *name == scope) {
+    let own = granted_by(provider).own_claims.iter();
+    if let Some((_, claims)) = own.chain(CLAIMS).find(|(name, _)| *name == scope) {
         return of_claims(request, outcome, claims);
     }
     if scope == "offline_access" {

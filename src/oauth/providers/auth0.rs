@@ -59,6 +59,7 @@ pub static AUTH0_GRANTED: Granted = Granted {
         Goes::RefreshToken,
         reasons::ONLINE_SCOPE,
     )],
+    own_claims: &[],
     claims: ClaimsGo::Always(Goes::ClaimsInBoth, reasons::CLAIMS),
     lifetimes: request::lifetimes,
     errors: request::errors,

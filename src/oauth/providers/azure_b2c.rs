@@ -46,6 +46,7 @@ pub static AZURE_B2C: Provider = Provider {
         "https://{tenant}.b2clogin.com/{tenant}.onmicrosoft.com/{policy}/v2.0",
         "https://{tenant}.b2clogin.com/{tenant}.onmicrosoft.com/{policy}",
     ],
+    blank: "https://YOUR_TENANT.b2clogin.com/YOUR_TENANT.onmicrosoft.com/YOUR_POLICY/oauth2/v2.0/authorize",
     fill: "{tenant} is the tenant’s name, {policy} the user flow, B2C_1_… .",
     api: ApiNaming::Scope("https://TENANT.onmicrosoft.com/API/SCOPE"),
     endpoints: Endpoints {

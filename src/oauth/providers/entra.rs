@@ -90,6 +90,7 @@ pub static ENTRA: Provider = Provider {
         "https://login.microsoftonline.com/{tid}",
         "https://{tid:*.onmicrosoft.com}",
     ],
+    blank: "https://login.microsoftonline.com/YOUR_TENANT/oauth2/v2.0/authorize",
     fill: "{tid} is the tenant’s ID or domain; common takes accounts of any.",
     api: ApiNaming::Scope("api://API-CLIENT-ID/.default"),
     endpoints: Endpoints {
@@ -121,6 +122,7 @@ pub static ENTRA_GRANTED: Granted = Granted {
     profile: Some(request::PROFILE),
     aud: request::aud,
     scopes: request::SCOPES,
+    own_claims: request::OWN_CLAIMS,
     claims: request::CLAIMS_GO,
     lifetimes: |_| request::LIFETIMES,
     errors: request::errors,

@@ -51,6 +51,7 @@ pub static GOOGLE_GRANTED: Granted = Granted {
     refresh: Refresh::Fn(request::refresh_token),
     hidden: request::HIDDEN,
     scopes: request::SCOPES,
+    own_claims: request::OWN_CLAIMS,
     claims: request::CLAIMS_GO,
     lifetimes: |_| request::LIFETIMES,
     ..Granted::BASE

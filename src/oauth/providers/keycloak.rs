@@ -56,6 +56,7 @@ pub static KEYCLOAK: Provider = Provider {
         "https://{host}/realms/{realm}",
         "https://{host}/auth/realms/{realm}",
     ],
+    blank: "https://YOUR_HOST/realms/YOUR_REALM/protocol/openid-connect/auth",
     fill: "{issuer} is the realm: https://HOST/realms/REALM.",
     api: ApiNaming::Scope("CLIENT-SCOPE-OF-THE-API"),
     endpoints: Endpoints {
@@ -81,6 +82,7 @@ pub static KEYCLOAK_GRANTED: Granted = Granted {
     refresh: Refresh::Fn(request::refresh_token),
     profile: Some(request::PROFILE),
     aud: request::aud,
+    claims: request::CLAIMS_GO,
     lifetimes: |_| request::LIFETIMES,
     ..Granted::BASE
 };

@@ -29,6 +29,7 @@ pub static LOGTO: Provider = Provider {
         discovery: "{issuer}/.well-known/openid-configuration",
         spec: PROTECT,
     },
+    blank: "https://YOUR_HOST/oidc/auth",
     fill: "{issuer} is the endpoint with /oidc.",
     api: ApiNaming::Resource,
     addresses: &["*.logto.app/oidc/auth", "*/oidc/auth"],

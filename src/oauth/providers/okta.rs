@@ -83,6 +83,7 @@ pub static OKTA: Provider = Provider {
     title: "Okta",
     response_modes: &["query", "fragment", "form_post", "okta_post_message"],
     beginnings: &["https://{host}/oauth2/{server}", "https://{host}/oauth2"],
+    blank: "https://YOUR_ORG.okta.com/oauth2/default/v1/authorize",
     fill: "{issuer} is the authorization server: https://ORG.okta.com/oauth2/default, or https://ORG.okta.com/oauth2 for Okta’s own.",
     api: ApiNaming::Server,
     // Those of a custom server. The keys have another path at the org’s own; both are in the discovery document.

@@ -71,6 +71,7 @@ pub static PING: Provider = Provider {
     id: "ping",
     title: "Ping Identity",
     beginnings: &["https://{host}/{environment}/as"],
+    blank: "https://auth.pingone.eu/YOUR_ENVIRONMENT/as/authorize",
     fill: "{issuer} is the environment: https://auth.pingone.eu/ENVIRONMENT/as.",
     api: ApiNaming::Scope("SCOPE-OF-THE-CUSTOM-RESOURCE"),
     // PingOne’s.

@@ -30,6 +30,7 @@ pub static SUPABASE: Provider = Provider {
         discovery: "{issuer}/.well-known/openid-configuration",
         spec: FLOWS,
     },
+    blank: "https://YOUR_PROJECT.supabase.co/auth/v1/oauth/authorize",
     fill: "{issuer} is the project: https://PROJECT.supabase.co/auth/v1.",
     api: ApiNaming::Server,
     addresses: &[

@@ -18,6 +18,7 @@ builder.Services
         options.ClientSecret = builder.Configuration["Oidc:ClientSecret"];
         options.CallbackPath = @{.callback_path};
         options.ResponseType = @{response_type};
+@[.in_query]         options.ResponseMode = "query";
         options.ResponseMode = @{response_mode};
         options.SaveTokens = true;
         options.Scope.Clear();

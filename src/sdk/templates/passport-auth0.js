@@ -1,9 +1,13 @@
 @file app.js
 import express from "express";
+import session from "express-session";
 import passport from "passport";
 import Auth0Strategy from "passport-auth0";
 
 const app = express();
+
+// state, nonce and the verifier of PKCE are kept in it until the user comes back.
+app.use(session({ secret: process.env.SESSION_SECRET, resave: false, saveUninitialized: false }));
 
 passport.use(
   new Auth0Strategy(
@@ -12,7 +16,8 @@ passport.use(
       clientID: @{client_id},
       clientSecret: process.env.AUTH0_CLIENT_SECRET,
       callbackURL: @{redirect_uri},
-@[code_challenge]       pkce: true,
+      state: true,
+      pkce: true,
       maxAge: @{max_age:number},
     },
     (accessToken, refreshToken, extraParams, profile, done) => done(null, profile),

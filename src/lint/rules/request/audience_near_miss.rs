@@ -1,6 +1,6 @@
 //! `audience-near-miss`: nearly the audience of the decoded token.
 
-use super::common::{add_setting, shown, to_judge};
+use super::common::{add_setting_citing, at_auth0, shown, to_judge};
 use crate::lint::{Breach, Check, Example, Input, Report, RequestUnderLint, Rule};
 use crate::oauth::api_name::{Look, look};
 use crate::oauth::audience::near_miss;
@@ -92,6 +92,7 @@ fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
             format!("Use {}", shown(aud)),
             vec![Edit::set(name, aud.as_str())],
         );
-        add_setting(request, report, name, message, fix);
+        let spec = at_auth0(request, RULE.spec, const { &[rfc(7519, "4.1.3")] });
+        add_setting_citing(request, report, name, message, fix, spec);
     }
 }

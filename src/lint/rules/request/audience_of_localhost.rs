@@ -1,10 +1,10 @@
 //! `audience-of-localhost`: audience is an address on this machine.
 
-use super::common::place;
+use super::common::{at_auth0, place};
 use crate::lint::{Breach, Check, Example, Input, Report, RequestUnderLint, Rule};
 use crate::oauth::provider::ApiNaming;
 use crate::prose;
-use crate::spec::auth0;
+use crate::spec::{auth0, rfc};
 use crate::text::uri::Uri;
 
 /// Audience is an address on this machine.
@@ -41,9 +41,10 @@ fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
     let request = seen.request;
     for audience in request.get_all("audience") {
         if request.provider.api == ApiNaming::Audience && Uri::split(audience).is_loopback() {
-            report.add(
+            report.add_citing(
                 place("audience"),
                 "audience is an address on this machine. It has to be the identifier under which the API is registered, wherever it runs. See that it is.",
+                at_auth0(request, RULE.spec, const { &[rfc(7519, "4.1.3")] }),
             );
             return;
         }

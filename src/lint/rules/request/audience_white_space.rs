@@ -1,6 +1,6 @@
 //! `audience-white-space`: white space around an API’s name.
 
-use super::common::{add_setting, safe, shown};
+use super::common::{add_setting_citing, at_auth0, safe, shown};
 use crate::lint::{Breach, Check, Example, Input, Report, RequestUnderLint, Rule};
 use crate::oauth::api_name::{Look, look};
 use crate::oauth::request::Edit;
@@ -58,7 +58,8 @@ fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
                     shown(&trimmed)
                 );
                 let fix = safe("Take the white space away", vec![Edit::set(name, trimmed)]);
-                add_setting(request, report, name, message, fix);
+                let spec = at_auth0(request, RULE.spec, const { &[rfc(3986, "6.2.1")] });
+                add_setting_citing(request, report, name, message, fix, spec);
             }
         }
     }

@@ -1,11 +1,11 @@
 //! `audience-with-fragment`: audience has a fragment.
 
-use super::common::{add_setting, settled, to_judge};
+use super::common::{add_setting_citing, at_auth0, settled, to_judge};
 use crate::lint::{Breach, Check, Example, Input, Report, RequestUnderLint, Rule};
 use crate::oauth::provider::ApiNaming;
 use crate::oauth::request::Edit;
 use crate::prose;
-use crate::spec::auth0;
+use crate::spec::{auth0, rfc};
 
 /// Audience has a fragment.
 pub static RULE: Rule = Rule {
@@ -51,6 +51,7 @@ fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
     {
         let message = "audience has a #, and is compared with the API’s identifier exactly. Take what follows it away, unless the identifier has it.".to_owned();
         let fix = to_judge("Take it away", vec![Edit::set("audience", before)]);
-        add_setting(request, report, "audience", message, fix);
+        let spec = at_auth0(request, RULE.spec, const { &[rfc(7519, "4.1.3")] });
+        add_setting_citing(request, report, "audience", message, fix, spec);
     }
 }

@@ -26,6 +26,14 @@ pub static RULE: Rule = Rule {
             finds: Some("authorization endpoint"),
         },
         Example {
+            shows: "a provider whose addresses have one shape",
+            input: Input::Request {
+                provider: "entra",
+                url: "?client_id=11111111-2222-3333-4444-555555555555&scope=User.Read",
+            },
+            finds: Some("https://login.microsoftonline.com/{tid}/oauth2/v2.0/authorize"),
+        },
+        Example {
             shows: "with it",
             input: Input::Request {
                 provider: "rfc8707",
@@ -40,9 +48,16 @@ fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
     let request = seen.request;
     let is_endpoint = request.provider.location == Location::Endpoint;
     if is_endpoint && request.endpoint() == Err(LocationError::Missing) {
+        let (template, fill) = (request.provider.endpoints.authorize, request.provider.fill);
+        let enter: &[&str] = match (template, fill) {
+            ("", _) => &["Enter its address, with https://."],
+            (_, "") => &["Enter ", template, ", its address."],
+            _ => &["Enter its address, ", template, ": ", fill],
+        };
+        let message = "The authorization endpoint is missing, so the request has nowhere to go. ";
         report.add(
             Some(Place::request("authorization_endpoint")),
-            "The authorization endpoint is missing, so the request has nowhere to go. Enter its address, with https://.",
+            [message, &enter.concat()].concat(),
         );
     }
 }

@@ -3,7 +3,16 @@
 use super::common::{place, settled, shown};
 use crate::lint::{Breach, Check, Example, Input, Report, RequestUnderLint, Rule};
 use crate::prose;
-use crate::spec::page;
+use crate::spec::{Clause, page};
+
+const GOOGLE: Clause = page(
+    "Google docs: OpenID Connect",
+    "https://developers.google.com/identity/openid-connect/openid-connect",
+);
+const MICROSOFT: Clause = page(
+    "Microsoft docs: authorization code flow",
+    "https://learn.microsoft.com/entra/identity-platform/v2-oauth2-auth-code-flow",
+);
 
 /// `client_id` does not look like one of this provider.
 pub static RULE: Rule = Rule {
@@ -13,16 +22,7 @@ pub static RULE: Rule = Rule {
     explain: prose!(
         "Client IDs have a shape at some providers: at Google they end in .apps.googleusercontent.com, at Microsoft they are GUIDs, at Okta they begin with 0oa. Another value is most likely the name of the application, or of another server."
     ),
-    spec: &[
-        page(
-            "Google docs: OpenID Connect",
-            "https://developers.google.com/identity/openid-connect/openid-connect",
-        ),
-        page(
-            "Microsoft docs: authorization code flow",
-            "https://learn.microsoft.com/entra/identity-platform/v2-oauth2-auth-code-flow",
-        ),
-    ],
+    spec: &[GOOGLE, MICROSOFT],
     check: Check::Request(check),
     examples: examples![
         Example {
@@ -57,11 +57,13 @@ fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
     let Some(client) = settled(request, "client_id").map(str::trim) else {
         return;
     };
-    let shape = match request.provider.id {
+    let (shape, spec): (_, &'static [Clause]) = match request.provider.id {
         "google" if !client.ends_with(".apps.googleusercontent.com") => {
-            "end in .apps.googleusercontent.com"
+            ("end in .apps.googleusercontent.com", const { &[GOOGLE] })
         }
-        "entra" | "azure-b2c" if !is_guid(client) && !client.starts_with("https://") => "are GUIDs",
+        "entra" | "azure-b2c" if !is_guid(client) && !client.starts_with("https://") => {
+            ("are GUIDs", const { &[MICROSOFT] })
+        }
         _ => return,
     };
     let message = format!(
@@ -69,7 +71,7 @@ fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
         shown(client),
         request.provider.title
     );
-    report.add(place("client_id"), message);
+    report.add_citing(place("client_id"), message, spec);
 }
 
 fn is_guid(text: &str) -> bool {

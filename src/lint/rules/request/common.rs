@@ -4,9 +4,9 @@ use crate::lint::{Fix, Place, Report};
 use crate::oauth::api_name::{Look, look};
 use crate::oauth::location::is_invisible;
 use crate::oauth::placeholder;
-use crate::oauth::provider::ApiNaming;
 use crate::oauth::providers::auth0::{self, request::Named};
 use crate::oauth::request::{AuthorizationRequest, Edit};
+use crate::spec::Clause;
 use crate::text::{self, percent};
 
 /// The parameter's first value, where it is one to be judged: not empty, and no placeholder.
@@ -49,9 +49,9 @@ pub fn wants_access_token(request: &AuthorizationRequest) -> bool {
     types.is_empty() || types.gives_access_token()
 }
 
-/// Whether the provider takes `audience` and nothing names an API.
+/// Whether it goes to Auth0, and nothing names an API. Ory takes `audience` too, and grants scopes without one.
 pub fn names_no_audience(request: &AuthorizationRequest) -> bool {
-    request.provider.api == ApiNaming::Audience
+    request.provider == &auth0::AUTH0
         && request.get_all("audience").all(|a| a.trim().is_empty())
         && request.get("resource").is_none()
 }
@@ -96,11 +96,36 @@ pub fn add_setting(
     message: String,
     fix: Fix,
 ) {
+    let spec = report.rule().spec;
+    add_setting_citing(request, report, name, message, fix, spec);
+}
+
+/// As [`add_setting`], by clauses of its own.
+pub fn add_setting_citing(
+    request: &AuthorizationRequest,
+    report: &mut Report,
+    name: &str,
+    message: String,
+    fix: Fix,
+    spec: &'static [Clause],
+) {
     let place = Some(Place::request(name));
     if request.get_all(name).count() == 1 {
-        report.add_with_fix(place, message, fix);
+        report.add_citing_with_fix(place, message, spec, fix);
     } else {
-        report.add(place, message);
+        report.add_citing(place, message, spec);
+    }
+}
+
+/// The clauses for a request to Auth0, or else those that hold for everybody: nobody is told another's documentation.
+pub fn at_auth0(
+    request: &AuthorizationRequest,
+    auth0: &'static [Clause],
+    anybody: &'static [Clause],
+) -> &'static [Clause] {
+    match request.provider == &auth0::AUTH0 {
+        true => auth0,
+        false => anybody,
     }
 }
 

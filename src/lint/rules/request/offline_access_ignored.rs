@@ -1,13 +1,19 @@
 //! `offline-access-ignored`: the provider has no scope offline_access.
 
-use super::common::{add_setting, place, to_judge};
+use super::common::{add_setting_citing, place, to_judge};
 use crate::lint::{Breach, Check, Example, Input, Report, RequestUnderLint, Rule};
 use crate::oauth::granted::Refresh;
 use crate::oauth::params::param;
 use crate::oauth::providers::granted_by;
 use crate::oauth::request::Edit;
 use crate::prose;
-use crate::spec::{oidc_core, page};
+use crate::spec::{Clause, oidc_core, page};
+
+const OFFLINE: Clause = oidc_core("11");
+const GOOGLE: Clause = page(
+    "Google docs: OAuth 2.0 for web servers",
+    "https://developers.google.com/identity/protocols/oauth2/web-server",
+);
 
 /// The provider has no scope offline_access.
 pub static RULE: Rule = Rule {
@@ -17,13 +23,7 @@ pub static RULE: Rule = Rule {
     explain: prose!(
         "offline_access asks for a refresh token where the provider has that scope. Google has the parameter access_type=offline in its place; Apple, Amazon Cognito, GitLab and Supabase give a refresh token with every code, and GitHub where the app is set so."
     ),
-    spec: &[
-        oidc_core("11"),
-        page(
-            "Google docs: OAuth 2.0 for web servers",
-            "https://developers.google.com/identity/protocols/oauth2/web-server",
-        ),
-    ],
+    spec: &[OFFLINE, GOOGLE],
     check: Check::Request(check),
     examples: examples![
         Example {
@@ -103,9 +103,13 @@ fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
             leave_out,
         ),
     };
+    let spec: &'static [Clause] = match request.provider.id {
+        "google" => RULE.spec,
+        _ => const { &[OFFLINE] },
+    };
     if rest.is_empty() {
-        report.add(place("scope"), message);
+        report.add_citing(place("scope"), message, spec);
     } else {
-        add_setting(request, report, "scope", message, fix);
+        add_setting_citing(request, report, "scope", message, fix, spec);
     }
 }

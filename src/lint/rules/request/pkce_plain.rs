@@ -1,6 +1,6 @@
 //! `pkce-plain`: PKCE that hides nothing.
 
-use super::common::{safe, settled};
+use super::common::{at_auth0, safe, settled};
 use crate::lint::{Breach, Check, Example, Input, Place, Report, RequestUnderLint, Rule};
 use crate::oauth::request::Edit;
 use crate::prose;
@@ -55,16 +55,23 @@ fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
     if settled(request, "code_challenge").is_none() {
         return;
     }
+    let spec = at_auth0(
+        request,
+        RULE.spec,
+        const { &[rfc(7636, "4.2"), rfc(7636, "4.3")] },
+    );
     let fresh = safe("Make a new challenge with S256", vec![Edit::AddPkce]);
     match request.get("code_challenge_method") {
-        Some("plain") => report.add_with_fix(
+        Some("plain") => report.add_citing_with_fix(
             Some(Place::request("code_challenge_method")),
             "code_challenge_method is plain, so the challenge is the verifier itself. Use S256.",
+            spec,
             fresh,
         ),
-        None => report.add_with_fix(
+        None => report.add_citing_with_fix(
             Some(Place::request("code_challenge_method")),
             "code_challenge_method is missing, which counts as plain: the server would compare the verifier with the challenge as they are. Use S256.",
+            spec,
             fresh,
         ),
         Some(_) => {}

@@ -3,8 +3,13 @@
 use super::common::{place, settled, words};
 use crate::lint::{Breach, Check, Example, Input, Report, RequestUnderLint, Rule};
 use crate::prose;
-use crate::spec::{auth0, rfc};
+use crate::spec::{Clause, auth0, rfc};
 use crate::text::uri::Uri;
+
+const LOOPBACK: Clause = rfc(8252, "8.3");
+const CONSENT: Clause = auth0(
+    "get-started/applications/third-party-applications/user-consent-and-third-party-applications",
+);
 
 /// `redirect_uri` names localhost.
 pub static RULE: Rule = Rule {
@@ -14,12 +19,7 @@ pub static RULE: Rule = Rule {
     explain: prose!(
         "localhost is fine while developing. For an application that people install, 127.0.0.1 or [::1] is advised: localhost can lead elsewhere. Auth0 asks for consent where the callback is on localhost, even from an application of one’s own, so prompt=none fails with consent_required."
     ),
-    spec: &[
-        rfc(8252, "8.3"),
-        auth0(
-            "get-started/applications/third-party-applications/user-consent-and-third-party-applications",
-        ),
-    ],
+    spec: &[LOOPBACK, CONSENT],
     check: Check::Request(check),
     examples: examples![
         Example {
@@ -62,13 +62,15 @@ fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
     }
     let silent =
         request.provider.id == "auth0" && words(request, "prompt").any(|word| word == "none");
-    let message = match silent {
-        true => {
-            "Auth0 cannot skip consent for callbacks on localhost, so prompt=none is answered with consent_required there. Use another host name that leads to this machine."
-        }
-        false => {
-            "redirect_uri names localhost, which is fine while developing. An application that people install should listen on 127.0.0.1 or [::1]."
-        }
+    let (message, spec): (_, &'static [Clause]) = match silent {
+        true => (
+            "Auth0 cannot skip consent for callbacks on localhost, so prompt=none is answered with consent_required there. Use another host name that leads to this machine.",
+            const { &[CONSENT] },
+        ),
+        false => (
+            "redirect_uri names localhost, which is fine while developing. An application that people install should listen on 127.0.0.1 or [::1].",
+            const { &[LOOPBACK] },
+        ),
     };
-    report.add(place("redirect_uri"), message);
+    report.add_citing(place("redirect_uri"), message, spec);
 }

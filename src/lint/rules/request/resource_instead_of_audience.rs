@@ -2,7 +2,7 @@
 
 use super::common::to_judge;
 use crate::lint::{Breach, Check, Example, Input, Place, Report, RequestUnderLint, Rule};
-use crate::oauth::provider::ApiNaming;
+use crate::oauth::providers::auth0::AUTH0;
 use crate::oauth::request::Edit;
 use crate::prose;
 use crate::spec::auth0;
@@ -50,7 +50,7 @@ fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
     let Some(resource) = request.get("resource") else {
         return;
     };
-    if request.provider.api != ApiNaming::Audience || request.get("audience").is_some() {
+    if request.provider != &AUTH0 || request.get("audience").is_some() {
         return;
     }
     let edits = vec![Edit::set("audience", resource), Edit::remove("resource")];

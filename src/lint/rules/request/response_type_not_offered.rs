@@ -4,7 +4,14 @@ use super::common::{is_third_party, place, to_judge};
 use crate::lint::{Breach, Check, Example, Input, Report, RequestUnderLint, Rule};
 use crate::oauth::request::Edit;
 use crate::prose;
-use crate::spec::{auth0, page};
+use crate::spec::{Clause, auth0, page};
+
+const COGNITO: Clause = page(
+    "Amazon Cognito docs: authorize endpoint",
+    "https://docs.aws.amazon.com/cognito/latest/developerguide/authorization-endpoint.html",
+);
+const THIRD_PARTY: Clause =
+    auth0("get-started/applications/third-party-applications/security-controls");
 
 /// The provider does not offer this response type.
 pub static RULE: Rule = Rule {
@@ -14,13 +21,7 @@ pub static RULE: Rule = Rule {
     explain: prose!(
         "Some providers take few response types only: Amazon Cognito code and token, third-party applications at Auth0 code alone. Others are answered with an error."
     ),
-    spec: &[
-        page(
-            "Amazon Cognito docs: authorize endpoint",
-            "https://docs.aws.amazon.com/cognito/latest/developerguide/authorization-endpoint.html",
-        ),
-        auth0("get-started/applications/third-party-applications/security-controls"),
-    ],
+    spec: &[COGNITO, THIRD_PARTY],
     check: Check::Request(check),
     examples: examples![
         Example {
@@ -58,18 +59,21 @@ fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
     }
     let only_code = types.code && !types.in_front_channel();
     let only_token = types.token && !types.code && !types.id_token;
-    let message = match request.provider.id {
-        "cognito" if !only_code && !only_token => {
-            "Amazon Cognito takes code or token as response_type. With code all tokens come in exchange for it; use that."
-        }
-        "auth0" if is_third_party(request) && !only_code => {
-            "A third-party application at Auth0, whose client ID begins with tpc_, takes code alone as response_type. Use that."
-        }
+    let (message, spec): (_, &'static [Clause]) = match request.provider.id {
+        "cognito" if !only_code && !only_token => (
+            "Amazon Cognito takes code or token as response_type. With code all tokens come in exchange for it; use that.",
+            const { &[COGNITO] },
+        ),
+        "auth0" if is_third_party(request) && !only_code => (
+            "A third-party application at Auth0, whose client ID begins with tpc_, takes code alone as response_type. Use that.",
+            const { &[THIRD_PARTY] },
+        ),
         _ => return,
     };
-    report.add_with_fix(
+    report.add_citing_with_fix(
         place("response_type"),
         message,
+        spec,
         to_judge(
             "Use code with PKCE",
             vec![Edit::set("response_type", "code"), Edit::AddPkce],

@@ -1,9 +1,9 @@
 //! `web-message-elsewhere`: web_message is a mode of few providers.
 
-use super::common::place;
+use super::common::{at_auth0, place};
 use crate::lint::{Breach, Check, Example, Input, Report, RequestUnderLint, Rule};
 use crate::prose;
-use crate::spec::auth0;
+use crate::spec::{auth0, rfc};
 
 /// `web_message` is a mode of few providers.
 pub static RULE: Rule = Rule {
@@ -13,7 +13,7 @@ pub static RULE: Rule = Rule {
     explain: prose!(
         "web_message hands the answer to the window that opened the page. No final specification defines it: Auth0 has it, for origins that are listed as Allowed Web Origins, and others may have it or not."
     ),
-    spec: &[auth0("authenticate/protocols/oauth")],
+    spec: &[auth0("authenticate/protocols/oauth"), rfc(8414, "2")],
     check: Check::Request(check),
     examples: examples![
         Example {
@@ -52,5 +52,10 @@ fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
         "auth0" => "web_message works where the page’s origin is among the application’s Allowed Web Origins. See that it is.".to_owned(),
         _ => format!("web_message is no mode of a final specification, and it is not known whether {} has it. Its metadata lists response_modes_supported.", request.provider.title),
     };
-    report.add(place("response_mode"), message);
+    let spec = at_auth0(
+        request,
+        const { &[auth0("authenticate/protocols/oauth")] },
+        const { &[rfc(8414, "2")] },
+    );
+    report.add_citing(place("response_mode"), message, spec);
 }

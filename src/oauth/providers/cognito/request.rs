@@ -17,6 +17,11 @@ const CLIENT: Clause = page(
     "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UserPoolClientType.html",
 );
 
+const USERINFO: Clause = page(
+    "Amazon Cognito docs: user attributes endpoint",
+    "https://docs.aws.amazon.com/cognito/latest/developerguide/userinfo-endpoint.html",
+);
+
 reasons! {
     /// A placeholder.
     PLACEHOLDER = "resource or scope still holds a placeholder, so it names no API yet.", [RESOURCES, ACCESS];
@@ -37,7 +42,7 @@ reasons! {
     /// The refresh token.
     REFRESH = "It comes with the code’s exchange, without being asked for.", [TOKEN];
     /// Claims.
-    CLAIMS = "They dictate the claims in the ID token, and can be asked for only together with openid.", [AUTHORIZE];
+    CLAIMS = "They dictate the claims in the ID token and the answer of UserInfo, as far as the app client may read the attribute and the user has it, and can be asked for only together with openid. profile brings custom attributes as well.", [AUTHORIZE, USERINFO];
     /// `offline_access`.
     NO_OFFLINE = "Cognito has no such scope: the refresh token comes with the code’s exchange by itself.", [AUTHORIZE, TOKEN];
     /// A scope of OpenID Connect that is none of Cognito’s.

@@ -39,7 +39,7 @@ reasons! {
     /// `aud` of Graph.
     AUD_GRAPH = "Microsoft Graph: 00000003-0000-0000-c000-000000000000 or https://graph.microsoft.com.", [ACCESS, SCOPE_DOCS];
     /// Claims.
-    CLAIMS = "They come in the ID token, where the user has them, and from UserInfo.", [ID_CLAIMS, USERINFO, SCOPE_DOCS];
+    CLAIMS = "With profile the ID token has name, preferred_username and oid. UserInfo answers with name, family_name, given_name and picture, and nothing else can be added there. email comes from both, where the account has an address.", [ID_CLAIMS, USERINFO, SCOPE_DOCS];
     /// Scopes that Entra lacks.
     NO_CLAIMS = "Entra’s scopes of OpenID Connect are openid, profile, email and offline_access.", [SCOPE_DOCS];
     /// `.default`.
@@ -65,6 +65,22 @@ pub(super) const SCOPES: &[ScopeRow] = &[
     ScopeRow::new("address", Goes::Nothing, NO_CLAIMS),
     ScopeRow::new("phone", Goes::Nothing, NO_CLAIMS),
     ScopeRow::new("*/.default", Goes::Permission, DEFAULT),
+];
+
+/// What the ID token has by default, then what UserInfo answers with.
+pub(super) const OWN_CLAIMS: &[(&str, &[&str])] = &[
+    (
+        "profile",
+        &[
+            "name",
+            "preferred_username",
+            "oid",
+            "family_name",
+            "given_name",
+            "picture",
+        ],
+    ),
+    ("email", &["email"]),
 ];
 
 pub(super) const CLAIMS_GO: ClaimsGo = ClaimsGo::Always(Goes::ClaimsInBoth, CLAIMS);

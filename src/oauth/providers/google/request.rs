@@ -8,6 +8,12 @@ use crate::oauth::outcome::{
 };
 use crate::oauth::provider::Expected;
 use crate::oauth::request::AuthorizationRequest;
+use crate::spec::{Clause, page};
+
+const PAYLOAD: Clause = page(
+    "google-auth-library: TokenPayload",
+    "https://cloud.google.com/nodejs/docs/reference/google-auth-library/7.3.0/google-auth-library/tokenpayload",
+);
 
 reasons! {
     /// The access token.
@@ -27,7 +33,7 @@ reasons! {
     /// A scope of a Google API.
     API_SCOPE = "A permission at the Google API that the address names, if the user grants it. The answer’s scope says which were granted.", [OAUTH];
     /// Claims.
-    CLAIMS = "Google puts them into the ID token and into the answer of UserInfo.", [OIDC];
+    CLAIMS = "Google puts them into the ID token and into the answer of UserInfo, where the account has them: those of profile are never guaranteed.", [OIDC, PAYLOAD];
     /// Lifetime of an access token.
     EXPIRES_IN = "Limited; expires_in says how long.", [OAUTH, OIDC];
     /// Lifetime of a refresh token.
@@ -55,6 +61,19 @@ pub(super) fn refresh_token(request: &AuthorizationRequest) -> Prediction<Answer
         _ => expect(Answer::No, NOT_OFFLINE),
     }
 }
+
+/// What Google's own library reads out of an ID token.
+pub(super) const OWN_CLAIMS: &[(&str, &[&str])] = &[(
+    "profile",
+    &[
+        "name",
+        "given_name",
+        "family_name",
+        "picture",
+        "profile",
+        "locale",
+    ],
+)];
 
 pub(super) const CLAIMS_GO: ClaimsGo = ClaimsGo::Always(Goes::ClaimsInBoth, CLAIMS);
 

@@ -2,8 +2,9 @@
 
 use super::{AUDIENCE, TYPES};
 use crate::oauth::outcome::reason::reasons;
+use crate::oauth::outcome::scopes::ClaimsGo;
 use crate::oauth::outcome::{
-    AccessToken, AccessTokenFormat, Answer, Audience, Lifetime, Lifetimes, Prediction, expect,
+    AccessToken, AccessTokenFormat, Answer, Audience, Goes, Lifetime, Lifetimes, Prediction, expect,
 };
 use crate::oauth::provider::{ComesBack, Expected};
 use crate::oauth::request::AuthorizationRequest;
@@ -14,6 +15,11 @@ const TIMEOUTS: Clause = page(
     "https://www.keycloak.org/docs/latest/server_admin/#_timeouts",
 );
 const DEFAULTS: Clause = observed("what a new realm gets in Keycloak’s source");
+
+const BUILT_IN: Clause = page(
+    "Keycloak source: OIDCLoginProtocolFactory",
+    "https://github.com/keycloak/keycloak/blob/main/services/src/main/java/org/keycloak/protocol/oidc/OIDCLoginProtocolFactory.java",
+);
 
 reasons! {
     /// A client scope.
@@ -28,6 +34,8 @@ reasons! {
     REFRESH = "The provider’s settings decide: usually one comes with the code’s exchange, bound to the session.", [AUDIENCE, TIMEOUTS];
     /// The refresh token with `offline_access`.
     OFFLINE = "offline_access asks for an offline token, which outlives the session. The user must have that role.", [TIMEOUTS];
+    /// Claims.
+    CLAIMS = "In a new realm the mappers of these client scopes put them into the ID token, the access token and the answer of UserInfo, where the user has them; each mapper can be set otherwise. Clients have profile and email without asking.", [BUILT_IN];
     /// Lifetime of a code.
     CODE = "The realm’s setting “Client login timeout”; a new realm has been seen with one minute.", [TIMEOUTS, DEFAULTS];
     /// Lifetime of access and ID tokens.
@@ -52,6 +60,8 @@ pub(super) fn refresh_token(request: &AuthorizationRequest) -> Prediction<Answer
         false => expect(Answer::Unknown, REFRESH),
     }
 }
+
+pub(super) const CLAIMS_GO: ClaimsGo = ClaimsGo::Always(Goes::ClaimsInBoth, CLAIMS);
 
 pub(super) const LIFETIMES: Lifetimes = Lifetimes {
     code: Lifetime::Rule(CODE),

@@ -19,6 +19,10 @@ const LIFETIME: Clause = page(
     "Okta docs: manage user credentials",
     "https://developer.okta.com/docs/concepts/manage-user-creds/",
 );
+const JWT_LIFETIMES: Clause = page(
+    "Okta support: lifetime of JSON Web Tokens",
+    "https://support.okta.com/help/s/article/What-is-the-lifetime-of-the-JWT-tokens",
+);
 const CODES: Clause = page(
     "Okta docs: release notes of 2021",
     "https://developer.okta.com/docs/release-notes/2021/",
@@ -53,6 +57,12 @@ reasons! {
     ORG_LASTS = "Fixed at 60 minutes.", [LIFETIME];
     /// Lifetime of an access token of a custom server.
     CUSTOM_LASTS = "A setting of the server’s access policy, five minutes to 24 hours; one hour in Okta’s samples.", [LIFETIME, CUSTOM_SERVER];
+    /// Lifetime of an ID token of the org.
+    ORG_ID_LASTS = "Fixed at 60 minutes.", [JWT_LIFETIMES];
+    /// Lifetime of an ID token of a custom server.
+    CUSTOM_ID_LASTS = "A token inline hook can set it, five minutes to 24 hours.", [JWT_LIFETIMES];
+    /// Lifetime of a refresh token of the org.
+    ORG_REFRESH_LASTS = "Fixed at 90 days.", [JWT_LIFETIMES];
     /// Lifetime of a refresh token.
     REFRESH_LASTS = "A setting of the server’s access policy: unlimited unless it was changed, and it ends after seven days without use.", [REFRESH];
 }
@@ -128,7 +138,14 @@ pub(super) fn lifetimes(request: &AuthorizationRequest) -> Lifetimes {
             Server::Custom => Lifetime::Rule(CUSTOM_LASTS),
             Server::Unknown => Lifetime::Undocumented,
         },
-        refresh_token: Lifetime::Rule(REFRESH_LASTS),
-        ..Lifetimes::UNDOCUMENTED
+        id_token: match server(request) {
+            Server::Org => Lifetime::Seconds(3600, ORG_ID_LASTS),
+            Server::Custom => Lifetime::Rule(CUSTOM_ID_LASTS),
+            Server::Unknown => Lifetime::Undocumented,
+        },
+        refresh_token: match server(request) {
+            Server::Org => Lifetime::Seconds(90 * 86_400, ORG_REFRESH_LASTS),
+            Server::Custom | Server::Unknown => Lifetime::Rule(REFRESH_LASTS),
+        },
     }
 }
