@@ -50,7 +50,7 @@ fn whose(clause: &Clause) -> Option<&'static [&'static str]> {
 /// there cites none elsewhere.
 fn requests() -> Vec<&'static str> {
     let cites = |rule: &&'static Rule| {
-        let by_itself = examples(*rule).filter_map(|url| at(None, url)).flatten();
+        let by_itself = examples(rule).filter_map(|url| at(None, url)).flatten();
         let found = by_itself.filter(|finding| finding.name() == rule.name);
         let mut clauses = found.flat_map(|finding| finding.spec);
         rule.spec.iter().any(|clause| whose(clause).is_some())

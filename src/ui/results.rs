@@ -20,6 +20,7 @@ pub fn results(page: Page) -> AnyView {
         responses::errors(page),
         verdict::verdict(
             only(page, verdict::has_changed),
+            only(later, verdict::has_changed),
             only(later, verdict::headlines_have_changed),
         ),
         // One piece of paper that is pushed down as a whole where the verdict grows by a line.

@@ -1,6 +1,6 @@
 //! What it is, how sure that is, why, and what to do next: the largest type of the page.
 
-use super::el::{El, button, classed, el, live, nothing};
+use super::el::{El, button, classed, el, live, nothing, several};
 use super::findings::clause;
 use super::icon;
 use super::page::Page;
@@ -18,17 +18,21 @@ use std::sync::Arc;
 
 /// The verdict on the token that is shown, or on a text without one.
 ///
-/// `wrong` is the page with the report whose headlines are shown.
-pub fn verdict(page: Page, wrong: Page) -> AnyView {
-    live(move || {
-        page.report
-            .with(|report| match report.tokens.get(page.chosen.get()) {
-                Some(token) => of_token(token, page, wrong),
-                None if page.is_request.get() => of_request(),
-                // The error has its own card.
-                None if super::responses::has_error(report) => nothing(),
-                None => page.text.with(|text| of_no_token(text, report, page)),
-            })
+/// What it is comes with the next frame. What follows from that is drawn by `later`, and what is wrong by `wrong`: the page
+/// with the report of the frame before, so that neither keeps the verdict waiting.
+pub fn verdict(page: Page, later: Page, wrong: Page) -> AnyView {
+    let is_token = Memo::new(move |_| {
+        let chosen = page.chosen.get();
+        page.report.with(|report| chosen < report.tokens.len())
+    });
+    live(move || match is_token.get() {
+        true => of_token(page, later, wrong),
+        false => page.report.with(|report| match page.is_request.get() {
+            true => of_request(),
+            // The error has its own card.
+            false if super::responses::has_error(report) => nothing(),
+            false => page.text.with(|text| of_no_token(text, report, page)),
+        }),
     })
 }
 
@@ -61,48 +65,87 @@ fn sentence(text: &str) -> El {
     classed("p", "sentence").text(text)
 }
 
-fn of_token(token: &TokenReport, page: Page, wrong: Page) -> AnyView {
-    let words = token.words();
-    let verdict = &token.verdict;
-    let certainty = verdict.certainty.name();
-    let ask = words.ask.map(|label| {
-        let ask = button("main", move || page.ask_for_jwt()).attr("data-testid", "ask-for-jwt");
-        classed("div", "actions").with(ask.text(label))
+fn of_token(page: Page, later: Page, wrong: Page) -> AnyView {
+    let data = |read: fn(&TokenReport) -> Option<&'static str>| {
+        Signal::derive(move || {
+            let chosen = page.chosen.get();
+            page.report
+                .with(|report| report.tokens.get(chosen).and_then(read))
+                .map(str::to_owned)
+        })
+    };
+    let card = classed("div", "verdict")
+        .attr("data-testid", "verdict")
+        .bind("data-kind", data(|token| Some(token.verdict.kind.name())))
+        .bind("data-form", data(|token| Some(token.token.form.name())))
+        .bind(
+            "data-certainty",
+            data(|token| Some(token.verdict.certainty.name())),
+        )
+        .bind("data-provider", data(|token| Some(token.provider()?.id)))
+        .child(of_shown(page, |token, _| name(token)))
+        .child(of_shown(wrong, |token, _| {
+            listed(token).into_iter().collect()
+        }))
+        .child(of_shown(page, |token, _| sentences(token)))
+        .child(of_shown(later, consequences));
+    let offered = of_shown(later, |token, page| {
+        match token.may_be_of_a_configuration() {
+            true => vec![el("div").child(offer(page))],
+            false => Vec::new(),
+        }
     });
+    classed("div", "section").with(card).child(offered).view()
+}
+
+/// What is to be said of the token that is shown, drawn anew with each report of that page.
+fn of_shown(page: Page, draw: fn(&TokenReport, Page) -> Vec<El>) -> AnyView {
+    live(move || {
+        let chosen = page.chosen.get();
+        page.report.with(|report| {
+            let token = report.tokens.get(chosen);
+            let drawn = token.map(|token| draw(token, page)).unwrap_or_default();
+            several(drawn.into_iter().map(El::view).collect())
+        })
+    })
+}
+
+/// What it is called, and how sure that is.
+fn name(token: &TokenReport) -> Vec<El> {
+    let certainty = token.verdict.certainty;
+    // Where nothing was recognised, there is nothing to be sure of.
+    let sure = (certainty != Certainty::None).then(|| {
+        classed("p", "certainty")
+            .with(icon::pips(certainty.name()))
+            .text(certainty_in_words(certainty))
+    });
+    let title = el("h3").text(&token.words().title);
+    [Some(title), sure].into_iter().flatten().collect()
+}
+
+/// What it is, in words.
+fn sentences(token: &TokenReport) -> Vec<El> {
+    let words = token.words();
     let why = words
         .why
         .map(|(why, spec)| sentence(why).text(" ").with(clause(&spec)));
     let unwrapped = scan::sentence(&token.unwrapped).map(|said| sentence(&said));
-    let mut card = classed("div", "verdict")
-        .attr("data-testid", "verdict")
-        .attr("data-kind", verdict.kind.name())
-        .attr("data-form", token.token.form.name())
-        .attr("data-certainty", certainty);
-    if let Some(provider) = token.provider() {
-        card = card.attr("data-provider", provider.id);
-    }
-    // Where nothing was recognised, there is nothing to be sure of.
-    let sure = (verdict.certainty != Certainty::None).then(|| {
-        classed("p", "certainty")
-            .with(icon::pips(certainty))
-            .text(certainty_in_words(verdict.certainty))
+    let said = [Some(sentence(&words.sentence)), unwrapped, why];
+    said.into_iter().flatten().collect()
+}
+
+/// What else it could be, what its provider says of it, what to do, and who has to do with it.
+fn consequences(token: &TokenReport, page: Page) -> Vec<El> {
+    let ask = token.words().ask.map(|label| {
+        let ask = button("main", move || page.ask_for_jwt()).attr("data-testid", "ask-for-jwt");
+        classed("div", "actions").with(ask.text(label))
     });
-    let card = card
-        .with(el("h3").text(&words.title))
-        .maybe(sure)
-        .child(what_is_wrong(wrong))
-        .with(sentence(&words.sentence))
-        .maybe(unwrapped)
-        .maybe(why)
-        .maybe(remaining(verdict))
-        .each(advice(token, page))
-        .maybe(ask)
-        .maybe(facts(verdict.kind, page).filter(|_| token.is_typical()));
-    let section = classed("div", "section").with(card);
-    match token.may_be_of_a_configuration() {
-        true => section.child(offer(page)).view(),
-        false => section.view(),
-    }
+    let facts = facts(token.verdict.kind, page).filter(|_| token.is_typical());
+    let mut said: Vec<El> = remaining(&token.verdict).into_iter().collect();
+    said.extend(advice(token, page));
+    said.extend(ask);
+    said.extend(facts);
+    said
 }
 
 /// What is wrong with it, as far as that is more than worth knowing.
@@ -115,15 +158,6 @@ fn headlines(token: &TokenReport) -> impl Iterator<Item = &Finding> {
 const HEADLINES: usize = 2;
 
 /// The worst of it, beside the name of the token: whoever looks for why a login fails should not have to scroll for it.
-fn what_is_wrong(page: Page) -> AnyView {
-    live(move || {
-        page.report.with(|report| {
-            let shown = report.tokens.get(page.chosen.get());
-            shown.and_then(listed).map_or_else(nothing, El::view)
-        })
-    })
-}
-
 fn listed(token: &TokenReport) -> Option<El> {
     let more = headlines(token).count().saturating_sub(HEADLINES);
     let one = |finding: &Finding| {

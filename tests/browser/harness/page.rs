@@ -26,6 +26,13 @@ pub struct Verdict {
 const READ: &str = "(element) => element && ({
     data: { ...element.dataset }, text: element.innerText, value: element.value ?? '', href: element.href ?? '' })";
 
+/// Waits until three frames were painted.
+const FRAMES: &str = "new Promise((done) => {
+    let left = 3;
+    const frame = () => { left -= 1; if (left > 0) requestAnimationFrame(frame); else setTimeout(() => done(null)); };
+    requestAnimationFrame(frame);
+})";
+
 impl Browser {
     /// The element of this name, when it is there.
     pub async fn find(&self, testid: &str) -> Element {
@@ -105,10 +112,14 @@ impl Browser {
 
     /// Waits for a verdict that is like this.
     pub async fn verdict_where(&self, what: &str, is: impl Fn(&Verdict) -> bool) -> Verdict {
-        until(what, async || {
+        let first = until(what, async || {
             self.verdict_now().await.filter(|verdict| is(verdict))
         })
-        .await
+        .await;
+        // What follows from it is drawn with the next frame.
+        self.evaluate(FRAMES).await;
+        let whole = self.verdict_now().await.filter(|verdict| is(verdict));
+        whole.unwrap_or(first)
     }
 
     /// The verdict, if there is one.
