@@ -65,8 +65,19 @@ pub const MOST: usize = 1000;
 pub fn scan(text: &str) -> Vec<Found> {
     let bare = bare::bare(text);
     let inner = bare.span.of(text);
-    // `Bearer undefined` is not a token under a telling name.
-    if inner.is_empty() || nothing::is_nothing(inner) {
+    // `Bearer undefined` and `Bearer ${TOKEN}` are no tokens under a telling name.
+    if inner.is_empty() || nothing::is_nothing(inner) || nothing::is_variable(inner) {
+        return Vec::new();
+    }
+    // Nor is a word of source code: `accessToken: string`, `code: 'invalid_grant'`. Behind a scheme anything may be meant.
+    let is_named = bare
+        .name
+        .as_deref()
+        .is_some_and(|name| name != "Authorization");
+    let is_word_for_one = looks::is_placeholder(inner)
+        || !looks::is_telling(inner)
+        || looks::is_wordy(inner) && crate::oauth::shape::telling(inner).is_none();
+    if is_named && is_word_for_one && !inner.starts_with("ey") && !inner.contains("://") {
         return Vec::new();
     }
     let one = |value: String, unwrapped: Vec<Wrapping>| {
@@ -147,6 +158,11 @@ pub fn is_placeholder(text: &str) -> bool {
     let is_in_brackets = is_name && inner.len() + 2 <= word.len() && inner.bytes().all(is_word);
     let is_plain = inner.len() > 3 && inner.bytes().all(|byte| is_word(byte) || byte == b'*');
     is_one && (is_elided(word) || is_in_brackets || is_plain && looks::is_placeholder(inner))
+}
+
+/// Whether a text is the name of a variable, or a place to be filled, where a token belongs: `Bearer ${TOKEN}`.
+pub fn is_variable(text: &str) -> bool {
+    nothing::is_variable(bare::bare(text).span.of(text))
 }
 
 /// A byte that a token, or a name, can hold in the middle of a text.

@@ -34,12 +34,49 @@ const NAMES: [&str; 8] = [
 /// Longer texts are not looked through: a log has such words in every other line.
 const LONGEST: usize = 64 * 1024;
 
+/// Longer words name nothing.
+const LONGEST_NAME: usize = 60;
+
 /// Letters between a name and its value.
 const MOST_BETWEEN: usize = 16;
 
 /// Whether a word is none of anybody's tokens, but what a program writes for nothing.
 pub fn is_nothing(word: &str) -> bool {
     WORDS.contains(&word) || is_scheme(word)
+}
+
+/// Whether it is the name of a variable, or a place to be filled, in a shell, a template or a format string.
+pub fn is_variable(word: &str) -> bool {
+    // A token between brackets is one.
+    let is_name = |name: &str| {
+        name.len() <= LONGEST_NAME
+            && !name.starts_with("ey")
+            && name
+                .bytes()
+                .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'.' | b'-' | b' '))
+            && name.bytes().any(|b| b.is_ascii_alphabetic())
+    };
+    let inside = |open: &str, close: &str| {
+        let inner = word
+            .strip_prefix(open)
+            .and_then(|rest| rest.strip_suffix(close));
+        inner.is_some_and(is_name)
+    };
+    let is_shell = word.strip_prefix('$').is_some_and(is_name);
+    let is_masked = word.len() >= 3 && word.bytes().all(|b| matches!(b, b'*' | b'x' | b'X' | b'.'));
+    matches!(word, "%s" | "%v" | "{}" | "?")
+        || is_shell
+        || is_masked
+        || [
+            ("${", "}"),
+            ("{{", "}}"),
+            ("{", "}"),
+            ("<", ">"),
+            ("%", "%"),
+            ("#{", "}"),
+        ]
+        .iter()
+        .any(|(open, close)| inside(open, close))
 }
 
 fn is_scheme(word: &str) -> bool {
@@ -99,6 +136,33 @@ fn is_named(before: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_variable_is_no_token() {
+        for word in [
+            "$TOKEN",
+            "${TOKEN}",
+            "{{access_token}}",
+            "<token>",
+            "%TOKEN%",
+            "%s",
+            "***",
+            "xxxxxxxx",
+        ] {
+            assert!(is_variable(word), "{word}");
+        }
+        for word in [
+            "",
+            "token",
+            "<eyJhbGciOiJub25lIn0.e30.>",
+            "$2b$10$abc/def",
+            "{\"a\":1}",
+            "abc***",
+            "<a href=x>",
+        ] {
+            assert!(!is_variable(word), "{word}");
+        }
+    }
 
     #[test]
     fn a_word_for_nothing_is_told_where_a_token_belongs() {

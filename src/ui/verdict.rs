@@ -246,7 +246,7 @@ fn of_no_token(text: &str, report: &Report, page: Page) -> AnyView {
         ),
         false if brings_code => (
             "Authorization response",
-            "Its code is too short to be told from a word by itself. It is held against the request all the same, and exchanged under “After the code”.",
+            "Its code is too short to be told from a word by itself. It is held against the request all the same.",
         ),
         false => (
             "No token in here",

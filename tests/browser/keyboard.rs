@@ -148,7 +148,7 @@ async fn a_parameter_that_gets_its_right_name_keeps_the_focus() {
         .await;
         until("the focus on the field", async || {
             let at = browser.evaluate("document.activeElement.id").await;
-            (at == Json::from("field-redirect_uri")).then_some(())
+            (at == "field-redirect_uri").then_some(())
         })
         .await;
     })

@@ -166,6 +166,11 @@ fn errors_are_found_as_people_copy_them() {
             vec!["Words error=invalid_grant"],
         ),
         (
+            "a code before its description",
+            "invalid_grant: Unknown or invalid refresh token.",
+            vec!["Words error=invalid_grant error_description=Unknown or invalid refresh token."],
+        ),
+        (
             "a code with its description",
             "OAuthError: invalid_grant (Unknown or invalid refresh token.)",
             vec!["Words error=invalid_grant error_description=Unknown or invalid refresh token.)"],
@@ -195,6 +200,16 @@ fn errors_are_found_as_people_copy_them() {
     for text in [
         "error=unknown_thing",
         "if (reason.error === 'login_required') login();",
+        "from django.contrib.auth.decorators import login_required\n\n@login_required\ndef view(request):",
+        "login_required: true",
+        "const mfa_required = false",
+        "status: not_found",
+        "access_denied: \"You have no access\"",
+        "throw new Error('server_error')",
+        "class A:\n    error = 'invalid_grant'",
+        "- fix: invalid_grant is now retried",
+        "Anna said that access_denied means the user said no",
+        "supported_errors=invalid_request,access_denied",
         "error: timeout",
         "the access_denied page of our shop is broken"
             .repeat(40)

@@ -76,20 +76,38 @@ fn numbered(text: &str) -> Vec<Said> {
 fn assigned(text: &str) -> Vec<Said> {
     let places = text.match_indices("error").take(MOST);
     let read = places.filter_map(|(at, word)| {
-        let code = value(text, at + word.len())?;
+        let before = text.get(..at).unwrap_or_default();
+        let is_part = before.ends_with(|c: char| c.is_alphanumeric() || c == '_');
+        let code = value(text, at + word.len()).filter(|_| !is_part)?;
         let description = description(text, code.end);
         Some(Said { code, description })
     });
     read.collect()
 }
 
-/// A code in a short text, and what follows it in its line.
+/// A code that is all of a short text, begins it before a sentence, or stands behind `Error`; and what follows it in its line.
+/// Anywhere else such words are those of a program, a configuration or somebody who talks about them.
 fn coded(text: &str) -> Option<Said> {
-    // Source code handles errors that did not happen.
-    if text.contains(['{', ';']) || text.contains("==") {
+    let code = words(text).find(|word| errors::is_code(word.of(text)))?;
+    let before = text.get(..code.start).unwrap_or_default();
+    let after = text.get(code.end..).unwrap_or_default();
+    let is_mark = |c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '.' | '!');
+    let begins = before.trim_matches(is_mark).is_empty();
+    let is_all = begins && after.trim_matches(is_mark).is_empty();
+    let says_more = || {
+        let rest = after
+            .strip_prefix(": ")
+            .or_else(|| after.strip_prefix(" ("));
+        rest.is_some_and(|rest| rest.starts_with(char::is_uppercase))
+    };
+    let is_behind_error = || {
+        let number = |c: char| c.is_ascii_digit() || matches!(c, ' ' | ':');
+        let word = before.trim_end_matches(number);
+        word.len() < before.len() && word.ends_with("rror")
+    };
+    if !(is_all || begins && says_more() || is_behind_error()) {
         return None;
     }
-    let code = words(text).find(|word| errors::is_code(word.of(text)))?;
     let mut description = line(text, code.end);
     let rest = description.of(text);
     let from = rest.find(|c: char| c.is_alphanumeric());
@@ -122,8 +140,8 @@ fn value(text: &str, end: usize) -> Option<Span> {
         .find(|c: char| !(c.is_ascii_lowercase() || c == '_'))
         .unwrap_or(code.len());
     let found = Span::new(end + start, end + start + length);
-    // Two of them compare, in source code.
-    let is_said = between.matches(['=', ':']).count() == 1 && start < 8;
+    // Two of them compare, and one between blanks assigns, in source code.
+    let is_said = between.matches(['=', ':']).count() == 1 && !between.contains(" =") && start < 8;
     (is_said && errors::is_code(found.of(text))).then_some(found)
 }
 

@@ -38,6 +38,16 @@ pub static RULE: Rule = Rule {
             finds: Some("a placeholder"),
         },
         Example {
+            shows: "a variable of a shell",
+            input: Input::Text("Authorization: Bearer ${TOKEN}"),
+            finds: Some("a placeholder"),
+        },
+        Example {
+            shows: "the type of a member, in source code",
+            input: Input::Text("accessToken: string;"),
+            finds: Some("No token"),
+        },
+        Example {
             shows: "what a program sends that has none",
             input: Input::Text("Authorization: Bearer undefined"),
             finds: None,
@@ -59,7 +69,7 @@ fn check(seen: &TextUnderLint<'_>, report: &mut Report) {
     if scan::in_place_of_token(text).is_some() {
         return;
     }
-    if scan::is_placeholder(text) {
+    if scan::is_placeholder(text) || scan::is_variable(text) {
         report.add(None, "This is a placeholder: it stands where a token belongs, in documentation, a template or a log that hides secrets. Paste the token itself; if your program sent this, a variable was not filled in.");
     } else {
         report.add(None, "No token in this text. Paste a token, a whole token response, or the address that the browser was sent back to.");
