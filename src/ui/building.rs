@@ -11,8 +11,16 @@ use crate::oauth::{Provider, pkce};
 use crate::share;
 use crate::share::brought::Brought;
 use crate::text::base64url;
-use crate::web::{clock, focus, location, random};
+use crate::web::{clock, focus, frame, location, random};
 use leptos::prelude::*;
+
+/// What was typed into a field, until it is taken.
+#[derive(Clone, Debug)]
+pub struct TypedParam {
+    name: String,
+    nth: usize,
+    value: String,
+}
 
 impl Page {
     /// Fills the builder with a request that was pasted there; the error's words where it is none.
@@ -75,6 +83,36 @@ impl Page {
                 request.set_nth(name, nth, value);
             }
         });
+    }
+
+    /// Takes what was typed into the field of the parameter that stands there for the `nth` time, or of the location. With the
+    /// next frame: what follows from a request takes longer than a letter, and letters may come faster than frames.
+    pub fn typed_nth(self, name: &str, nth: usize, value: String) {
+        let is_same = |typed: &TypedParam| typed.name == name && typed.nth == nth;
+        let waits = |is: &dyn Fn(&TypedParam) -> bool| {
+            self.typed_param
+                .with_value(|typed| typed.as_ref().is_some_and(is))
+        };
+        if waits(&|typed| !is_same(typed)) {
+            self.take_typed();
+        }
+        let is_asked = waits(&|_| true);
+        self.typed_param.set_value(Some(TypedParam {
+            name: name.to_owned(),
+            nth,
+            value,
+        }));
+        if !is_asked {
+            frame::in_next(move || self.take_typed());
+        }
+    }
+
+    /// Takes at once what was typed and still waits, because its field is left: a button may be pressed next.
+    pub fn take_typed(self) {
+        let typed = self.typed_param.try_update_value(Option::take).flatten();
+        if let Some(TypedParam { name, nth, value }) = typed {
+            self.set_nth(&name, nth, value);
+        }
     }
 
     /// Adds a parameter. One that the request has already stands twice from then on, and a rule says so: what was typed

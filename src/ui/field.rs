@@ -128,8 +128,9 @@ pub fn field(page: Page, name: &str, nth: usize, extra: Extra) -> El {
         .value(value)
         .on("input", move |event| {
             let value = event_target_value(&event);
-            owned.with_value(|name| page.set_nth(name, nth, value));
-        });
+            owned.with_value(|name| page.typed_nth(name, nth, value));
+        })
+        .on("blur", move |_| page.take_typed());
     if is_json {
         input = input.attr("rows", "4");
     }

@@ -2,7 +2,7 @@
 //!
 //! Signals are what the person did; memos are what the core says about it. Nothing here is stored anywhere else.
 
-use super::building::{beginning, is_untouched};
+use super::building::{TypedParam, beginning, is_untouched};
 use super::callback::Came;
 use super::engine::Engine;
 use super::files::Files;
@@ -56,6 +56,8 @@ pub struct Page {
     pub expected: RwSignal<Expected>,
     /// What the form held before it was filled anew.
     pub before: RwSignal<Option<Before>>,
+    /// What was typed into a field of the form since the last frame.
+    pub typed_param: StoredValue<Option<TypedParam>>,
     /// What it was last filled with.
     pub filled: StoredValue<Option<AuthorizationRequest>>,
     /// The files that were opened, and what was found in them.
@@ -205,6 +207,7 @@ impl Page {
             is_gated,
             expected: RwSignal::new(Expected::default()),
             before: RwSignal::new(None),
+            typed_param: StoredValue::new(None),
             filled: StoredValue::new(None),
             files: RwSignal::new(None),
             reading: RwSignal::new(None),

@@ -270,3 +270,45 @@ async fn the_issuer_becomes_the_endpoint_and_modes_are_the_providers() {
     })
     .await;
 }
+
+/// Letters may come faster than frames, and a button may be pressed before the next one.
+#[tokio::test]
+async fn what_is_typed_is_taken_once_a_frame_and_when_the_field_is_left() {
+    let server = Server::of_release();
+    Browser::with(async |browser| {
+        browser.open(server.address()).await;
+        browser.fill("domain", "acme.eu.auth0.com").await;
+        let typed = "(async () => {
+            const field = document.querySelector('[data-testid=field-audience]');
+            field.focus();
+            for (let nth = 0; nth < 200; nth += 1) {
+                field.value += 'a';
+                field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+            }
+            document.querySelector('[data-testid=field-scope]').focus();
+            // No frame comes in between.
+            await new Promise((done) => queueMicrotask(done));
+            await new Promise((done) => queueMicrotask(done));
+            return field.value.length;
+        })()";
+        assert_eq!(browser.evaluate(typed).await, json!(200));
+        let asked = browser.request_params().await;
+        assert_eq!(asked["audience"], "a".repeat(200));
+
+        // Two fields in one frame: neither is lost.
+        let both = "(() => {
+            for (const [name, value] of [['client_id', 'one'], ['audience', 'two']]) {
+                const field = document.querySelector(`[data-testid=field-${name}]`);
+                field.value = value;
+                field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+            }
+        })()";
+        browser.evaluate(both).await;
+        browser
+            .request_url_where("both", |url| {
+                url.contains("client_id=one") && url.contains("audience=two")
+            })
+            .await;
+    })
+    .await;
+}

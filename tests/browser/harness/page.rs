@@ -87,6 +87,8 @@ impl Browser {
         } else {
             self.cdp("Input.insertText", json!({ "text": text })).await;
         }
+        // What is typed is taken with the next frame.
+        self.evaluate(FRAMES).await;
     }
 
     /// Chooses from a list.
