@@ -71,9 +71,12 @@ pub fn find_in_param<'v>(name: &str, value: &'v str) -> Option<&'v str> {
     find(value).or_else(|| is_name.then_some(whole))
 }
 
+/// What JavaScript writes for a variable without a value, or an object in place of its text.
+pub const PROGRAMS_NOTHING: [&str; 4] = ["undefined", "null", "NaN", "[object Object]"];
+
 /// Whether a placeholder is what a program writes for a variable without a value.
 pub fn is_programs_nothing(found: &str) -> bool {
-    ["undefined", "null", "NaN", "[object Object]"].contains(&found)
+    PROGRAMS_NOTHING.contains(&found)
 }
 
 /// `<…>`, `{…}`, `{{…}}`, `${…}`, `[YOUR …]` around words.

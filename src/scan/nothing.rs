@@ -5,16 +5,14 @@
 
 use super::bare::is_quote;
 use super::names::SCHEMES;
+use crate::oauth::placeholder::{self, PROGRAMS_NOTHING};
 
-/// What JavaScript, Python, Ruby, Go and others make of a variable without a value, or of an object in place of its text.
-const WORDS: [&str; 9] = [
-    "undefined",
-    "null",
-    "NaN",
+/// What other languages make of a variable without a value, beside [`PROGRAMS_NOTHING`]; and JavaScript of more objects.
+/// As the value of a parameter these can be meant.
+const MORE: [&str; 5] = [
     "None",
     "nil",
     "<nil>",
-    "[object Object]",
     "[object Promise]",
     "[object Undefined]",
 ];
@@ -35,48 +33,35 @@ const NAMES: [&str; 8] = [
 const LONGEST: usize = 64 * 1024;
 
 /// Longer words name nothing.
-const LONGEST_NAME: usize = 60;
+const LONGEST_NAME: usize = 80;
 
 /// Letters between a name and its value.
 const MOST_BETWEEN: usize = 16;
 
 /// Whether a word is none of anybody's tokens, but what a program writes for nothing.
 pub fn is_nothing(word: &str) -> bool {
-    WORDS.contains(&word) || is_scheme(word)
+    words().any(|nothing| nothing == word) || is_scheme(word)
+}
+
+fn words() -> impl Iterator<Item = &'static str> {
+    PROGRAMS_NOTHING.into_iter().chain(MORE)
 }
 
 /// Whether it is the name of a variable, or a place to be filled, in a shell, a template or a format string.
 pub fn is_variable(word: &str) -> bool {
     // A token between brackets is one.
-    let is_name = |name: &str| {
-        name.len() <= LONGEST_NAME
-            && !name.starts_with("ey")
-            && name
-                .bytes()
-                .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'.' | b'-' | b' '))
-            && name.bytes().any(|b| b.is_ascii_alphabetic())
+    let is_token = || word.trim_start_matches(['<', '{', '$']).starts_with("ey");
+    let is_shell = || {
+        let name = word.strip_prefix('$').unwrap_or_default();
+        !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')
     };
-    let inside = |open: &str, close: &str| {
-        let inner = word
-            .strip_prefix(open)
-            .and_then(|rest| rest.strip_suffix(close));
-        inner.is_some_and(is_name)
-    };
-    let is_shell = word.strip_prefix('$').is_some_and(is_name);
-    let is_masked = word.len() >= 3 && word.bytes().all(|b| matches!(b, b'*' | b'x' | b'X' | b'.'));
-    matches!(word, "%s" | "%v" | "{}" | "?")
-        || is_shell
-        || is_masked
-        || [
-            ("${", "}"),
-            ("{{", "}}"),
-            ("{", "}"),
-            ("<", ">"),
-            ("%", "%"),
-            ("#{", "}"),
-        ]
-        .iter()
-        .any(|(open, close)| inside(open, close))
+    let is_masked = || word.len() >= 3 && word.bytes().all(|b| b == b'*');
+    word.len() <= LONGEST_NAME
+        && !is_token()
+        && (matches!(word, "%s" | "%v" | "{}")
+            || is_shell()
+            || is_masked()
+            || placeholder::find(word) == Some(word))
 }
 
 fn is_scheme(word: &str) -> bool {
@@ -91,10 +76,10 @@ pub fn in_place_of_token(text: &str) -> Option<&str> {
         return None;
     }
     let alone = text.trim_matches(|c: char| is_quote(c) || c.is_whitespace());
-    if WORDS.contains(&alone) {
+    if words().any(|word| word == alone) {
         return Some(alone);
     }
-    let word = WORDS.iter().find_map(|word| {
+    let word = words().find_map(|word| {
         let places = text.match_indices(word);
         let mut places = places.filter(|(at, _)| {
             let after = text.get(at + word.len()..).unwrap_or_default();

@@ -215,6 +215,15 @@ mod tests {
         asked(&jsonl::object(line.as_bytes()).unwrap())
     }
 
+    fn asked_for(url: &str) -> Asked {
+        Asked {
+            url: url.to_owned(),
+            provider: None,
+            token_audience: Vec::new(),
+            metadata: None,
+        }
+    }
+
     #[test]
     fn a_line_is_a_url_with_its_provider() {
         let line = r#"{"url":"https://a.example.com/authorize?client_id=c","provider":"auth0","token_audience":"x"}"#;
@@ -242,12 +251,9 @@ mod tests {
 
     #[test]
     fn what_a_library_makes_anew_is_not_missing() {
-        let asked = Asked {
-            url: "const { auth } = require('express-openid-connect');\napp.use(auth({ issuerBaseURL: 'https://t.auth0.com', baseURL: 'https://app.example.com', clientID: 'abc' }));".to_owned(),
-            provider: None,
-            token_audience: Vec::new(),
-            metadata: None,
-        };
+        let asked = asked_for(
+            "const { auth } = require('express-openid-connect');\napp.use(auth({ issuerBaseURL: 'https://t.auth0.com', baseURL: 'https://app.example.com', clientID: 'abc' }));",
+        );
         let report = report(&asked).unwrap();
         assert_eq!(
             report.request.request.get("nonce"),
@@ -300,12 +306,7 @@ mod tests {
                 true,
             ),
         ] {
-            let asked = Asked {
-                url,
-                provider: None,
-                token_audience: Vec::new(),
-                metadata: None,
-            };
+            let asked = asked_for(&url);
             let found = report(&asked).unwrap().findings;
             let names: Vec<&str> = found.iter().map(Finding::name).collect();
             assert_eq!(names.contains(&"missing-audience"), missing, "{law}");
@@ -330,12 +331,7 @@ mod tests {
                 None,
             ),
         ] {
-            let asked = Asked {
-                url: url.to_owned(),
-                provider: None,
-                token_audience: Vec::new(),
-                metadata: None,
-            };
+            let asked = asked_for(url);
             let json = serde_json::to_value(report(&asked).unwrap()).unwrap();
             let at = json["outcome"]["broken"][0]["at"].as_str();
             assert_eq!(at, broken, "{url}");
@@ -348,12 +344,7 @@ mod tests {
     #[test]
     fn the_report_has_the_members_that_scripts_read() {
         let url = "https://t.auth0.com/authorize?response_type=code&client_id=c&scope=openid&audience=https%3A%2F%2Fapi.example.com";
-        let asked = Asked {
-            url: url.to_owned(),
-            provider: None,
-            token_audience: Vec::new(),
-            metadata: None,
-        };
+        let asked = asked_for(url);
         let json = serde_json::to_value(report(&asked).unwrap()).unwrap();
         let outcome = &json["outcome"];
         for (member, value) in [

@@ -3,6 +3,7 @@
 //! Says what is to be sent ([`prepare`]); each way to write it down has a module of its own, with its quoting. Sends nothing,
 //! and signs nothing: what only the client's owner has stands as a placeholder.
 
+mod client;
 mod curl;
 mod endpoints;
 mod fetch;
@@ -13,6 +14,7 @@ mod tasks;
 #[cfg(test)]
 mod tests;
 
+pub use client::ClientAuth;
 pub use endpoints::{Address, address};
 pub use tasks::{Material, Task, prepare};
 
@@ -40,44 +42,6 @@ pub struct Command {
     pub notes: Vec<String>,
     /// Who says how it is made.
     pub spec: &'static [Clause],
-}
-
-/// How the client says who it is (OIDC Core §9).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ClientAuth {
-    /// By its name alone: an application that cannot keep a secret.
-    None,
-    /// Name and secret in the `Authorization` header.
-    SecretBasic,
-    /// Name and secret in the form.
-    SecretPost,
-    /// A JWT that it signs.
-    PrivateKeyJwt,
-}
-
-impl ClientAuth {
-    /// Every one, the usual one of a page first.
-    pub const ALL: [ClientAuth; 4] = [
-        ClientAuth::None,
-        ClientAuth::SecretBasic,
-        ClientAuth::SecretPost,
-        ClientAuth::PrivateKeyJwt,
-    ];
-
-    /// Its name in a client's metadata.
-    pub const fn name(self) -> &'static str {
-        match self {
-            ClientAuth::None => "none",
-            ClientAuth::SecretBasic => "client_secret_basic",
-            ClientAuth::SecretPost => "client_secret_post",
-            ClientAuth::PrivateKeyJwt => "private_key_jwt",
-        }
-    }
-
-    /// The one of that name.
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|auth| auth.name() == name)
-    }
 }
 
 /// How a request is written down.

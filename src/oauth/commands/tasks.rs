@@ -1,5 +1,6 @@
-//! What is sent for each task: the endpoint, the form, how the client says who it is, and what has to be known about it.
+//! What is sent for each task: the endpoint, the form, and what has to be known about it.
 
+use super::client::{authenticate, unlisted};
 use super::{ClientAuth, Command, HttpRequest, endpoints};
 use crate::oauth::metadata::{Endpoint, Metadata};
 use crate::oauth::provider::ApiNaming;
@@ -139,9 +140,11 @@ impl Task {
     }
 }
 
-type Form = Vec<(String, String)>;
+/// A form that is posted, field by field.
+pub type Form = Vec<(String, String)>;
 
-fn add(form: &mut Form, name: &str, value: &str) {
+/// Adds a field to a form.
+pub fn add(form: &mut Form, name: &str, value: &str) {
     form.push((name.to_owned(), value.to_owned()));
 }
 
@@ -190,31 +193,15 @@ pub fn prepare(
     };
     prepared.form = Some(form);
     authenticate(&mut prepared, request, auth, &mut notes);
-    if task.has_client() {
+    // Other endpoints have lists of their own.
+    if matches!(
+        task.endpoint(),
+        Endpoint::Token | Endpoint::PushedAuthorizationRequest
+    ) {
         let metadata = metadata.filter(|metadata| metadata.is_of(request));
         notes.extend(metadata.and_then(|metadata| unlisted(metadata, auth)));
     }
     finish(task, prepared, notes)
-}
-
-/// What there is to say where the server lists how clients authenticate themselves, and not so (RFC 8414 §2). By leaving the
-/// list out it says nothing about public clients, whatever its default for the others is.
-fn unlisted(metadata: &Metadata, auth: ClientAuth) -> Option<String> {
-    let listed = metadata
-        .list("token_endpoint_auth_methods_supported")
-        .present()?;
-    let is_there = listed.contains(&auth.name()) || listed.is_empty();
-    (!is_there).then(|| {
-        let listed = crate::text::shortened(&listed.join(", "), 200);
-        [
-            "The server’s metadata lists ",
-            &listed,
-            " for its token endpoint, and not ",
-            auth.name(),
-            ".",
-        ]
-        .concat()
-    })
 }
 
 fn finish(task: Task, request: HttpRequest, notes: Vec<String>) -> Command {
@@ -382,40 +369,4 @@ fn logout(
     let query: Vec<String> = pairs.into_iter().map(pair).collect();
     let separator = if address.contains('?') { "&" } else { "?" };
     [&address, separator, &query.join("&")].concat()
-}
-
-/// Puts in how the client says who it is.
-fn authenticate(
-    prepared: &mut HttpRequest,
-    request: &AuthorizationRequest,
-    auth: ClientAuth,
-    notes: &mut Vec<String>,
-) {
-    const SECRET: &str = "YOUR_CLIENT_SECRET";
-    const JWT_BEARER: &str = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
-    let client = request.get("client_id").unwrap_or("YOUR_CLIENT_ID");
-    let form = prepared.form.get_or_insert_default();
-    if auth != ClientAuth::SecretBasic {
-        add(form, "client_id", client);
-    }
-    match auth {
-        ClientAuth::None => {}
-        ClientAuth::SecretBasic => {
-            prepared.basic = Some((percent::encode(client), SECRET.to_owned()));
-            // A pushed request says its client as the authorization request does (RFC 9126 §2.1).
-            if form.iter().any(|(name, _)| name == "response_type") {
-                add(form, "client_id", client);
-            }
-            notes.push("The secret is form-encoded before it goes into the header, in case it has other characters than letters and digits (RFC 6749 §2.3.1). A command stays in the shell’s history.".to_owned());
-        }
-        ClientAuth::SecretPost => {
-            add(form, "client_secret", SECRET);
-            notes.push("A command stays in the shell’s history, with the secret.".to_owned());
-        }
-        ClientAuth::PrivateKeyJwt => {
-            add(form, "client_assertion_type", JWT_BEARER);
-            add(form, "client_assertion", "YOUR_CLIENT_ASSERTION");
-            notes.push("The assertion is a JWT that the client signs: iss and sub are the client_id, aud is the server’s issuer, jti is new each time, exp is a minute or so away (OIDC Core §9).".to_owned());
-        }
-    }
 }
