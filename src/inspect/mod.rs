@@ -159,6 +159,14 @@ pub fn inspect_text(text: &str, context: &Context) -> Report {
             stand_at(&mut tokens[from..], places);
         }
     }
+    // A document that nothing is known of is no token.
+    let is_unknown = |report: &TokenReport| {
+        report.token.form == Form::Document && report.verdict.kind == Kind::Unknown
+    };
+    if matches!(tokens.as_slice(), [alone] if is_unknown(alone)) {
+        tokens.clear();
+        findings = lint::lint_text(text, &[]);
+    }
     verifier::confirm(text, &mut tokens);
     beside::learn(text, &mut tokens, context);
     let mut responses = responses::gather(text, &mut tokens, context);
@@ -168,7 +176,7 @@ pub fn inspect_text(text: &str, context: &Context) -> Report {
         findings.retain(|finding| finding.name() != "no-token-found");
         if let [alone] = tokens.as_slice()
             && alone.verdict.kind == Kind::Unknown
-            && (alone.token.form == Form::Document || is_words)
+            && is_words
         {
             tokens.clear();
             responses.iter_mut().for_each(|r| r.tokens.clear());

@@ -1,9 +1,26 @@
 //! A text without blanks: one token, whole or broken, or tokens between marks that belong to none of them.
 //!
-//! Looks at what stands around the tokens that were found. Finds none itself.
+//! Looks at what stands around the tokens that were found, and whether the whole can be one. Finds none itself.
 
-use super::{Found, jose};
+use super::{Found, jose, looks};
+use crate::oauth::shape;
 use crate::text::Span;
+
+/// Whether a text without blanks names something: a file, a host, a version, a class, a resource; or is a piece of source code.
+/// A word without any separator may be a token of whoever made it.
+pub fn is_name_of_something(text: &str) -> bool {
+    // No scheme lets a token hold these (RFC 6750 §2.1 allows letters, digits and `-._~+/=`), nor do cookies of any vendor.
+    let is_code = || text.contains(['{', '}', '(', ')', '[', ']', '<', '>', '"', '\'', ';', ',']);
+    let is_resource = || text.starts_with("arn:") || text.starts_with("urn:");
+    // Three letters with dots between may be what somebody left of a JWT.
+    let has_words = || text.len() > 6 || !text.contains(|c: char| c.is_ascii_alphabetic());
+    let is_path =
+        || text.contains(['.', '/', '\\', ':']) && has_words() && looks::is_wordy(text);
+    // What was meant for a JWT is one that is broken.
+    !text.starts_with("ey")
+        && (is_code() || is_resource() || is_path())
+        && shape::telling(text).is_none()
+}
 
 /// Whether what was found in a text without blanks leaves nothing but marks and names around it. Else the text may be one token
 /// that is broken there.
@@ -64,4 +81,40 @@ fn percent_escape(text: &str) -> Option<usize> {
         .bytes()
         .all(|b| b.is_ascii_hexdigit())
         .then_some(at + 2)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_pasted_alone_is_a_token_unless_it_names_something() {
+        for text in [
+            "/usr/lib/x86_64-linux-gnu/libtoken.so.1.2.3",
+            "C:\\Users\\me\\token.txt",
+            "www.example.com",
+            "login.example.com:8443",
+            "app.component.spec",
+            "1.2.3",
+            "arn:aws:secretsmanager:eu-central-1:123456789012:secret:prod/token-AbCdEf",
+            "urn:ietf:params:oauth:token-type:access_token",
+            "com.example.security.oauth2.client.token.AccessTokenResponseConverter",
+            "e.token=t.getToken(),n.code=r.errorCode",
+            ".token-1a2b3c{color:red}",
+        ] {
+            assert!(is_name_of_something(text), "{text}");
+        }
+        for text in [
+            "abc",
+            "mF_9.B5f-4.1JqM",
+            "ya29.a0AfH6SMBx",
+            "eyJhbGci.a,b",
+            "1|laravelsanctumtokenlaravelsanctumtoken",
+            "v1:8f14e45fceea167a5a36dedd4bea2543",
+            "/9j/4AAQSkZJRgABAQEASABIAAD",
+            "s%3Ak2jH8sQpL0aZ.9fTr4WqYx1",
+        ] {
+            assert!(!is_name_of_something(text), "{text}");
+        }
+    }
 }

@@ -63,6 +63,11 @@ const FIRST: [&str; 6] = [
 
 /// `xxxxxxxx`, `00000000-0000-…`, `abcabcabc`: few different letters, or one again and again.
 fn is_filler(value: &str) -> bool {
+    // A number is short of letters, and says something.
+    let is_number = |b: u8| b.is_ascii_digit() || b == b'.';
+    if value.len() < 12 && value.bytes().all(is_number) {
+        return false;
+    }
     let letters = value.bytes().filter(u8::is_ascii_alphanumeric);
     let mut seen = 0u128;
     let mut count = 0;

@@ -59,9 +59,9 @@ pub struct Found {
 /// More tokens of one text are not looked at: each is decoded, classified and linted.
 pub const MOST: usize = 1000;
 
-/// Every token in a text, in order. A text without blanks that is no address and no JSON, and in which none is found that
-/// leaves but marks around it, is taken for one token, whatever it is; a JSON object, PEM block or XML without a token in it is
-/// one document.
+/// Every token in a text, in order. A text without blanks that is no address, no JSON and no name of a file, a host or the
+/// like, and in which none is found that leaves but marks around it, is taken for one token, whatever it is; a JSON object, PEM
+/// block or XML without a token in it is one document.
 pub fn scan(text: &str) -> Vec<Found> {
     let bare = bare::bare(text);
     let inner = bare.span.of(text);
@@ -107,16 +107,21 @@ pub fn scan(text: &str) -> Vec<Found> {
         || is_yours(inner);
     let is_word_alone = inner.bytes().all(is_word);
     let is_one_run = (is_word_alone || !inner.chars().any(is_noise)) && !is_something_else;
+    let is_unnamed = bare.name.is_none();
     // One word without separator or escape: nothing to search.
     if is_one_run && is_word_alone && !inner.contains('%') {
-        return whole();
+        return match is_unnamed && alone::is_name_of_something(inner) {
+            true => Vec::new(),
+            false => whole(),
+        };
     }
     let words = search(text);
     let is_document = || match form {
         Some(form) => form == Form::Document,
         None => document::is_document(inner),
     };
-    if is_one_run && !is_all_that_matters(&words, text, bare.span) {
+    let is_source = || words.is_empty() && is_unnamed && alone::is_name_of_something(inner);
+    if is_one_run && !is_all_that_matters(&words, text, bare.span) && !is_source() {
         // One value under its name, or whatever it is.
         let (value, layers) = match bare.name {
             Some(_) => wrapping::mended(inner),

@@ -5,6 +5,7 @@ use crate::lint::{Breach, Check, Example, Input, Report, Rule, TextUnderLint};
 use crate::prose;
 use crate::scan;
 use crate::spec::rfc;
+use crate::text::json::{self, Json};
 
 /// No token was found in this text.
 pub static RULE: Rule = Rule {
@@ -48,6 +49,21 @@ pub static RULE: Rule = Rule {
             finds: Some("No token"),
         },
         Example {
+            shows: "a number of a version",
+            input: Input::Text("1.1.1"),
+            finds: Some("No token"),
+        },
+        Example {
+            shows: "the payload of a token, decoded",
+            input: Input::Text(r#"{"iss":"https://login.example","exp":1767225600}"#),
+            finds: Some("claims without their token"),
+        },
+        Example {
+            shows: "JSON that has nothing to do with it",
+            input: Input::Text(r#"{"id":17,"name":"a"}"#),
+            finds: Some("No token"),
+        },
+        Example {
             shows: "what a program sends that has none",
             input: Input::Text("Authorization: Bearer undefined"),
             finds: None,
@@ -69,9 +85,25 @@ fn check(seen: &TextUnderLint<'_>, report: &mut Report) {
     if scan::in_place_of_token(text).is_some() {
         return;
     }
-    if scan::is_placeholder(text) || scan::is_variable(text) {
+    if is_claims(text) {
+        report.add(None, "These are claims without their token: what a decoder shows of a JWT. Paste the token itself; header and signature are what tells its kind.");
+    } else if scan::is_placeholder(text) || scan::is_variable(text) {
         report.add(None, "This is a placeholder: it stands where a token belongs, in documentation, a template or a log that hides secrets. Paste the token itself; if your program sent this, a variable was not filled in.");
     } else {
         report.add(None, "No token in this text. Paste a token, a whole token response, or the address that the browser was sent back to.");
     }
+}
+
+/// Longer objects are not read for a sentence.
+const LONGEST: usize = 64 * 1024;
+
+/// Whether it is a Claims Set: an object with two of the claims that nearly every token has (RFC 7519 §4.1).
+fn is_claims(text: &str) -> bool {
+    if !text.starts_with('{') || text.len() > LONGEST {
+        return false;
+    }
+    let json = json::parse(text);
+    let object = json.as_ref().ok().and_then(Json::as_object);
+    let claims = ["iss", "aud", "exp", "iat", "nbf"];
+    object.is_some_and(|object| claims.into_iter().filter(|name| object.has(name)).count() >= 2)
 }
