@@ -14,8 +14,7 @@ pub fn is_name_of_something(text: &str) -> bool {
     let is_resource = || text.starts_with("arn:") || text.starts_with("urn:");
     // Three letters with dots between may be what somebody left of a JWT.
     let has_words = || text.len() > 6 || !text.contains(|c: char| c.is_ascii_alphabetic());
-    let is_path =
-        || text.contains(['.', '/', '\\', ':']) && has_words() && looks::is_wordy(text);
+    let is_path = || text.contains(['.', '/', '\\', ':']) && has_words() && looks::is_wordy(text);
     // What was meant for a JWT is one that is broken.
     !text.starts_with("ey")
         && (is_code() || is_resource() || is_path())

@@ -3,7 +3,7 @@
 //!
 //! Looks back and forth over a few dozen characters, and judges no value.
 
-use super::names::{SCHEMES, known};
+use super::names::{SCHEMES, is_of_another, known};
 use super::view::{How, Unit, View};
 
 /// How a value stands in its text, which decides where it ends.
@@ -208,7 +208,10 @@ pub fn beside(view: &View<'_>, start: usize) -> Beside {
         return out(Some("Authorization".to_owned()), Place::Scheme, false);
     }
     if let Some(name) = known(&word) {
-        return out(Some(name.to_owned()), place, false);
+        // `promo code: …` in a sentence.
+        let is_apart = place != Place::Query && back.blanks() == 1;
+        let is_its = !is_apart || !is_of_another(&back.word(), name);
+        return out(is_its.then(|| name.to_owned()), place, false);
     }
     let is_cookie = separator == '=' && is_cookie(&mut back);
     let name = is_cookie.then(|| word.clone());

@@ -99,6 +99,54 @@ const NOT_BEFORE_TOKEN: [&str; 20] = [
     "push",
 ];
 
+/// What stands before `code` in a sentence and makes it another one's: `promo code: …`.
+const NOT_BEFORE_CODE: [&str; 34] = [
+    "promo",
+    "promotion",
+    "coupon",
+    "discount",
+    "voucher",
+    "gift",
+    "referral",
+    "invite",
+    "invitation",
+    "booking",
+    "reservation",
+    "tracking",
+    "order",
+    "product",
+    "item",
+    "serial",
+    "license",
+    "licence",
+    "zip",
+    "postal",
+    "country",
+    "currency",
+    "area",
+    "error",
+    "status",
+    "exit",
+    "reason",
+    "activation",
+    "confirmation",
+    "verification",
+    "backup",
+    "recovery",
+    "qr",
+    "source",
+];
+
+/// Whether a name is none of a token's behind that word: `promo code`, `CSRF token`.
+pub fn is_of_another(before: &str, name: &str) -> bool {
+    let is_it = |word: &&str| before.eq_ignore_ascii_case(word);
+    match name {
+        "code" => NOT_BEFORE_CODE.iter().any(is_it),
+        "token" => NOT_BEFORE_TOKEN.iter().any(is_it),
+        _ => false,
+    }
+}
+
 /// Whether a name alone says that what stands under it is a token, however it looks.
 pub fn is_strong(name: &str) -> bool {
     !VAGUE.contains(&name) && !COMMON.contains(&name)

@@ -166,12 +166,7 @@ fn a_pasted_text_gives_what_a_file_gives() {
         let seen = found
             .into_iter()
             .map(|found| (found.name, found.value, layers(&found.unwrapped)));
-        assert_eq!(
-            seen.collect::<Vec<_>>(),
-            sample.tokens,
-            "{}",
-            sample.title
-        );
+        assert_eq!(seen.collect::<Vec<_>>(), sample.tokens, "{}", sample.title);
     }
 }
 
