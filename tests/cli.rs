@@ -223,6 +223,17 @@ fn inspect_reports_files_a_line_each() {
         2,
         "{lines:?}"
     );
+    let none = write("none.har", EXPIRED.as_bytes());
+    let empty = write("empty.log", b"");
+    let (_, lines) = inspected(&[&none, &empty, &small]);
+    for (line, note) in lines
+        .iter()
+        .zip(["This is no HAR", "The file is empty", ""])
+    {
+        let said = line["note"].as_str().unwrap_or_default();
+        assert_eq!(said.is_empty(), note.is_empty(), "{line}");
+        assert!(said.starts_with(note), "{line}");
+    }
     let (is_fine, lines) = inspected(&[&binary, &missing]);
     assert!(!is_fine && lines.len() == 2, "nothing could be read");
     std::fs::remove_dir_all(&folder).unwrap();

@@ -48,6 +48,18 @@ impl Fault {
     }
 }
 
+/// What there is to say of a file that was read to its end, beside what was found: that it is empty, or not what its name says.
+pub fn remark(name: &str, length: u64, is_har: bool) -> Option<&'static str> {
+    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+    match length {
+        0 => Some("The file is empty."),
+        _ if !is_har && ending.eq_ignore_ascii_case("har") => Some(
+            "This is no HAR, whatever its name says: it does not begin with a JSON object that has log.entries. It was searched as text.",
+        ),
+        _ => None,
+    }
+}
+
 /// One different token, as a list shows it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Row {
@@ -97,6 +109,27 @@ pub fn with_commas(number: u64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_file_that_is_not_what_its_name_says_is_remarked_upon() {
+        for (name, length, is_har, begins) in [
+            ("a.har", 10, true, None),
+            ("a.har", 10, false, Some("This is no HAR")),
+            ("A.HAR", 10, false, Some("This is no HAR")),
+            ("a.har", 0, false, Some("The file is empty")),
+            ("a.log", 0, false, Some("The file is empty")),
+            ("a.log", 10, false, None),
+            ("har", 10, false, None),
+            ("a.json", 10, true, None),
+        ] {
+            let said = remark(name, length, is_har);
+            assert_eq!(said.is_some(), begins.is_some(), "{name}");
+            assert!(
+                said.unwrap_or_default()
+                    .starts_with(begins.unwrap_or_default())
+            );
+        }
+    }
 
     #[test]
     fn every_number_has_its_unit() {

@@ -26,6 +26,8 @@ pub struct Search {
     /// How many of the first bytes of the present file were read, and how many of them are the mark's.
     read: usize,
     marked: usize,
+    /// Bytes of the present file that were read.
+    length: u64,
     /// Places with a token: in all files, and in the present one.
     found: u64,
     found_here: u64,
@@ -42,6 +44,7 @@ impl Search {
         self.begun += 1;
         self.read = 0;
         self.marked = 0;
+        self.length = 0;
         self.found_here = 0;
     }
 
@@ -50,6 +53,7 @@ impl Search {
     /// # Errors
     /// Where the file turns out to be no text; nothing more of it is wanted then.
     pub fn feed(&mut self, chunk: &[u8]) -> Result<(), Fault> {
+        self.length += chunk.len() as u64;
         for (byte, mark) in chunk.iter().zip(MARK.iter().skip(self.read)) {
             self.read += 1;
             self.marked += usize::from(byte == mark);
@@ -79,6 +83,13 @@ impl Search {
             .extend(recording.map(|closed| (file, closed)));
         self.take();
         Ok(self.found_here)
+    }
+
+    /// What there is to say of the file that has ended, under that name ([`super::remark`]).
+    pub fn remark(&self, name: &str) -> Option<&'static str> {
+        let file = self.begun.saturating_sub(1);
+        let is_har = self.recordings.last().is_some_and(|(of, _)| *of == file);
+        super::remark(name, self.length, is_har)
     }
 
     fn take(&mut self) {
@@ -185,7 +196,8 @@ impl Text {
             let text = String::from_utf8_lossy(&text);
             self.found.extend(scan(&text).into_iter().map(streamed));
         }
-        self.har.take().map(HarReader::close)
+        let closed = self.har.take().map(HarReader::close);
+        closed.filter(Closed::is_one)
     }
 }
 
@@ -351,6 +363,26 @@ mod tests {
             let report = closed.clone().report(&Context::at(Timestamp(0)));
             assert_eq!((report.entries, report.flows.len()), (1, 1), "{large}");
         }
+    }
+
+    #[test]
+    fn what_is_no_har_is_searched_and_said_not_to_be_one() {
+        let none = format!("id_token={JWT}");
+        let without = r#"{"log":{"version":"1.2"}}"#;
+        let late = "chrome wrote this:\n{\"log\":{\"version\":\"1.2\",\"entries\":[]}}";
+        let empty = r#"{"log":{"version":"1.2","entries":[]}}"#;
+        for (text, is_har) in [
+            (none.as_str(), false),
+            (without, false),
+            (late, false),
+            (empty, true),
+        ] {
+            let (search, _) = search(&[text.as_bytes()], 1000);
+            assert_eq!(search.recordings().len(), usize::from(is_har), "{text}");
+            assert_eq!(search.remark("a.har").is_none(), is_har, "{text}");
+        }
+        let (search, _) = search(&[empty.as_bytes(), b""], 1000);
+        assert_eq!(search.remark("a.har"), Some("The file is empty."));
     }
 
     #[test]

@@ -35,6 +35,12 @@ const SANITIZED: Clause = page(
 );
 
 impl Closed {
+    /// Whether it was a HAR after all: the beginning alone may be any JSON with such words.
+    pub fn is_one(&self) -> bool {
+        let problem = self.stopped.map(|stopped| stopped.problem);
+        !matches!(problem, Some(Problem::NoEntries | Problem::NoObject))
+    }
+
     /// What it tells, tokens judged by the time of their entry and what the person expects.
     pub fn report(self, context: &Context) -> HarReport {
         let mut report = HarReport {

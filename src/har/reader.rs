@@ -6,7 +6,7 @@ use super::closed::Closed;
 use super::entry::Entry;
 use super::event::{Event, What};
 use super::report::HarReport;
-use super::split::{Part, Piece, Problem, Splitter};
+use super::split::{Part, Piece, Splitter};
 use crate::oauth::Context;
 use crate::text::{json, shortened};
 use std::borrow::Cow;
@@ -158,18 +158,13 @@ pub fn is_har(text: &[u8]) -> bool {
 
 /// What a whole text tells, where it is a HAR.
 pub fn read(text: &str, context: &Context) -> Option<HarReport> {
-    // The stopped problem says whether it was one after all: the beginning alone may be any JSON with these words.
     if !is_har(text.as_bytes()) {
         return None;
     }
     let mut reader = HarReader::new();
     reader.feed(text.as_bytes());
-    let report = reader.finish(context);
-    let is_none = |problem| matches!(problem, Problem::NoEntries | Problem::NoObject);
-    (!report
-        .stopped
-        .is_some_and(|stopped| is_none(stopped.problem)))
-    .then_some(report)
+    let closed = reader.close();
+    closed.is_one().then(|| closed.report(context))
 }
 
 #[cfg(test)]

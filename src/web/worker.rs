@@ -92,8 +92,9 @@ async fn search_all(state: Rc<RefCell<State>>, files: Vec<File>, context: Contex
     state.borrow_mut().files.clone_from(&files);
     let mut told = 0.0;
     for (nth, file) in files.iter().enumerate() {
-        let said = search_file(&state, nth, file, &mut told).await;
-        if let Err(sentence) = said {
+        let read = search_file(&state, nth, file, &mut told).await;
+        let remark = || state.borrow().search.remark(&file.name());
+        if let Some(sentence) = read.map_or_else(Some, |()| remark()) {
             tell(&News::Said {
                 file: nth,
                 sentence: sentence.to_owned(),

@@ -166,6 +166,7 @@ async fn ten_files_at_once_are_all_read() {
             listed[0].starts_with("0.log") && listed[0].contains("2 tokens"),
             "{listed:?}"
         );
+        assert!(listed[7].contains("The file is empty."), "{listed:?}");
         assert!(listed[8].contains("not a text file"), "{listed:?}");
         assert!(listed[9].contains("1 token"), "{listed:?}");
         // The first is shown like one that was pasted.

@@ -4,7 +4,7 @@
 
 use crate::ahead::{PIECE, read_ahead};
 use crate::step::{Stop, at};
-use claimscope::files::{Around, Fault, Search, around, search};
+use claimscope::files::{Around, Fault, Search, around, remark, search};
 use claimscope::har::HarReport;
 use claimscope::inspect::{Report, TokenReport, inspect};
 use claimscope::lint::Finding;
@@ -65,6 +65,7 @@ fn write_whole(out: &mut dyn Write, name: &str, report: &Report) -> io::Result<(
     let line = Line {
         file: name,
         error: None,
+        note: remark(name, 1, report.har.is_some()),
         tokens: placed.collect::<Vec<_>>(),
         findings: &report.findings,
         responses: &report.responses,
@@ -82,6 +83,7 @@ fn write_searched(out: &mut dyn Write, name: &str, context: &Context) -> io::Res
     let line = Line {
         file: name,
         error: fault.map(Fault::sentence),
+        note: search.remark(name).filter(|_| fault.is_none()),
         tokens: Tokens {
             name,
             found: search.tokens(),
@@ -123,6 +125,9 @@ struct Line<'a, T, R> {
     file: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     error: Option<&'static str>,
+    /// What there is to say of a file that was read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<&'static str>,
     tokens: T,
     findings: &'a [Finding],
     responses: R,
