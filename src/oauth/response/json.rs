@@ -2,7 +2,7 @@
 //!
 //! Does **not** check the grammar: what stands around an object, and what is broken in it, must not hide its members.
 
-use super::{Carrier, MESSAGE, Member, REQUEST, Response, TOKENS, errors, is_known, push};
+use super::{Carrier, MESSAGE, Member, REQUEST, Response, TOKENS, errors, is_known, kept_as, push};
 use crate::text::Span;
 use crate::text::json;
 
@@ -20,6 +20,7 @@ struct Frame {
     /// The name whose value comes next.
     key: Option<Span>,
     is_request: bool,
+    carrier: Carrier,
     members: Vec<Member>,
 }
 
@@ -57,7 +58,7 @@ fn search(text: &str, within: Span, each: &mut dyn FnMut(Response)) {
                     && !frame.is_request
                 {
                     each(Response {
-                        carrier: Carrier::Json,
+                        carrier: frame.carrier,
                         span: Span::new(frame.start, at + 1),
                         members: frame.members,
                     });
@@ -84,6 +85,9 @@ fn search(text: &str, within: Span, each: &mut dyn FnMut(Response)) {
                             let value = || unescaped(written, frame.escapes);
                             if is_known(name) {
                                 push(&mut frame.members, member(name, value(), true, inner));
+                            } else if let Some(name) = kept_as(name) {
+                                frame.carrier = Carrier::Members;
+                                push(&mut frame.members, member(name, value(), true, inner));
                             } else if SAYING.contains(&name) && errors::of_api(&value()).is_some() {
                                 push(&mut frame.members, member(MESSAGE, value(), true, inner));
                             }
@@ -101,6 +105,7 @@ fn search(text: &str, within: Span, each: &mut dyn FnMut(Response)) {
                 let span = Span::new(at, at + length);
                 // A token is a string.
                 let name = frame.key.take().map(|key| key.of(text));
+                let name = name.map(|name| kept_as(name).unwrap_or(name));
                 let is_said = |name: &&str| is_known(name) && !TOKENS.contains(name);
                 if let Some(name) = name.filter(is_said) {
                     let value = span.of(text).to_owned();
@@ -124,6 +129,7 @@ const fn opened(start: usize, escapes: usize) -> Frame {
         escapes,
         key: None,
         is_request: false,
+        carrier: Carrier::Json,
         members: Vec::new(),
     }
 }

@@ -1,12 +1,13 @@
 //! Responses of authorization servers and APIs in a text: what each carried, member by member, and where it stood.
 //!
-//! Finds JSON objects at any depth, addresses, form bodies, self-submitting forms, `WWW-Authenticate` headers, and errors that
+//! Finds JSON objects at any depth, members as programs print them, addresses, form bodies, self-submitting forms, `WWW-Authenticate` headers, and errors that
 //! somebody copied from a page or a log. Reads leniently, because logs cut and escape what they show. Does **not** decode a token or judge anything.
 
 mod address;
 mod form_post;
 mod header;
 mod json;
+mod members;
 #[cfg(test)]
 mod tests;
 mod words;
@@ -31,6 +32,9 @@ pub enum Carrier {
     Header,
     /// The claims of a JWT (JARM).
     Jwt,
+    /// Names and values as a program keeps or prints them: a dictionary of Python, an object of JavaScript, YAML, lines of a
+    /// configuration, JSON with other names.
+    Members,
     /// Nothing but words: what a page, a message box or a line of a log said of an error.
     Words,
 }
@@ -45,6 +49,7 @@ impl Carrier {
             Carrier::FormPost => "form_post page",
             Carrier::Header => "WWW-Authenticate header",
             Carrier::Jwt => "JARM response",
+            Carrier::Members => "list of members",
             Carrier::Words => "line of text",
         }
     }
@@ -217,6 +222,18 @@ fn is_known(name: &str) -> bool {
     TOKENS.contains(&name) || KNOWN.contains(&name)
 }
 
+/// The member that a library of JavaScript or Java has under that name: what it keeps of a response, not the response.
+fn kept_as(name: &str) -> Option<&'static str> {
+    Some(match name {
+        "accessToken" => "access_token",
+        "idToken" => "id_token",
+        "refreshToken" => "refresh_token",
+        "tokenType" => "token_type",
+        "expiresIn" => "expires_in",
+        _ => return None,
+    })
+}
+
 /// Every response in a text, in order of where it ends.
 pub fn find(text: &str) -> Vec<Response> {
     let mut found = Vec::new();
@@ -240,6 +257,15 @@ pub fn find(text: &str) -> Vec<Response> {
     if has(b'=') || has(b':') {
         header::find(text, &mut add);
     }
+    // What was read as one of the above is not read again.
+    let read: Vec<Span> = found.iter().map(|response| response.span).collect();
+    members::find(text, &mut |response| {
+        let is_apart =
+            |span: &Span| span.end <= response.span.start || response.span.end <= span.start;
+        if read.iter().all(is_apart) && found.len() < MOST && response.is_one() {
+            found.push(response);
+        }
+    });
     if !found.iter().any(|response| response.error().is_some()) {
         // What is left knows an error by its own words.
         words::find(text, &mut |response| found.push(response));

@@ -47,6 +47,47 @@ fn responses_are_found_wherever_they_stand() {
             vec!["Json access_token=a token_type=DPoP"],
         ),
         (
+            "a dictionary of Python",
+            "{'access_token': 'a1.b', 'expires_in': 3600, 'scope': 'openid a', 'id_token': None}",
+            vec!["Members access_token=a1.b expires_in=3600 scope=openid a"],
+        ),
+        (
+            "an object of JavaScript",
+            "{\n  access_token: 'a1.b',\n  token_type: \"Bearer\",\n  expires_at: 17,\n  scope: `openid a`\n}",
+            vec!["Members access_token=a1.b token_type=Bearer scope=openid a"],
+        ),
+        (
+            "YAML, and the lines of a configuration",
+            "tokens:\n  token_type: Bearer\n  access_token: a1.b\n  scope: openid a\n\naccess_token=c1\nexpires_in=5\n",
+            vec![
+                "Members token_type=Bearer access_token=a1.b scope=openid a",
+                "Members access_token=c1 expires_in=5",
+            ],
+        ),
+        (
+            "what Ruby prints",
+            "{\"access_token\"=>\"a1.b\", \"expires_in\"=>3600}",
+            vec!["Members access_token=a1.b expires_in=3600"],
+        ),
+        (
+            "what a library keeps",
+            r#"{"accessToken":"a.b","idToken":"c.d","expiresIn":3600} { idToken: 'e1.f', tokenType: 'Bearer' }"#,
+            vec![
+                "Members access_token=a.b id_token=c.d expires_in=3600",
+                "Members id_token=e1.f token_type=Bearer",
+            ],
+        ),
+        (
+            "expressions and types are no members",
+            "return { access_token: response.data, token_type: token.type, id_token: string, expires_in: number }; f(access_token, scope)",
+            vec![],
+        ),
+        (
+            "a request for a token is no response",
+            "grant_type: refresh_token\nrefresh_token: a1b2\nscope: openid",
+            vec![],
+        ),
+        (
             "a callback with a code",
             "GET /cb?code=abc&state=s%201&iss=https%3A%2F%2Fas HTTP/1.1",
             vec!["Address code=abc state=s 1 iss=https://as"],

@@ -165,7 +165,9 @@ fn description(text: &str, from: usize) -> Span {
     let end = quote
         .and_then(|quote| said.find(quote))
         .unwrap_or(said.len());
-    Span::new(after + start, after + start + end)
+    // In a log the closing quote may be escaped.
+    let said = said.get(..end).unwrap_or_default().trim_end_matches('\\');
+    Span::new(after + start, after + start + said.len())
 }
 
 /// The rest of the line, without blanks at its ends; no more than a description has.

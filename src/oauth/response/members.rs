@@ -1,0 +1,125 @@
+//! Members that are written one after the other and are no JSON: a dictionary of Python, an object of JavaScript, YAML, lines
+//! of names and values.
+//!
+//! Reads names that a protocol defines and passes over everything else. Does **not** know any of those languages, and takes no
+//! expression for a value.
+
+use super::{Carrier, Member, REQUEST, Response, TOKENS, is_known, kept_as, push};
+use crate::text::Span;
+
+/// Longer texts are logs, whose lines are read as what they hold.
+const LONGEST: usize = 1 << 20;
+
+/// A list that is being read.
+#[derive(Default)]
+struct List {
+    start: usize,
+    end: usize,
+    is_request: bool,
+    members: Vec<Member>,
+}
+
+/// Calls back with each list that has a token and one member more.
+pub fn find(text: &str, each: &mut dyn FnMut(Response)) {
+    if text.len() > LONGEST || !(text.contains("_token") || text.contains("Token")) {
+        return;
+    }
+    let bytes = text.as_bytes();
+    let mut list = List::default();
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        // An object ends, another begins, or a line is left empty.
+        if matches!(byte, b'{' | b'}') || *byte == b'\n' && is_blank_line(bytes, at + 1) {
+            close(&mut list, each);
+        }
+        if !is_of_name(*byte) {
+            at += 1;
+            continue;
+        }
+        let length = bytes[at..].iter().take_while(|b| is_of_name(**b)).count();
+        let name = Span::new(at, at + length);
+        at = name.end;
+        let word = name.of(text);
+        let word = kept_as(word).unwrap_or(word);
+        if !(is_known(word) || REQUEST.contains(&word)) {
+            continue;
+        }
+        let Some((value, is_string)) = value(text, name, word) else {
+            continue;
+        };
+        // The same name again is another response.
+        if list.members.iter().any(|member| member.name == word) {
+            close(&mut list, each);
+        }
+        if list.members.is_empty() {
+            list.start = name.start;
+        }
+        list.end = value.end;
+        at = value.end;
+        list.is_request |= REQUEST.contains(&word);
+        if is_known(word) {
+            let member = Member {
+                name: word.to_owned(),
+                value: value.of(text).to_owned(),
+                is_string,
+                span: value,
+            };
+            push(&mut list.members, member);
+        }
+    }
+    close(&mut list, each);
+}
+
+fn close(list: &mut List, each: &mut dyn FnMut(Response)) {
+    let list = std::mem::take(list);
+    let has_token = (list.members.iter()).any(|member| TOKENS.contains(&member.name.as_str()));
+    if has_token && list.members.len() > 1 && !list.is_request {
+        each(Response {
+            carrier: Carrier::Members,
+            span: Span::new(list.start, list.end),
+            members: list.members,
+        });
+    }
+}
+
+const fn is_of_name(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.')
+}
+
+fn is_blank_line(bytes: &[u8], start: usize) -> bool {
+    let rest = bytes.get(start..).unwrap_or_default();
+    let next = rest.iter().find(|b| !matches!(b, b' ' | b'\t' | b'\r'));
+    next == Some(&b'\n')
+}
+
+/// What a name has behind it in its line, and whether that is a string.
+fn value(text: &str, name: Span, word: &str) -> Option<(Span, bool)> {
+    let rest = text.get(name.end..)?;
+    let rest = rest.lines().next()?;
+    let start = rest.find(|c: char| !matches!(c, '"' | '\'' | '`' | ' ' | '\t' | ':' | '=' | '>'));
+    let between = rest.get(..start.unwrap_or(rest.len()))?;
+    let said = rest.get(between.len()..)?;
+    let signs = between.matches([':', '=']).count();
+    if signs != 1 || between.len() > 16 {
+        return None;
+    }
+    let quote = (between.chars().next_back()).filter(|c| matches!(c, '"' | '\'' | '`'));
+    let begins = name.end + between.len();
+    let span = |length: usize| Span::new(begins, begins + length);
+    if let Some(quote) = quote {
+        let length = said.find(quote)?;
+        return (length > 0).then(|| (span(length), true));
+    }
+    // Scopes are set apart by blanks, and everything else ends with one.
+    let is_scope = word == "scope";
+    let is_end = |c: char| matches!(c, ',' | ';' | '}' | ')') || c.is_whitespace() && !is_scope;
+    let value = said.split(is_end).next().unwrap_or_default().trim_end();
+    let is_expression = value.contains(['(', '[', '{', '<', '$', '"', '\''])
+        || matches!(value, "" | "None" | "null" | "nil" | "undefined" | "string");
+    let is_number = value.bytes().all(|b| b.is_ascii_digit());
+    // A token has a digit; a word may be a variable or a type.
+    let is_token = TOKENS.contains(&word);
+    let is_variable = is_token && !value.bytes().any(|b| b.is_ascii_digit());
+    (!is_expression && !is_variable && !(is_token && is_number))
+        .then(|| (span(value.len()), !is_number))
+}
