@@ -4,7 +4,7 @@
 
 use super::{Remedy, Row, row};
 use crate::prose;
-use crate::spec::{Clause, openid, page, rfc};
+use crate::spec::{Clause, draft, openid, page, rfc};
 
 const CIBA: &str = "openid-client-initiated-backchannel-authentication-core-1_0";
 const UMA: Clause = page(
@@ -12,8 +12,38 @@ const UMA: Clause = page(
     "https://docs.kantarainitiative.org/uma/wg/rec-oauth-uma-grant-2.0.html",
 );
 
+const ATTESTATION: Clause = draft("draft-ietf-oauth-attestation-based-client-auth", "");
+
 /// Every one of them.
 pub static AROUND: &[Row] = &[
+    row(
+        "invalid_client_attestation",
+        "endpoints that authenticate clients",
+        prose!("The server does not accept the attestation of the client, or the proof beside it."),
+        prose!(
+            "Look at both headers: OAuth-Client-Attestation comes from an attester that the server trusts, and OAuth-Client-Attestation-PoP is signed with the key that the first one names."
+        ),
+        &[ATTESTATION],
+        Remedy::None,
+    ),
+    row(
+        "use_attestation_challenge",
+        "endpoints that authenticate clients",
+        prose!("The proof beside the client attestation does not hold a challenge of this server."),
+        prose!(
+            "Take the challenge out of the header OAuth-Client-Attestation-Challenge of this answer, put it into the proof, and send the request again."
+        ),
+        &[ATTESTATION],
+        Remedy::None,
+    ),
+    row(
+        "use_fresh_attestation",
+        "endpoints that authenticate clients",
+        prose!("The client attestation is too old for this server."),
+        prose!("Let the attester issue another one, and send the request again."),
+        &[ATTESTATION],
+        Remedy::None,
+    ),
     row(
         "invalid_issuer",
         "OpenID Federation endpoints",

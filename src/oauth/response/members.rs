@@ -120,6 +120,6 @@ fn value(text: &str, name: Span, word: &str) -> Option<(Span, bool)> {
     // A token has a digit; a word may be a variable or a type.
     let is_token = TOKENS.contains(&word);
     let is_variable = is_token && !value.bytes().any(|b| b.is_ascii_digit());
-    (!is_expression && !is_variable && !(is_token && is_number))
+    (!(is_expression || is_variable || is_token && is_number))
         .then(|| (span(value.len()), !is_number))
 }

@@ -47,6 +47,16 @@ fn responses_are_found_wherever_they_stand() {
             vec!["Json access_token=a token_type=DPoP"],
         ),
         (
+            "a line of a log, whose quotes were escaped",
+            r#"error=invalid_grant, \"error_description\":\"The code \(x\) was used.\" at=17"#,
+            vec![r"Words error=invalid_grant error_description=The code \(x\) was used."],
+        ),
+        (
+            "a word for an error of any site",
+            "https://shop.example/?error=not_found",
+            vec![],
+        ),
+        (
             "a dictionary of Python",
             "{'access_token': 'a1.b', 'expires_in': 3600, 'scope': 'openid a', 'id_token': None}",
             vec!["Members access_token=a1.b expires_in=3600 scope=openid a"],

@@ -80,7 +80,9 @@ fn assigned(text: &str) -> Vec<Said> {
         let is_part = before.ends_with(|c: char| c.is_alphanumeric() || c == '_');
         let code = value(text, at + word.len()).filter(|_| !is_part)?;
         let description = description(text, code.end);
-        Some(Said { code, description })
+        // Codes of protocols around OAuth are words that others use as well: `not_found`.
+        let is_told = description.start < description.end || errors::is_oauth(code.of(text));
+        is_told.then_some(Said { code, description })
     });
     read.collect()
 }
