@@ -2,10 +2,13 @@
 //!
 //! Looks at nothing inside the token but `aud`.
 
+use crate::jose::Form;
 use crate::oauth::Kind::*;
 use crate::oauth::Strength::{self, Conclusive, Strong, Weak};
 use crate::oauth::{Evidence, Kind, Observed, claims};
-use crate::spec::{Clause, oidc_core, openid, page, rfc};
+use crate::scan::names::is_of_session;
+use crate::spec::{Clause, observed, oidc_core, openid, page, rfc};
+use crate::text::shortened;
 
 /// The member or parameter, what stands under it, and who says so.
 const NAMES: &[(&str, Kind, Clause)] = &[
@@ -32,6 +35,42 @@ const NAMES: &[(&str, Kind, Clause)] = &[
     ("DPoP", DpopProof, rfc(9449, "4.1")),
     ("SAMLResponse", Saml, SAML_POST),
     ("SAMLRequest", Saml, SAML_POST),
+];
+
+/// What frameworks call the cookie of a session.
+const SESSIONS: &[(&str, &str, Clause)] = &[
+    (
+        "JSESSIONID",
+        "that of Java’s servlets",
+        page(
+            "Jakarta Servlet 6.0 §7.1.1",
+            "https://jakarta.ee/specifications/servlet/6.0/jakarta-servlet-spec-6.0",
+        ),
+    ),
+    (
+        "PHPSESSID",
+        "PHP’s own",
+        page(
+            "PHP: session.name",
+            "https://www.php.net/manual/en/session.configuration.php",
+        ),
+    ),
+    (
+        "sessionid",
+        "Django’s own",
+        page(
+            "Django: SESSION_COOKIE_NAME",
+            "https://docs.djangoproject.com/en/stable/ref/settings/",
+        ),
+    ),
+    (
+        "connect.sid",
+        "that of express-session",
+        page(
+            "express-session: name",
+            "https://github.com/expressjs/session",
+        ),
+    ),
 ];
 
 const SAML_POST: Clause = page(
@@ -61,6 +100,7 @@ fn under(name: &str, seen: &Observed<'_>, evidence: &mut Vec<Evidence>) {
         return;
     }
     let Some((_, kind, spec)) = NAMES.iter().find(|row| row.0 == name) else {
+        session(name, seen, evidence);
         return;
     };
     let saw = ["it stood under ", name].concat();
@@ -75,6 +115,29 @@ fn under(name: &str, seen: &Observed<'_>, evidence: &mut Vec<Evidence>) {
     if let Some(other) = other.filter(is_likely) {
         evidence.push(Evidence::against(other, Strong, saw, *spec));
     }
+}
+
+/// The name of a cookie that keeps a session: what a framework calls it unless told otherwise, or what says so by itself.
+fn session(name: &str, seen: &Observed<'_>, evidence: &mut Vec<Evidence>) {
+    // A token that is kept in a cookie stays what it is.
+    if !is_of_session(name) || seen.token.form != Form::Opaque {
+        return;
+    }
+    let (saw, spec) = match SESSIONS.iter().find(|row| row.0 == name) {
+        Some((_, whose, spec)) => (
+            ["it stood in the cookie ", name, ", which is ", whose].concat(),
+            *spec,
+        ),
+        None => (
+            [
+                "it looks random, and stood in the cookie ",
+                &shortened(name, 40),
+            ]
+            .concat(),
+            observed("names of cookies that keep a session"),
+        ),
+    };
+    evidence.push(Evidence::in_favour(SessionCookie, Strong, saw, spec));
 }
 
 /// The client ID itself, taken for a token.

@@ -4,7 +4,7 @@
 
 use super::filter::{Tables, WINDOW};
 use super::view::{ESCAPE, View};
-use super::{Found, jose, judge};
+use super::{Found, cookie, jose, judge};
 
 /// What may begin, or end, at a literal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,6 +21,8 @@ enum What {
     Basic,
     /// The option of curl that takes a client's secret.
     User,
+    /// The name of a cookie that keeps a session.
+    Cookie,
     /// A private key in PEM.
     Pem,
     /// A key of a known shape begins as many bytes before.
@@ -137,7 +139,7 @@ static LITERALS: &[&[Literal]] = &[
     ],
     &[
         lit("-----BEGIN ", 2, What::Pem), shape("PD94b", 0), shape("AMf-vB", 2), lit("--user ", 0, What::User),
-        shape("CfDJ8", 1),
+        shape("CfDJ8", 1), lit("sess", 0, What::Cookie), lit("sid", 0, What::Cookie),
     ],
     &[
         shape("dapi", 0), shape("xoxp-", 0), shape("xoxa-", 0), shape("xapp-", 0), shape("xoxe", 0), shape("xoxo-", 0),
@@ -149,7 +151,7 @@ static LITERALS: &[&[Literal]] = &[
 ];
 
 const fn is_folded(what: What) -> bool {
-    matches!(what, What::Name | What::Scheme | What::Basic)
+    matches!(what, What::Name | What::Scheme | What::Basic | What::Cookie)
 }
 
 /// Whether that byte may follow a literal, where anything can come of it: most words that end like a name are told by that.
@@ -170,6 +172,8 @@ const fn may_follow(what: What, literal: &[u8], byte: u8) -> bool {
             is_written_otherwise || byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_')
         }
         What::Jose => is_written_otherwise || matches!(byte, b'i' | b'g' | b'J' | b'K' | b'N'),
+        // `sid` ends a name, `sess` is longer than the window.
+        What::Cookie => byte == b'=',
         // Keys are long words.
         What::Shape(_) => is_written_otherwise || super::is_word(byte),
         _ => true,
@@ -266,6 +270,7 @@ fn ask(view: &View<'_>, at: usize, length: usize, what: What) -> Option<Found> {
         What::Scheme => judge::after_scheme(view, end),
         What::Basic => judge::basic(view, end - 1),
         What::User => judge::user_option(view, end),
+        What::Cookie => cookie::session(view, end),
         What::Pem => judge::private_key(view, at),
         What::Shape(before) => judge::shaped(view, at.checked_sub(before)?),
     }

@@ -81,7 +81,7 @@ fn unwrap_more(found: &mut Found) {
 
 /// All of a value: tokens of some vendors hold `!`, `|` or `:`. In quotes up to the closing one; in a query or after a scheme up
 /// to what ends it there; else the word.
-fn whole_value(view: &View<'_>, start: usize, beside: &Beside) -> Option<Letters> {
+pub fn whole_value(view: &View<'_>, start: usize, beside: &Beside) -> Option<Letters> {
     if let Place::Quoted(quote) = beside.place {
         let closing = match quote {
             '“' | '„' => '”',

@@ -147,6 +147,13 @@ pub fn is_of_another(before: &str, name: &str) -> bool {
     }
 }
 
+/// Whether it is the name of a cookie that keeps a session: `JSESSIONID`, `connect.sid`, `laravel_session`.
+pub fn is_of_session(name: &str) -> bool {
+    let small = name.to_ascii_lowercase();
+    let last = small.rsplit(['.', '_', '-']).next();
+    small.contains("sess") || last == Some("sid")
+}
+
 /// Whether a name alone says that what stands under it is a token, however it looks.
 pub fn is_strong(name: &str) -> bool {
     !VAGUE.contains(&name) && !COMMON.contains(&name)

@@ -1,0 +1,44 @@
+//! The cookie of a session: a random value under a name that says so, in a `Cookie` or `Set-Cookie` header (RFC 6265 §4).
+//!
+//! What shows by itself what it is has been found by that. Does **not** take the values of other cookies: they are preferences
+//! and counters.
+
+use super::beside::beside;
+use super::looks::{is_placeholder, is_random};
+use super::view::View;
+use super::{Found, judge, names};
+use crate::oauth::shape;
+
+/// Names are not longer.
+const LONGEST_NAME: usize = 64;
+
+/// Nobody keeps a session by less.
+const SHORTEST: usize = 16;
+
+/// The value of the cookie whose name goes on there, behind what told that it is a session's.
+pub fn session(view: &View<'_>, end: usize) -> Option<Found> {
+    let mut at = end;
+    while let Some(unit) = view.unit(at)
+        && unit.c != '='
+    {
+        let is_of_name = unit.c.is_ascii_alphanumeric() || matches!(unit.c, '_' | '-' | '.');
+        if !is_of_name || at - end > LONGEST_NAME {
+            return None;
+        }
+        at = unit.end;
+    }
+    let start = view.unit(at).filter(|unit| unit.c == '=')?.end;
+    let place = beside(view, start);
+    let name = place.name.clone().filter(|name| {
+        let is_a_cookie = place.is_cookie && names::is_of_session(name);
+        is_a_cookie && names::known(name).is_none()
+    })?;
+    let letters = judge::whole_value(view, start, &place)?;
+    let value = &letters.value;
+    let is_one = value.len() >= SHORTEST
+        && is_random(value)
+        && !value.starts_with("ey")
+        && !is_placeholder(value)
+        && shape::telling(value).is_none();
+    is_one.then(|| letters.found(start, Some(name), false))
+}
