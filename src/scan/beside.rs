@@ -3,7 +3,7 @@
 //!
 //! Looks back and forth over a few dozen characters, and judges no value.
 
-use super::names::{SCHEMES, is_of_another, known};
+use super::names::{self, SCHEMES, is_of_another, known};
 use super::view::{How, Unit, View};
 
 /// How a value stands in its text, which decides where it ends.
@@ -188,7 +188,11 @@ pub fn beside(view: &View<'_>, start: usize) -> Beside {
     }
     if separator == '>' {
         place = Place::Tag;
-        let is_tag = back.peek().is_some_and(|unit| matches!(unit.c, '<' | ':'));
+        let is_tag = match name_is_quoted {
+            // `<string name="access_token">` of Android.
+            true => back.quotes().is_some() && back.view.has_before(back.at, b"name="),
+            false => back.peek().is_some_and(|unit| matches!(unit.c, '<' | ':')),
+        };
         let name = known(&word).filter(|_| is_tag);
         return out(name.map(str::to_owned), place, false);
     }
@@ -218,15 +222,27 @@ pub fn beside(view: &View<'_>, start: usize) -> Beside {
     out(name, place, is_cookie)
 }
 
-/// `--access-token eyJ…`.
+/// `--access-token eyJ…`; or a name alone in its line, or in its column, as tables of a browser's tools are copied.
 fn flag(back: &mut Back<'_, '_>, blanks: usize) -> Option<String> {
-    let word = if blanks == 1 {
-        back.word()
-    } else {
-        String::new()
+    if blanks != 1 {
+        return None;
+    }
+    let between = back.view.unit(back.at).map(|unit| unit.c);
+    let word = back.word();
+    let begins = |unit: Unit| matches!(unit.c, '\n' | '\t');
+    let is_alone = matches!(between, Some('\n' | '\t'))
+        && back.peek().is_none_or(begins)
+        && is_strong_word(&word);
+    let name = match word.strip_prefix("--") {
+        Some(option) => known(option),
+        None => known(&word).filter(|_| is_alone),
     };
-    let name = word.strip_prefix("--").and_then(known)?;
-    Some(name.to_owned())
+    name.map(str::to_owned)
+}
+
+/// Whether a word is the name of a token and no other word: a sentence may break its line behind `token`.
+fn is_strong_word(word: &str) -> bool {
+    word.contains(['_', 'T']) && known(word).is_some_and(names::is_strong)
 }
 
 /// Whether the name is one of a cookie: behind another one, the header's name, or the option of curl.
