@@ -3,7 +3,7 @@
 //! Reads the file's text in pieces from anywhere before the place. Does **not** mark or mend anything.
 
 use crate::inspect::marks;
-use crate::oauth::response;
+use crate::oauth::response::{self, Carrier};
 use crate::scan::collection::FilePlace;
 use crate::text::Span;
 
@@ -107,7 +107,7 @@ impl Around {
     }
 
     /// The response that stands there: the JSON object, form body or address of which the place is a value. None where it is
-    /// longer than what was read.
+    /// longer than what was read, or no more than lines with names and values.
     pub fn response(self) -> Option<String> {
         let (text, span) = self.text()?;
         let is_cut = (self.start() > 0, self.content.len() as u64 >= self.wanted());
@@ -124,7 +124,9 @@ impl Around {
             let found = response::find(window).into_iter().find(|found| {
                 let mut members = found.members.iter();
                 let holds = members.any(|m| m.span.start <= at.start && at.end <= m.span.end + 1);
-                holds && is_whole(found.span)
+                // Lines of a log below each other may be of two responses.
+                let is_one = found.carrier != Carrier::Members;
+                is_one && holds && is_whole(found.span)
             });
             found.map(|found| found.span.of(window).to_owned())
         })
@@ -210,12 +212,15 @@ mod tests {
             let found = fed(&text, at, TOKEN.len() as u64, RESPONSE, 5000).response();
             assert_eq!(found.as_deref(), Some(response.as_str()), "{law}");
         }
-        let bare = format!("{noise}Authorization: Bearer {TOKEN}\n{noise}");
-        let at = bare.find(TOKEN).unwrap() as u64;
-        assert_eq!(
-            fed(&bare, at, TOKEN.len() as u64, RESPONSE, 5000).response(),
-            None
-        );
+        for none in [
+            format!("Authorization: Bearer {TOKEN}\n"),
+            format!("access_token={TOKEN}\nexpires_in=5\n"),
+        ] {
+            let bare = [&noise, none.as_str(), &noise].concat();
+            let at = bare.find(TOKEN).unwrap() as u64;
+            let around = fed(&bare, at, TOKEN.len() as u64, RESPONSE, 5000);
+            assert_eq!(around.response(), None, "{none}");
+        }
         let long = format!(
             r#"{{"access_token":"{TOKEN}","x":"{}"}}"#,
             "y".repeat(90_000)
