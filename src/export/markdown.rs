@@ -4,7 +4,7 @@
 
 use super::escape::{code, sentence};
 use super::table::Reader;
-use super::{Export, Said, Told};
+use super::{Export, Texts, Told, recording};
 use crate::classify::{Certainty, Verdict};
 use crate::inspect::responses::Response;
 use crate::lint::Finding;
@@ -48,6 +48,9 @@ pub fn write(export: &Export) -> String {
         if response.says_more() {
             of_response(&mut out, response, errors);
         }
+    }
+    for recorded in &export.recordings {
+        recording::write(&mut out, recorded);
     }
     if !export.report.findings.is_empty() {
         gap(&mut out);
@@ -180,7 +183,7 @@ fn is_named(title: &str, provider: &str) -> bool {
 }
 
 /// What the tokens came with, and how they fit together.
-fn of_response(out: &mut String, response: &Response, errors: &[Said]) {
+fn of_response(out: &mut String, response: &Response, errors: &[Texts]) {
     gap(out);
     line(
         out,
@@ -275,7 +278,7 @@ fn findings(out: &mut String, findings: &[Finding]) {
     }
 }
 
-fn advice(out: &mut String, advice: &[Said]) {
+fn advice(out: &mut String, advice: &[Texts]) {
     let texts = advice
         .iter()
         .any(|said| said.says.is_some() || said.way.is_some());
@@ -294,7 +297,7 @@ fn advice(out: &mut String, advice: &[Said]) {
 }
 
 /// Its label, leading to its address. Both are ours, and a test holds that no bracket stands in them.
-fn clause(spec: &Clause) -> String {
+pub fn clause(spec: &Clause) -> String {
     let label = spec.to_string();
     match spec.url() {
         Some(url) => ["[", &label, "](", &url, ")"].concat(),

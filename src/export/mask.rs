@@ -6,7 +6,7 @@
 
 use super::look;
 use super::said::{self, Hidden, clients, is_a_thing, numbered, without};
-use crate::inspect::{Report, TokenReport};
+use crate::inspect::TokenReport;
 use crate::jose::{Disclosure, Party, SdJwt, Token};
 use crate::lint::{Finding, Fix, Place};
 use crate::oauth::claims::personal::{self, Masking};
@@ -42,10 +42,10 @@ pub struct Mask {
 }
 
 impl Mask {
-    /// One that knows which tokens the report has.
-    pub fn of(report: &Report) -> Self {
+    /// One that knows which tokens there are.
+    pub fn of<'a>(tokens: impl Iterator<Item = &'a TokenReport>) -> Self {
         let mut mask = Self::default();
-        for one in &report.tokens {
+        for one in tokens {
             let token = &one.token;
             let number = mask.number(&token.raw);
             if token.header.is_none() && token.claims.is_none() && token.raw.len() >= TELLING {

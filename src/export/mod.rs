@@ -8,6 +8,7 @@ mod escape;
 mod look;
 mod markdown;
 mod mask;
+mod recording;
 mod response;
 mod said;
 mod table;
@@ -15,6 +16,7 @@ mod table;
 mod tests;
 
 use crate::classify::words::Words;
+use crate::har::HarReport;
 use crate::inspect::{Report, TokenReport, json};
 use crate::jose::{Form, Part, Token};
 use crate::lint::json::ClauseJson;
@@ -24,8 +26,10 @@ use crate::oauth::issued::Advice;
 use crate::prose::Prose;
 use crate::spec::Clause;
 use mask::Mask;
+use recording::Recorded;
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
+use std::sync::Arc;
 
 /// Finds the text of an explanation; none where it is not there.
 pub type Say<'a> = &'a dyn Fn(Prose) -> Option<String>;
@@ -36,46 +40,62 @@ pub struct Export {
     report: Report,
     tokens: Vec<Told>,
     /// What the error of each response means.
-    errors: Vec<Vec<Said>>,
+    errors: Vec<Vec<Texts>>,
     context: Context,
     masked: bool,
+    /// What the HARs tell.
+    recordings: Vec<Recorded>,
 }
 
 /// A token as it goes out, and what was said of it as it was.
 struct Told {
     report: TokenReport,
     words: Words,
-    advice: Vec<Said>,
+    advice: Vec<Texts>,
     /// Signature, ciphertext and the like: how many bytes each has.
     rest: Vec<(Part, usize)>,
 }
 
-/// Advice with its texts.
-struct Said {
+/// Advice, or the explanation of an error, with its texts.
+struct Texts {
     says: Option<String>,
     way: Option<String>,
     spec: &'static [Clause],
 }
 
+impl Told {
+    fn of(token: &TokenReport, mask: &mut Mask, masked: bool, say: Say<'_>) -> Self {
+        let advice = token.advice().into_iter();
+        let mut told = Told {
+            report: token.clone(),
+            words: token.words(),
+            advice: advice.map(|advice| with_texts(advice, say)).collect(),
+            rest: rest(&token.token),
+        };
+        if masked {
+            told.report = mask.token(token);
+            told.words.title = mask.sentence(&told.words.title);
+            told.words.sentence = mask.sentence(&told.words.sentence);
+        }
+        told
+    }
+}
+
 impl Export {
-    /// Prepares a report. `masked` hides what is nobody else’s business.
-    pub fn of(report: &Report, context: &Context, masked: bool, say: Say<'_>) -> Self {
-        let mut mask = Mask::of(report);
+    /// Prepares a report, and the recordings that were opened beside it. `masked` hides what is nobody else’s business.
+    pub fn of(
+        report: &Report,
+        recorded: &[Arc<HarReport>],
+        context: &Context,
+        masked: bool,
+        say: Say<'_>,
+    ) -> Self {
+        let recorded: Vec<&Arc<HarReport>> = report.har.iter().chain(recorded).collect();
+        let more = recorded.iter().flat_map(|har| &har.tokens);
+        let mut mask = Mask::of(report.tokens.iter().chain(more));
         let mut tokens = Vec::with_capacity(report.tokens.len());
         for token in &report.tokens {
-            let advice = token.advice().into_iter();
-            let mut told = Told {
-                report: token.clone(),
-                words: token.words(),
-                advice: advice.map(|advice| with_texts(advice, say)).collect(),
-                rest: rest(&token.token),
-            };
-            if masked {
-                told.report = mask.token(token);
-                told.words.title = mask.sentence(&told.words.title);
-                told.words.sentence = mask.sentence(&told.words.sentence);
-            }
-            tokens.push(told);
+            tokens.push(Told::of(token, &mut mask, masked, say));
         }
         let findings = match masked {
             true => mask.of_all(&report.findings),
@@ -108,6 +128,9 @@ impl Export {
             rows.map(|row| of_error(row, say)).collect()
         });
         let errors = errors.collect();
+        let recordings = recorded.iter();
+        let recordings = recordings.map(|har| Recorded::of(har, &mut mask, masked, say));
+        let recordings = recordings.collect();
         let report = Report {
             tokens: Vec::new(),
             findings,
@@ -120,6 +143,7 @@ impl Export {
             errors,
             context,
             masked,
+            recordings,
         }
     }
 
@@ -149,17 +173,17 @@ pub fn without_signature(token: &Token) -> Option<String> {
     Some([signed, disclosures].concat())
 }
 
-fn with_texts(advice: &Advice, say: Say<'_>) -> Said {
+fn with_texts(advice: &Advice, say: Say<'_>) -> Texts {
     let text = |prose: Prose| Some(prose).filter(|prose| !prose.is_empty()).and_then(say);
-    Said {
+    Texts {
         says: text(advice.says),
         way: text(advice.way),
         spec: advice.spec,
     }
 }
 
-fn of_error(row: &Row, say: Say<'_>) -> Said {
-    Said {
+fn of_error(row: &Row, say: Say<'_>) -> Texts {
+    Texts {
         says: say(row.means),
         way: say(row.change),
         spec: row.spec,
@@ -176,7 +200,7 @@ fn rest(token: &Token) -> Vec<(Part, usize)> {
 
 impl Serialize for Export {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        json::write(&self.report, &self.tokens, None, serializer)
+        json::write(&self.report, &self.tokens, &self.recordings, serializer)
     }
 }
 
@@ -186,7 +210,7 @@ impl Serialize for Told {
     }
 }
 
-impl Serialize for Said {
+impl Serialize for Texts {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let spec: Vec<ClauseJson> = self.spec.iter().copied().map(ClauseJson::from).collect();
         let mut out = serializer.serialize_struct("Advice", 3)?;

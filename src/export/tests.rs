@@ -8,7 +8,7 @@ use crate::text::time::Timestamp;
 fn export(text: &str, masked: bool) -> Export {
     let context = Context::at(Timestamp(1_767_225_600));
     let say = |prose: Prose| Some(prose.text().to_owned());
-    Export::of(&inspect(text, &context), &context, masked, &say)
+    Export::of(&inspect(text, &context), &[], &context, masked, &say)
 }
 
 /// The claims of the first token as they go out.

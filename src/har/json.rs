@@ -2,7 +2,7 @@
 //!
 //! Tokens go out as they were written, like everywhere in a report; masking is for whoever passes it on.
 
-use super::report::{Flow, HarReport, Held, Said, Step};
+use super::report::{Flow, HarReport, Held, Said, Step, Title};
 use crate::lint::json::ClauseJson;
 use crate::oauth::errors::Row;
 use serde::ser::SerializeStruct;
@@ -10,23 +10,38 @@ use serde::{Serialize, Serializer};
 
 impl Serialize for HarReport {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let said = |said| In(self, said);
-        let mut out = serializer.serialize_struct("Har", 9)?;
-        out.serialize_field("creator", &self.creator)?;
-        out.serialize_field("entries", &self.entries)?;
-        out.serialize_field("unread", &self.unread)?;
-        out.serialize_field("left_out", &self.left_out)?;
-        out.serialize_field("stopped", &self.stopped.map(|stopped| stopped.to_string()))?;
-        out.serialize_field("notes", &List(self.notes.iter().map(said)))?;
-        out.serialize_field("flows", &List(self.flows.iter().map(|flow| In(self, flow))))?;
-        out.serialize_field("calls", &List(self.calls.iter().map(|step| In(self, step))))?;
-        out.serialize_field("tokens", &self.tokens)?;
-        out.end()
+        write(self, &self.titles(), &self.tokens, serializer)
     }
 }
 
-/// Something of a report.
-struct In<'a, T>(&'a HarReport, &'a T);
+/// A recording, what its tokens are called, and each of its tokens in a form of its own.
+pub(crate) fn write<S: Serializer>(
+    report: &HarReport,
+    titles: &[Title],
+    tokens: &impl Serialize,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    let said = |said| In(titles, said);
+    let flows = report.flows.iter().map(|flow| In(titles, flow));
+    let calls = report.calls.iter().map(|step| In(titles, step));
+    let mut out = serializer.serialize_struct("Har", 9)?;
+    out.serialize_field("creator", &report.creator)?;
+    out.serialize_field("entries", &report.entries)?;
+    out.serialize_field("unread", &report.unread)?;
+    out.serialize_field("left_out", &report.left_out)?;
+    out.serialize_field(
+        "stopped",
+        &report.stopped.map(|stopped| stopped.to_string()),
+    )?;
+    out.serialize_field("notes", &List(report.notes.iter().map(said)))?;
+    out.serialize_field("flows", &List(flows))?;
+    out.serialize_field("calls", &List(calls))?;
+    out.serialize_field("tokens", tokens)?;
+    out.end()
+}
+
+/// Something of a report, and what its tokens are called.
+struct In<'a, T>(&'a [Title], &'a T);
 
 /// Several.
 struct List<I>(I);
@@ -39,14 +54,14 @@ impl<T: Serialize, I: Iterator<Item = T> + Clone> Serialize for List<I> {
 
 impl Serialize for In<'_, Flow> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let In(report, flow) = self;
+        let In(titles, flow) = self;
         let mut out = serializer.serialize_struct("Flow", 4)?;
         out.serialize_field("provider", &flow.provider.map(|provider| provider.id))?;
         out.serialize_field("client_id", &flow.client_id)?;
         out.serialize_field("grant", &flow.grant)?;
         out.serialize_field(
             "steps",
-            &List(flow.steps.iter().map(|step| In(report, step))),
+            &List(flow.steps.iter().map(|step| In(titles, step))),
         )?;
         out.end()
     }
@@ -54,7 +69,7 @@ impl Serialize for In<'_, Flow> {
 
 impl Serialize for In<'_, Step> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let In(report, step) = self;
+        let In(titles, step) = self;
         let mut out = serializer.serialize_struct("Step", 13)?;
         out.serialize_field("kind", &step.kind)?;
         out.serialize_field("entry", &step.entry)?;
@@ -69,17 +84,20 @@ impl Serialize for In<'_, Step> {
         out.serialize_field("request", &step.request)?;
         out.serialize_field(
             "tokens",
-            &List(step.tokens.iter().map(|held| In(report, held))),
+            &List(step.tokens.iter().map(|held| In(titles, held))),
         )?;
-        out.serialize_field("says", &List(step.says.iter().map(|said| In(report, said))))?;
+        out.serialize_field("says", &List(step.says.iter().map(|said| In(titles, said))))?;
         out.end()
     }
 }
 
 impl Serialize for In<'_, Held> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let In(report, held) = self;
-        let (title, kind) = report.title(held).unzip();
+        let In(titles, held) = self;
+        let (title, kind) = titles
+            .get(held.token)
+            .map(|title| (&title.0, title.1))
+            .unzip();
         let mut out = serializer.serialize_struct("Held", 5)?;
         out.serialize_field("name", &held.name)?;
         out.serialize_field("sent", &held.sent)?;

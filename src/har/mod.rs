@@ -7,7 +7,7 @@ mod closed;
 pub mod entry;
 mod event;
 mod flow;
-mod json;
+pub(crate) mod json;
 mod judge;
 pub mod moment;
 mod reader;
@@ -24,6 +24,6 @@ mod tokens;
 pub use closed::Closed;
 pub use moment::Moment;
 pub use reader::{HarReader, is_har, read};
-pub use report::{Flow, HarReport, Held, Said, Step, StepKind};
+pub use report::{Flow, HarReport, Held, Said, Step, StepKind, Title};
 #[cfg(not(target_arch = "wasm32"))]
 pub use text::to_text;

@@ -144,6 +144,9 @@ pub struct Held {
     pub sent: bool,
 }
 
+/// The title of a token, and its kind.
+pub type Title = (String, Kind);
+
 /// Something that is to be said about a step.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Said {
@@ -178,8 +181,14 @@ impl HarReport {
             && self.stopped.is_none()
     }
 
+    /// What each of its tokens is called.
+    pub fn titles(&self) -> Vec<Title> {
+        let title = |report: &TokenReport| (report.words().title, report.verdict.kind);
+        self.tokens.iter().map(title).collect()
+    }
+
     /// The title of a token at a step, and its kind.
-    pub fn title(&self, held: &Held) -> Option<(String, Kind)> {
+    pub fn title(&self, held: &Held) -> Option<Title> {
         let report = self.tokens.get(held.token)?;
         Some((report.words().title, report.verdict.kind))
     }

@@ -20,7 +20,8 @@ use serde_json::value::RawValue;
 
 impl Serialize for Report {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        write(self, &self.tokens, self.har.as_deref(), serializer)
+        let har: Vec<&HarReport> = self.har.as_deref().into_iter().collect();
+        write(self, &self.tokens, &har, serializer)
     }
 }
 
@@ -91,19 +92,23 @@ impl Serialize for TokenReport {
     }
 }
 
-/// A report, and each of its tokens in a form of its own. A HAR's logins are a member only where there are some.
+/// A report, and each of its tokens in a form of its own. A HAR is a member only where there is one; of several, the others are
+/// in `more_hars`.
 pub(crate) fn write<S: Serializer>(
     report: &Report,
     tokens: &impl Serialize,
-    har: Option<&HarReport>,
+    hars: &[impl Serialize],
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
     let mut out = serializer.serialize_struct("Report", 3)?;
     out.serialize_field("tokens", tokens)?;
     out.serialize_field("findings", &report.findings)?;
     out.serialize_field("responses", &report.responses)?;
-    if let Some(har) = har {
+    if let Some((har, more)) = hars.split_first() {
         out.serialize_field("har", har)?;
+        if !more.is_empty() {
+            out.serialize_field("more_hars", more)?;
+        }
     }
     out.end()
 }

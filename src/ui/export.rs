@@ -12,7 +12,7 @@ use crate::web::save;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// The row, where there is a token, or an error to pass on.
+/// The row, where there is a token, an error or a recording to pass on.
 pub fn export(page: Page) -> AnyView {
     // The text that may go out as it is: another text is masked again.
     let open = RwSignal::new(None::<String>);
@@ -20,8 +20,14 @@ pub fn export(page: Page) -> AnyView {
         page.text
             .with(|text| open.with(|open| open.as_ref() != Some(text)))
     });
-    let is_there = |report: &Arc<Report>| !report.tokens.is_empty() || responses::has_error(report);
-    let is_there = Memo::new(move |_| page.report.with(is_there));
+    let is_there = |report: &Arc<Report>| {
+        !report.tokens.is_empty() || responses::has_error(report) || report.har.is_some()
+    };
+    let is_recorded = move || {
+        let files = page.files.get();
+        files.is_some_and(|files| files.recorded.with(|all| !all.is_empty()))
+    };
+    let is_there = Memo::new(move |_| page.report.with(is_there) || is_recorded());
     let row = move || {
         let writes = |testid: &str, label: &str, is_markdown: bool, then: fn(Page, String)| {
             let press = move || {

@@ -4,6 +4,7 @@
 use super::page::Page;
 use crate::export::Export;
 use crate::oauth::Context;
+use crate::prose::Prose;
 use leptos::prelude::*;
 
 /// What the page asks of it.
@@ -34,11 +35,15 @@ fn write(page: Page, how: How) -> String {
         client_id: client.and_then(given),
         ..Context::at(page.now.get_untracked())
     };
+    let recorded = page.files.with_untracked(|files| {
+        let recorded = files.map(|files| files.recorded.get_untracked());
+        let recorded = recorded.unwrap_or_default().into_iter();
+        recorded.map(|(_, har, _)| har).collect::<Vec<_>>()
+    });
     let export = page.report.with_untracked(|report| {
         page.prose.with_untracked(|file| {
-            Export::of(report, &context, how.is_masked, &|prose| {
-                prose.find(file).map(str::to_owned)
-            })
+            let say = |prose: Prose| prose.find(file).map(str::to_owned);
+            Export::of(report, &recorded, &context, how.is_masked, &say)
         })
     });
     match how.is_markdown {

@@ -25,7 +25,7 @@ fn say(prose: Prose) -> Option<String> {
 }
 
 fn export(report: &Report, context: &Context, masked: bool) -> Export {
-    Export::of(report, context, masked, &say)
+    Export::of(report, &[], context, masked, &say)
 }
 
 fn folder(name: &str) -> PathBuf {
@@ -167,6 +167,92 @@ fn every_sample_reads_as_it_stands() {
     }
     assert!(count >= 12, "{count} samples");
     assert!(different.is_empty(), "{}", different.join("\n"));
+}
+
+/// The HARs of the tests of reading: a report of each, and of what is pasted beside it nothing.
+fn recordings(each: &mut dyn FnMut(&str, &Report)) {
+    for entry in fs::read_dir(folder("har/files")).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_some_and(|ending| ending == "har") {
+            let name = path.file_stem().unwrap().to_str().unwrap();
+            let report = inspect(&fs::read_to_string(&path).unwrap(), &context());
+            assert!(report.har.is_some(), "{name}");
+            each(name, &report);
+        }
+    }
+}
+
+#[test]
+fn the_logins_of_a_recording_go_out_masked() {
+    let update = std::env::var_os("UPDATE_CORPUS").is_some();
+    let mut count = 0;
+    recordings(&mut |name, report| {
+        let har = report.har.as_deref().unwrap();
+        let whole_of = |report: &Report| export(report, &context(), false);
+        let export = export(report, &context(), true);
+        let (json, markdown) = (export.json(), export.markdown());
+        let of_har = Report {
+            tokens: har.tokens.clone(),
+            ..Report::default()
+        };
+        for value in hidden::hidden(&of_har) {
+            count += 1;
+            assert!(!json.contains(&value), "{name}: JSON holds {value}");
+            assert!(!markdown.contains(&value), "{name}: Markdown holds {value}");
+        }
+        let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+        let whole = whole_of(report).json();
+        let whole: serde_json::Value = serde_json::from_str(&whole).unwrap();
+        assert_eq!(whole["har"], serde_json::to_value(har).unwrap(), "{name}");
+        same_shape(&json["har"], &whole["har"], Path::new(name));
+        for flow in 1..=har.flows.len() {
+            assert!(markdown.contains(&format!("### Login {flow}")), "{name}");
+        }
+        // What stands from the first login on, as somebody reads it.
+        let at = markdown.find("## Recording by").unwrap();
+        let file = folder("export").join(format!("recordings/{name}.md"));
+        if update {
+            fs::write(&file, &markdown[at..]).unwrap();
+        }
+        assert_eq!(
+            fs::read_to_string(&file).unwrap(),
+            &markdown[at..],
+            "{name}"
+        );
+    });
+    assert!(count > 30, "{count} values");
+}
+
+#[test]
+fn an_address_of_a_recording_keeps_no_secret() {
+    let har = |url: &str| {
+        format!(
+            r#"{{"log":{{"version":"1.2","creator":{{"name":"x","version":"1"}},"entries":[{{"startedDateTime":"2026-01-01T00:00:00Z","request":{{"method":"GET","url":"{url}","headers":[]}},"response":{{"status":302,"headers":[]}}}}]}}}}"#
+        )
+    };
+    let base = "https://as.example/authorize?client_id=c&response_type=code&scope=openid&redirect_uri=https%3A%2F%2Fapp.example%2Fcb";
+    for (more, secret) in [
+        ("&state=af0ifjsldkj", "af0ifjsldkj"),
+        ("&nonce=n-0S6_WzA2Mj", "n-0S6_WzA2Mj"),
+        ("&login_hint=ada%40example.com", "ada"),
+        (
+            "&id_token_hint=eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhIn0.c2lnbmF0dXJl",
+            "eyJzdWIiOiJhIn0",
+        ),
+        ("&x=ghp_16C7e42F292c6912E7710c838347Ae178B4a", "ghp_"),
+    ] {
+        let report = inspect(&har(&[base, more].concat()), &context());
+        let written = export(&report, &context(), true);
+        for out in [written.json(), written.markdown()] {
+            assert!(!out.contains(secret), "{secret}: {out}");
+            assert!(out.contains("app.example"), "{out}");
+        }
+        let plain = export(&report, &context(), false).markdown();
+        assert!(
+            !plain.contains("eyJzdWIiOiJhIn0"),
+            "Markdown holds no token"
+        );
+    }
 }
 
 #[test]

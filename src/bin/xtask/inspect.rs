@@ -59,7 +59,7 @@ fn markdown() -> io::Result<()> {
     let context = Context::at(now());
     let report = inspect(&standard_input()?, &context);
     let say = |prose: Prose| Some(prose.text().to_owned());
-    let export = Export::of(&report, &context, true, &say);
+    let export = Export::of(&report, &[], &context, true, &say);
     io::stdout().lock().write_all(export.markdown().as_bytes())
 }
 
