@@ -387,3 +387,39 @@ async fn a_pasted_recording_is_told_as_one() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn the_logins_of_a_recording_go_out_with_the_report() {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/har/files/firefox.har");
+    let har = fs::read_to_string(&file).unwrap();
+    let server = Server::of_release();
+    Browser::with(async |browser| {
+        for is_file in [false, true] {
+            browser.open(server.address()).await;
+            for permission in ["clipboard-read", "clipboard-write"] {
+                browser.permit(permission).await;
+            }
+            match is_file {
+                true => {
+                    browser.find("open-file").await;
+                    drop_file(browser, &file).await;
+                }
+                false => browser.paste(&har).await,
+            }
+            browser.find("har").await;
+            browser.click("export-markdown").await;
+            let text = until("the logins", async || {
+                let text = browser.evaluate("navigator.clipboard.readText()").await;
+                let text = text.as_str().unwrap_or_default().to_owned();
+                text.contains("### Login 1").then_some(text)
+            })
+            .await;
+            assert!(text.contains("Token request: `POST "), "{text}");
+            assert!(!text.contains("eyJ"), "{text}");
+            browser
+                .evaluate("navigator.clipboard.writeText('nothing')")
+                .await;
+        }
+    })
+    .await;
+}
