@@ -225,7 +225,7 @@ pub fn beside(view: &View<'_>, start: usize) -> Beside {
 /// `--access-token eyJ…`; or a name alone in its line, or in its column, as tables of a browser's tools are copied.
 fn flag(back: &mut Back<'_, '_>, blanks: usize) -> Option<String> {
     if blanks != 1 {
-        return None;
+        return part(back);
     }
     let between = back.view.unit(back.at).map(|unit| unit.c);
     let word = back.word();
@@ -238,6 +238,15 @@ fn flag(back: &mut Back<'_, '_>, blanks: usize) -> Option<String> {
         None => known(&word).filter(|_| is_alone),
     };
     name.map(str::to_owned)
+}
+
+/// `Content-Disposition: form-data; name="refresh_token"` and an empty line before it: a part of a form (RFC 7578 §4.2).
+fn part(back: &mut Back<'_, '_>) -> Option<String> {
+    back.quotes()?;
+    let word = back.word();
+    back.quotes()?;
+    let is_name = back.view.has_before(back.at, b"form-data; name=");
+    known(&word).filter(|_| is_name).map(str::to_owned)
 }
 
 /// Whether a word is the name of a token and no other word: a sentence may break its line behind `token`.
@@ -368,8 +377,10 @@ pub fn value_after(view: &View<'_>, end: usize) -> Option<usize> {
         }
         forth.take_if(is('>'));
     } else if !forth.take_if(is('>')) {
+        // An option of a program; or the part of a form, whose value stands behind an empty line.
         let is_flag = blanks == 1 && quotes == 0;
-        return value_start(forth).filter(|_| is_flag);
+        let is_part = blanks > 1 && quotes == 1;
+        return value_start(forth).filter(|_| is_flag || is_part);
     }
     value_start(forth)
 }
