@@ -15,7 +15,10 @@ pub fn check(json: &Json, faults: &mut Faults<'_>) {
     let Some(object) = faults.object("", json, CLAIMS) else {
         return;
     };
-    if !object.has("userinfo") && !object.has("id_token") {
+    // Both are optional, and others may be defined elsewhere: only claims that stand where their target belongs are wrong.
+    let mut members = object.members.iter();
+    let is_misplaced = members.any(|member| is_request(&member.value));
+    if !object.has("userinfo") && !object.has("id_token") && is_misplaced {
         let says = "there is neither “userinfo” nor “id_token”, in which claims are asked for";
         faults.add("", json.span, says.to_owned(), CLAIMS);
     }
@@ -36,6 +39,18 @@ pub fn check(json: &Json, faults: &mut Faults<'_>) {
         for claim in &claims.members {
             individual_claim(&under(&at, claim.name.as_str()), &claim.value, faults);
         }
+    }
+}
+
+/// Whether it asks for one claim.
+fn is_request(json: &Json) -> bool {
+    let is_known = |name: &str| matches!(name, "essential" | "value" | "values");
+    match json.as_object() {
+        Some(object) => object
+            .members
+            .iter()
+            .all(|member| is_known(member.name.as_str())),
+        None => json.shape() == "null",
     }
 }
 

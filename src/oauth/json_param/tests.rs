@@ -31,9 +31,15 @@ fn each_fault_is_told_with_its_place() {
             "[]",
             &[("", 1, 1, "an array where an object is expected")],
         ),
+        ("claims", "{}", &[]),
         (
             "claims",
-            "{}",
+            r#"{"access_token":{"xms_cc":{"values":["cp1"]}}}"#,
+            &[],
+        ),
+        (
+            "claims",
+            r#"{"email":null,"name":{"essential":true}}"#,
             &[("", 1, 1, "neither “userinfo” nor “id_token”")],
         ),
         (
