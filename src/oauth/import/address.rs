@@ -52,6 +52,7 @@ const TEMPLATES: &[(&str, &str)] = &[
         "{instance=https://login.microsoftonline.com}/{tenant}/oauth2/v2.0/authorize",
     ),
     ("cognito", "https://{cognito}/oauth2/authorize"),
+    ("logto", "{logto}/oidc/auth"),
 ];
 
 impl Server {

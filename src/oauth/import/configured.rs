@@ -6,7 +6,7 @@
 use super::draft::Draft;
 use super::sdk::{SDKS, Sdk};
 use super::settings::{self, Setting};
-use super::{Reading, lines};
+use super::{Reading, labels, lines};
 use crate::oauth::Provider;
 
 /// Members that a client never configures: the text is a response, or a token's claims.
@@ -81,8 +81,14 @@ fn settings_of(text: &str) -> Vec<Setting> {
     let of_lines = lines::settings(text);
     if !is_code || lines::is_yaml(text) {
         // A quoted `key = "value"` or `"key": "value"` alone is code of one line.
+        let of_labels = || match text.contains(['"', '\'', '`', ';', ',']) {
+            true => Vec::new(),
+            false => labels::settings(text),
+        };
         return match of_lines.is_empty() {
-            true => settings::settings(text),
+            true => Some(of_labels())
+                .filter(|found| found.len() > 1)
+                .unwrap_or_else(|| settings::settings(text)),
             false => of_lines,
         };
     }

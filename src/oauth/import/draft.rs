@@ -4,7 +4,7 @@
 //! a secret is left out with a word.
 
 use super::added::add;
-use super::address::Server;
+use super::address::{Server, of_issuer};
 use super::sdk::{BuiltIn, ENVIRONMENT, GENERIC, Means, Options, Sdk};
 use super::settings::{Setting, Value};
 use super::spelling::{constant, fits, is_next};
@@ -41,6 +41,13 @@ pub struct Draft {
     pub is_bare: bool,
     /// The provider that the library knows by the name in the text.
     pub built_in: Option<&'static BuiltIn>,
+}
+
+/// The option as it was written; of an argument the call's.
+fn written_name(setting: &Setting) -> String {
+    let mut names = setting.path.iter().rev();
+    let name = names.find(|name| name.parse::<usize>().is_err());
+    name.cloned().unwrap_or_default()
 }
 
 impl Draft {
@@ -117,6 +124,11 @@ impl Draft {
                 }
             }
         };
+        // Of no library a domain is a tenant's only where it shows whose.
+        let is_of_anybody = self.sdk.is_none() && of_issuer(&text).is_none();
+        if means == Means::Domain && is_of_anybody {
+            return;
+        }
         // An argument's number is no parameter.
         let is_number = setting.name().bytes().all(|byte| byte.is_ascii_digit());
         if text.is_empty() || means == Means::Nothing || (means == Means::Each && is_number) {
@@ -136,7 +148,7 @@ impl Draft {
             Means::Misplaced(parameter, right) => {
                 if let Some(sdk) = self.sdk {
                     self.misplaced.push(Misplaced {
-                        option: setting.name().to_owned(),
+                        option: written_name(setting),
                         parameter,
                         right,
                         sdk,
@@ -155,9 +167,7 @@ impl Draft {
             Means::Base(path) => _ = self.base.get_or_insert((text, path)),
             Means::Path => _ = self.path.get_or_insert(text),
             Means::Secret => {
-                let mut names = setting.path.iter().rev();
-                let name = names.find(|name| name.parse::<usize>().is_err());
-                let note = Note::SecretLeftOut(name.cloned().unwrap_or_default());
+                let note = Note::SecretLeftOut(written_name(setting));
                 if !self.notes.contains(&note) {
                     self.notes.push(note);
                 }
@@ -280,7 +290,7 @@ impl Draft {
         }
         self.known += 1;
         if let (Means::Misplaced(parameter, right), Some(sdk)) = (means, self.sdk) {
-            let option = setting.name().to_owned();
+            let option = written_name(setting);
             self.misplaced.push(Misplaced {
                 option,
                 parameter,
@@ -309,6 +319,7 @@ impl Draft {
         };
         let names_api = params.iter().any(|param| param.name == "audience");
         let seen = providers::taking(&NOWHERE, &params)
+            .filter(|_| names_api || server.issuer.is_none())
             .filter(|_| names_api || !self.computed.iter().any(is_anybody));
         let provider = place
             .as_ref()

@@ -328,7 +328,11 @@ pub const PREFIXES: &[&str] = &[
 ];
 
 /// What is read where no library is recognised.
-pub const GENERIC: &[Options] = &[CALLS, COMMON];
+pub const GENERIC: &[Options] = &[
+    CALLS,
+    COMMON,
+    &[("domain", Domain), ("tenantId", Part("tenant"))],
+];
 
 /// Every library.
 #[rustfmt::skip] // A library a block, an option a line.
@@ -353,7 +357,7 @@ pub static SDKS: &[Sdk] = &[
             ("audience", Misplaced("audience", "authorizationParameters.audience")),
             ("scope", Misplaced("scope", "authorizationParameters.scope")),
         ]],
-        defaults: &[("response_type", "code")],
+        defaults: &[("response_type", "code"), ("scope", "openid profile email offline_access")],
         ignores: "From version 4 on, authorization parameters are read there alone; version 3 called it authorizationParams and read the environment.",
         spec: page("nextjs-auth0: migration to version 4", "https://github.com/auth0/nextjs-auth0/blob/main/V4_MIGRATION_GUIDE.md"),
         ..BASE
@@ -496,7 +500,7 @@ pub static SDKS: &[Sdk] = &[
     },
     Sdk {
         title: "angular-auth-oidc-client",
-        marks: &["angular-auth-oidc-client", "customParamsAuthRequest", "secureRoutes", "postLogoutRedirectUri+redirectUrl+authority"],
+        marks: &["angular-auth-oidc-client", "customParamsAuthRequest", "secureRoutes", "provideAuth({+authority", "AuthModule.forRoot({+authority", "postLogoutRedirectUri+redirectUrl+authority"],
         options: &[&[
             ("customParamsAuthRequest.*", Each),
             ("audience", Misplaced("audience", "customParamsAuthRequest.audience")),
@@ -616,12 +620,13 @@ pub static SDKS: &[Sdk] = &[
     },
     Sdk {
         title: "ASP.NET Core’s OpenID Connect handler",
-        marks: &["AddOpenIdConnect", "OpenIdConnectOptions", "OpenIdConnectResponseType"],
+        marks: &["AddOpenIdConnect", "OpenIdConnectOptions", "OpenIdConnectResponseType", "options.Scope.Add("],
         options: &[&[
             ("Scope.Add.0", Scopes), ("Scope.Clear.*", Nothing),
             ("AddOpenIdConnect.0", Nothing), ("CallbackPath", Path), ("MetadataAddress", Issuer), ("SignedOutCallbackPath", Nothing),
             ("Configuration.AuthorizationEndpoint", Endpoint),
-        ], CALLS, COMMON],
+            // Only the handler of an API has the option of that name, and asks for nothing.
+        ], CALLS, &[("Audience", Nothing)], COMMON],
         defaults: &[("response_type", "id_token")],
         always: &[("response_mode", "form_post")],
         adds: &["openid", "profile"],
@@ -651,11 +656,13 @@ pub static SDKS: &[Sdk] = &[
         provider: "auth0",
         options: &[&[
             ("webAuth.clientId", Param("client_id")), ("webAuth.domain", Domain),
+            ("webAuth.audience.0", Misplaced("audience", "the chain of calls that ends with start, or a variable that takes what the call returns")),
             ("audience.0", Param("audience")), ("scope.0", Param("scope")), ("connection.0", Param("connection")), ("organization.0", Param("organization")),
             ("redirectURL", Param("redirect_uri")), ("redirectURL.0", Param("redirect_uri")), ("redirectURL.string", Param("redirect_uri")), ("redirectURL.URL.string", Param("redirect_uri")),
             ("parameters.*", Each), ("ClientId", Param("client_id")), ("Domain", Domain),
         ]],
         defaults: OPENID_PROFILE_EMAIL,
+        ignores: "Since version 3 such a call returns a changed copy, and changes nothing where that is not used.",
         spec: page("Auth0.swift: examples", "https://github.com/auth0/Auth0.swift/blob/master/EXAMPLES.md"),
         ..BASE
     },
@@ -699,10 +706,26 @@ pub static SDKS: &[Sdk] = &[
         title: "golang.org/x/oauth2",
         marks: &["oauth2.Config", "golang.org/x/oauth2", "AuthCodeURL(", "oauth2.Endpoint"],
         options: &[&[
+            ("Exchange.oauth2.SetAuthURLParam.audience", Misplaced("audience", "AuthCodeURL(state, oauth2.SetAuthURLParam(\"audience\", …))")),
             ("setAuthUrlParam.*", Each), ("Endpoint.AuthURL", Endpoint), ("AuthURL", Endpoint), ("TokenURL", Nothing),
             ("NewProvider.1", Issuer), ("Endpoint.oauth2.Endpoint.AuthURL", Endpoint), ("AzureADEndpoint.0", Part("tenant")),
         ], COMMON],
         spec: page("Go package golang.org/x/oauth2", "https://pkg.go.dev/golang.org/x/oauth2"),
+        ..BASE
+    },
+    Sdk {
+        title: "Logto",
+        marks: &["@logto/", "LogtoConfig", "logtoConfig", "appId+endpoint+resources"],
+        provider: "logto",
+        options: &[&[
+            ("endpoint", Part("logto")), ("appId", Param("client_id")), ("appSecret", Secret), ("cookieSecret", Secret), ("baseUrl", Base("/callback")),
+            ("resources", Param("resource")), ("resources.*", Param("resource")), ("scopes", Scopes), ("scopes.*", Scopes), ("prompt", Param("prompt")),
+            ("signIn.0", Param("redirect_uri")), ("signIn.redirectUri", Param("redirect_uri")),
+        ]],
+        defaults: &[("response_type", "code"), ("prompt", "consent")],
+        makes: &["state", "code_challenge"],
+        adds: &["openid", "offline_access", "profile"],
+        spec: page("Logto: packages/js/src/utils/scopes.ts", "https://github.com/logto-io/js/blob/master/packages/js/src/utils/scopes.ts"),
         ..BASE
     },
     Sdk {

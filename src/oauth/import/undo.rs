@@ -27,9 +27,14 @@ pub fn undo(text: &str, notes: &mut Vec<Note>) -> String {
         "&amp;", "&#38;", "&#x26;", "&#61;", "&#x3d;", "&#x3D;", "&equals;", "&quest;", "&#x3f;",
         "&#x2f;", "&#x2F;", "&#x3a;", "&#x3A;",
     ];
-    if entities.iter().any(|entity| text.contains(entity)) {
+    let is_escaped = |text: &str| entities.iter().any(|entity| text.contains(entity));
+    if is_escaped(&text) {
         notes.push(Note::HtmlAmpersand);
         text = html_entities(&text);
+        // A template that escaped what was escaped.
+        if is_escaped(&text) {
+            text = html_entities(&text);
+        }
     }
     text
 }
