@@ -12,7 +12,7 @@ use claimscope::lint::{
     without_computed,
 };
 use claimscope::oauth::metadata::{self, Document, Metadata};
-use claimscope::oauth::outcome::{Outcome, predict};
+use claimscope::oauth::outcome::{Outcome, follow, predict};
 use claimscope::oauth::providers::{PROVIDERS, provider};
 use claimscope::oauth::request::AuthorizationRequest;
 use claimscope::oauth::request_object;
@@ -183,6 +183,9 @@ fn report(asked: &Asked) -> Result<Report, String> {
             .as_ref()
             .map_or(&request, |inside| &inside.request),
     );
+    if let Some(metadata) = &said {
+        follow(&mut outcome, &request, metadata);
+    }
     let judged = made(&request, &makes);
     let seen = RequestUnderLint {
         request: &judged,
