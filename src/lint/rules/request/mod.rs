@@ -14,6 +14,7 @@ mod audience_is_client_id;
 mod audience_is_tenant_domain;
 mod audience_is_userinfo;
 mod audience_near_miss;
+mod audience_of_another_tenant;
 mod audience_of_localhost;
 mod audience_white_space;
 mod audience_with_fragment;
@@ -106,6 +107,7 @@ mod request_uri_long;
 mod request_uri_malformed;
 mod required_by_the_provider;
 mod resource_at_v2_endpoint;
+mod resource_beside_audience;
 mod resource_ignored;
 mod resource_instead_of_audience;
 mod resource_missing_at_v1_endpoint;
@@ -131,7 +133,9 @@ mod scope_unknown_to_apple;
 mod scopes_of_several_apis;
 mod secret_in_request;
 mod several_audiences;
+mod social_sign_in;
 mod state_missing;
+mod system_api_without_slash;
 mod third_party_parameter;
 mod token_without_api_scope;
 mod unreadable_character;
@@ -152,6 +156,7 @@ pub static RULES: &[&Rule] = &[
     &audience_is_tenant_domain::RULE,
     &audience_is_userinfo::RULE,
     &audience_near_miss::RULE,
+    &audience_of_another_tenant::RULE,
     &audience_of_localhost::RULE,
     &audience_white_space::RULE,
     &audience_with_fragment::RULE,
@@ -244,6 +249,7 @@ pub static RULES: &[&Rule] = &[
     &request_uri_malformed::RULE,
     &required_by_the_provider::RULE,
     &resource_at_v2_endpoint::RULE,
+    &resource_beside_audience::RULE,
     &resource_ignored::RULE,
     &resource_instead_of_audience::RULE,
     &resource_missing_at_v1_endpoint::RULE,
@@ -269,7 +275,9 @@ pub static RULES: &[&Rule] = &[
     &scopes_of_several_apis::RULE,
     &secret_in_request::RULE,
     &several_audiences::RULE,
+    &social_sign_in::RULE,
     &state_missing::RULE,
+    &system_api_without_slash::RULE,
     &third_party_parameter::RULE,
     &token_without_api_scope::RULE,
     &unreadable_character::RULE,
