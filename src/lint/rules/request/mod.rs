@@ -51,6 +51,7 @@ mod locale_malformed;
 mod look_alike_host;
 mod management_api_at_custom_domain;
 mod management_api_without_slash;
+mod max_age_huge;
 mod max_age_malformed;
 mod missing_api_scope;
 mod missing_audience;
@@ -75,6 +76,7 @@ mod plus_read_as_space;
 mod prompt_create_combined;
 mod prompt_none;
 mod prompt_none_combined;
+mod prompt_none_with_max_age_zero;
 mod prompt_unknown;
 mod query_jwt_with_token;
 mod quotes_around_value;
@@ -85,6 +87,7 @@ mod redirect_uri_missing;
 mod redirect_uri_not_absolute;
 mod redirect_uri_of_the_server;
 mod redirect_uri_plain_http;
+mod redirect_uri_plain_http_with_tokens;
 mod redirect_uri_private_scheme;
 mod redirect_uri_script;
 mod redirect_uri_user_info;
@@ -119,7 +122,9 @@ mod response_mode_not_offered;
 mod response_mode_query_with_token;
 mod response_mode_unknown;
 mod response_type_missing;
+mod response_type_none_combined;
 mod response_type_not_offered;
+mod response_type_repeated;
 mod response_type_unknown;
 mod scope_commas;
 mod scope_malformed;
@@ -193,6 +198,7 @@ pub static RULES: &[&Rule] = &[
     &look_alike_host::RULE,
     &management_api_at_custom_domain::RULE,
     &management_api_without_slash::RULE,
+    &max_age_huge::RULE,
     &max_age_malformed::RULE,
     &missing_api_scope::RULE,
     &missing_audience::RULE,
@@ -217,6 +223,7 @@ pub static RULES: &[&Rule] = &[
     &prompt_create_combined::RULE,
     &prompt_none::RULE,
     &prompt_none_combined::RULE,
+    &prompt_none_with_max_age_zero::RULE,
     &prompt_unknown::RULE,
     &query_jwt_with_token::RULE,
     &quotes_around_value::RULE,
@@ -227,6 +234,7 @@ pub static RULES: &[&Rule] = &[
     &redirect_uri_not_absolute::RULE,
     &redirect_uri_of_the_server::RULE,
     &redirect_uri_plain_http::RULE,
+    &redirect_uri_plain_http_with_tokens::RULE,
     &redirect_uri_private_scheme::RULE,
     &redirect_uri_script::RULE,
     &redirect_uri_user_info::RULE,
@@ -261,7 +269,9 @@ pub static RULES: &[&Rule] = &[
     &response_mode_query_with_token::RULE,
     &response_mode_unknown::RULE,
     &response_type_missing::RULE,
+    &response_type_none_combined::RULE,
     &response_type_not_offered::RULE,
+    &response_type_repeated::RULE,
     &response_type_unknown::RULE,
     &scope_commas::RULE,
     &scope_malformed::RULE,
