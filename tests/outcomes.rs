@@ -5,8 +5,9 @@
 // A helper that fails is a test that fails.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+use claimscope::oauth::metadata::{self, Document};
 use claimscope::oauth::outcome::rows::{Item, Row, rows};
-use claimscope::oauth::outcome::{Reason, predict};
+use claimscope::oauth::outcome::{Reason, follow, predict};
 use claimscope::oauth::parse::parse;
 use claimscope::oauth::providers::{PROVIDERS, provider};
 use std::collections::BTreeSet;
@@ -43,12 +44,18 @@ fn shown(row: &Row) -> String {
     text.replace("    \n", "")
 }
 
-/// The outcome of a request, given as `PROVIDER URL`, over several lines.
+/// The outcome of a request, given as `PROVIDER URL`, over several lines. What its server says of itself can stand on a line
+/// below it.
 fn outcome(request: &str) -> String {
+    let (request, said) = request.split_once('\n').unwrap_or((request, "{}"));
     let (id, url) = request.split_once(' ').expect("a provider and a URL");
     let provider = provider(id).unwrap_or_else(|| panic!("no provider is called {id}"));
     let parsed = parse(url, Some(provider)).unwrap_or_else(|error| panic!("{url}: {error}"));
-    rows(&predict(&parsed.request)).iter().map(shown).collect()
+    let mut outcome = predict(&parsed.request);
+    if let Some(Document::Server(metadata)) = metadata::parse(said) {
+        follow(&mut outcome, &parsed.request, &metadata);
+    }
+    rows(&outcome).iter().map(shown).collect()
 }
 
 #[test]

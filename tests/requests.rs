@@ -267,6 +267,41 @@ fn after_all_safe_fixes_no_safe_fix_is_left() {
     }
 }
 
+/// The safe fixes alone, all those of a report at once, until there is none.
+fn mend_at_once(request: &AuthorizationRequest, beside: &[String]) -> AuthorizationRequest {
+    let mut request = request.clone();
+    for _ in 0..20 {
+        let findings = lint(&request, beside);
+        let fixes = findings.iter().filter_map(|f| f.fix.as_ref());
+        let safe: Vec<_> = fixes.filter(|fix| fix.safe).collect();
+        if safe.is_empty() {
+            return request;
+        }
+        for fix in safe {
+            request.apply_all(&fix.edits, &fresh());
+        }
+    }
+    panic!("safe fixes chase each other: {}", request.url());
+}
+
+#[test]
+fn the_safe_fixes_alone_come_to_an_end_and_to_no_error_that_was_not_there() {
+    let errors = |findings: &[Finding]| -> BTreeSet<String> {
+        let errors = findings.iter().filter(|f| f.severity() == Severity::Error);
+        errors.map(|f| format!("{:?}", f.at)).collect()
+    };
+    for sample in samples() {
+        let (request, beside) = (sample.parsed().request, sample.token_audience());
+        let before = errors(&lint(&request, &beside));
+        let one_by_one = mend(&request, &beside, |safe| safe);
+        for mended in [&one_by_one, &mend_at_once(&request, &beside)] {
+            let after = errors(&lint(mended, &beside));
+            let new: Vec<_> = after.difference(&before).collect();
+            assert!(new.is_empty(), "{}: {new:?}", sample.name);
+        }
+    }
+}
+
 #[test]
 fn after_all_fixes_no_error_has_a_fix() {
     for sample in samples() {

@@ -21,6 +21,8 @@ pub enum Look {
     Several(Vec<String>),
     /// White space before or after it; without.
     Padded(String),
+    /// In quotes, which would be part of it; without.
+    Quoted(String),
     /// One identifier.
     One,
 }
@@ -48,7 +50,24 @@ pub fn look(value: &str) -> Look {
     if trimmed.len() < value.len() {
         return Look::Padded(trimmed.to_owned());
     }
-    Look::One
+    match unquoted(value) {
+        Some(bare) => Look::Quoted(bare.to_owned()),
+        None => Look::One,
+    }
+}
+
+/// What stands between quotes, straight ones from code or curly ones from a word processor. An apostrophe at one end can
+/// belong to a name.
+pub fn unquoted(value: &str) -> Option<&str> {
+    let bare = value.strip_prefix(is_quote)?.strip_suffix(is_quote)?;
+    Some(bare)
+}
+
+fn is_quote(c: char) -> bool {
+    matches!(
+        c,
+        '"' | '\'' | '`' | '\u{2018}'..='\u{201f}' | '«' | '»' | '‹' | '›'
+    )
 }
 
 /// The URI in a value whose scheme is still followed by an escaped colon: `https%3A%2F%2F…`. Decoded as often as needed.
@@ -100,6 +119,10 @@ mod tests {
             ("https://api.example.com/a%20b", Look::One),
             ("100%", Look::One),
             ("<api>", Look::Placeholder),
+            ("\"https://api.example.com\"", Look::Quoted(api.clone())),
+            ("'https://api.example.com'", Look::Quoted(api.clone())),
+            ("it's", Look::One),
+            ("'", Look::One),
             ("a b", Look::Several(vec!["a".into(), "b".into()])),
             ("a, b", Look::Several(vec!["a".into(), "b".into()])),
         ] {

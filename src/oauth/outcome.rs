@@ -14,6 +14,7 @@ pub mod notes;
 pub mod reason;
 pub mod rows;
 pub mod scopes;
+mod server;
 pub(in crate::oauth) mod tokens;
 
 pub use audience::Audience;
@@ -24,6 +25,7 @@ pub use lifetimes::{Lifetime, Lifetimes};
 pub use notes::Note;
 pub use reason::Reason;
 pub use scopes::{ScopeFate, ScopeRow};
+pub use server::follow;
 
 use super::providers::granted_by;
 use super::request::{AuthorizationRequest, ResponseTypes};
@@ -296,6 +298,7 @@ pub fn all_reasons() -> impl Iterator<Item = &'static Reason> {
         errors::REASONS,
         notes::REASONS,
         scopes::REASONS,
+        server::REASONS,
         tokens::REASONS,
     ];
     let providers = super::providers::REASONS.iter().copied();

@@ -8,6 +8,7 @@ use super::page::Page;
 use crate::lint::{Finding, RequestUnderLint, lint_import, lint_metadata};
 use crate::oauth::import::{self, Imported, Reading};
 use crate::oauth::metadata::{Endpoint, Metadata, ResourceMetadata};
+use crate::oauth::outcome::{Outcome, follow};
 use crate::oauth::request::AuthorizationRequest;
 use crate::oauth::sent::Promised;
 use leptos::prelude::*;
@@ -22,6 +23,8 @@ pub struct Importer {
     pub offer: fn(Page) -> AnyView,
     /// What is wrong with the request by what its server says of itself.
     pub findings: fn(&AuthorizationRequest, &Metadata) -> Vec<Finding>,
+    /// Makes a prediction follow what its server says of itself.
+    pub follow: fn(&mut Outcome, &AuthorizationRequest, &Metadata),
     /// What its server says of the answer.
     pub promised: fn(&Metadata, &AuthorizationRequest) -> Promised,
 }
@@ -32,6 +35,7 @@ pub static IMPORTER: Importer = Importer {
     said,
     offer,
     findings: by_metadata,
+    follow,
     promised: Promised::by,
 };
 

@@ -17,6 +17,14 @@ use std::sync::Arc;
 pub fn outcome(page: Page) -> AnyView {
     let all = Memo::new(move |_| {
         let mut outcome = page.request.with(predict_what_counts);
+        page.import.with(|import| {
+            if let (Some(metadata), Some(importer)) =
+                (&import.metadata, page.modules.importer.get())
+            {
+                let follow = |request: &_| (importer.follow)(&mut outcome, request, metadata);
+                page.request.with(follow);
+            }
+        });
         (page.findings).with(|findings| tell_errors(&mut outcome, findings));
         Arc::new(rows(&outcome))
     });

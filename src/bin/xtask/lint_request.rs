@@ -4,15 +4,17 @@
 //! given, secrets included, and only its `share` member is made for others.
 
 use crate::jsonl::{self, member, string};
-use crate::request_parts::{ObjectJson, object, parameters};
+use crate::request_commands::{CommandJson, commands};
+use crate::request_parts::{LeftOutJson, ObjectJson, left_out, object, parameters};
 use crate::step::{Stop, at};
 use crate::understood::{Understood, made, read};
 use claimscope::lint::{
     self, Finding, RequestUnderLint, lint_import, lint_metadata, lint_request, tell_errors,
     without_computed,
 };
+use claimscope::oauth::commands::Form;
 use claimscope::oauth::metadata::{self, Document, Metadata};
-use claimscope::oauth::outcome::{Outcome, predict};
+use claimscope::oauth::outcome::{Outcome, follow, predict};
 use claimscope::oauth::providers::{PROVIDERS, provider};
 use claimscope::oauth::request::AuthorizationRequest;
 use claimscope::oauth::request_object;
@@ -25,7 +27,7 @@ use serde::{Serialize, Serializer};
 use std::io::{self, Read, Write};
 
 /// Reads a URL on standard input and prints its report; with `--jsonl` one report a line; with `--sdk` the request in a
-/// library's code, and notes on standard error.
+/// library's code, and notes on standard error; with `--commands` the requests that follow it, likewise.
 ///
 /// # Errors
 /// An unknown argument, a URL that is none, a library that cannot make the request, or standard input or output that fails.
@@ -39,8 +41,11 @@ pub fn command(arguments: &[String]) -> Result<(), Stop> {
             jsonl::answer(answer).map_err(broken)
         }
         [flag, id] if flag == "--sdk" => code(id),
-        _ => Err(Stop::new("lint-request takes --jsonl, --sdk ID or nothing")
-            .type_this("cargo xtask lint-request < url.txt")),
+        [flag, form] if flag == "--commands" => next_steps(form),
+        _ => Err(
+            Stop::new("lint-request takes --jsonl, --sdk ID, --commands FORM or nothing")
+                .type_this("cargo xtask lint-request < url.txt"),
+        ),
     }
 }
 
@@ -73,6 +78,24 @@ fn code(id: &str) -> Result<(), Stop> {
     }
     for note in &snippet.notes {
         eprintln!("{note}");
+    }
+    Ok(())
+}
+
+/// Prints the requests that follow the one on standard input.
+fn next_steps(form: &str) -> Result<(), Stop> {
+    let form = Form::from_name(form).ok_or_else(|| {
+        let known: Vec<&str> = Form::ALL.into_iter().map(Form::name).collect();
+        Stop::new(format!("--commands takes one of {}", known.join(", ")))
+    })?;
+    let text = standard_input().map_err(at("standard input"))?;
+    let understood = read(&text, None).map_err(Stop::new)?;
+    for command in commands(&understood.request, understood.metadata.as_ref(), form) {
+        println!("--- {}: {}", command.task, command.title);
+        println!("{}", command.text.trim_end());
+        for note in &command.notes {
+            eprintln!("{}: {note}", command.task);
+        }
     }
     Ok(())
 }
@@ -141,7 +164,11 @@ struct Report {
     findings: Vec<Finding>,
     outcome: Outcome,
     share: String,
+    /// What `share` does not carry.
+    left_out: Vec<LeftOutJson>,
     parameters: serde_json::Value,
+    /// The requests that follow, for curl.
+    commands: Vec<CommandJson>,
     request_object: Option<ObjectJson>,
 }
 
@@ -183,6 +210,9 @@ fn report(asked: &Asked) -> Result<Report, String> {
             .as_ref()
             .map_or(&request, |inside| &inside.request),
     );
+    if let Some(metadata) = &said {
+        follow(&mut outcome, &request, metadata);
+    }
     let judged = made(&request, &makes);
     let seen = RequestUnderLint {
         request: &judged,
@@ -195,14 +225,17 @@ fn report(asked: &Asked) -> Result<Report, String> {
     tell_errors(&mut outcome, &findings);
     findings.extend(lint_import(&misplaced));
     lint::sort(&mut findings);
+    let shared = to_fragment(&request);
     Ok(Report {
-        parameters: serde_json::to_value(parameters(&request))
+        parameters: serde_json::to_value(parameters(&request, &shared))
             .map_err(|error| error.to_string())?,
         request_object: object(&request, effective.as_ref()),
         url: request.url(),
         findings,
         outcome,
-        share: to_fragment(&request).fragment,
+        commands: commands(&request, said.as_ref(), Form::Curl),
+        left_out: left_out(&shared),
+        share: shared.fragment,
         request: RequestJson { request, notes },
     })
 }
@@ -342,6 +375,27 @@ mod tests {
     }
 
     #[test]
+    fn what_the_link_leaves_out_is_not_shared_and_is_told() {
+        // The table lets a link carry audience and redirect_uri: these two look like a token and name a person.
+        let url = "https://t.auth0.com/authorize?client_id=c&scope=openid&state=x&audience=sk_live_4eC39HqLyjWDarjtT1zdp7dcX&redirect_uri=https%3A%2F%2Fapp.example%2F%3Fu%3Djo%40acme.example&made_up=1";
+        let json = serde_json::to_value(report(&asked_for(url)).unwrap()).unwrap();
+        let shared = |parameter: &serde_json::Value| {
+            let name = parameter["name"].as_str()?;
+            (parameter["shared"] == true).then(|| name.to_owned())
+        };
+        let parameters = json["parameters"].as_array().unwrap();
+        let shared: Vec<String> = parameters.iter().filter_map(shared).collect();
+        assert_eq!(shared, ["client_id", "scope"]);
+        let left = json["left_out"].as_array().unwrap();
+        let names: Vec<&str> = left
+            .iter()
+            .filter_map(|left| left["name"].as_str())
+            .collect();
+        assert_eq!(names, ["state", "audience", "redirect_uri", "made_up"]);
+        assert!(left.iter().all(|left| left["says"].is_string()), "{left:?}");
+    }
+
+    #[test]
     fn the_report_has_the_members_that_scripts_read() {
         let url = "https://t.auth0.com/authorize?response_type=code&client_id=c&scope=openid&audience=https%3A%2F%2Fapi.example.com";
         let asked = asked_for(url);
@@ -380,6 +434,17 @@ mod tests {
         assert_eq!(audience["providers"], serde_json::json!(["auth0", "ory"]));
         assert_eq!(json["parameters"][1]["required"], true);
         assert_eq!(json["request_object"], serde_json::Value::Null);
+        assert_eq!(json["left_out"], serde_json::json!([]));
+        assert_eq!(json["commands"][0]["task"], "exchange");
+        let exchange = json["commands"][0]["text"].as_str().unwrap();
+        assert!(
+            exchange.contains("https://t.auth0.com/oauth/token"),
+            "{exchange}"
+        );
+        assert!(
+            exchange.contains("grant_type=authorization_code"),
+            "{exchange}"
+        );
         assert_eq!(json["request"]["domain"], "t.auth0.com");
         assert_eq!(
             json["request"]["params"][0],

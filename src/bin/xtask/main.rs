@@ -23,6 +23,7 @@ mod names;
 mod npm;
 mod precache;
 mod process;
+mod request_commands;
 mod request_parts;
 mod serve;
 mod sizes;
@@ -78,7 +79,7 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "lint-request",
-        arguments: "[--jsonl | --sdk ID]",
+        arguments: "[--jsonl | --sdk ID | --commands FORM]",
         summary: "what is wrong with the authorization request on standard input, and what it gets, as JSON",
         run: lint_request::command,
     },

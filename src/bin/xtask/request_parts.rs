@@ -6,6 +6,7 @@ use claimscope::lint::json::ClauseJson;
 use claimscope::oauth::params::{self, Choice, Share, ValueType, Whose};
 use claimscope::oauth::request::AuthorizationRequest;
 use claimscope::oauth::request_object::{Difference, Effective, RequestObject};
+use claimscope::share::{LeftOut, Shared};
 use serde::Serialize;
 
 /// A parameter of the request, and what the table says of it.
@@ -21,7 +22,7 @@ pub struct ParameterJson<'a> {
     choices: Vec<&'static str>,
     help: Option<&'static str>,
     spec: Option<ClauseJson>,
-    /// Whether a link may carry it; what looks like a secret is left out whatever stands here.
+    /// Whether the link carries it.
     shared: bool,
     /// The codes of the providers that define it; empty where a specification does, or nobody that we know.
     providers: &'static [&'static str],
@@ -63,7 +64,10 @@ impl From<Difference> for DifferenceJson {
 }
 
 /// Every parameter of the request once, in order.
-pub fn parameters(request: &AuthorizationRequest) -> Vec<ParameterJson<'_>> {
+pub fn parameters<'a>(
+    request: &'a AuthorizationRequest,
+    shared: &Shared,
+) -> Vec<ParameterJson<'a>> {
     let mut names: Vec<&str> = Vec::new();
     for param in &request.params {
         if !names.contains(&param.name.as_str()) {
@@ -81,7 +85,9 @@ pub fn parameters(request: &AuthorizationRequest) -> Vec<ParameterJson<'_>> {
             choices: choices.iter().map(|choice| choice.value).collect(),
             help: row.map(|row| row.help),
             spec: row.map(|row| row.spec.into()),
-            shared: row.is_some_and(|row| row.share == Share::Yes),
+            shared: row.is_some_and(|row| row.share == Share::Yes)
+                && request.get(name).is_some()
+                && shared.left_out.iter().all(|left| left.name != name),
             providers: match row.map(|row| row.whose) {
                 Some(Whose::Of(providers)) => providers,
                 _ => &[],
@@ -91,6 +97,24 @@ pub fn parameters(request: &AuthorizationRequest) -> Vec<ParameterJson<'_>> {
         }
     };
     names.into_iter().map(each).collect()
+}
+
+/// What a link does not carry, and why.
+#[derive(Serialize)]
+pub struct LeftOutJson {
+    /// The parameter; `a parameter` where its name should not be repeated.
+    name: String,
+    /// Its name, and why.
+    says: String,
+}
+
+/// What the link of a request leaves out.
+pub fn left_out(shared: &Shared) -> Vec<LeftOutJson> {
+    let each = |left: &LeftOut| LeftOutJson {
+        name: left.name.clone(),
+        says: left.to_string(),
+    };
+    shared.left_out.iter().map(each).collect()
 }
 
 fn of_type(value: ValueType) -> (Option<&'static str>, &'static [Choice]) {

@@ -9,7 +9,7 @@ use crate::jose::Token;
 use crate::oauth::evidence::Strength::{Strong, Weak};
 use crate::oauth::granted::{Granted, Refresh};
 use crate::oauth::issued::{Advice, Ask, Issued, OpaqueBecause, hallmark};
-use crate::oauth::params::when::When;
+use crate::oauth::params::when::{When, stands_here};
 use crate::oauth::provider::{ApiNaming, ComesBack, Endpoints};
 use crate::oauth::shape::{not_a_jwt, shape};
 use crate::oauth::sign::Sign::{
@@ -109,9 +109,15 @@ pub static ENTRA: Provider = Provider {
     ],
     comes_back: ComesBack::ByRequest,
     lacks_scopes: &["address", "phone"],
-    requires: &[("scope", When::always(&[CODE_FLOW]))],
+    requires: &[("scope", BY_V2)],
     docs: &[ACCESS, SCOPES, USERINFO],
     ..Provider::BASE
+};
+
+/// The v1.0 endpoint takes the API in `resource`.
+const BY_V2: When = When {
+    holds: |request| stands_here(request) && !request::is_v1(request),
+    ..When::always(&[CODE_FLOW])
 };
 
 /// What else Microsoft Entra ID grants in answer to a request.

@@ -9,7 +9,7 @@ use crate::oauth::Provider;
 use crate::oauth::Strength::{Conclusive, Strong, Weak};
 use crate::oauth::granted::{Granted, Refresh};
 use crate::oauth::issued::{Advice, Ask, Issued, hallmark};
-use crate::oauth::params::when::When;
+use crate::oauth::params::when::{When, stands_here};
 use crate::oauth::provider::{ApiNaming, ComesBack, Endpoints};
 use crate::oauth::shape::shape;
 use crate::oauth::sign::{Sign, mark};
@@ -43,18 +43,25 @@ pub static SUPABASE: Provider = Provider {
     response_modes: &["query"],
     lacks_scopes: &["address", "offline_access"],
     requires: &[
-        ("redirect_uri", When::always(&[FLOWS])),
-        ("code_challenge", When::always(&[FLOWS])),
-        ("code_challenge_method", When::always(&[FLOWS])),
+        ("redirect_uri", BY_OAUTH),
+        ("code_challenge", BY_OAUTH),
+        ("code_challenge_method", BY_OAUTH),
     ],
     docs: &[CLAIMS, KEYS, FLOWS],
     ..Provider::BASE
+};
+
+/// The social sign-in takes none of it.
+const BY_OAUTH: When = When {
+    holds: |request| stands_here(request) && !request::is_social(request),
+    ..When::always(&[FLOWS])
 };
 
 /// What else Supabase grants in answer to a request.
 pub static SUPABASE_GRANTED: Granted = Granted {
     provider: &SUPABASE,
     refresh: Refresh::Always(request::REFRESH),
+    is_none: request::is_none,
     id_token: Some(request::id_token),
     profile: Some(request::PROFILE),
     aud: request::aud,

@@ -1,6 +1,6 @@
 //! Rules that hold a request against what its server says of itself: one file each.
 //!
-//! They speak only where the metadata is that of the server that the request goes to, and of what it says or leaves to a
+//! All but one speak only where the metadata is that of the server that the request goes to, and of what it says or leaves to a
 //! default; what it says nothing about is not known. A server may do more than it lists (RFC 8414 §2), so scopes, languages
 //! and the like are notes.
 
@@ -12,6 +12,7 @@ mod claims_parameter_not_supported;
 mod display_not_supported;
 mod grant_type_not_supported;
 mod issuer_differs_from_endpoint;
+mod metadata_of_another_server;
 mod par_required;
 mod pkce_method_not_supported;
 mod pkce_not_in_metadata;
@@ -34,6 +35,7 @@ pub static RULES: &[&Rule] = &[
     &display_not_supported::RULE,
     &grant_type_not_supported::RULE,
     &issuer_differs_from_endpoint::RULE,
+    &metadata_of_another_server::RULE,
     &par_required::RULE,
     &pkce_method_not_supported::RULE,
     &pkce_not_in_metadata::RULE,

@@ -8,6 +8,7 @@ mod expires_in_too_long;
 mod hash_mismatch;
 mod hash_not_checkable;
 mod id_token_for_another_client;
+mod id_token_issuer_differs;
 mod issuer_not_returned;
 mod issuers_differ;
 mod missing_hash_claim;
@@ -38,6 +39,7 @@ pub static RULES: &[&Rule] = &[
     &hash_mismatch::RULE,
     &hash_not_checkable::RULE,
     &id_token_for_another_client::RULE,
+    &id_token_issuer_differs::RULE,
     &issuer_not_returned::RULE,
     &issuers_differ::RULE,
     &missing_hash_claim::RULE,

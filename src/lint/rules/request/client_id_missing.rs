@@ -1,6 +1,7 @@
 //! `client-id-missing`: no client ID.
 
 use crate::lint::{Breach, Check, Example, Input, Place, Report, RequestUnderLint, Rule};
+use crate::oauth::providers::supabase;
 use crate::prose;
 use crate::spec::rfc;
 
@@ -37,7 +38,7 @@ pub static RULE: Rule = Rule {
 fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
     let request = seen.request;
     // Supabase’s social sign-in names a provider, and no client.
-    let is_social = request.provider.id == "supabase" && request.get("provider").is_some();
+    let is_social = supabase::request::is_social(request);
     let is_missing = (request.get("client_id")).is_none_or(|id| id.trim().is_empty());
     if is_missing && !is_social {
         report.add(

@@ -37,12 +37,6 @@ pub fn is_third_party(request: &AuthorizationRequest) -> bool {
     (request.get("client_id")).is_some_and(|id| id.starts_with("tpc_"))
 }
 
-/// Whether the request goes to the v1.0 endpoint of Microsoft Entra, which takes the API in `resource`.
-pub fn is_v1_at_entra(request: &AuthorizationRequest) -> bool {
-    let location = request.location.trim().trim_end_matches('/');
-    request.provider.id == "entra" && location.ends_with("/oauth2/authorize")
-}
-
 /// Whether an access token is asked for, or nothing at all yet.
 pub fn wants_access_token(request: &AuthorizationRequest) -> bool {
     let types = request.response_types();

@@ -3,6 +3,7 @@
 use super::common::{shown, to_judge};
 use crate::lint::{Breach, Check, Example, Input, Place, Report, RequestUnderLint, Rule};
 use crate::oauth::params::{self, PARAMS};
+use crate::oauth::providers::rfc8707::RFC8707;
 use crate::oauth::request::{AuthorizationRequest, Edit};
 use crate::prose;
 use crate::spec::rfc;
@@ -66,6 +67,30 @@ pub static RULE: Rule = Rule {
                 url: "https://tenant.eu.auth0.com/authorize?aud=https%3A%2F%2Fapi.example.com",
             },
             finds: Some("audience is meant"),
+        },
+        Example {
+            shows: "scopes at a server that nobody knows",
+            input: Input::Request {
+                provider: "rfc8707",
+                url: "https://as.example.com/authorize?response_type=code&client_id=app&redirect_uri=https%3A%2F%2Fapp.example.com%2Fcb&scopes=openid",
+            },
+            finds: Some("scope is meant"),
+        },
+        Example {
+            shows: "hyphens",
+            input: Input::Request {
+                provider: "rfc8707",
+                url: "https://as.example.com/authorize?response-type=code",
+            },
+            finds: Some("response_type is meant"),
+        },
+        Example {
+            shows: "letters changed",
+            input: Input::Request {
+                provider: "auth0",
+                url: "https://tenant.eu.auth0.com/authorize?code_challange=x&clientid=app",
+            },
+            finds: Some("code_challenge is meant"),
         },
         Example {
             shows: "a parameter of one’s own",
@@ -133,7 +158,12 @@ const SLIPS: &[(&str, &str)] = &[
 /// The known parameter that a name was meant for. A parameter of another provider is known, and a rule of its own.
 fn meant(name: &str, request: &AuthorizationRequest) -> Option<&'static str> {
     let row = params::param(name);
-    if row.is_some_and(|row| row.is_of(request.provider)) || params::secret(name).is_some() {
+    // Supabase has it for providers of social sign-ins. A server that nobody knows has none, where scope is missing.
+    let is_scope =
+        name == "scopes" && request.get("scope").is_none() && request.provider == &RFC8707;
+    if row.is_some_and(|row| row.is_of(request.provider) && !is_scope)
+        || params::secret(name).is_some()
+    {
         return None;
     }
     // `&amp;scope=` read as `&`, `amp;scope=`.

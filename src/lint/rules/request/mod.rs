@@ -14,6 +14,7 @@ mod audience_is_client_id;
 mod audience_is_tenant_domain;
 mod audience_is_userinfo;
 mod audience_near_miss;
+mod audience_of_another_tenant;
 mod audience_of_localhost;
 mod audience_white_space;
 mod audience_with_fragment;
@@ -50,6 +51,7 @@ mod locale_malformed;
 mod look_alike_host;
 mod management_api_at_custom_domain;
 mod management_api_without_slash;
+mod max_age_huge;
 mod max_age_malformed;
 mod missing_api_scope;
 mod missing_audience;
@@ -74,6 +76,7 @@ mod plus_read_as_space;
 mod prompt_create_combined;
 mod prompt_none;
 mod prompt_none_combined;
+mod prompt_none_with_max_age_zero;
 mod prompt_unknown;
 mod query_jwt_with_token;
 mod quotes_around_value;
@@ -84,6 +87,7 @@ mod redirect_uri_missing;
 mod redirect_uri_not_absolute;
 mod redirect_uri_of_the_server;
 mod redirect_uri_plain_http;
+mod redirect_uri_plain_http_with_tokens;
 mod redirect_uri_private_scheme;
 mod redirect_uri_script;
 mod redirect_uri_user_info;
@@ -106,6 +110,7 @@ mod request_uri_long;
 mod request_uri_malformed;
 mod required_by_the_provider;
 mod resource_at_v2_endpoint;
+mod resource_beside_audience;
 mod resource_ignored;
 mod resource_instead_of_audience;
 mod resource_missing_at_v1_endpoint;
@@ -117,7 +122,9 @@ mod response_mode_not_offered;
 mod response_mode_query_with_token;
 mod response_mode_unknown;
 mod response_type_missing;
+mod response_type_none_combined;
 mod response_type_not_offered;
+mod response_type_repeated;
 mod response_type_unknown;
 mod scope_commas;
 mod scope_malformed;
@@ -131,7 +138,9 @@ mod scope_unknown_to_apple;
 mod scopes_of_several_apis;
 mod secret_in_request;
 mod several_audiences;
+mod social_sign_in;
 mod state_missing;
+mod system_api_without_slash;
 mod third_party_parameter;
 mod token_without_api_scope;
 mod unreadable_character;
@@ -152,6 +161,7 @@ pub static RULES: &[&Rule] = &[
     &audience_is_tenant_domain::RULE,
     &audience_is_userinfo::RULE,
     &audience_near_miss::RULE,
+    &audience_of_another_tenant::RULE,
     &audience_of_localhost::RULE,
     &audience_white_space::RULE,
     &audience_with_fragment::RULE,
@@ -188,6 +198,7 @@ pub static RULES: &[&Rule] = &[
     &look_alike_host::RULE,
     &management_api_at_custom_domain::RULE,
     &management_api_without_slash::RULE,
+    &max_age_huge::RULE,
     &max_age_malformed::RULE,
     &missing_api_scope::RULE,
     &missing_audience::RULE,
@@ -212,6 +223,7 @@ pub static RULES: &[&Rule] = &[
     &prompt_create_combined::RULE,
     &prompt_none::RULE,
     &prompt_none_combined::RULE,
+    &prompt_none_with_max_age_zero::RULE,
     &prompt_unknown::RULE,
     &query_jwt_with_token::RULE,
     &quotes_around_value::RULE,
@@ -222,6 +234,7 @@ pub static RULES: &[&Rule] = &[
     &redirect_uri_not_absolute::RULE,
     &redirect_uri_of_the_server::RULE,
     &redirect_uri_plain_http::RULE,
+    &redirect_uri_plain_http_with_tokens::RULE,
     &redirect_uri_private_scheme::RULE,
     &redirect_uri_script::RULE,
     &redirect_uri_user_info::RULE,
@@ -244,6 +257,7 @@ pub static RULES: &[&Rule] = &[
     &request_uri_malformed::RULE,
     &required_by_the_provider::RULE,
     &resource_at_v2_endpoint::RULE,
+    &resource_beside_audience::RULE,
     &resource_ignored::RULE,
     &resource_instead_of_audience::RULE,
     &resource_missing_at_v1_endpoint::RULE,
@@ -255,7 +269,9 @@ pub static RULES: &[&Rule] = &[
     &response_mode_query_with_token::RULE,
     &response_mode_unknown::RULE,
     &response_type_missing::RULE,
+    &response_type_none_combined::RULE,
     &response_type_not_offered::RULE,
+    &response_type_repeated::RULE,
     &response_type_unknown::RULE,
     &scope_commas::RULE,
     &scope_malformed::RULE,
@@ -269,7 +285,9 @@ pub static RULES: &[&Rule] = &[
     &scopes_of_several_apis::RULE,
     &secret_in_request::RULE,
     &several_audiences::RULE,
+    &social_sign_in::RULE,
     &state_missing::RULE,
+    &system_api_without_slash::RULE,
     &third_party_parameter::RULE,
     &token_without_api_scope::RULE,
     &unreadable_character::RULE,

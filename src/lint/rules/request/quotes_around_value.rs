@@ -2,6 +2,7 @@
 
 use super::common::{add_setting, place, shown, to_judge};
 use crate::lint::{Breach, Check, Example, Input, Report, RequestUnderLint, Rule};
+use crate::oauth::api_name::unquoted;
 use crate::oauth::params;
 use crate::oauth::params::ValueType;
 use crate::oauth::placeholder;
@@ -52,16 +53,12 @@ fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
     for param in &request.params {
         let (name, value) = (param.name.as_str(), param.value.trim());
         let is_json = params::param(name).is_some_and(|row| row.value == ValueType::Json);
-        let mut chars = value.chars();
-        let (Some(first), Some(last)) = (chars.next(), chars.next_back()) else {
+        let Some(bare) = unquoted(value) else {
             continue;
         };
-        // An apostrophe at one end can belong to a name.
-        let is_pair = is_quote(first) && is_quote(last);
-        if is_json || !is_pair || placeholder::find_in_param(name, value).is_some() {
+        if is_json || placeholder::find_in_param(name, value).is_some() {
             continue;
         }
-        let bare = chars.as_str();
         let message = format!(
             "{} stands in quotes, which are sent along. Take them away.",
             shown(name)
@@ -73,11 +70,4 @@ fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
         let fix = to_judge("Take the quotes away", vec![Edit::set(name, bare)]);
         add_setting(request, report, name, message, fix);
     }
-}
-
-fn is_quote(c: char) -> bool {
-    matches!(
-        c,
-        '"' | '\'' | '`' | '\u{2018}'..='\u{201f}' | '«' | '»' | '‹' | '›'
-    )
 }

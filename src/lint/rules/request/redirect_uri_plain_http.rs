@@ -2,7 +2,7 @@
 
 use super::common::{add_setting, settled, to_judge};
 use crate::lint::{Breach, Check, Example, Input, Report, RequestUnderLint, Rule};
-use crate::oauth::request::Edit;
+use crate::oauth::request::{AuthorizationRequest, Edit};
 use crate::prose;
 use crate::spec::{oidc_core, rfc};
 use crate::text::uri::Uri;
@@ -55,15 +55,20 @@ pub static RULE: Rule = Rule {
 
 fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
     let request = seen.request;
-    let Some(uri) = settled(request, "redirect_uri") else {
+    // Of tokens another rule says more.
+    let Some(uri) = plain(request).filter(|_| !request.response_types().in_front_channel()) else {
         return;
     };
-    let parts = Uri::split(uri);
-    if !parts.has_scheme("http") || parts.is_loopback() || parts.host().is_none_or(str::is_empty) {
-        return;
-    }
     let message = "redirect_uri is plain http, so the answer can be read on its way. Use https, and register that address.".to_owned();
     let https = format!("https{}", &uri[4..]);
     let fix = to_judge("Use https", vec![Edit::set("redirect_uri", https)]);
     add_setting(request, report, "redirect_uri", message, fix);
+}
+
+/// The redirect URI, where it is plain http and on another machine.
+pub fn plain(request: &AuthorizationRequest) -> Option<&str> {
+    let uri = settled(request, "redirect_uri")?;
+    let parts = Uri::split(uri);
+    let is_off = !parts.is_loopback() && parts.host().is_some_and(|host| !host.is_empty());
+    (parts.has_scheme("http") && is_off).then_some(uri)
 }

@@ -1,7 +1,8 @@
 //! `resource-at-v2-endpoint`: resource is sent to the v2.0 endpoint of Microsoft Entra.
 
-use super::common::{is_v1_at_entra, place, settled, shown, to_judge};
+use super::common::{place, settled, shown, to_judge};
 use crate::lint::{Breach, Check, Example, Input, Report, RequestUnderLint, Rule};
+use crate::oauth::providers::entra::request::is_v1;
 use crate::oauth::request::Edit;
 use crate::prose;
 use crate::spec::page;
@@ -44,7 +45,7 @@ fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
     let Some(resource) = settled(request, "resource") else {
         return;
     };
-    if request.provider.id != "entra" || is_v1_at_entra(request) {
+    if request.provider.id != "entra" || is_v1(request) {
         return;
     }
     let scope = format!("{}/.default", resource.trim());

@@ -1,8 +1,9 @@
 //! `resource-missing-at-v1-endpoint`: scopes of an API are sent to the v1.0 endpoint of Microsoft Entra.
 
-use super::common::{is_v1_at_entra, place, shown, to_judge};
+use super::common::{place, shown, to_judge};
 use crate::lint::{Breach, Check, Example, Input, Report, RequestUnderLint, Rule};
 use crate::oauth::params;
+use crate::oauth::providers::entra::request::is_v1;
 use crate::oauth::request::Edit;
 use crate::prose;
 use crate::spec::page;
@@ -48,7 +49,7 @@ pub static RULE: Rule = Rule {
 
 fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
     let request = seen.request;
-    if !is_v1_at_entra(request) || request.get("resource").is_some() {
+    if !is_v1(request) || request.get("resource").is_some() {
         return;
     }
     let of_api = |scope: &&str| !params::is_own_scope(scope);

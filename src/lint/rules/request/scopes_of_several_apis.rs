@@ -1,9 +1,10 @@
 //! `scopes-of-several-apis`: scope names more than one API.
 
-use super::common::{is_v1_at_entra, place, shown};
+use super::common::{place, shown};
 use crate::lint::{Breach, Check, Example, Input, Report, RequestUnderLint, Rule};
 use crate::oauth::params;
 use crate::oauth::placeholder;
+use crate::oauth::providers::entra::request::is_v1;
 use crate::prose;
 use crate::spec::page;
 
@@ -50,7 +51,7 @@ pub static RULE: Rule = Rule {
 
 fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
     let request = seen.request;
-    if !matches!(request.provider.id, "entra" | "azure-b2c") || is_v1_at_entra(request) {
+    if !matches!(request.provider.id, "entra" | "azure-b2c") || is_v1(request) {
         return;
     }
     let mut apis: Vec<&str> = Vec::new();

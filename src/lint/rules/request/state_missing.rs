@@ -3,6 +3,7 @@
 use super::common::{safe, scope_mentions, stands_elsewhere};
 use crate::lint::{Breach, Check, Example, Input, Place, Report, RequestUnderLint, Rule};
 use crate::oauth::params::form;
+use crate::oauth::providers::supabase;
 use crate::oauth::request::Edit;
 use crate::prose;
 use crate::spec::rfc;
@@ -57,8 +58,9 @@ fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
     let request = seen.request;
     let by_nonce = request.get("nonce").is_some() && scope_mentions(request, "openid");
     let by_pkce = request.get("code_challenge").is_some() && request.response_types().code;
-    // Where the provider requires it, that is said.
-    let is_said = form::by_provider("state", request).is_some();
+    // Where the provider requires it, that is said; a social sign-in is no OAuth request.
+    let is_social = supabase::request::is_social(request);
+    let is_said = is_social || form::by_provider("state", request).is_some();
     if is_said || request.get("state").is_some() || by_nonce || by_pkce || stands_elsewhere(request)
     {
         return;

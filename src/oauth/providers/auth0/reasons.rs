@@ -60,7 +60,7 @@ reasons! {
     PLACEHOLDER = "audience still holds a placeholder, so it names no API yet.", [GET_ACCESS_TOKENS];
     /// Several identifiers in one.
     SEVERAL = "audience holds several identifiers. Auth0 takes one API a request, and reads the whole value as its identifier.", [GET_ACCESS_TOKENS, SERVICE_NOT_FOUND];
-    /// White space, or encoded twice.
+    /// White space, quotes, or encoded twice.
     WRITTEN = "Auth0 compares the identifier exactly, and no API will have it written like this. It then answers “Service not found”.", [IDENTIFIERS, SERVICE_NOT_FOUND];
     /// The tenant's domain.
     DOMAIN = "audience is the tenant’s own domain, which counts as none: the token is good for /userinfo alone.", [GET_ACCESS_TOKENS];
@@ -74,6 +74,8 @@ reasons! {
     SYSTEM = "audience is an API of Auth0’s own at the tenant: /me/ is My Account, /mfa/ the MFA API, /my-org/ My Organization. The JWT is for that API and for none of yours.", [MY_ACCOUNT, MFA_API, MY_ORGANIZATION];
     /// The same without its slash.
     SYSTEM_NO_SLASH = "The identifiers of Auth0’s own APIs at the tenant end with a slash. Without it Auth0 will know no such API.", [MY_ACCOUNT, SERVICE_NOT_FOUND];
+    /// An API of another tenant.
+    ANOTHER_TENANT = "audience is an API or endpoint of another tenant. A tenant knows its own, so Auth0 will most likely answer “Service not found”.", [GET_ACCESS_TOKENS, SERVICE_NOT_FOUND];
     /// The client ID.
     CLIENT_ID = "audience is the client ID. Unless an API has just that identifier, Auth0 answers “Service not found”.", [GET_ACCESS_TOKENS, SERVICE_NOT_FOUND];
     /// An API, with `openid`.

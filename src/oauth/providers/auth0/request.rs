@@ -32,11 +32,16 @@ pub enum Named {
     SystemApi,
     /// One of these, its final slash missing.
     SystemApiWithoutSlash,
+    /// An API or endpoint of Auth0's own at another tenant than the one that is asked.
+    OfAnotherTenant,
     /// The application's own client ID.
     ClientId,
     /// The identifier of an API, as far as the text shows.
     Api,
 }
+
+/// What the domains end with that Auth0 gives to tenants. Any other is a custom domain, which does not show its tenant.
+const CANONICAL: &str = ".auth0.com";
 
 /// What the identifier is to Auth0. Hosts are compared without case, the rest exactly.
 pub fn named(request: &AuthorizationRequest, identifier: &str) -> Named {
@@ -55,11 +60,20 @@ pub fn named(request: &AuthorizationRequest, identifier: &str) -> Named {
     };
     let host = host.to_ascii_lowercase();
     // Behind a custom domain the tenant's canonical domain is as good, and the request does not show it.
-    let own = request.host().is_some_and(|h| h == host) || host.ends_with(".auth0.com");
-    if !own || uri.query.is_some() {
+    let asked = request.host();
+    let asked = asked.as_deref().unwrap_or_default();
+    if !(asked == host || host.ends_with(CANONICAL)) || uri.query.is_some() {
         return Named::Api;
     }
+    let is_elsewhere = asked != host && asked.ends_with(CANONICAL);
     match path {
+        "/userinfo" | "/userinfo/" | "/api/v2" | "/api/v2/" | "/me" | "/me/" | "/mfa" | "/mfa/"
+        | "/my-org" | "/my-org/"
+            if is_elsewhere =>
+        {
+            Named::OfAnotherTenant
+        }
+        _ if is_elsewhere => Named::Api,
         "" | "/" => Named::TenantDomain,
         "/userinfo" | "/userinfo/" => Named::Userinfo,
         "/api/v2/" => Named::ManagementApi,
@@ -95,7 +109,7 @@ pub(super) fn access_token(request: &AuthorizationRequest) -> AccessToken {
         Look::Blank => return without_audience(request, why::BLANK),
         Look::Placeholder => return expected(Unknown, None, why::PLACEHOLDER),
         Look::Several(_) => return expected(Unknown, None, why::SEVERAL),
-        Look::Padded(_) | Look::EncodedTwice(_) => {
+        Look::Padded(_) | Look::EncodedTwice(_) | Look::Quoted(_) => {
             return expected(Unknown, Some(audience), why::WRITTEN);
         }
         Look::One => {}
@@ -110,6 +124,7 @@ pub(super) fn access_token(request: &AuthorizationRequest) -> AccessToken {
         }
         Named::SystemApi => expected(Jwt, Some(audience), why::SYSTEM),
         Named::SystemApiWithoutSlash => expected(Unknown, Some(audience), why::SYSTEM_NO_SLASH),
+        Named::OfAnotherTenant => expected(Unknown, Some(audience), why::ANOTHER_TENANT),
         Named::ClientId => expected(Unknown, Some(audience), why::CLIENT_ID),
         Named::Api if request.has_scope("openid") && !is_third_party(request) => {
             expected(Jwt, Some(audience), why::API_AND_OPENID).or(encrypted)
@@ -229,7 +244,7 @@ pub(super) fn errors(
     };
     match look(audience) {
         Look::Blank | Look::Placeholder => return,
-        Look::Several(_) | Look::Padded(_) | Look::EncodedTwice(_) => {
+        Look::Several(_) | Look::Padded(_) | Look::EncodedTwice(_) | Look::Quoted(_) => {
             errors.push(not_found(LikelyError::expected));
             return;
         }
@@ -240,6 +255,7 @@ pub(super) fn errors(
         Named::ManagementApiWithoutSlash | Named::SystemApiWithoutSlash | Named::ClientId => {
             errors.push(not_found(LikelyError::expected));
         }
+        Named::OfAnotherTenant => errors.push(not_found(LikelyError::possible)),
         Named::ManagementApi | Named::SystemApi => {
             errors.push(LikelyError::possible("unauthorized_client", why::NO_GRANT));
         }

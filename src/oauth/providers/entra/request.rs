@@ -36,6 +36,8 @@ reasons! {
     AUD_ID = "The API’s client ID, in v2.0 tokens. In v1.0 tokens, which a manifest gets that does not ask for version 2, it can be the application ID URI as asked for.", [ACCESS_CLAIMS, ACCESS];
     /// `aud` of an API named otherwise.
     AUD_URI = "In v2.0 tokens always the API’s client ID, a GUID, not the address in scope. In v1.0 tokens it can be that address.", [ACCESS_CLAIMS, ACCESS];
+    /// `aud` of an API that the v1.0 endpoint is given in `resource`.
+    AUD_V1 = "resource as it is written, in v1.0 tokens, which an API gets unless its manifest asks for version 2. In v2.0 tokens aud is the API’s client ID, a GUID.", [ACCESS_CLAIMS, ACCESS];
     /// `aud` of Graph.
     AUD_GRAPH = "Microsoft Graph: 00000003-0000-0000-c000-000000000000 or https://graph.microsoft.com.", [ACCESS, SCOPE_DOCS];
     /// Claims.
@@ -92,6 +94,12 @@ pub(super) const LIFETIMES: Lifetimes = Lifetimes {
     refresh_token: Lifetime::Seconds(90 * 86_400, DAYS),
 };
 
+/// Whether the request goes to the v1.0 endpoint, which takes the API in `resource`.
+pub fn is_v1(request: &AuthorizationRequest) -> bool {
+    let location = request.location.trim().trim_end_matches('/');
+    request.provider.id == "entra" && location.ends_with("/oauth2/authorize")
+}
+
 /// The API that a scope belongs to: all before its last slash, and Microsoft Graph where there is none.
 fn resource(scope: &str) -> Option<&str> {
     let (resource, _) = scope.rsplit_once('/')?;
@@ -140,6 +148,9 @@ pub(super) fn access_token(request: &AuthorizationRequest) -> AccessToken {
 pub(super) fn aud(request: &AuthorizationRequest, token: &AccessToken) -> Audience {
     match named(request) {
         Named::Api(api) if token.format == AccessTokenFormat::Jwt => {
+            if request.get("resource") == Some(api) {
+                return Audience::exactly(vec![api.to_owned()], AUD_V1);
+            }
             let id = api.strip_prefix("api://").unwrap_or(api);
             match pattern::matches(super::GUID, id) {
                 true => Audience::exactly(vec![id.to_owned()], AUD_ID),

@@ -4,8 +4,8 @@ use super::FLOWS;
 use crate::oauth::outcome::reason::reasons;
 use crate::oauth::outcome::scopes::ClaimsGo;
 use crate::oauth::outcome::{
-    AccessToken, AccessTokenFormat, Audience, Goes, Lifetime, Lifetimes, Prediction, ScopeRow,
-    expect,
+    AccessToken, AccessTokenFormat, Audience, Goes, Lifetime, Lifetimes, Prediction, Reason,
+    ScopeRow, expect,
 };
 use crate::oauth::provider::Expected;
 use crate::oauth::request::{AuthorizationRequest, ResponseTypes};
@@ -27,6 +27,8 @@ reasons! {
     NO_SCOPE = "Supabase’s scopes are openid, email, profile and phone.", [FLOWS];
     /// Claims.
     CLAIMS = "The ID token has them, and UserInfo answers with them.", [FLOWS];
+    /// The social sign-in.
+    SOCIAL = "This is Supabase’s social sign-in and no OAuth request: it sends the browser on to the provider that provider names, and back to redirect_to with a session of the project. An OAuth client of the project asks at /auth/v1/oauth/authorize.", [FLOWS];
     /// Lifetime of a code.
     CODE = "The code is good once, for ten minutes.", [FLOWS];
     /// Lifetime of an access token.
@@ -46,6 +48,18 @@ pub(super) const SCOPES: &[ScopeRow] = &[
     ScopeRow::new("*.*", Goes::Nothing, NOT_ENFORCED),
     ScopeRow::new("*/*", Goes::Nothing, NOT_ENFORCED),
 ];
+
+/// Whether it is the social sign-in of a project, which names a provider and no client.
+pub fn is_social(request: &AuthorizationRequest) -> bool {
+    request.provider.id == "supabase"
+        && request.get("provider").is_some()
+        && request.get("client_id").is_none()
+}
+
+/// Why it is no OAuth request.
+pub(super) fn is_none(request: &AuthorizationRequest) -> Option<Reason> {
+    is_social(request).then_some(SOCIAL)
+}
 
 pub(super) fn aud(_: &AuthorizationRequest, _: &AccessToken) -> Audience {
     Audience::exactly(vec!["authenticated".to_owned()], AUD)
