@@ -162,7 +162,11 @@ const fn may_follow(what: What, literal: &[u8], byte: u8) -> bool {
     match what {
         // Quotes, brackets, blanks, a separator.
         What::Name => {
-            is_written_otherwise || matches!(byte, b'"' | b'\'' | b'`' | b':' | b'>' | b']' | b')')
+            is_written_otherwise
+                || matches!(
+                    byte,
+                    b'"' | b'\'' | b'`' | b':' | b'>' | b']' | b')' | b'*' | b'^' | b'['
+                )
         }
         What::Scheme => is_written_otherwise || byte == b'+',
         // Behind `{"` comes a letter, behind `{` and a blank comes another, or a quote: what is left of it in base64.

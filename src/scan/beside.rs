@@ -77,6 +77,13 @@ impl Back<'_, '_> {
         last
     }
 
+    /// The stars of Markdown, which make a name bold.
+    fn stars(&mut self) {
+        for _ in 0..3 {
+            self.take('*');
+        }
+    }
+
     /// The word that ends here.
     fn word(&mut self) -> String {
         let end = self.at;
@@ -130,6 +137,7 @@ impl Back<'_, '_> {
 pub fn beside(view: &View<'_>, start: usize) -> Beside {
     let mut back = Back { view, at: start };
     while back.take_if(|unit| unit.how == How::Invisible).is_some() {}
+    back.stars();
     let mut place = back.quotes().map_or(Place::Plain, Place::Quoted);
     let out = |name: Option<String>, place, is_cookie| Beside {
         name,
@@ -168,11 +176,15 @@ pub fn beside(view: &View<'_>, start: usize) -> Beside {
     }
     let blanks = before - back.at;
     back.block();
+    if blanks > 0 {
+        back.stars();
+    }
     let Some(separator) = back.separator() else {
         return out(flag(&mut back, blanks), place, false);
     };
     back.blanks();
     back.take_if(|unit| matches!(unit.c, ']' | ')'));
+    back.stars();
     let name_is_quoted = back.quotes().is_some();
     let word = back.word();
     let is_list = |back: &mut Back<'_, '_>| {
@@ -315,10 +327,16 @@ impl Forth<'_, '_> {
     }
 }
 
+/// Of Markdown, which makes a name or its value bold.
+const fn is_star(unit: Unit) -> bool {
+    unit.c == '*'
+}
+
 /// Where the value of the name begins that ends there; none where no value follows.
 pub fn value_after(view: &View<'_>, end: usize) -> Option<usize> {
     let mut forth = Forth { view, at: end };
     let quotes = forth.skip(3, Unit::is_quote);
+    forth.skip(3, is_star);
     forth.take_if(|unit| matches!(unit.c, ']' | ')'));
     let blanks = forth.blanks();
     // `"name":"code","value":"…"`, also as attributes.
@@ -343,6 +361,7 @@ pub fn value_after(view: &View<'_>, end: usize) -> Option<usize> {
     let is = |c: char| move |unit: Unit| unit.c == c;
     if forth.take_if(is(':')) {
         forth.take_if(is('='));
+        forth.skip(3, is_star);
     } else if forth.take_if(is('=')) {
         if forth.take_if(is('=')) {
             return None;
@@ -359,6 +378,7 @@ pub fn value_after(view: &View<'_>, end: usize) -> Option<usize> {
 fn value_start(mut forth: Forth<'_, '_>) -> Option<usize> {
     forth.blanks();
     forth.block();
+    forth.skip(3, is_star);
     forth.skip(3, Unit::is_quote);
     for scheme in SCHEMES {
         let start = forth.at;

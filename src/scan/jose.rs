@@ -39,9 +39,8 @@ struct Reader<'v, 'b> {
 
 /// The token that begins there, where one does.
 pub fn read(view: &View<'_>, start: usize) -> Option<Found> {
-    if !is_start(view, start) {
-        return None;
-    }
+    let marks = marks_before(view, start)?;
+    let outside = start - marks.len();
     let mut header = Header::default();
     let mut reader = Reader {
         view,
@@ -112,7 +111,7 @@ pub fn read(view: &View<'_>, start: usize) -> Option<Found> {
         }
         // Where the first part of a cookie ends the second may begin.
         if unit.c == ';' {
-            let beside = beside_.get_or_insert_with(|| beside(view, start));
+            let beside = beside_.get_or_insert_with(|| beside(view, outside));
             if let Some(next) = next_chunk(view, at, beside, chunks + 1) {
                 chunks += 1;
                 reader.letters.ignore(at, next);
@@ -130,21 +129,40 @@ pub fn read(view: &View<'_>, start: usize) -> Option<Found> {
             _ => break,
         }
     }
-    let Beside { name, .. } = beside_.unwrap_or_else(|| beside(view, start));
+    let Beside { name, .. } = beside_.unwrap_or_else(|| beside(view, outside));
     let name = match chunks {
         0 => name,
         _ => name.map(|name| {
             chunked(&name).map_or(name.clone(), |stem| stem[..stem.len() - 1].to_owned())
         }),
     };
-    reader.found(start, name)
+    reader.found(start, name, &marks)
 }
 
-/// Whether a token can begin there: behind a character that is none of a word.
-fn is_start(view: &View<'_>, start: usize) -> bool {
-    view.unit_before(start)
-        .is_none_or(|unit| unit.how != How::Plain || !unit.is_word() || matches!(unit.c, '/' | '+'))
+/// The marks of Markdown that stand before a token and are letters of one, `_` or `~`: as many must end it. None where no token
+/// can begin: behind any other letter of a word.
+fn marks_before(view: &View<'_>, start: usize) -> Option<String> {
+    let mut marks = String::new();
+    let mut at = start;
+    loop {
+        match view.unit_before(at) {
+            Some(unit)
+                if unit.how == How::Plain && unit.is_word() && !matches!(unit.c, '/' | '+') =>
+            {
+                let is_mark = matches!(unit.c, '_' | '~') && !marks.starts_with(|c| c != unit.c);
+                if !is_mark || marks.len() == MOST_MARKS {
+                    return None;
+                }
+                marks.push(unit.c);
+                at = unit.start;
+            }
+            _ => return Some(marks),
+        }
+    }
 }
+
+/// `___`: slanted and bold.
+const MOST_MARKS: usize = 3;
 
 /// Whether a whole header of an algorithm begins there.
 fn is_header(view: &View<'_>, start: usize) -> bool {
@@ -278,11 +296,17 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn found(mut self, start: usize, name: Option<String>) -> Option<Found> {
+    fn found(mut self, start: usize, name: Option<String>, marks: &str) -> Option<Found> {
         if is_elided(&self.letters.value) {
             return None;
         }
         let dots = self.without_full_stop();
+        if !self.letters.value.ends_with(marks) {
+            return None;
+        }
+        for _ in marks.chars() {
+            self.letters.pop(self.view);
+        }
         if dots == 0 {
             return None;
         }

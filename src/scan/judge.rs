@@ -29,6 +29,14 @@ pub fn after_scheme(view: &View<'_>, end: usize) -> Option<Found> {
 }
 
 fn value(view: &View<'_>, start: usize) -> Option<Found> {
+    // Markdown makes a token slanted or bold.
+    let marks = (0..3).take_while(|nth| matches!(view.at(start + nth), Some(b'_' | b'~')));
+    let behind = start + marks.count();
+    let start = if view.has_exactly(behind, b"ey") {
+        behind
+    } else {
+        start
+    };
     let found = jose::read(view, start).or_else(|| jose::read_base64(view, start));
     // Most names are followed by a word or a number.
     let is_inside = |byte: u8| byte > b' ' && !matches!(byte, b'"' | b'\'' | b'&' | b'<' | b',');
@@ -85,6 +93,8 @@ fn whole_value(view: &View<'_>, start: usize, beside: &Beside) -> Option<Letters
             '“' | '„' => '”',
             '‘' => '’',
             '«' => '»',
+            '「' => '」',
+            '『' => '』',
             other => other,
         };
         let is_end = |unit: Unit| unit.c == closing || unit.c == '”' && quote == '“';
@@ -102,7 +112,9 @@ fn whole_value(view: &View<'_>, start: usize, beside: &Beside) -> Option<Letters
         _ => "",
     };
     let is_in = |unit: Unit| {
-        unit.is_word() || more.contains(unit.c) && unit.c != char::REPLACEMENT_CHARACTER
+        // What is in full width belongs to the text around.
+        let is_wide = || unit.how == How::Plain && unit.end - unit.start > 1;
+        unit.is_word() || more.contains(unit.c) && !is_wide()
     };
     let mut letters = run(view, start, is_in)?;
     // Cookies that are no header look like a query whose parameters are separated by another sign.

@@ -10,6 +10,7 @@ mod anchors;
 mod bare;
 mod beside;
 pub mod collection;
+mod colour;
 mod filter;
 #[cfg(target_arch = "wasm32")]
 mod filter_wasm;

@@ -2,6 +2,7 @@
 //!
 //! Reads single characters as they are meant: `%2E`, `\/`, `&amp;` and `=3D` are one character each. Knows no tokens.
 
+use super::colour;
 use std::cell::Cell;
 
 /// What may be looked at to decide about one place.
@@ -80,8 +81,6 @@ const MOST_BACKSLASHES: usize = 16;
 const MOST_PERCENT: usize = 4;
 /// The first byte of a colour.
 pub const ESCAPE: u8 = 0x1b;
-/// `ESC[1;38;2;255;255;255m`, and some more.
-const LONGEST_COLOUR: usize = 32;
 
 const ENTITIES: [(&[u8], char); 14] = [
     (b"&amp;", '&'),
@@ -129,7 +128,7 @@ impl<'b> View<'b> {
     }
 
     /// The byte before, none at the beginning.
-    fn before(&self, at: usize) -> Option<u8> {
+    pub fn before(&self, at: usize) -> Option<u8> {
         let at = at.checked_sub(1).filter(|at| *at >= self.low)?;
         self.bytes.get(at).copied()
     }
@@ -181,6 +180,11 @@ impl<'b> View<'b> {
             let (start, end) = (at, at + length);
             Some(Unit { c, start, end, how })
         };
+        if matches!(byte, ESCAPE | b'[' | b'^' | b'\\')
+            && let Some(end) = colour::end(self, at)
+        {
+            return unit(OTHER, end - at, How::Invisible);
+        }
         match byte {
             b'%' => match self.percent(at) {
                 Some((c, length)) => unit(c, length, How::Percent),
@@ -197,10 +201,7 @@ impl<'b> View<'b> {
                     None => unit('&', 1, How::Plain),
                 }
             }
-            ESCAPE => match self.colour(at) {
-                Some(length) => unit(OTHER, length, How::Invisible),
-                None => unit(OTHER, 1, How::Plain),
-            },
+            ESCAPE => unit(OTHER, 1, How::Plain),
             0..0x80 => unit(char::from(byte), 1, How::Plain),
             _ => {
                 let (c, length) = self.wide(at, byte);
@@ -210,7 +211,14 @@ impl<'b> View<'b> {
                 } else {
                     How::Plain
                 };
-                let c = if c == '\u{a0}' { ' ' } else { c };
+                // What keyboards for Chinese and Japanese put in place of ASCII.
+                let c = match c {
+                    '\u{a0}' | '\u{3000}' => ' ',
+                    '：' => ':',
+                    '＝' => '=',
+                    '，' => ',',
+                    _ => c,
+                };
                 unit(c, length, how)
             }
         }
@@ -223,22 +231,6 @@ impl<'b> View<'b> {
         let rest = self.bytes.get(at..end).unwrap_or_default();
         let length = rest.iter().position(|byte| !IS_LETTER[usize::from(*byte)]);
         self.text(at, at + length.unwrap_or(rest.len()))
-    }
-
-    /// `ESC [ 1 ; 32 m`, by which terminals and programs of command lines colour what follows, or `ESC [ K`: its length.
-    fn colour(&self, at: usize) -> Option<usize> {
-        if self.at(at + 1) != Some(b'[') {
-            return None;
-        }
-        let mut end = at + 2;
-        while end - at < LONGEST_COLOUR {
-            match self.at(end)? {
-                b'0'..=b'9' | b';' | b':' => end += 1,
-                b'm' | b'K' => return Some(end + 1 - at),
-                _ => return None,
-            }
-        }
-        None
     }
 
     fn has_entity(&self, at: usize, written: &[u8]) -> bool {
@@ -324,19 +316,6 @@ impl<'b> View<'b> {
         })
     }
 
-    /// Where the colour begins that ends there.
-    fn colour_before(&self, end: usize) -> Option<usize> {
-        let mut start = end - 1;
-        while end - start < LONGEST_COLOUR {
-            match self.before(start)? {
-                b'0'..=b'9' | b';' | b':' => start -= 1,
-                b'[' => return (self.before(start - 1)? == ESCAPE).then(|| start - 2),
-                _ => return None,
-            }
-        }
-        None
-    }
-
     /// Where the escape may begin that ends with this byte.
     fn escape_before(&self, end: usize, byte: u8) -> Option<usize> {
         let back = |count: usize| end.checked_sub(count).filter(|start| *start >= self.low);
@@ -353,7 +332,7 @@ impl<'b> View<'b> {
                 return (1..=4).find(lead).and_then(back);
             }
             b';' => return (2..=6).find(|count| is(*count, b'&')).and_then(back),
-            b'm' | b'K' if let Some(start) = self.colour_before(end) => return Some(start),
+            b'm' | b'K' if let Some(start) = colour::start(self, end) => return Some(start),
             _ if is(2, b'\\') => end - 2,
             _ if byte.is_ascii_hexdigit() && is(6, b'\\') && is(5, b'u') => end - 6,
             _ if byte.is_ascii_hexdigit() => {
@@ -409,9 +388,16 @@ mod tests {
             ("“", '“'),
             ("\u{1b}[1;32m", OTHER),
             ("\u{1b}[K", OTHER),
+            ("\\u001b[32m", OTHER),
+            ("\\\\x1B[0;1m", OTHER),
+            ("\\033[m", OTHER),
+            ("\\e[K", OTHER),
+            ("^[[0m", OTHER),
+            ("[0m", OTHER),
             ("\u{ad}", '\u{ad}'),
             ("\u{200b}", '\u{200b}'),
             ("é", 'é'),
+            ("＝", '='),
             ("😀", '😀'),
         ] {
             for before in ["", "x", "=", "\"", "é", "5"] {
