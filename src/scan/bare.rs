@@ -40,6 +40,8 @@ pub fn bare(text: &str) -> Bare {
         let cut = rest.trim_end_matches(['.', '…']);
         if cut.len() < rest.len() && jose::is_whole(cut) {
             rest = cut;
+        } else if rest.len() > cut.len() + 1 && jose::lacks_last_dot(cut) {
+            rest = rest.get(..=cut.len()).unwrap_or(cut);
         }
         rest = without_marks(without_colours(rest));
         for header in ["Authorization", "DPoP"] {

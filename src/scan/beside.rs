@@ -35,6 +35,10 @@ pub struct Beside {
 /// Blanks between a name and its value: a person puts it on the next line, nobody a page further.
 const MOST_BLANKS: usize = 40;
 const LONGEST_NAME: usize = 64;
+/// What shows that a text is a mail, in small letters: an escaped equals sign, or a line that was broken.
+const MAIL: [&[u8]; 3] = [b"=3d", b"=\n", b"=\r\n"];
+/// Letters before a name among which that is looked for: more than two lines of a mail.
+const MOST_BEFORE: usize = 160;
 
 struct Back<'v, 'b> {
     view: &'v View<'b>,
@@ -256,6 +260,11 @@ fn is_cookie(back: &mut Back<'_, '_>) -> bool {
 
 /// `"name":"code",` before `"value":`, also as attributes.
 fn paired(back: &mut Back<'_, '_>) -> Option<String> {
+    let start = back.at;
+    if let Some(name) = on_line_before(back) {
+        return Some(name);
+    }
+    back.at = start;
     back.quotes();
     for _ in 0..4 {
         let start = back.at;
@@ -282,6 +291,19 @@ fn paired(back: &mut Back<'_, '_>) -> Option<String> {
         back.quotes();
     }
     None
+}
+
+/// `name: ACCESS_TOKEN` on the line before `value:`, as environments stand in YAML.
+fn on_line_before(back: &mut Back<'_, '_>) -> Option<String> {
+    let line = back.at;
+    back.blanks();
+    if !back.view.text(back.at, line).contains('\n') {
+        return None;
+    }
+    let name = back.word();
+    back.blanks();
+    let is_named = back.separator() == Some(':') && matches!(&*back.word(), "name" | "key");
+    (is_named && !name.is_empty()).then_some(name)
 }
 
 struct Forth<'v, 'b> {
@@ -338,10 +360,12 @@ pub fn value_after(view: &View<'_>, end: usize) -> Option<usize> {
     let quotes = forth.skip(3, Unit::is_quote);
     forth.skip(3, is_star);
     forth.take_if(|unit| matches!(unit.c, ']' | ')'));
+    let before = forth.at;
     let blanks = forth.blanks();
+    let is_next_line = || view.text(before, before + blanks).contains('\n');
     // `"name":"code","value":"…"`, also as attributes.
     let is_comma = quotes > 0 && forth.take_if(|unit| unit.c == ',');
-    if is_comma || quotes > 0 && blanks > 0 {
+    if is_comma || blanks > 0 && (quotes > 0 || is_next_line()) {
         forth.blanks();
         let before = forth.at;
         forth.skip(3, Unit::is_quote);
@@ -367,6 +391,14 @@ pub fn value_after(view: &View<'_>, end: usize) -> Option<usize> {
             return None;
         }
         forth.take_if(is('>'));
+        // The sign was escaped for a mail, as another before it was.
+        let is_mail = |nth: usize| {
+            let before = end.saturating_sub(nth);
+            MAIL.iter().any(|mark| view.has_before(before, mark))
+        };
+        if view.has_exactly(forth.at, b"3D") && (0..MOST_BEFORE).any(is_mail) {
+            forth.at += 2;
+        }
     } else if !forth.take_if(is('>')) {
         let is_flag = blanks == 1 && quotes == 0;
         return value_start(forth).filter(|_| is_flag);

@@ -33,6 +33,8 @@ struct Reader<'v, 'b> {
     kind: Kind,
     /// Whether the header names an algorithm, which alone makes it a token.
     has_alg: bool,
+    /// Whether that is none: the signature is empty.
+    is_unsecured: bool,
     /// Whether anything was passed over.
     is_broken: bool,
 }
@@ -49,6 +51,7 @@ pub fn read(view: &View<'_>, start: usize) -> Option<Found> {
         dots: 0,
         kind: Kind::Unknown,
         has_alg: false,
+        is_unsecured: false,
         is_broken: false,
     };
     let mut lines = Lines::new(view, start);
@@ -221,6 +224,7 @@ impl Reader<'_, '_> {
             return false;
         };
         self.has_alg = object.str("alg").is_some();
+        self.is_unsecured = object.str("alg") == Some("none");
         self.kind = match object.str("alg") {
             _ if object.has("enc") => Kind::Encrypted,
             None if object.has("alg") => Kind::Signed(&[]),
@@ -266,9 +270,14 @@ impl Reader<'_, '_> {
 
     /// Whether the next line belongs to the token.
     fn goes_on(&self, next: &super::joining::Next, lines: &Lines<'_, '_>) -> bool {
-        if !next.is_alone || is_header(self.view, next.start) || self.letters.value.ends_with("...")
+        if !(next.is_alone || next.is_blank)
+            || is_header(self.view, next.start)
+            || self.letters.value.ends_with("...")
         {
             return false;
+        }
+        if next.is_blank {
+            return self.goes_on_behind_blank(next);
         }
         let begins_with_dot = self.view.at(next.start) == Some(b'.');
         let length = next.end - next.start;
@@ -288,12 +297,42 @@ impl Reader<'_, '_> {
         match (self.kind, self.dots) {
             (_, 0) => true,
             (Kind::Unknown, _) => false,
-            (Kind::Signed(_), 1) => begins_with_dot || !is_object(self.last_part()),
+            (Kind::Signed(_), 1) => {
+                let is_prose = next.is_word && !next.is_full && !self.last_part().is_empty();
+                begins_with_dot || !is_prose && !is_object(self.last_part())
+            }
             (Kind::Signed(lengths), 2) => ends(lengths),
             (Kind::Encrypted, 0..4) => true,
             (Kind::Encrypted, 4) => ends(TAG_LENGTHS),
             _ => false,
         }
+    }
+
+    /// A terminal breaks a line where it is full, and makes a blank of it when it is copied: the pieces are as long as the line,
+    /// and the last one ends a signature or a tag that has the length of one.
+    fn goes_on_behind_blank(&self, next: &super::joining::Next) -> bool {
+        let piece = self.view.text(next.start, next.end);
+        let (dots, last) = match piece.rsplit_once('.') {
+            Some((before, last)) => (before.matches('.').count() + 1, last.len()),
+            None => (0, self.last_part().len() + piece.len()),
+        };
+        let dots = self.dots + dots;
+        let is_whole = match self.kind {
+            Kind::Signed(lengths) => dots == 2 && lengths.contains(&last),
+            Kind::Encrypted => dots == 4 && TAG_LENGTHS.contains(&last),
+            Kind::Unknown => false,
+        };
+        let goes_on = match (self.kind, self.dots) {
+            // What follows a token that was cut short is no claim.
+            (Kind::Signed(_), 1) => {
+                let more = piece.split('.').next().unwrap_or_default();
+                may_begin(&[self.last_part(), more].concat())
+            }
+            (Kind::Signed(_), 2) => !self.is_signature_whole(),
+            (Kind::Encrypted, dots) => dots < 4 || !TAG_LENGTHS.contains(&self.last_part().len()),
+            _ => true,
+        };
+        goes_on && !next.is_longer && (is_whole || next.is_full && piece.len() >= SHORTEST_PIECE)
     }
 
     fn found(mut self, start: usize, name: Option<String>, marks: &str) -> Option<Found> {
@@ -325,6 +364,8 @@ impl Reader<'_, '_> {
         let stops = value.len() - value.trim_end_matches('.').len();
         let surplus = match stops {
             0 => 0,
+            // Nothing is missing from one without a signature.
+            3.. if self.is_unsecured && dots == stops + 1 => stops - 1,
             3.. => stops,
             _ if dots < 2 => stops,
             _ => stops.min(dots - 2),
@@ -352,6 +393,17 @@ pub fn is_whole(text: &str) -> bool {
         Form::Jws => token.alg().is_some_and(is_length),
         Form::Jwe => TAG_LENGTHS.contains(&length),
         _ => false,
+    }
+}
+
+/// Nobody's terminal is narrower.
+const SHORTEST_PIECE: usize = 32;
+
+/// Whether a text is an unsecured JWT but for its last dot.
+pub fn lacks_last_dot(text: &str) -> bool {
+    text.matches('.').count() == 1 && {
+        let token = issuer_signed(&[text, "."].concat());
+        token.form == Form::Jws && token.alg() == Some("none")
     }
 }
 
@@ -406,6 +458,7 @@ pub fn read_base64(view: &View<'_>, start: usize) -> Option<Found> {
         }
         let next = lines.next(at, begun).filter(|next| {
             next.is_alone
+                && !next.is_blank
                 && at - begun >= 40
                 && (next.is_full || !next.is_word && next.end - next.start < at - begun)
         });

@@ -82,22 +82,26 @@ const MOST_PERCENT: usize = 4;
 /// The first byte of a colour.
 pub const ESCAPE: u8 = 0x1b;
 
-const ENTITIES: [(&[u8], char); 14] = [
-    (b"&amp;", '&'),
-    (b"&quot;", '"'),
-    (b"&#34;", '"'),
-    (b"&#x22;", '"'),
-    (b"&apos;", '\''),
-    (b"&#39;", '\''),
-    (b"&#x27;", '\''),
-    (b"&lt;", '<'),
-    (b"&gt;", '>'),
-    (b"&#61;", '='),
-    (b"&#x3D;", '='),
-    (b"&#x2F;", '/'),
-    (b"&#43;", '+'),
-    (b"&#x2B;", '+'),
+/// The names of HTML that stand for what tokens, names and what is between them are written with; what is no such letter can be
+/// written by its number.
+const ENTITIES: [(&[u8], char); 12] = [
+    (b"amp;", '&'),
+    (b"quot;", '"'),
+    (b"apos;", '\''),
+    (b"lt;", '<'),
+    (b"gt;", '>'),
+    (b"period;", '.'),
+    (b"lowbar;", '_'),
+    (b"equals;", '='),
+    (b"sol;", '/'),
+    (b"plus;", '+'),
+    (b"nbsp;", ' '),
+    (b"shy;", '\u{ad}'),
 ];
+/// `&#x200b;`.
+const LONGEST_ENTITY: usize = 8;
+/// A place where a browser may break a word.
+const MAY_BREAK: &[u8] = b"<wbr>";
 
 impl<'b> View<'b> {
     /// Bytes, of which those from `low` up to `high` may be looked at; `is_end` says that no more will come.
@@ -194,19 +198,17 @@ impl<'b> View<'b> {
                 Some((c, length)) => unit(c, length, How::Json),
                 None => unit('\\', 1, How::Plain),
             },
-            b'&' => {
-                let mut all = ENTITIES.iter();
-                match all.find(|(written, _)| self.has_entity(at, written)) {
-                    Some((written, c)) => unit(*c, written.len(), How::Html),
-                    None => unit('&', 1, How::Plain),
-                }
-            }
+            b'&' => match self.entity(at) {
+                Some((c, length)) if is_invisible(c) => unit(c, length, How::Invisible),
+                Some((c, length)) => unit(c, length, How::Html),
+                None => unit('&', 1, How::Plain),
+            },
+            b'<' if self.has(at, MAY_BREAK) => unit(OTHER, MAY_BREAK.len(), How::Invisible),
             ESCAPE => unit(OTHER, 1, How::Plain),
             0..0x80 => unit(char::from(byte), 1, How::Plain),
             _ => {
                 let (c, length) = self.wide(at, byte);
-                let is_invisible = super::bare::is_noise(c) && !c.is_whitespace();
-                let how = if is_invisible {
+                let how = if is_invisible(c) {
                     How::Invisible
                 } else {
                     How::Plain
@@ -233,11 +235,32 @@ impl<'b> View<'b> {
         self.text(at, at + length.unwrap_or(rest.len()))
     }
 
-    fn has_entity(&self, at: usize, written: &[u8]) -> bool {
-        (written.iter().enumerate()).all(|(nth, byte)| {
-            self.at(at + nth)
-                .is_some_and(|b| b.eq_ignore_ascii_case(byte))
-        })
+    /// `&amp;`, `&#46;`, `&#x2E;`: the character, and how long it is written.
+    fn entity(&self, at: usize) -> Option<(char, usize)> {
+        let start = at + 1;
+        if self.at(start) != Some(b'#') {
+            let mut all = ENTITIES.iter();
+            let (name, c) = all.find(|(name, _)| self.has(start, name))?;
+            return Some((*c, name.len() + 1));
+        }
+        let is_hex = matches!(self.at(start + 1), Some(b'x' | b'X'));
+        let (first, base) = if is_hex {
+            (start + 2, 16)
+        } else {
+            (start + 1, 10)
+        };
+        let mut code = 0;
+        // As many digits as a backward look has room for.
+        for end in first..at + LONGEST_ENTITY {
+            match self.at(end)? {
+                b';' if end > first => {
+                    let c = Some(ascii(code)).filter(|c| *c != '\u{a0}');
+                    return Some((c.unwrap_or(' '), end + 1 - at));
+                }
+                digit => code = code * base + char::from(digit).to_digit(base)?,
+            }
+        }
+        None
     }
 
     /// A character of more than one byte.
@@ -331,7 +354,12 @@ impl<'b> View<'b> {
                 };
                 return (1..=4).find(lead).and_then(back);
             }
-            b';' => return (2..=6).find(|count| is(*count, b'&')).and_then(back),
+            b';' => {
+                return (2..=LONGEST_ENTITY)
+                    .find(|count| is(*count, b'&'))
+                    .and_then(back);
+            }
+            b'>' if self.has_before(end, MAY_BREAK) => return back(MAY_BREAK.len()),
             b'm' | b'K' if let Some(start) = colour::start(self, end) => return Some(start),
             _ if is(2, b'\\') => end - 2,
             _ if byte.is_ascii_hexdigit() && is(6, b'\\') && is(5, b'u') => end - 6,
@@ -361,6 +389,11 @@ impl<'b> View<'b> {
     }
 }
 
+/// Whether it takes no room.
+fn is_invisible(c: char) -> bool {
+    super::bare::is_noise(c) && !c.is_whitespace()
+}
+
 fn ascii(code: u32) -> char {
     match char::from_u32(code) {
         Some(c) if c.is_ascii() || super::bare::is_noise(c) => c,
@@ -385,6 +418,10 @@ mod tests {
             ("\\n", '\n'),
             ("&amp;", '&'),
             ("&#x3D;", '='),
+            ("&#46;", '.'),
+            ("&period;", '.'),
+            ("&#8203;", '\u{200b}'),
+            ("<wbr>", OTHER),
             ("“", '“'),
             ("\u{1b}[1;32m", OTHER),
             ("\u{1b}[K", OTHER),
