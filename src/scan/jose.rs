@@ -332,7 +332,11 @@ impl Reader<'_, '_> {
             (Kind::Encrypted, dots) => dots < 4 || !TAG_LENGTHS.contains(&self.last_part().len()),
             _ => true,
         };
-        goes_on && !next.is_longer && (is_whole || next.is_full && piece.len() >= SHORTEST_PIECE)
+        let is_short = self.last_part().len() < LONGEST_IN_PIECES;
+        goes_on
+            && is_short
+            && !next.is_longer
+            && (is_whole || next.is_full && piece.len() >= SHORTEST_PIECE)
     }
 
     fn found(mut self, start: usize, name: Option<String>, marks: &str) -> Option<Found> {
@@ -396,6 +400,8 @@ pub fn is_whole(text: &str) -> bool {
     }
 }
 
+/// Of a longer part not every piece is tried: that would take the square of the time.
+const LONGEST_IN_PIECES: usize = 8 * 1024;
 /// Nobody's terminal is narrower.
 const SHORTEST_PIECE: usize = 32;
 
@@ -421,93 +427,4 @@ fn signature_lengths(alg: &str) -> &'static [usize] {
         "RS256" | "RS384" | "RS512" | "PS256" | "PS384" | "PS512" => &[342, 512, 683],
         _ => &[],
     }
-}
-
-/// The token in base64 that begins there, where one does.
-pub fn read_base64(view: &View<'_>, start: usize) -> Option<Found> {
-    let is_first = view
-        .unit_before(start)
-        .is_none_or(|unit| unit.how != How::Plain || !unit.is_word());
-    if !is_first || !promises(view, start) {
-        return None;
-    }
-    let mut letters = Letters::default();
-    let mut lines = Lines::new(view, start);
-    let mut at = start;
-    let mut begun = start;
-    let mut first = None;
-    let mut is_broken = false;
-    loop {
-        while let Some(unit) = view.unit(at) {
-            if unit.how == How::Invisible {
-                letters.ignore(unit.start, unit.end);
-                is_broken = true;
-            } else if unit.is_word() && !matches!(unit.c, '.' | '~') {
-                letters.push(unit);
-            } else {
-                break;
-            }
-            at = unit.end;
-        }
-        let mut end = at;
-        while view.unit(end).is_some_and(|unit| unit.c == '=') && end - at < 2 {
-            end += 1;
-        }
-        if end > at && !matches!(view.at(end), Some(b'\r' | b'\n')) || view.at(end) != Some(b'=') {
-            at = end;
-        }
-        let next = lines.next(at, begun).filter(|next| {
-            next.is_alone
-                && !next.is_blank
-                && at - begun >= 40
-                && (next.is_full || !next.is_word && next.end - next.start < at - begun)
-        });
-        let Some(next) = next else { break };
-        first.get_or_insert((letters.value.len(), letters.end));
-        lines.join(at, begun, &next);
-        letters.ignore(at, next.start);
-        at = next.start;
-        begun = at;
-    }
-    let Beside { name, .. } = beside(view, start);
-    let opened = super::wrapping::open(&letters.value);
-    let opened = match (opened, first) {
-        (Some(opened), first) => Some((opened, first.is_some())),
-        (None, Some((length, end))) => {
-            letters.value.truncate(length);
-            letters.end = end;
-            super::wrapping::open(&letters.value).map(|opened| (opened, false))
-        }
-        (None, None) => None,
-    };
-    let ((value, layers), has_lines) = opened?;
-    let mut found = letters.found(start, name, has_lines || is_broken);
-    found.value = value;
-    found.unwrapped.extend(layers);
-    Some(found)
-}
-
-/// Whether the first letters are those of a token in base64: the slow way is not gone for every four letters that look so.
-fn promises(view: &View<'_>, start: usize) -> bool {
-    let mut end = start;
-    while end - start < 64
-        && view
-            .unit(end)
-            .is_some_and(|unit| unit.is_word() && unit.how == How::Plain)
-    {
-        end += 1;
-    }
-    let text = view.text(start, end - (end - start) % 4);
-    let Ok(decoded) = base64url::decode(text) else {
-        return false;
-    };
-    let inner = String::from_utf8(decoded.bytes).unwrap_or_default();
-    let inner = inner.strip_prefix("Bearer ").unwrap_or(&inner);
-    if inner.starts_with("ZX") {
-        return inner
-            .bytes()
-            .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'/' | b'-' | b'_' | b'='));
-    }
-    let header = inner.split('.').next().unwrap_or_default();
-    inner.len() > 12 && header.starts_with('e') && may_begin(header)
 }

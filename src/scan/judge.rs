@@ -9,7 +9,7 @@ use super::letters::Letters;
 use super::looks::{is_elided, is_placeholder, is_random, is_telling, is_wordy};
 use super::names::{self, NAMES};
 use super::view::{How, Unit, View};
-use super::{Found, Wrapping, wrapping};
+use super::{Found, Wrapping, base64, wrapping};
 use crate::oauth::shape;
 use crate::text::base64url;
 
@@ -37,7 +37,9 @@ fn value(view: &View<'_>, start: usize) -> Option<Found> {
     } else {
         start
     };
-    let found = jose::read(view, start).or_else(|| jose::read_base64(view, start));
+    let found = jose::read(view, start)
+        .or_else(|| base64::token(view, start))
+        .or_else(|| base64::object(view, start));
     // Most names are followed by a word or a number.
     let is_inside = |byte: u8| byte > b' ' && !matches!(byte, b'"' | b'\'' | b'&' | b'<' | b',');
     let is_long = || (0..12).all(|nth| view.at(start + nth).is_some_and(is_inside));

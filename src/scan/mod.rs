@@ -8,6 +8,7 @@ mod ahead;
 mod alone;
 mod anchors;
 mod bare;
+mod base64;
 mod beside;
 pub mod collection;
 mod colour;
@@ -110,6 +111,13 @@ pub fn scan(text: &str) -> Vec<Found> {
     let is_one_run = (is_word_alone || !inner.chars().any(is_noise)) && !is_something_else;
     // One word without separator or escape: nothing to search.
     if is_one_run && is_word_alone && !inner.contains('%') {
+        if inner.starts_with("ey") && !inner.contains('.') {
+            let words = search(text);
+            let is_object = |found: &Found| found.unwrapped.contains(&Wrapping::Base64);
+            if words.first().is_some_and(is_object) {
+                return words;
+            }
+        }
         return whole();
     }
     let words = search(text);

@@ -2,8 +2,9 @@
 //!
 //! Reads single characters as they are meant: `%2E`, `\/`, `&amp;` and `=3D` are one character each. Knows no tokens.
 
+use super::Found;
 use super::colour;
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 /// What may be looked at to decide about one place.
 pub struct View<'b> {
@@ -12,6 +13,10 @@ pub struct View<'b> {
     high: usize,
     is_end: bool,
     short: Cell<bool>,
+    /// Whether it is of a text that was decoded, which is not decoded again.
+    pub is_inside: bool,
+    /// What else was found at the place, to follow what is handed over.
+    pub more: RefCell<Vec<Found>>,
 }
 
 /// How a character was written.
@@ -112,6 +117,8 @@ impl<'b> View<'b> {
             high,
             is_end,
             short: Cell::new(false),
+            is_inside: false,
+            more: RefCell::new(Vec::new()),
         }
     }
 
