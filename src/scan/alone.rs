@@ -2,6 +2,7 @@
 //!
 //! Looks at what stands around the tokens that were found, and whether the whole can be one. Finds none itself.
 
+use super::bare::is_quote;
 use super::{Found, jose, looks};
 use crate::oauth::shape;
 use crate::text::Span;
@@ -31,14 +32,22 @@ pub fn is_all_that_matters(words: &[Found], text: &str, bare: Span) -> bool {
     let before = part(bare.start, first.span.start);
     let after = part(last.span.end, bare.end);
     let begins_apart = || {
-        before.ends_with([
-            '=', ':', '"', '\'', '`', '<', '>', '(', '[', '{', '|', ',', ';',
-        ])
+        let is_mark = |c| {
+            matches!(
+                c,
+                '=' | ':' | '：' | '＝' | '<' | '>' | '(' | '[' | '{' | '|' | ',' | ';'
+            )
+        };
+        before.ends_with(|c| is_mark(c) || is_quote(c))
     };
     let ends_apart = || {
-        after.starts_with([
-            '"', '\'', '`', '<', '>', ')', ']', '}', '|', ',', ';', '&', '\\',
-        ])
+        let is_mark = |c| {
+            matches!(
+                c,
+                '<' | '>' | ')' | ']' | '}' | '|' | ',' | '，' | ';' | '&' | '\\'
+            )
+        };
+        after.starts_with(|c| is_mark(c) || is_quote(c))
     };
     // What was cut off is said of the token as it stands.
     let is_cut = after.starts_with(['.', '…']) && !jose::is_whole(&last.value);

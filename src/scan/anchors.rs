@@ -4,7 +4,7 @@
 
 use super::filter::{Tables, WINDOW};
 use super::view::{ESCAPE, View};
-use super::{Found, cookie, jose, judge};
+use super::{Found, base64, cookie, jose, judge};
 
 /// What may begin, or end, at a literal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -164,7 +164,11 @@ const fn may_follow(what: What, literal: &[u8], byte: u8) -> bool {
     match what {
         // Quotes, brackets, blanks, a separator.
         What::Name => {
-            is_written_otherwise || matches!(byte, b'"' | b'\'' | b'`' | b':' | b'>' | b']' | b')')
+            is_written_otherwise
+                || matches!(
+                    byte,
+                    b'"' | b'\'' | b'`' | b':' | b'>' | b']' | b')' | b'*' | b'^' | b'['
+                )
         }
         What::Scheme => is_written_otherwise || byte == b'+',
         // Behind `{"` comes a letter, behind `{` and a blank comes another, or a quote: what is left of it in base64.
@@ -264,8 +268,10 @@ pub fn look(view: &View<'_>, at: usize) -> Option<Found> {
 fn ask(view: &View<'_>, at: usize, length: usize, what: What) -> Option<Found> {
     let end = at + length;
     match what {
-        What::Jose => jose::read(view, at).or_else(|| judge::like_jose(view, at)),
-        What::Base64 => jose::read_base64(view, at),
+        What::Jose => jose::read(view, at)
+            .or_else(|| base64::object(view, at))
+            .or_else(|| judge::like_jose(view, at)),
+        What::Base64 => base64::token(view, at),
         What::Name => judge::named(view, end),
         What::Scheme => judge::after_scheme(view, end),
         What::Basic => judge::basic(view, end - 1),

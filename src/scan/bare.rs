@@ -2,8 +2,10 @@
 //!
 //! Takes off what stands around it and changes nothing inside.
 
+use super::colour;
 use super::jose;
 use super::names::{NAMES, SCHEMES};
+use super::view::View;
 use crate::text::Span;
 
 /// White space, and characters that take no room: neither belongs to any token.
@@ -14,6 +16,9 @@ pub fn is_noise(c: char) -> bool {
             '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}'
         )
 }
+
+/// What stands between a name and its value, also in full width.
+const SEPARATORS: [char; 4] = [':', '=', '：', '＝'];
 
 /// What is left when header name, scheme, quotes and trailing punctuation are taken off.
 pub struct Bare {
@@ -35,10 +40,13 @@ pub fn bare(text: &str) -> Bare {
         let cut = rest.trim_end_matches(['.', '…']);
         if cut.len() < rest.len() && jose::is_whole(cut) {
             rest = cut;
+        } else if rest.len() > cut.len() + 1 && jose::lacks_last_dot(cut) {
+            rest = rest.get(..=cut.len()).unwrap_or(cut);
         }
+        rest = without_marks(without_colours(rest));
         for header in ["Authorization", "DPoP"] {
             let value = strip_ignoring_case(rest, header).map(str::trim_start);
-            if let Some(value) = value.and_then(|v| v.strip_prefix([':', '='])) {
+            if let Some(value) = value.and_then(|v| v.strip_prefix(SEPARATORS)) {
                 name = Some(header.to_owned());
                 rest = value;
             }
@@ -62,7 +70,7 @@ pub fn bare(text: &str) -> Bare {
             let value = strip_ignoring_case(rest, known)
                 .or_else(|| strip_ignoring_case(rest, &known.replace('_', "")))
                 .map(|v| v.trim_start_matches(|c: char| c == ' ' || is_quote(c)))
-                .and_then(|v| v.strip_prefix(['=', ':']));
+                .and_then(|v| v.strip_prefix(SEPARATORS));
             // More than one parameter is for `search`.
             if let Some(value) = value.filter(|v| !v.contains(['&', '{'])) {
                 name = Some(known.to_owned());
@@ -80,11 +88,43 @@ pub fn bare(text: &str) -> Bare {
     }
 }
 
+/// Without a colour of a terminal before and behind.
+fn without_colours(text: &str) -> &str {
+    let view = View::new(text.as_bytes(), 0, text.len(), true);
+    let start = colour::end(&view, 0).unwrap_or(0);
+    let end = colour::start(&view, text.len()).unwrap_or(text.len());
+    text.get(start..end).unwrap_or(text)
+}
+
+/// Without the `_` or `~` of Markdown around a token, which are letters of one.
+fn without_marks(text: &str) -> &str {
+    let inner = text.trim_start_matches('_').trim_start_matches('~');
+    let marks = text.get(..text.len() - inner.len()).unwrap_or_default();
+    let inner = inner.strip_suffix(marks).filter(|_| marks.len() <= 3);
+    inner
+        .filter(|inner| inner.starts_with("ey"))
+        .unwrap_or(text)
+}
+
 /// A quotation mark of any language.
 pub const fn is_quote(c: char) -> bool {
     matches!(
         c,
-        '"' | '\'' | '`' | '“' | '”' | '„' | '‘' | '’' | '«' | '»'
+        '"' | '\''
+            | '`'
+            | '“'
+            | '”'
+            | '„'
+            | '‘'
+            | '’'
+            | '«'
+            | '»'
+            | '＂'
+            | '＇'
+            | '「'
+            | '」'
+            | '『'
+            | '』'
     )
 }
 

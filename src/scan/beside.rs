@@ -35,6 +35,10 @@ pub struct Beside {
 /// Blanks between a name and its value: a person puts it on the next line, nobody a page further.
 const MOST_BLANKS: usize = 40;
 const LONGEST_NAME: usize = 64;
+/// What shows that a text is a mail, in small letters: an escaped equals sign, or a line that was broken.
+const MAIL: [&[u8]; 3] = [b"=3d", b"=\n", b"=\r\n"];
+/// Letters before a name among which that is looked for: more than two lines of a mail.
+const MOST_BEFORE: usize = 160;
 
 struct Back<'v, 'b> {
     view: &'v View<'b>,
@@ -75,6 +79,13 @@ impl Back<'_, '_> {
             }
         }
         last
+    }
+
+    /// The stars of Markdown, which make a name bold.
+    fn stars(&mut self) {
+        for _ in 0..3 {
+            self.take('*');
+        }
     }
 
     /// The word that ends here.
@@ -130,6 +141,7 @@ impl Back<'_, '_> {
 pub fn beside(view: &View<'_>, start: usize) -> Beside {
     let mut back = Back { view, at: start };
     while back.take_if(|unit| unit.how == How::Invisible).is_some() {}
+    back.stars();
     let mut place = back.quotes().map_or(Place::Plain, Place::Quoted);
     let out = |name: Option<String>, place, is_cookie| Beside {
         name,
@@ -168,11 +180,15 @@ pub fn beside(view: &View<'_>, start: usize) -> Beside {
     }
     let blanks = before - back.at;
     back.block();
+    if blanks > 0 {
+        back.stars();
+    }
     let Some(separator) = back.separator() else {
         return out(flag(&mut back, blanks), place, false);
     };
     back.blanks();
     back.take_if(|unit| matches!(unit.c, ']' | ')'));
+    back.stars();
     let name_is_quoted = back.quotes().is_some();
     let word = back.word();
     let is_list = |back: &mut Back<'_, '_>| {
@@ -272,6 +288,11 @@ fn is_cookie(back: &mut Back<'_, '_>) -> bool {
 
 /// `"name":"code",` before `"value":`, also as attributes.
 fn paired(back: &mut Back<'_, '_>) -> Option<String> {
+    let start = back.at;
+    if let Some(name) = on_line_before(back) {
+        return Some(name);
+    }
+    back.at = start;
     back.quotes();
     for _ in 0..4 {
         let start = back.at;
@@ -298,6 +319,19 @@ fn paired(back: &mut Back<'_, '_>) -> Option<String> {
         back.quotes();
     }
     None
+}
+
+/// `name: ACCESS_TOKEN` on the line before `value:`, as environments stand in YAML.
+fn on_line_before(back: &mut Back<'_, '_>) -> Option<String> {
+    let line = back.at;
+    back.blanks();
+    if !back.view.text(back.at, line).contains('\n') {
+        return None;
+    }
+    let name = back.word();
+    back.blanks();
+    let is_named = back.separator() == Some(':') && matches!(&*back.word(), "name" | "key");
+    (is_named && !name.is_empty()).then_some(name)
 }
 
 struct Forth<'v, 'b> {
@@ -343,15 +377,23 @@ impl Forth<'_, '_> {
     }
 }
 
+/// Of Markdown, which makes a name or its value bold.
+const fn is_star(unit: Unit) -> bool {
+    unit.c == '*'
+}
+
 /// Where the value of the name begins that ends there; none where no value follows.
 pub fn value_after(view: &View<'_>, end: usize) -> Option<usize> {
     let mut forth = Forth { view, at: end };
     let quotes = forth.skip(3, Unit::is_quote);
+    forth.skip(3, is_star);
     forth.take_if(|unit| matches!(unit.c, ']' | ')'));
+    let before = forth.at;
     let blanks = forth.blanks();
+    let is_next_line = || view.text(before, before + blanks).contains('\n');
     // `"name":"code","value":"…"`, also as attributes.
     let is_comma = quotes > 0 && forth.take_if(|unit| unit.c == ',');
-    if is_comma || quotes > 0 && blanks > 0 {
+    if is_comma || blanks > 0 && (quotes > 0 || is_next_line()) {
         forth.blanks();
         let before = forth.at;
         forth.skip(3, Unit::is_quote);
@@ -371,11 +413,20 @@ pub fn value_after(view: &View<'_>, end: usize) -> Option<usize> {
     let is = |c: char| move |unit: Unit| unit.c == c;
     if forth.take_if(is(':')) {
         forth.take_if(is('='));
+        forth.skip(3, is_star);
     } else if forth.take_if(is('=')) {
         if forth.take_if(is('=')) {
             return None;
         }
         forth.take_if(is('>'));
+        // The sign was escaped for a mail, as another before it was.
+        let is_mail = |nth: usize| {
+            let before = end.saturating_sub(nth);
+            MAIL.iter().any(|mark| view.has_before(before, mark))
+        };
+        if view.has_exactly(forth.at, b"3D") && (0..MOST_BEFORE).any(is_mail) {
+            forth.at += 2;
+        }
     } else if !forth.take_if(is('>')) {
         // An option of a program; or the part of a form, whose value stands behind an empty line.
         let is_flag = blanks == 1 && quotes == 0;
@@ -389,6 +440,7 @@ pub fn value_after(view: &View<'_>, end: usize) -> Option<usize> {
 fn value_start(mut forth: Forth<'_, '_>) -> Option<usize> {
     forth.blanks();
     forth.block();
+    forth.skip(3, is_star);
     forth.skip(3, Unit::is_quote);
     for scheme in SCHEMES {
         let start = forth.at;

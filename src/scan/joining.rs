@@ -15,6 +15,8 @@ pub struct Lines<'v, 'b> {
     column: usize,
     /// The quote that stands before the value.
     opened: Option<char>,
+    /// Where the value begins.
+    value: usize,
     /// How many line breaks were joined.
     pub joined: usize,
     /// Whether the line before was shorter than the others, as only a last one is.
@@ -31,12 +33,21 @@ pub struct Next {
     pub is_alone: bool,
     /// Whether it is as long as those before.
     pub is_full: bool,
+    /// Whether it is longer than those before, as no line of a terminal is.
+    pub is_longer: bool,
     /// Whether it is shorter, and in small letters but for the first, as words are.
     pub is_word: bool,
     /// Whether the text says that the value goes on there: it ends with the quote that it began with, or source code adds
     /// the line to the one before.
     pub is_told: bool,
+    /// Whether it is no line but a piece behind a single blank.
+    pub is_blank: bool,
 }
+
+/// What stands before each line of a comment, or of a table.
+const MARKS: [&[u8]; 5] = [b"//", b"#", b"*", b"--", b"|"];
+/// Line breaks of HTML.
+const BREAKS: [&[u8]; 3] = [b"<br>", b"<br/>", b"<br />"];
 
 const MOST_INDENT: usize = 64;
 
@@ -47,6 +58,7 @@ impl<'v, 'b> Lines<'v, 'b> {
         Lines {
             view,
             opened: before.map(|unit| unit.c),
+            value: start,
             first: 0,
             last: 0,
             column: 0,
@@ -62,6 +74,7 @@ impl<'v, 'b> Lines<'v, 'b> {
             line,
             quote,
             mut is_added,
+            is_blank,
         } = after_break(view, at)?;
         let mut start = line;
         while let Some(unit) = view.unit(start)
@@ -70,6 +83,9 @@ impl<'v, 'b> Lines<'v, 'b> {
                 || unit.how == How::Invisible)
         {
             start = unit.end;
+        }
+        if !is_blank && let Some(behind) = self.behind_mark(start) {
+            start = behind;
         }
         if let Some(quote) = quote {
             (start, is_added) = behind_quote(view, start, quote, is_added)?;
@@ -98,9 +114,23 @@ impl<'v, 'b> Lines<'v, 'b> {
             end,
             is_alone: self.is_alone(end, quote),
             is_full,
+            is_longer: end - line > column.max(first),
             is_word: length > 2 && !has_others,
-            is_told: is_added || quote.is_none() && self.closes(end),
+            is_told: is_added || quote.is_none() && !is_blank && self.closes(end),
+            is_blank,
         })
+    }
+
+    /// Behind the mark of a comment or of a row, where the line on which the value begins has the same.
+    fn behind_mark(&self, start: usize) -> Option<usize> {
+        let view = self.view;
+        let mark = MARKS.iter().find(|mark| view.has_exactly(start, mark))?;
+        let line = self.value - self.column_of(self.value);
+        let first = blanks(view, line);
+        // A comment may begin with the value.
+        let is_same = first < self.value
+            && (view.has_exactly(first, mark) || *mark == b"*" && view.has_exactly(first, b"/*"));
+        is_same.then(|| blanks(view, start + mark.len()))
     }
 
     /// Notes that the value goes on there.
@@ -154,7 +184,7 @@ impl<'v, 'b> Lines<'v, 'b> {
                         at += 1;
                     }
                     view.unit(at)
-                        .is_none_or(|unit| matches!(unit.c, '\n' | '\r' | '\\'))
+                        .is_none_or(|unit| matches!(unit.c, '\n' | '\r' | '\\' | '|'))
                 }
                 _ => false,
             },
@@ -170,6 +200,8 @@ struct Break {
     quote: Option<char>,
     /// Whether an operator adds the next string to it.
     is_added: bool,
+    /// Whether it is but a blank.
+    is_blank: bool,
 }
 
 /// Behind a line break: bare, escaped, encoded, of a mail (`=` before it), or between two strings of source code.
@@ -191,8 +223,26 @@ fn after_break(view: &View<'_>, at: usize) -> Option<Break> {
     } else if view.at(at) == Some(b'=') && matches!(view.at(at + 1), Some(b'\r' | b'\n')) {
         at += 1;
     }
+    let is_word = |at: usize| view.unit(at).is_some_and(Unit::is_word);
+    if quote.is_none() && view.at(at) == Some(b' ') && is_word(at + 1) {
+        return Some(Break {
+            line: at + 1,
+            quote,
+            is_added,
+            is_blank: true,
+        });
+    }
     at = blanks(view, at);
-    let mut broken = false;
+    // The end of a row.
+    if quote.is_none() && view.at(at) == Some(b'|') {
+        at = blanks(view, at + 1);
+    }
+    // Strings of one line are added only by what adds nothing else.
+    let mut broken = is_added && view.unit(at).map(|unit| unit.c) == quote;
+    if let Some(tag) = BREAKS.iter().find(|tag| view.has(at, tag)) {
+        at = blanks(view, at + tag.len());
+        broken = true;
+    }
     if let Some(unit) = view.unit(at).filter(|unit| unit.c == '\r') {
         at = unit.end;
         broken = true;
@@ -205,6 +255,7 @@ fn after_break(view: &View<'_>, at: usize) -> Option<Break> {
         line: at,
         quote,
         is_added,
+        is_blank: false,
     })
 }
 

@@ -33,15 +33,16 @@ struct Reader<'v, 'b> {
     kind: Kind,
     /// Whether the header names an algorithm, which alone makes it a token.
     has_alg: bool,
+    /// Whether that is none: the signature is empty.
+    is_unsecured: bool,
     /// Whether anything was passed over.
     is_broken: bool,
 }
 
 /// The token that begins there, where one does.
 pub fn read(view: &View<'_>, start: usize) -> Option<Found> {
-    if !is_start(view, start) {
-        return None;
-    }
+    let marks = marks_before(view, start)?;
+    let outside = start - marks.len();
     let mut header = Header::default();
     let mut reader = Reader {
         view,
@@ -50,6 +51,7 @@ pub fn read(view: &View<'_>, start: usize) -> Option<Found> {
         dots: 0,
         kind: Kind::Unknown,
         has_alg: false,
+        is_unsecured: false,
         is_broken: false,
     };
     let mut lines = Lines::new(view, start);
@@ -112,7 +114,7 @@ pub fn read(view: &View<'_>, start: usize) -> Option<Found> {
         }
         // Where the first part of a cookie ends the second may begin.
         if unit.c == ';' {
-            let beside = beside_.get_or_insert_with(|| beside(view, start));
+            let beside = beside_.get_or_insert_with(|| beside(view, outside));
             if let Some(next) = next_chunk(view, at, beside, chunks + 1) {
                 chunks += 1;
                 reader.letters.ignore(at, next);
@@ -130,21 +132,40 @@ pub fn read(view: &View<'_>, start: usize) -> Option<Found> {
             _ => break,
         }
     }
-    let Beside { name, .. } = beside_.unwrap_or_else(|| beside(view, start));
+    let Beside { name, .. } = beside_.unwrap_or_else(|| beside(view, outside));
     let name = match chunks {
         0 => name,
         _ => name.map(|name| {
             chunked(&name).map_or(name.clone(), |stem| stem[..stem.len() - 1].to_owned())
         }),
     };
-    reader.found(start, name)
+    reader.found(start, name, &marks)
 }
 
-/// Whether a token can begin there: behind a character that is none of a word.
-fn is_start(view: &View<'_>, start: usize) -> bool {
-    view.unit_before(start)
-        .is_none_or(|unit| unit.how != How::Plain || !unit.is_word() || matches!(unit.c, '/' | '+'))
+/// The marks of Markdown that stand before a token and are letters of one, `_` or `~`: as many must end it. None where no token
+/// can begin: behind any other letter of a word.
+fn marks_before(view: &View<'_>, start: usize) -> Option<String> {
+    let mut marks = String::new();
+    let mut at = start;
+    loop {
+        match view.unit_before(at) {
+            Some(unit)
+                if unit.how == How::Plain && unit.is_word() && !matches!(unit.c, '/' | '+') =>
+            {
+                let is_mark = matches!(unit.c, '_' | '~') && !marks.starts_with(|c| c != unit.c);
+                if !is_mark || marks.len() == MOST_MARKS {
+                    return None;
+                }
+                marks.push(unit.c);
+                at = unit.start;
+            }
+            _ => return Some(marks),
+        }
+    }
 }
+
+/// `___`: slanted and bold.
+const MOST_MARKS: usize = 3;
 
 /// Whether a whole header of an algorithm begins there.
 fn is_header(view: &View<'_>, start: usize) -> bool {
@@ -203,6 +224,7 @@ impl Reader<'_, '_> {
             return false;
         };
         self.has_alg = object.str("alg").is_some();
+        self.is_unsecured = object.str("alg") == Some("none");
         self.kind = match object.str("alg") {
             _ if object.has("enc") => Kind::Encrypted,
             None if object.has("alg") => Kind::Signed(&[]),
@@ -248,9 +270,14 @@ impl Reader<'_, '_> {
 
     /// Whether the next line belongs to the token.
     fn goes_on(&self, next: &super::joining::Next, lines: &Lines<'_, '_>) -> bool {
-        if !next.is_alone || is_header(self.view, next.start) || self.letters.value.ends_with("...")
+        if !(next.is_alone || next.is_blank)
+            || is_header(self.view, next.start)
+            || self.letters.value.ends_with("...")
         {
             return false;
+        }
+        if next.is_blank {
+            return self.goes_on_behind_blank(next);
         }
         let begins_with_dot = self.view.at(next.start) == Some(b'.');
         let length = next.end - next.start;
@@ -270,7 +297,10 @@ impl Reader<'_, '_> {
         match (self.kind, self.dots) {
             (_, 0) => true,
             (Kind::Unknown, _) => false,
-            (Kind::Signed(_), 1) => begins_with_dot || !is_object(self.last_part()),
+            (Kind::Signed(_), 1) => {
+                let is_prose = next.is_word && !next.is_full && !self.last_part().is_empty();
+                begins_with_dot || !is_prose && !is_object(self.last_part())
+            }
             (Kind::Signed(lengths), 2) => ends(lengths),
             (Kind::Encrypted, 0..4) => true,
             (Kind::Encrypted, 4) => ends(TAG_LENGTHS),
@@ -278,11 +308,48 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn found(mut self, start: usize, name: Option<String>) -> Option<Found> {
+    /// A terminal breaks a line where it is full, and makes a blank of it when it is copied: the pieces are as long as the line,
+    /// and the last one ends a signature or a tag that has the length of one.
+    fn goes_on_behind_blank(&self, next: &super::joining::Next) -> bool {
+        let piece = self.view.text(next.start, next.end);
+        let (dots, last) = match piece.rsplit_once('.') {
+            Some((before, last)) => (before.matches('.').count() + 1, last.len()),
+            None => (0, self.last_part().len() + piece.len()),
+        };
+        let dots = self.dots + dots;
+        let is_whole = match self.kind {
+            Kind::Signed(lengths) => dots == 2 && lengths.contains(&last),
+            Kind::Encrypted => dots == 4 && TAG_LENGTHS.contains(&last),
+            Kind::Unknown => false,
+        };
+        let goes_on = match (self.kind, self.dots) {
+            // What follows a token that was cut short is no claim.
+            (Kind::Signed(_), 1) => {
+                let more = piece.split('.').next().unwrap_or_default();
+                may_begin(&[self.last_part(), more].concat())
+            }
+            (Kind::Signed(_), 2) => !self.is_signature_whole(),
+            (Kind::Encrypted, dots) => dots < 4 || !TAG_LENGTHS.contains(&self.last_part().len()),
+            _ => true,
+        };
+        let is_short = self.last_part().len() < LONGEST_IN_PIECES;
+        goes_on
+            && is_short
+            && !next.is_longer
+            && (is_whole || next.is_full && piece.len() >= SHORTEST_PIECE)
+    }
+
+    fn found(mut self, start: usize, name: Option<String>, marks: &str) -> Option<Found> {
         if is_elided(&self.letters.value) {
             return None;
         }
         let dots = self.without_full_stop();
+        if !self.letters.value.ends_with(marks) {
+            return None;
+        }
+        for _ in marks.chars() {
+            self.letters.pop(self.view);
+        }
         if dots == 0 {
             return None;
         }
@@ -301,6 +368,8 @@ impl Reader<'_, '_> {
         let stops = value.len() - value.trim_end_matches('.').len();
         let surplus = match stops {
             0 => 0,
+            // Nothing is missing from one without a signature.
+            3.. if self.is_unsecured && dots == stops + 1 => stops - 1,
             3.. => stops,
             _ if dots < 2 => stops,
             _ => stops.min(dots - 2),
@@ -331,6 +400,19 @@ pub fn is_whole(text: &str) -> bool {
     }
 }
 
+/// Of a longer part not every piece is tried: that would take the square of the time.
+const LONGEST_IN_PIECES: usize = 8 * 1024;
+/// Nobody's terminal is narrower.
+const SHORTEST_PIECE: usize = 32;
+
+/// Whether a text is an unsecured JWT but for its last dot.
+pub fn lacks_last_dot(text: &str) -> bool {
+    text.matches('.').count() == 1 && {
+        let token = issuer_signed(&[text, "."].concat());
+        token.form == Form::Jws && token.alg() == Some("none")
+    }
+}
+
 /// How many letters an authentication tag has.
 const TAG_LENGTHS: &[usize] = &[22, 32, 43];
 
@@ -345,92 +427,4 @@ fn signature_lengths(alg: &str) -> &'static [usize] {
         "RS256" | "RS384" | "RS512" | "PS256" | "PS384" | "PS512" => &[342, 512, 683],
         _ => &[],
     }
-}
-
-/// The token in base64 that begins there, where one does.
-pub fn read_base64(view: &View<'_>, start: usize) -> Option<Found> {
-    let is_first = view
-        .unit_before(start)
-        .is_none_or(|unit| unit.how != How::Plain || !unit.is_word());
-    if !is_first || !promises(view, start) {
-        return None;
-    }
-    let mut letters = Letters::default();
-    let mut lines = Lines::new(view, start);
-    let mut at = start;
-    let mut begun = start;
-    let mut first = None;
-    let mut is_broken = false;
-    loop {
-        while let Some(unit) = view.unit(at) {
-            if unit.how == How::Invisible {
-                letters.ignore(unit.start, unit.end);
-                is_broken = true;
-            } else if unit.is_word() && !matches!(unit.c, '.' | '~') {
-                letters.push(unit);
-            } else {
-                break;
-            }
-            at = unit.end;
-        }
-        let mut end = at;
-        while view.unit(end).is_some_and(|unit| unit.c == '=') && end - at < 2 {
-            end += 1;
-        }
-        if end > at && !matches!(view.at(end), Some(b'\r' | b'\n')) || view.at(end) != Some(b'=') {
-            at = end;
-        }
-        let next = lines.next(at, begun).filter(|next| {
-            next.is_alone
-                && at - begun >= 40
-                && (next.is_full || !next.is_word && next.end - next.start < at - begun)
-        });
-        let Some(next) = next else { break };
-        first.get_or_insert((letters.value.len(), letters.end));
-        lines.join(at, begun, &next);
-        letters.ignore(at, next.start);
-        at = next.start;
-        begun = at;
-    }
-    let Beside { name, .. } = beside(view, start);
-    let opened = super::wrapping::open(&letters.value);
-    let opened = match (opened, first) {
-        (Some(opened), first) => Some((opened, first.is_some())),
-        (None, Some((length, end))) => {
-            letters.value.truncate(length);
-            letters.end = end;
-            super::wrapping::open(&letters.value).map(|opened| (opened, false))
-        }
-        (None, None) => None,
-    };
-    let ((value, layers), has_lines) = opened?;
-    let mut found = letters.found(start, name, has_lines || is_broken);
-    found.value = value;
-    found.unwrapped.extend(layers);
-    Some(found)
-}
-
-/// Whether the first letters are those of a token in base64: the slow way is not gone for every four letters that look so.
-fn promises(view: &View<'_>, start: usize) -> bool {
-    let mut end = start;
-    while end - start < 64
-        && view
-            .unit(end)
-            .is_some_and(|unit| unit.is_word() && unit.how == How::Plain)
-    {
-        end += 1;
-    }
-    let text = view.text(start, end - (end - start) % 4);
-    let Ok(decoded) = base64url::decode(text) else {
-        return false;
-    };
-    let inner = String::from_utf8(decoded.bytes).unwrap_or_default();
-    let inner = inner.strip_prefix("Bearer ").unwrap_or(&inner);
-    if inner.starts_with("ZX") {
-        return inner
-            .bytes()
-            .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'/' | b'-' | b'_' | b'='));
-    }
-    let header = inner.split('.').next().unwrap_or_default();
-    inner.len() > 12 && header.starts_with('e') && may_begin(header)
 }

@@ -9,7 +9,7 @@ use super::letters::Letters;
 use super::looks::{is_elided, is_placeholder, is_random, is_telling, is_wordy};
 use super::names::{self, NAMES};
 use super::view::{How, Unit, View};
-use super::{Found, Wrapping, wrapping};
+use super::{Found, Wrapping, base64, wrapping};
 use crate::oauth::shape;
 use crate::text::base64url;
 
@@ -29,7 +29,17 @@ pub fn after_scheme(view: &View<'_>, end: usize) -> Option<Found> {
 }
 
 fn value(view: &View<'_>, start: usize) -> Option<Found> {
-    let found = jose::read(view, start).or_else(|| jose::read_base64(view, start));
+    // Markdown makes a token slanted or bold.
+    let marks = (0..3).take_while(|nth| matches!(view.at(start + nth), Some(b'_' | b'~')));
+    let behind = start + marks.count();
+    let start = if view.has_exactly(behind, b"ey") {
+        behind
+    } else {
+        start
+    };
+    let found = jose::read(view, start)
+        .or_else(|| base64::token(view, start))
+        .or_else(|| base64::object(view, start));
     // Most names are followed by a word or a number.
     let is_inside = |byte: u8| byte > b' ' && !matches!(byte, b'"' | b'\'' | b'&' | b'<' | b',');
     let is_long = || (0..12).all(|nth| view.at(start + nth).is_some_and(is_inside));
@@ -87,6 +97,8 @@ pub fn whole_value(view: &View<'_>, start: usize, beside: &Beside) -> Option<Let
             '“' | '„' => '”',
             '‘' => '’',
             '«' => '»',
+            '「' => '」',
+            '『' => '』',
             other => other,
         };
         let is_end = |unit: Unit| unit.c == closing || unit.c == '”' && quote == '“';
@@ -104,7 +116,9 @@ pub fn whole_value(view: &View<'_>, start: usize, beside: &Beside) -> Option<Let
         _ => "",
     };
     let is_in = |unit: Unit| {
-        unit.is_word() || more.contains(unit.c) && unit.c != char::REPLACEMENT_CHARACTER
+        // What is in full width belongs to the text around.
+        let is_wide = || unit.how == How::Plain && unit.end - unit.start > 1;
+        unit.is_word() || more.contains(unit.c) && !is_wide()
     };
     let mut letters = run(view, start, is_in)?;
     // Cookies that are no header look like a query whose parameters are separated by another sign.

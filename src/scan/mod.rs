@@ -8,8 +8,10 @@ mod ahead;
 mod alone;
 mod anchors;
 mod bare;
+mod base64;
 mod beside;
 pub mod collection;
+mod colour;
 mod cookie;
 mod filter;
 #[cfg(target_arch = "wasm32")]
@@ -111,6 +113,13 @@ pub fn scan(text: &str) -> Vec<Found> {
     let is_unnamed = bare.name.is_none();
     // One word without separator or escape: nothing to search.
     if is_one_run && is_word_alone && !inner.contains('%') {
+        if inner.starts_with("ey") && !inner.contains('.') {
+            let words = search(text);
+            let is_object = |found: &Found| found.unwrapped.contains(&Wrapping::Base64);
+            if words.first().is_some_and(is_object) {
+                return words;
+            }
+        }
         return match is_unnamed && alone::is_name_of_something(inner) {
             true => Vec::new(),
             false => whole(),

@@ -48,7 +48,7 @@ pub struct Scanner {
 }
 
 /// How far a text has been searched.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Search {
     /// The next place to be looked at.
     at: usize,
@@ -58,6 +58,10 @@ pub(super) struct Search {
     /// A place that waits for more is not looked at again before so much has come.
     wanted: usize,
     reach: usize,
+    /// Whether the text was decoded.
+    is_inside: bool,
+    /// What else was found at the last place, from the end.
+    more: Vec<Found>,
 }
 
 impl Search {
@@ -69,18 +73,32 @@ impl Search {
             floor: 0,
             wanted: 0,
             reach,
+            is_inside: false,
+            more: Vec::new(),
+        }
+    }
+
+    /// The same of a text that was decoded.
+    pub(super) fn inside(reach: usize) -> Self {
+        Search {
+            is_inside: true,
+            ..Self::new(reach)
         }
     }
 
     /// The next token; none where more must come, or nothing is left.
     pub(super) fn next(&mut self, text: &[u8], is_end: bool) -> Option<Found> {
+        if let Some(found) = self.more.pop() {
+            return Some(found);
+        }
         if text.len() < self.wanted && !is_end {
             return None;
         }
         while let Some(at) = self.walk.next(&TABLES, text, self.at) {
             self.at = at;
             let low = at.saturating_sub(BACK);
-            let view = View::new(text, low, at + self.reach, is_end);
+            let mut view = View::new(text, low, at + self.reach, is_end);
+            view.is_inside = self.is_inside;
             let found = look(&view, at);
             if view.is_short() {
                 // Twice as much each time: a long token that comes in small chunks is not read again for each.
@@ -91,6 +109,8 @@ impl Search {
             if let Some(found) = found.filter(|found| found.span.start >= self.floor) {
                 self.at = self.at.max(found.span.end);
                 self.floor = found.span.end;
+                self.more = view.more.take();
+                self.more.reverse();
                 return Some(found);
             }
         }

@@ -2,7 +2,9 @@
 //!
 //! Reads single characters as they are meant: `%2E`, `\/`, `&amp;` and `=3D` are one character each. Knows no tokens.
 
-use std::cell::Cell;
+use super::Found;
+use super::colour;
+use std::cell::{Cell, RefCell};
 
 /// What may be looked at to decide about one place.
 pub struct View<'b> {
@@ -11,6 +13,10 @@ pub struct View<'b> {
     high: usize,
     is_end: bool,
     short: Cell<bool>,
+    /// Whether it is of a text that was decoded, which is not decoded again.
+    pub is_inside: bool,
+    /// What else was found at the place, to follow what is handed over.
+    pub more: RefCell<Vec<Found>>,
 }
 
 /// How a character was written.
@@ -80,25 +86,27 @@ const MOST_BACKSLASHES: usize = 16;
 const MOST_PERCENT: usize = 4;
 /// The first byte of a colour.
 pub const ESCAPE: u8 = 0x1b;
-/// `ESC[1;38;2;255;255;255m`, and some more.
-const LONGEST_COLOUR: usize = 32;
 
-const ENTITIES: [(&[u8], char); 14] = [
-    (b"&amp;", '&'),
-    (b"&quot;", '"'),
-    (b"&#34;", '"'),
-    (b"&#x22;", '"'),
-    (b"&apos;", '\''),
-    (b"&#39;", '\''),
-    (b"&#x27;", '\''),
-    (b"&lt;", '<'),
-    (b"&gt;", '>'),
-    (b"&#61;", '='),
-    (b"&#x3D;", '='),
-    (b"&#x2F;", '/'),
-    (b"&#43;", '+'),
-    (b"&#x2B;", '+'),
+/// The names of HTML that stand for what tokens, names and what is between them are written with; what is no such letter can be
+/// written by its number.
+const ENTITIES: [(&[u8], char); 12] = [
+    (b"amp;", '&'),
+    (b"quot;", '"'),
+    (b"apos;", '\''),
+    (b"lt;", '<'),
+    (b"gt;", '>'),
+    (b"period;", '.'),
+    (b"lowbar;", '_'),
+    (b"equals;", '='),
+    (b"sol;", '/'),
+    (b"plus;", '+'),
+    (b"nbsp;", ' '),
+    (b"shy;", '\u{ad}'),
 ];
+/// `&#x200b;`.
+const LONGEST_ENTITY: usize = 8;
+/// A place where a browser may break a word.
+const MAY_BREAK: &[u8] = b"<wbr>";
 
 impl<'b> View<'b> {
     /// Bytes, of which those from `low` up to `high` may be looked at; `is_end` says that no more will come.
@@ -109,6 +117,8 @@ impl<'b> View<'b> {
             high,
             is_end,
             short: Cell::new(false),
+            is_inside: false,
+            more: RefCell::new(Vec::new()),
         }
     }
 
@@ -129,7 +139,7 @@ impl<'b> View<'b> {
     }
 
     /// The byte before, none at the beginning.
-    fn before(&self, at: usize) -> Option<u8> {
+    pub fn before(&self, at: usize) -> Option<u8> {
         let at = at.checked_sub(1).filter(|at| *at >= self.low)?;
         self.bytes.get(at).copied()
     }
@@ -181,6 +191,11 @@ impl<'b> View<'b> {
             let (start, end) = (at, at + length);
             Some(Unit { c, start, end, how })
         };
+        if matches!(byte, ESCAPE | b'[' | b'^' | b'\\')
+            && let Some(end) = colour::end(self, at)
+        {
+            return unit(OTHER, end - at, How::Invisible);
+        }
         match byte {
             b'%' => match self.percent(at) {
                 Some((c, length)) => unit(c, length, How::Percent),
@@ -190,27 +205,29 @@ impl<'b> View<'b> {
                 Some((c, length)) => unit(c, length, How::Json),
                 None => unit('\\', 1, How::Plain),
             },
-            b'&' => {
-                let mut all = ENTITIES.iter();
-                match all.find(|(written, _)| self.has_entity(at, written)) {
-                    Some((written, c)) => unit(*c, written.len(), How::Html),
-                    None => unit('&', 1, How::Plain),
-                }
-            }
-            ESCAPE => match self.colour(at) {
-                Some(length) => unit(OTHER, length, How::Invisible),
-                None => unit(OTHER, 1, How::Plain),
+            b'&' => match self.entity(at) {
+                Some((c, length)) if is_invisible(c) => unit(c, length, How::Invisible),
+                Some((c, length)) => unit(c, length, How::Html),
+                None => unit('&', 1, How::Plain),
             },
+            b'<' if self.has(at, MAY_BREAK) => unit(OTHER, MAY_BREAK.len(), How::Invisible),
+            ESCAPE => unit(OTHER, 1, How::Plain),
             0..0x80 => unit(char::from(byte), 1, How::Plain),
             _ => {
                 let (c, length) = self.wide(at, byte);
-                let is_invisible = super::bare::is_noise(c) && !c.is_whitespace();
-                let how = if is_invisible {
+                let how = if is_invisible(c) {
                     How::Invisible
                 } else {
                     How::Plain
                 };
-                let c = if c == '\u{a0}' { ' ' } else { c };
+                // What keyboards for Chinese and Japanese put in place of ASCII.
+                let c = match c {
+                    '\u{a0}' | '\u{3000}' => ' ',
+                    '：' => ':',
+                    '＝' => '=',
+                    '，' => ',',
+                    _ => c,
+                };
                 unit(c, length, how)
             }
         }
@@ -225,27 +242,32 @@ impl<'b> View<'b> {
         self.text(at, at + length.unwrap_or(rest.len()))
     }
 
-    /// `ESC [ 1 ; 32 m`, by which terminals and programs of command lines colour what follows, or `ESC [ K`: its length.
-    fn colour(&self, at: usize) -> Option<usize> {
-        if self.at(at + 1) != Some(b'[') {
-            return None;
+    /// `&amp;`, `&#46;`, `&#x2E;`: the character, and how long it is written.
+    fn entity(&self, at: usize) -> Option<(char, usize)> {
+        let start = at + 1;
+        if self.at(start) != Some(b'#') {
+            let mut all = ENTITIES.iter();
+            let (name, c) = all.find(|(name, _)| self.has(start, name))?;
+            return Some((*c, name.len() + 1));
         }
-        let mut end = at + 2;
-        while end - at < LONGEST_COLOUR {
+        let is_hex = matches!(self.at(start + 1), Some(b'x' | b'X'));
+        let (first, base) = if is_hex {
+            (start + 2, 16)
+        } else {
+            (start + 1, 10)
+        };
+        let mut code = 0;
+        // As many digits as a backward look has room for.
+        for end in first..at + LONGEST_ENTITY {
             match self.at(end)? {
-                b'0'..=b'9' | b';' | b':' => end += 1,
-                b'm' | b'K' => return Some(end + 1 - at),
-                _ => return None,
+                b';' if end > first => {
+                    let c = Some(ascii(code)).filter(|c| *c != '\u{a0}');
+                    return Some((c.unwrap_or(' '), end + 1 - at));
+                }
+                digit => code = code * base + char::from(digit).to_digit(base)?,
             }
         }
         None
-    }
-
-    fn has_entity(&self, at: usize, written: &[u8]) -> bool {
-        (written.iter().enumerate()).all(|(nth, byte)| {
-            self.at(at + nth)
-                .is_some_and(|b| b.eq_ignore_ascii_case(byte))
-        })
     }
 
     /// A character of more than one byte.
@@ -324,19 +346,6 @@ impl<'b> View<'b> {
         })
     }
 
-    /// Where the colour begins that ends there.
-    fn colour_before(&self, end: usize) -> Option<usize> {
-        let mut start = end - 1;
-        while end - start < LONGEST_COLOUR {
-            match self.before(start)? {
-                b'0'..=b'9' | b';' | b':' => start -= 1,
-                b'[' => return (self.before(start - 1)? == ESCAPE).then(|| start - 2),
-                _ => return None,
-            }
-        }
-        None
-    }
-
     /// Where the escape may begin that ends with this byte.
     fn escape_before(&self, end: usize, byte: u8) -> Option<usize> {
         let back = |count: usize| end.checked_sub(count).filter(|start| *start >= self.low);
@@ -352,8 +361,13 @@ impl<'b> View<'b> {
                 };
                 return (1..=4).find(lead).and_then(back);
             }
-            b';' => return (2..=6).find(|count| is(*count, b'&')).and_then(back),
-            b'm' | b'K' if let Some(start) = self.colour_before(end) => return Some(start),
+            b';' => {
+                return (2..=LONGEST_ENTITY)
+                    .find(|count| is(*count, b'&'))
+                    .and_then(back);
+            }
+            b'>' if self.has_before(end, MAY_BREAK) => return back(MAY_BREAK.len()),
+            b'm' | b'K' if let Some(start) = colour::start(self, end) => return Some(start),
             _ if is(2, b'\\') => end - 2,
             _ if byte.is_ascii_hexdigit() && is(6, b'\\') && is(5, b'u') => end - 6,
             _ if byte.is_ascii_hexdigit() => {
@@ -382,6 +396,11 @@ impl<'b> View<'b> {
     }
 }
 
+/// Whether it takes no room.
+fn is_invisible(c: char) -> bool {
+    super::bare::is_noise(c) && !c.is_whitespace()
+}
+
 fn ascii(code: u32) -> char {
     match char::from_u32(code) {
         Some(c) if c.is_ascii() || super::bare::is_noise(c) => c,
@@ -406,12 +425,23 @@ mod tests {
             ("\\n", '\n'),
             ("&amp;", '&'),
             ("&#x3D;", '='),
+            ("&#46;", '.'),
+            ("&period;", '.'),
+            ("&#8203;", '\u{200b}'),
+            ("<wbr>", OTHER),
             ("“", '“'),
             ("\u{1b}[1;32m", OTHER),
             ("\u{1b}[K", OTHER),
+            ("\\u001b[32m", OTHER),
+            ("\\\\x1B[0;1m", OTHER),
+            ("\\033[m", OTHER),
+            ("\\e[K", OTHER),
+            ("^[[0m", OTHER),
+            ("[0m", OTHER),
             ("\u{ad}", '\u{ad}'),
             ("\u{200b}", '\u{200b}'),
             ("é", 'é'),
+            ("＝", '='),
             ("😀", '😀'),
         ] {
             for before in ["", "x", "=", "\"", "é", "5"] {

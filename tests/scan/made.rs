@@ -91,6 +91,14 @@ impl Made {
                 base64url::encode(format!("web-shop:{secret}").as_bytes()),
             ),
             ("bearer", format!("Bearer {jwt}")),
+            (
+                "stored",
+                format!(r#"{{"access_token":"{jwt}","expires_in":3600}}"#),
+            ),
+            (
+                "stored2",
+                format!(r#"{{"a":{{"id_token":"{hs}","access_token":"{jwt}"}}}}"#),
+            ),
             ("opaque", random.letters(43, ALPHANUMERIC)),
             (
                 "refresh",
@@ -162,13 +170,7 @@ impl Made {
 fn changed(value: &str, filter: &str) -> String {
     let (what, number) = filter.split_once(' ').unwrap_or((filter, "0"));
     let number: usize = number.parse().unwrap_or_default();
-    let lines = |width: usize, between: &str| {
-        let lines: Vec<&str> = (0..value.len())
-            .step_by(width.max(1))
-            .map(|at| &value[at..value.len().min(at + width)])
-            .collect();
-        lines.join(between)
-    };
+    let lines = |width: usize, between: &str| lines_of(value, width, between);
     match what {
         "first" => value[..number.min(value.len())].to_owned(),
         "after" => value[number..].to_owned(),
@@ -186,10 +188,34 @@ fn changed(value: &str, filter: &str) -> String {
         "quote" => lines(number, "\n> "),
         "zwsp" => lines(number, "\u{200b}"),
         "shy" => lines(number, "\u{ad}"),
+        // A line break and a bar cannot be written in a filter.
+        "between" => {
+            let (width, between) = number_and_rest(filter);
+            lines_of(value, width, &between)
+        }
+        "entities" => value.replace('.', "&#46;").replace('_', "&lowbar;"),
+        "period" => value.replace('.', "&period;").replace('-', "&#x2D;"),
         "after-name" => {
             let text = ["access_token: ", value].concat();
             changed(&text, &format!("wrap {number}"))
         }
         other => panic!("no filter is called {other}"),
     }
+}
+
+fn lines_of(value: &str, width: usize, between: &str) -> String {
+    let lines: Vec<&str> = (0..value.len())
+        .step_by(width.max(1))
+        .map(|at| &value[at..value.len().min(at + width)])
+        .collect();
+    lines.join(between)
+}
+
+/// `between 60 \n// `.
+fn number_and_rest(filter: &str) -> (usize, String) {
+    let mut words = filter.splitn(3, ' ').skip(1);
+    let width = words.next().and_then(|word| word.parse().ok());
+    let between = words.next().unwrap_or_default();
+    let between = between.replace("\\n", "\n").replace("\\p", "|");
+    (width.unwrap_or_default(), between)
 }

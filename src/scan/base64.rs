@@ -1,0 +1,160 @@
+//! Reads what stands in base64 where it may begin: a token, or a JSON object with tokens in it.
+//!
+//! Does **not** look for base64 in base64 of JSON: one layer of that is what stores and secrets have.
+
+use super::beside::{Beside, beside};
+use super::header::{Header, may_begin};
+use super::joining::Lines;
+use super::letters::Letters;
+use super::stream::{REACH, Search};
+use super::view::{How, View};
+use super::{Found, Wrapping};
+use crate::text::base64url;
+
+/// The token in base64 that begins there, where one does.
+pub fn token(view: &View<'_>, start: usize) -> Option<Found> {
+    if !is_first(view, start) || !promises(view, start) {
+        return None;
+    }
+    let mut letters = Letters::default();
+    let mut lines = Lines::new(view, start);
+    let mut at = start;
+    let mut begun = start;
+    let mut first = None;
+    let mut is_broken = false;
+    loop {
+        while let Some(unit) = view.unit(at) {
+            if unit.how == How::Invisible {
+                letters.ignore(unit.start, unit.end);
+                is_broken = true;
+            } else if unit.is_word() && !matches!(unit.c, '.' | '~') {
+                letters.push(unit);
+            } else {
+                break;
+            }
+            at = unit.end;
+        }
+        let mut end = at;
+        while view.unit(end).is_some_and(|unit| unit.c == '=') && end - at < 2 {
+            end += 1;
+        }
+        if end > at && !matches!(view.at(end), Some(b'\r' | b'\n')) || view.at(end) != Some(b'=') {
+            at = end;
+        }
+        let next = lines.next(at, begun).filter(|next| {
+            next.is_alone
+                && !next.is_blank
+                && at - begun >= 40
+                && (next.is_full || !next.is_word && next.end - next.start < at - begun)
+        });
+        let Some(next) = next else { break };
+        first.get_or_insert((letters.value.len(), letters.end));
+        lines.join(at, begun, &next);
+        letters.ignore(at, next.start);
+        at = next.start;
+        begun = at;
+    }
+    let Beside { name, .. } = beside(view, start);
+    let opened = super::wrapping::open(&letters.value);
+    let opened = match (opened, first) {
+        (Some(opened), first) => Some((opened, first.is_some())),
+        (None, Some((length, end))) => {
+            letters.value.truncate(length);
+            letters.end = end;
+            super::wrapping::open(&letters.value).map(|opened| (opened, false))
+        }
+        (None, None) => None,
+    };
+    let ((value, layers), has_lines) = opened?;
+    let mut found = letters.found(start, name, has_lines || is_broken);
+    found.value = value;
+    found.unwrapped.extend(layers);
+    Some(found)
+}
+
+/// Objects with more tokens are not read to their end.
+const MOST: usize = 16;
+
+/// The tokens of the JSON object in base64 that begins there, as browsers' stores, cookies and Kubernetes' secrets hold them; all
+/// but the first are left with the view. None where it has no JWT: much else is written so.
+pub fn object(view: &View<'_>, start: usize) -> Option<Found> {
+    if view.is_inside || !is_first(view, start) {
+        return None;
+    }
+    let mut letters = Letters::default();
+    let mut header = Header::default();
+    let mut lines = Lines::new(view, start);
+    let (mut at, mut begun) = (start, start);
+    loop {
+        while let Some(unit) = view.unit(at).filter(|unit| unit.is_word()) {
+            if !header.push(unit.c as u8) {
+                return None;
+            }
+            letters.push(unit);
+            at = unit.end;
+        }
+        let next = lines
+            .next(at, begun)
+            .filter(|next| next.is_alone && !next.is_blank);
+        let Some(next) = next.filter(|_| !header.is_whole()) else {
+            break;
+        };
+        lines.join(at, begun, &next);
+        letters.ignore(at, next.start);
+        at = next.start;
+        begun = at;
+    }
+    if !header.is_whole() {
+        return None;
+    }
+    let text = String::from_utf8(base64url::decode(&letters.value).ok()?.bytes).ok()?;
+    if !text.contains("eyJ") {
+        return None;
+    }
+    let mut search = Search::inside(REACH);
+    let inside = std::iter::from_fn(|| search.next(text.as_bytes(), true));
+    let mut all: Vec<Found> = inside.take(MOST).collect();
+    if !all.iter().any(|found| found.value.starts_with("ey")) {
+        return None;
+    }
+    let outer = letters.found(start, None, lines.joined > 0);
+    for found in &mut all {
+        let layers = outer.unwrapped.iter().copied().chain([Wrapping::Base64]);
+        found.unwrapped.splice(0..0, layers);
+        found.span = outer.span;
+        found.ignored.clone_from(&outer.ignored);
+    }
+    let first = all.remove(0);
+    view.more.replace(all);
+    Some(first)
+}
+
+fn is_first(view: &View<'_>, start: usize) -> bool {
+    view.unit_before(start)
+        .is_none_or(|unit| unit.how != How::Plain || !unit.is_word())
+}
+
+/// Whether the first letters are those of a token in base64: the slow way is not gone for every four letters that look so.
+fn promises(view: &View<'_>, start: usize) -> bool {
+    let mut end = start;
+    while end - start < 64
+        && view
+            .unit(end)
+            .is_some_and(|unit| unit.is_word() && unit.how == How::Plain)
+    {
+        end += 1;
+    }
+    let text = view.text(start, end - (end - start) % 4);
+    let Ok(decoded) = base64url::decode(text) else {
+        return false;
+    };
+    let inner = String::from_utf8(decoded.bytes).unwrap_or_default();
+    let inner = inner.strip_prefix("Bearer ").unwrap_or(&inner);
+    if inner.starts_with("ZX") {
+        return inner
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'/' | b'-' | b'_' | b'='));
+    }
+    let header = inner.split('.').next().unwrap_or_default();
+    inner.len() > 12 && header.starts_with('e') && may_begin(header)
+}
