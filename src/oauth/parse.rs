@@ -44,6 +44,8 @@ pub enum Note {
     HtmlAmpersand,
     /// It had no `https://`.
     NoScheme,
+    /// It had no `http://`, and goes to this machine.
+    NoSchemeOfLoopback,
     /// `http://` was read as `https://`, which a domain always has.
     PlainHttp,
     /// The parameter's value holds a bare `#`, which would have cut the request off.
@@ -106,6 +108,7 @@ impl fmt::Display for Note {
             Note::LiteralsJoined => f.write_str("Its string literals were put together."),
             Note::HtmlAmpersand => f.write_str("&amp; was read as &, as in HTML."),
             Note::NoScheme => f.write_str("https:// was added."),
+            Note::NoSchemeOfLoopback => f.write_str("http:// was added."),
             Note::PlainHttp => f.write_str("http:// was read as https://."),
             Note::BareHash(name) => write!(
                 f,

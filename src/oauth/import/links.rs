@@ -4,7 +4,9 @@
 
 use super::undo::encoded_whole;
 use crate::oauth::params;
+use crate::oauth::parse::Note;
 use crate::text::percent;
+use crate::text::uri::Uri;
 
 /// A URL that was found, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,6 +49,27 @@ pub fn find(text: &str) -> Option<Link> {
         see(link);
     }
     best.map(|(_, link)| link)
+}
+
+/// The address that begins with its host, with the scheme that it lacks: this machine has no TLS.
+pub fn with_scheme(text: &str) -> Option<(String, Note)> {
+    let (address, query) = text.split_once('?')?;
+    let address = address.strip_prefix("//").unwrap_or(address);
+    let (host, _) = address.split_once('/')?;
+    let is_host = |c: char| c.is_ascii_alphanumeric() || ".-:".contains(c);
+    let is_address = host.chars().all(is_host)
+        && host.starts_with(|c: char| c.is_ascii_alphanumeric())
+        && (host.contains('.') || host.split(':').next() == Some("localhost"))
+        && !host.ends_with(':')
+        && !address.contains(|c: char| c.is_whitespace() || "\"'<>=&".contains(c));
+    if !is_address || !query.contains("client_id=") {
+        return None;
+    }
+    let (scheme, note) = match Uri::split(&["//", host].concat()).is_loopback() {
+        true => ("http://", Note::NoSchemeOfLoopback),
+        false => ("https://", Note::NoScheme),
+    };
+    Some(([scheme, address, "?", query].concat(), note))
 }
 
 /// Whether a URL's query asks for authorization, and how fully: zero where it does not.

@@ -108,6 +108,11 @@ pub fn import(text: &str, provider: Option<&'static Provider>) -> Result<Importe
 /// The request in a text that is no metadata.
 fn request(text: &str, provider: Option<&'static Provider>) -> Result<Reading, NotARequest> {
     let text = text.trim_matches(parse::is_blank);
+    if let Some((url, note)) = links::with_scheme(text) {
+        let mut reading = request(&url, provider)?;
+        reading.notes.insert(0, note);
+        return Ok(reading);
+    }
     let plain = parse::parse(text, provider);
     if is_bare(text) {
         // Only what is over the whole of it is taken off: its values are its own.
@@ -145,7 +150,7 @@ fn request(text: &str, provider: Option<&'static Provider>) -> Result<Reading, N
     if is_bare(text)
         && let Ok(parsed) = &plain
         && is_clean(&parsed.request)
-        && links::score(&undone) > 0
+        && (links::score(&undone) > 0 || links::score(&["?", &undone].concat()) > 0)
         && !notes.contains(&Note::QuotedPrintable)
     {
         return Ok(parsed.clone().into());

@@ -55,7 +55,10 @@ pub(super) fn unwrap(text: &str, notes: &mut Vec<Note>) -> String {
         return inside.trim().to_owned();
     }
     let start = find_scheme(text).unwrap_or(0);
-    if start == 0 {
+    // In a query that stands alone it begins the value of redirect_uri.
+    let name = text.split('=').next().unwrap_or_default();
+    let is_query = text[..start].ends_with('=') && crate::oauth::params::param(name).is_some();
+    if start == 0 || is_query {
         return text.to_owned();
     }
     let before = text[..start].chars().next_back();
