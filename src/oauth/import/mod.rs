@@ -155,17 +155,6 @@ fn request(text: &str, provider: Option<&'static Provider>) -> Result<Reading, N
     {
         return Ok(parsed.clone().into());
     }
-    if is_query(text) {
-        // Else an address in one of its values would be taken for the request's.
-        let encoded = text.replace("://", "%3A%2F%2F").replace(' ', "%20");
-        let parsed = parse::parse(&encoded, provider)?;
-        if is_clean(&parsed.request) {
-            return Ok(parsed.into());
-        }
-    }
-    if let Some(url) = with_scheme(&undone) {
-        return with_notes(&url, notes);
-    }
     if is_bare(text) && links::score(&undone) > 0 && !undone.contains(char::is_whitespace) {
         return with_notes(&undone, notes);
     }
@@ -212,29 +201,6 @@ fn is_bare(text: &str) -> bool {
         || lower.starts_with("https%25")
         || text.starts_with(['?', '/'])
         || super::params::param(first.trim()).is_some()
-}
-
-/// Whether it is a query without its address: whatever stands in its values, no address in them is the request's.
-fn is_query(text: &str) -> bool {
-    let mut names = text.split('&').map(|pair| pair.split('=').next());
-    let mut names = names.by_ref().flatten();
-    let is_known = |name: &str| super::params::param(name.trim()).is_some();
-    text.contains('&')
-        && !text.contains('\n')
-        && names
-            .next()
-            .is_some_and(|name| is_known(name.trim_start_matches('?')))
-        && names.any(|name| matches!(name, "client_id" | "response_type" | "request_uri"))
-}
-
-/// The address of a machine at hand that was written without its scheme, with one; others are read as they are.
-fn with_scheme(text: &str) -> Option<String> {
-    let (host, rest) = text.split_at_checked(text.find(['/', '?'])?)?;
-    let (name, port) = host.split_once(':').unwrap_or((host, "80"));
-    let is_at_hand = matches!(name, "localhost" | "127.0.0.1" | "host.docker.internal");
-    let is_address = is_at_hand && !port.is_empty() && port.bytes().all(|b| b.is_ascii_digit());
-    let is_one = is_address && rest.contains('?') && !text.contains(char::is_whitespace);
-    is_one.then(|| ["http://", text].concat())
 }
 
 fn has_known(request: &AuthorizationRequest) -> bool {
