@@ -115,9 +115,31 @@ fn filled(secrets: &Secrets) -> String {
     };
     let base64 = json!({"content": {"mimeType": "application/json", "encoding": "base64",
         "text": base64::Engine::encode(&base64::engine::general_purpose::STANDARD, tokens.to_string())}});
+    let form = format!(
+        "--b\r\nContent-Disposition: form-data; name=\"refresh_token\"\r\n\r\n{refresh}\r\n--b\r\ncontent-disposition: form-data; name=\"client_secret\"\r\n\r\n{secret}\r\n--b\r\nContent-Disposition: form-data; name=password\r\n\r\n{password}\r\n--b--\r\n"
+    );
+    let mut by_form = entry(
+        5.0,
+        "POST",
+        &format!("https://ada:{password}@app.example.com/reset-password/{code}"),
+        &json!({
+            "headers": [listed("Referer", &format!("https://ada:{password}@app.example.com/invite/{code}?x=1"))],
+            "postData": {"mimeType": "multipart/form-data; boundary=b", "text": form, "params": [listed("refresh_token", refresh)]},
+        }),
+        &respond(
+            "application/json",
+            &json!({"echo": form, "next": format!("/magic-link/{code}")}).to_string(),
+        ),
+    );
+    by_form["comment"] = json!(format!("curl -u ada:{password} -H 'X-Api-Key: {key}'"));
+    by_form["_webSocketMessages"] = json!([
+        {"type": "send", "data": json!({"type": "connection_init", "payload": {"authToken": token}}).to_string()},
+    ]);
+    by_form["_initiator"] = json!({"type": "script", "url": back});
     har(
         "x",
         &[
+            by_form,
             entry(
                 0.0,
                 "GET",

@@ -7,6 +7,7 @@
 mod clean;
 mod labels;
 mod names;
+mod places;
 #[cfg(test)]
 mod tests;
 mod text;

@@ -60,6 +60,26 @@ fn secrets_go_and_the_rest_stays() {
             "curl -H 'Authorization: Bearer [token-1]'",
         ),
         (
+            "parts of a form",
+            "--x\r\nContent-Disposition: form-data; name=\"refresh_token\"\r\n\r\nabcdef123456\r\n--x\r\nContent-Disposition: form-data; name=\"note\"\r\n\r\nhello\r\n--x--",
+            "--x\r\nContent-Disposition: form-data; name=\"refresh_token\"\r\n\r\n[token-1]\r\n--x\r\nContent-Disposition: form-data; name=\"note\"\r\n\r\nhello\r\n--x--",
+        ),
+        (
+            "a password in a URL",
+            "https://ada:hunter2@a.example/x and http://b.example:80/@c",
+            "https://ada:[password-1]@a.example/x and http://b.example:80/@c",
+        ),
+        (
+            "a password in a URL in a query",
+            "https://a.example/?to=https%3A%2F%2Fada%3Ahunter2%40b.example%2F",
+            "https://a.example/?to=https%3A//ada%3A%5Bpassword-1%5D%40b.example/",
+        ),
+        (
+            "what was sent by mail, in a path",
+            "https://a.example/reset-password/8f3kQ92mZpLx77aB?x=1 /verify/email-address /join/us-today-please",
+            "https://a.example/reset-password/[code-1]?x=1 /verify/email-address /join/us-today-please",
+        ),
+        (
             "no secrets",
             "code: 404, token_type=Bearer, state: open",
             "code: 404, token_type=Bearer, state: open",

@@ -4,6 +4,7 @@
 
 use super::clean::{Cleaner, Edit};
 use super::names::{Sort, looks_random, sort_of};
+use super::places;
 use crate::oauth::shape;
 use crate::text::{Span, percent};
 
@@ -14,6 +15,7 @@ const LONGEST: usize = 64 * 1024;
 pub fn edits(cleaner: &mut Cleaner, text: &str, depth: usize) -> Vec<Edit> {
     let mut edits = Vec::new();
     fields(cleaner, text, depth, &mut edits);
+    places::edits(cleaner, text, depth, &mut edits);
     private_keys(cleaner, text, &mut edits);
     let bytes = text.as_bytes();
     let is_name = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');

@@ -1,0 +1,158 @@
+//! Secrets that neither their name before them nor their shape tells, but the place where they stand: a part of a multipart
+//! form, the user information of a URL, an option of curl, a segment of a path.
+//!
+//! Does **not** look into what is encoded once more; that is taken off before.
+
+use super::clean::{Cleaner, Edit};
+use super::names::{Sort, looks_random};
+use crate::text::Span;
+
+/// What is to be changed in a text.
+pub fn edits(cleaner: &mut Cleaner, text: &str, depth: usize, edits: &mut Vec<Edit>) {
+    parts(cleaner, text, depth, edits);
+    if text.contains("curl ") {
+        options(cleaner, text, edits);
+    }
+    if text.contains('/') {
+        user_information(cleaner, text, edits);
+        segments(cleaner, text, edits);
+    }
+}
+
+/// Parts of a multipart form (RFC 7578 §4.2): the name in the header of each, the value behind an empty line.
+fn parts(cleaner: &mut Cleaner, text: &str, depth: usize, edits: &mut Vec<Edit>) {
+    const MARK: &str = "form-data;";
+    for (at, mark) in text.match_indices(MARK) {
+        let from = at + mark.len();
+        let part = Span::new(from, text.len()).of(text);
+        let Some((head, body)) = split(part) else {
+            continue;
+        };
+        let name = head.split("name=").nth(1).unwrap_or_default();
+        let name = name.trim_start_matches('"');
+        let name = name
+            .split(['"', ';', '\r', '\n'])
+            .next()
+            .unwrap_or_default();
+        let end = ["\r\n--", "\n--"]
+            .iter()
+            .filter_map(|end| body.find(end))
+            .min();
+        let value = body.get(..end.unwrap_or(body.len())).unwrap_or_default();
+        let start = text.len() - body.len();
+        if let Some(new) = cleaner.value(name, value, depth) {
+            edits.push((Span::new(start, start + value.len()), new));
+        }
+    }
+}
+
+/// The header of a part and what follows its empty line.
+fn split(part: &str) -> Option<(&str, &str)> {
+    let ends = ["\r\n\r\n", "\n\n"].iter();
+    let ends = ends.filter_map(|end| part.find(end).map(|at| (at, end.len())));
+    let (at, length) = ends.min()?;
+    Some((part.get(..at)?, part.get(at + length..)?))
+}
+
+/// `https://user:password@host`.
+fn user_information(cleaner: &mut Cleaner, text: &str, edits: &mut Vec<Edit>) {
+    for (at, mark) in text.match_indices("//") {
+        let start = at + mark.len();
+        let rest = text.get(start..).unwrap_or_default();
+        let is_end =
+            |c: char| c.is_whitespace() || matches!(c, '/' | '?' | '#' | '"' | '\'' | '<' | '>');
+        let authority = rest.split(is_end).next().unwrap_or_default();
+        let Some((user, _)) = authority.rsplit_once('@') else {
+            continue;
+        };
+        let Some((name, password)) = user.split_once(':') else {
+            continue;
+        };
+        let is_label = password.starts_with('[');
+        if !password.is_empty() && !is_label {
+            let begins = start + name.len() + 1;
+            let span = Span::new(begins, begins + password.len());
+            edits.push((span, cleaner.labels.label(Sort::Password, password)));
+        }
+    }
+}
+
+/// `-u user:password` of curl.
+fn options(cleaner: &mut Cleaner, text: &str, edits: &mut Vec<Edit>) {
+    for option in [" -u ", " --user ", " --user="] {
+        for (at, mark) in text.match_indices(option) {
+            let rest = text.get(at + mark.len()..).unwrap_or_default();
+            let given = rest.trim_start_matches(['"', '\'', ' ']);
+            let start = text.len() - given.len();
+            let is_end = |c: char| c.is_whitespace() || matches!(c, '"' | '\'');
+            let given = given.split(is_end).next().unwrap_or_default();
+            let Some((user, password)) = given.split_once(':') else {
+                continue;
+            };
+            if !password.is_empty() && !password.starts_with('[') {
+                let begins = start + user.len() + 1;
+                let span = Span::new(begins, begins + password.len());
+                edits.push((span, cleaner.labels.label(Sort::Password, password)));
+            }
+        }
+    }
+}
+
+/// Segments of a path behind which stands what somebody was sent by mail, without `-` and `_`.
+const TELLING: [&str; 24] = [
+    "accept",
+    "activate",
+    "activation",
+    "confirm",
+    "confirmation",
+    "confirmemail",
+    "emailverification",
+    "invitation",
+    "invitations",
+    "invite",
+    "invites",
+    "join",
+    "magic",
+    "magiclink",
+    "passwordreset",
+    "reset",
+    "resetpassword",
+    "share",
+    "token",
+    "tokens",
+    "unsubscribe",
+    "verification",
+    "verify",
+    "verifyemail",
+];
+
+/// Shorter segments are numbers and words.
+const SHORTEST: usize = 12;
+
+/// A random segment of a path behind a telling one.
+fn segments(cleaner: &mut Cleaner, text: &str, edits: &mut Vec<Edit>) {
+    let is_end = |c: char| {
+        c.is_whitespace() || matches!(c, '/' | '?' | '#' | '&' | '"' | '\'' | '<' | '>' | '\\')
+    };
+    let mut before = "";
+    for (at, _) in text.match_indices('/') {
+        let start = at + 1;
+        let rest = text.get(start..).unwrap_or_default();
+        let segment = rest.split(is_end).next().unwrap_or_default();
+        let is_telling = {
+            let letters = before.bytes().filter(u8::is_ascii_alphanumeric);
+            let word: Vec<u8> = letters.take(20).map(|b| b.to_ascii_lowercase()).collect();
+            TELLING.iter().any(|known| known.as_bytes() == word)
+        };
+        // A JWT stays readable, and a label is one.
+        let is_secret = segment.len() >= SHORTEST
+            && looks_random(segment)
+            && !segment.starts_with(['[', '%'])
+            && !segment.contains('.');
+        if is_telling && is_secret {
+            let span = Span::new(start, start + segment.len());
+            edits.push((span, cleaner.labels.label(Sort::Code, segment)));
+        }
+        before = segment;
+    }
+}
