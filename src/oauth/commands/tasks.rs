@@ -296,7 +296,12 @@ fn client_credentials(
     }
     let is_own = |scope: &&str| !crate::oauth::params::is_own_scope(scope);
     let scopes: Vec<&str> = request.scope_tokens().filter(is_own).collect();
-    if !scopes.is_empty() {
+    if matches!(request.provider.id, "entra" | "azure-b2c") {
+        // Nobody is there to grant single scopes: all that an administrator has granted for one resource come at once.
+        let api = scopes.iter().find_map(|scope| scope.rsplit_once('/'));
+        let api = api.map_or("api://YOUR_API_CLIENT_ID", |(api, _)| api);
+        add(&mut form, "scope", &[api, "/.default"].concat());
+    } else if !scopes.is_empty() {
         add(&mut form, "scope", &scopes.join(" "));
     }
     notes.push("Nobody signs in here: the token stands for the application, and no ID token and no refresh token come with it.".to_owned());

@@ -35,6 +35,7 @@ pub static GITHUB: Provider = Provider {
     addresses: &["github.com/login/oauth/authorize"],
     comes_back: ComesBack::Always(request::ALWAYS),
     always_code: true,
+    response_types: &["code"],
     lacks_scopes: &OPENID_SCOPES,
     own_scopes: &[
         choice("read:user", "the profile"),

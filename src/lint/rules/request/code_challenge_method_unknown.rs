@@ -2,6 +2,7 @@
 
 use super::common::{add_setting, safe, settled, shown, to_judge};
 use crate::lint::{Breach, Check, Example, Input, Report, RequestUnderLint, Rule};
+use crate::oauth::providers::supabase;
 use crate::oauth::request::Edit;
 use crate::prose;
 use crate::spec::rfc;
@@ -26,6 +27,14 @@ pub static RULE: Rule = Rule {
             finds: Some("S256"),
         },
         Example {
+            shows: "Supabase’s social sign-in, as its library writes it",
+            input: Input::Request {
+                provider: "supabase",
+                url: "https://abcdefghijklmnopqrst.supabase.co/auth/v1/authorize?provider=github&redirect_to=https%3A%2F%2Fapp.example.com%2Fcb&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_method=s256",
+            },
+            finds: None,
+        },
+        Example {
             shows: "S256",
             input: Input::Request {
                 provider: "auth0",
@@ -41,7 +50,9 @@ fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
     let Some(method) = settled(request, "code_challenge_method") else {
         return;
     };
-    if matches!(method, "S256" | "plain") {
+    // Supabase's own library writes it small in its social sign-in, which is no OAuth request.
+    let is_taken_small = method == "s256" && supabase::request::is_social(request);
+    if matches!(method, "S256" | "plain") || is_taken_small {
         return;
     }
     let name = "code_challenge_method";

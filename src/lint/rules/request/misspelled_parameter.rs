@@ -21,6 +21,22 @@ pub static RULE: Rule = Rule {
     check: Check::Request(check),
     examples: examples![
         Example {
+            shows: "a parameter of the token endpoint",
+            input: Input::Request {
+                provider: "auth0",
+                url: "https://tenant.eu.auth0.com/authorize?grant_type=authorization_code&client_id=app&redirect_uri=https%3A%2F%2Fapp.example.com%2Fcb&scope=openid",
+            },
+            finds: Some("belongs to the request for the tokens"),
+        },
+        Example {
+            shows: "its name for response_type",
+            input: Input::Request {
+                provider: "auth0",
+                url: "https://tenant.eu.auth0.com/authorize?grant_type=code&client_id=app&redirect_uri=https%3A%2F%2Fapp.example.com%2Fcb&scope=openid",
+            },
+            finds: Some("response_type is meant"),
+        },
+        Example {
             shows: "a common slip",
             input: Input::Request {
                 provider: "auth0",
@@ -110,6 +126,13 @@ fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
         let Some(meant) = meant(name, request).filter(|_| !param.value.is_empty()) else {
             continue;
         };
+        if is_grant(name, &param.value) {
+            report.add(
+                Some(Place::request(name)),
+                format!("{} belongs to the request for the tokens, and is ignored here. What comes back says response_type: code, where the grant is authorization_code.", shown(name)),
+            );
+            continue;
+        }
         let message = match name.split_once(';') {
             Some((entity, _)) => format!(
                 "{} is no parameter: &{entity}; stood for & in HTML, and the rest of it was taken for a name. {meant} is meant.",
@@ -128,6 +151,14 @@ fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
             report.add(place, message);
         }
     }
+}
+
+/// Whether it is a parameter of the token endpoint, with one of that one's values (RFC 6749 §4.1.3).
+fn is_grant(name: &str, value: &str) -> bool {
+    let is_type = value
+        .split(' ')
+        .all(|word| matches!(word, "code" | "token" | "id_token" | "none"));
+    near::plain(name) == "granttype" && !is_type
 }
 
 /// Spellings that differ in more than case, separators and a letter or two.
