@@ -209,7 +209,8 @@ pub fn beside(view: &View<'_>, start: usize) -> Beside {
             true => back.quotes().is_some() && back.view.has_before(back.at, b"name="),
             false => back.peek().is_some_and(|unit| matches!(unit.c, '<' | ':')),
         };
-        let name = known(&word).filter(|_| is_tag);
+        // In HTML `code` is a piece of source code.
+        let name = known(&word).filter(|name| is_tag && (name_is_quoted || *name != "code"));
         return out(name.map(str::to_owned), place, false);
     }
     if matches!(&*word.to_ascii_lowercase(), "value" | "val" | "content")

@@ -72,6 +72,8 @@ fn opaque(view: &View<'_>, start: usize, beside: &Beside) -> Option<Found> {
         }
         // Nobody issues shorter ones; coupons are.
         _ if name == "code" && beside.place != Place::Query && value.len() < 16 => false,
+        // What Markdown sets as source code.
+        Place::Quoted('`') if name == "code" => false,
         // Codes of errors and countries are words or numbers; authorization codes are random.
         Place::Plain | Place::Tag => is_random(value) || is_known(),
         _ if name == "code" => is_random(value) || is_known(),

@@ -52,11 +52,11 @@ impl Cleaner {
                 }
             }
             Value::Number(number) => {
-                if let Some((Sort::Password, _)) = sort_of(name) {
-                    edits.push((
-                        json.span,
-                        quoted(&self.labels.label(Sort::Password, number)),
-                    ));
+                let is_secret = |(sort, is_common): &(Sort, bool)| {
+                    *sort == Sort::Password || *sort == Sort::Code && !is_common
+                };
+                if let Some((sort, _)) = sort_of(name).filter(is_secret) {
+                    edits.push((json.span, quoted(&self.labels.label(sort, number))));
                 }
             }
             Value::Array(items) => {

@@ -129,6 +129,23 @@ const NAMES: &[(&str, Sort, bool)] = &[
     ("state", Sort::State, true),
     ("nonce", Sort::State, true),
     ("relaystate", Sort::State, true),
+    ("interactioncode", Sort::Code, false),
+    ("interactionhandle", Sort::Token, false),
+    ("statehandle", Sort::Token, false),
+    ("oobcode", Sort::Code, false),
+    ("otpattempt", Sort::Code, false),
+    ("backupcodes", Sort::Code, false),
+    ("recoverycodes", Sort::Code, false),
+    ("privatekeypem", Sort::Secret, false),
+    ("newpass", Sort::Password, false),
+    ("oldpass", Sort::Password, false),
+    ("xauth", Sort::Token, true),
+    ("tokenvalue", Sort::Token, false),
+    ("idtokenstring", Sort::Token, true),
+    ("tokens", Sort::Token, true),
+    ("secrets", Sort::Secret, true),
+    ("access", Sort::Token, true),
+    ("refresh", Sort::Token, true),
 ];
 
 /// What a name ends with.
@@ -142,6 +159,34 @@ const ENDINGS: &[(&str, Sort, bool)] = &[
     ("secretkey", Sort::Secret, false),
     ("verificationcode", Sort::Code, true),
     ("authkey", Sort::ApiKey, true),
+    ("secretaccesskey", Sort::Secret, false),
+    ("accesskey", Sort::ApiKey, true),
+    ("accountkey", Sort::Secret, true),
+    ("signingkey", Sort::Secret, true),
+    ("encryptionkey", Sort::Secret, true),
+    ("passcode", Sort::Password, false),
+    ("passphrase", Sort::Password, false),
+    ("resetcode", Sort::Code, true),
+    ("otpcode", Sort::Code, false),
+    ("smscode", Sort::Code, false),
+    ("recoverycode", Sort::Code, false),
+    ("backupcode", Sort::Code, false),
+    ("otp", Sort::Code, true),
+    ("jwt", Sort::Token, true),
+    ("sessionid", Sort::Cookie, true),
+    ("authorization", Sort::Credentials, true),
+];
+
+/// What a password is called that is asked for again.
+const AGAIN: [&str; 8] = [
+    "confirm",
+    "confirmation",
+    "repeat",
+    "again",
+    "verify",
+    "check",
+    "1",
+    "2",
 ];
 
 /// Longer names say nothing.
@@ -166,7 +211,14 @@ pub fn sort_of(name: &str) -> Option<(Sort, bool)> {
             .iter()
             .find(|row| letters.ends_with(row.0.as_bytes()))
     });
-    row.map(|row| (row.1, row.2))
+    let again = || {
+        let mut ends = AGAIN
+            .iter()
+            .filter_map(|end| letters.strip_suffix(end.as_bytes()));
+        let is = ends.any(|before| before.ends_with(b"password") || before.ends_with(b"passwd"));
+        is.then_some((Sort::Password, false))
+    };
+    row.map(|row| (row.1, row.2)).or_else(again)
 }
 
 /// Whether a value under a common name is no word, number of an error or country, but random.

@@ -134,12 +134,13 @@ fn segments(cleaner: &mut Cleaner, text: &str, edits: &mut Vec<Edit>) {
     let is_end = |c: char| {
         c.is_whitespace() || matches!(c, '/' | '?' | '#' | '&' | '"' | '\'' | '<' | '>' | '\\')
     };
-    let mut before = "";
+    // The one before, and the one before that: `/verify/email/…`.
+    let (mut before, mut earlier) = ("", "");
     for (at, _) in text.match_indices('/') {
         let start = at + 1;
         let rest = text.get(start..).unwrap_or_default();
         let segment = rest.split(is_end).next().unwrap_or_default();
-        let is_telling = {
+        let is_telling = |before: &str| {
             let letters = before.bytes().filter(u8::is_ascii_alphanumeric);
             let word: Vec<u8> = letters.take(20).map(|b| b.to_ascii_lowercase()).collect();
             TELLING.iter().any(|known| known.as_bytes() == word)
@@ -149,10 +150,10 @@ fn segments(cleaner: &mut Cleaner, text: &str, edits: &mut Vec<Edit>) {
             && looks_random(segment)
             && !segment.starts_with(['[', '%'])
             && !segment.contains('.');
-        if is_telling && is_secret {
+        if is_secret && (is_telling(before) || is_telling(earlier)) {
             let span = Span::new(start, start + segment.len());
             edits.push((span, cleaner.labels.label(Sort::Code, segment)));
         }
-        before = segment;
+        (before, earlier) = (segment, before);
     }
 }

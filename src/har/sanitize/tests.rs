@@ -80,6 +80,31 @@ fn secrets_go_and_the_rest_stays() {
             "https://a.example/reset-password/[code-1]?x=1 /verify/email-address /join/us-today-please",
         ),
         (
+            "a JWT in a path",
+            "https://a.example/download/eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhIn0.c2lnbmF0dXJl/file",
+            "https://a.example/download/eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhIn0.the-signature-is-removed/file",
+        ),
+        (
+            "a password that is asked for twice",
+            "password=b%21&password_confirmation=b%21&password_required=true",
+            "password=[password-1]&password_confirmation=[password-1]&password_required=true",
+        ),
+        (
+            "names of protocols around",
+            r#"{"secretAccessKey":"abc","oobCode":"x1","interaction_code":"y","otp_code":123456,"statusCode":404}"#,
+            r#"{"secretAccessKey":"[secret-1]","oobCode":"[code-1]","interaction_code":"[code-2]","otp_code":"[code-3]","statusCode":404}"#,
+        ),
+        (
+            "a field for a password",
+            r#"<input type="password" value="hunter2">"#,
+            r#"<input type="password" value="[password-1]">"#,
+        ),
+        (
+            "what was sent by mail, two segments on",
+            "/verify/email/8f3kQ92mZpLx77aB/done",
+            "/verify/email/[code-1]/done",
+        ),
+        (
             "no secrets",
             "code: 404, token_type=Bearer, state: open",
             "code: 404, token_type=Bearer, state: open",

@@ -85,6 +85,17 @@ fn one(cleaner: &mut Cleaner, run: &str, depth: usize) -> Option<String> {
 }
 
 fn word(cleaner: &mut Cleaner, word: &str) -> Option<String> {
+    // A JWT that is a segment of a path.
+    if word.contains("/ey") {
+        let mut is_changed = false;
+        let parts = word.split('/').map(|part| {
+            let new = self::word(cleaner, part);
+            is_changed |= new.is_some();
+            new.unwrap_or_else(|| part.to_owned())
+        });
+        let parts: Vec<String> = parts.collect();
+        return is_changed.then(|| parts.join("/"));
+    }
     if word.starts_with("ey") && word.contains('.') {
         if let Some(new) = cleaner.without_signature(word) {
             return new.filter(|new| new != word);
@@ -250,13 +261,17 @@ fn fields(cleaner: &mut Cleaner, text: &str, depth: usize, edits: &mut Vec<Edit>
             .and_then(|rest| rest.find('>'))
             .map_or(text.len(), |at| from + at);
         let tag = Span::new(from, end);
+        let is_password = attribute(text, tag, "type")
+            .is_some_and(|kind| kind.of(text).eq_ignore_ascii_case("password"));
+        let name = attribute(text, tag, "name").or_else(|| attribute(text, tag, "type"));
         let (Some(name), Some(value)) = (
-            attribute(text, tag, "name"),
+            name,
             attribute(text, tag, "value").or_else(|| attribute(text, tag, "content")),
         ) else {
             continue;
         };
         let new = match sort_of(name.of(text)) {
+            _ if is_password => cleaner.secret(Sort::Password, value.of(text)),
             Some((sort, is_common)) if !is_common || looks_random(value.of(text)) => {
                 cleaner.secret(sort, value.of(text))
             }
