@@ -310,7 +310,7 @@ impl<'b> View<'b> {
         Some(sum)
     }
 
-    /// `\/`, `\"`, `\\\"`, `\n`, `\u003d`, and a line that ends in a backslash.
+    /// `\/`, `\"`, `\\\"`, `\n`, `\u003d`, `\x22`, and a line that ends in a backslash.
     fn escape(&self, at: usize) -> Option<(char, usize)> {
         let mut next = at + 1;
         while next - at < MOST_BACKSLASHES && self.at(next) == Some(b'\\') {
@@ -322,6 +322,8 @@ impl<'b> View<'b> {
             b'r' => ('\r', 1),
             b't' => ('\t', 1),
             b'u' => (ascii(self.hex(next + 1, 4)?), 5),
+            // As nginx writes what a browser sent into its log.
+            b'x' => (ascii(self.hex(next + 1, 2)?), 3),
             b'\n' => ('\n', 1),
             b'\r' if self.at(next + 1) == Some(b'\n') => ('\n', 2),
             _ => return None,
@@ -370,6 +372,7 @@ impl<'b> View<'b> {
             b'm' | b'K' if let Some(start) = colour::start(self, end) => return Some(start),
             _ if is(2, b'\\') => end - 2,
             _ if byte.is_ascii_hexdigit() && is(6, b'\\') && is(5, b'u') => end - 6,
+            _ if byte.is_ascii_hexdigit() && is(4, b'\\') && is(3, b'x') => end - 4,
             _ if byte.is_ascii_hexdigit() => {
                 // `%25` again and again before the last two digits.
                 let mut count = 3;
@@ -422,6 +425,7 @@ mod tests {
             ("\\/", '/'),
             ("\\\\\\\"", '"'),
             ("\\u003d", '='),
+            ("\\x22", '"'),
             ("\\n", '\n'),
             ("&amp;", '&'),
             ("&#x3D;", '='),

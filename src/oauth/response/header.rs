@@ -18,7 +18,7 @@ pub fn find(text: &str, each: &mut dyn FnMut(Response)) {
     }) {
         let after = start + NAME.len();
         let between = bytes[after..].iter();
-        let length = between.take_while(|b| b" \t\"':=>".contains(b)).count();
+        let length = between.take_while(|b| b" \t\"':=>[".contains(b)).count();
         let value = after + length;
         at = value;
         if bytes[after..value].contains(&b':') || bytes[after..value].contains(&b'=') {
@@ -52,7 +52,15 @@ fn line_end(bytes: &[u8], start: usize) -> usize {
 }
 
 fn read(text: &str, span: Span, each: &mut dyn FnMut(Response)) {
-    for challenge in www_authenticate::parse(span.of(text)) {
+    let written = span.of(text);
+    // In a JSON string its quotes are escaped, and the first that is not ends it.
+    let unescaped = written.contains("\\\"").then(|| {
+        let mut ends = written.match_indices('"').map(|(at, _)| at);
+        let end = ends.find(|at| !written[..*at].ends_with('\\'));
+        let inside = &written[..end.unwrap_or(written.len())];
+        inside.replace("\\\"", "\"").replace("\\\\", "\\")
+    });
+    for challenge in www_authenticate::parse(unescaped.as_deref().unwrap_or(written)) {
         let params = challenge.params.into_iter();
         let members = params
             .filter(|(name, _)| is_known(name))

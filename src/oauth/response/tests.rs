@@ -47,6 +47,16 @@ fn responses_are_found_wherever_they_stand() {
             vec!["Json access_token=a token_type=DPoP"],
         ),
         (
+            "a challenge in JSON",
+            r#"{"status":401,"www-authenticate":"Bearer error=\"invalid_token\", error_description=\"The token expired\"","x":1}"#,
+            vec!["Header error=invalid_token error_description=The token expired"],
+        ),
+        (
+            "a challenge in a list in JSON",
+            r#"{"headers":{"WWW-Authenticate":["Bearer realm=\"a\", error=\"invalid_token\""]}}"#,
+            vec!["Header realm=a error=invalid_token"],
+        ),
+        (
             "a line of a log, whose quotes were escaped",
             r#"error=invalid_grant, \"error_description\":\"The code \(x\) was used.\" at=17"#,
             vec![r"Words error=invalid_grant error_description=The code \(x\) was used."],
