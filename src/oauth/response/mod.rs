@@ -196,7 +196,10 @@ impl Response {
         if self.error().is_some_and(|(code, description)| {
             let is_written = code.bytes().all(|b| b.is_ascii_graphic() && b != b'<');
             let has_more = !description.is_empty() || self.get("error_uri").is_some();
-            let is_told = has_more || errors::is_oauth(code) || self.carrier == Carrier::Header;
+            // An answer to a request says to which, whatever the error.
+            let is_answer = self.carrier.is_front_channel() && self.get("state").is_some();
+            let is_told =
+                has_more || is_answer || errors::is_oauth(code) || self.carrier == Carrier::Header;
             is_written && is_told || errors::of_api(code).is_some()
         }) {
             return true;

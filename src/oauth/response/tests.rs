@@ -62,6 +62,11 @@ fn responses_are_found_wherever_they_stand() {
             vec![r"Words error=invalid_grant error_description=The code \(x\) was used."],
         ),
         (
+            "an error that nobody defines, in answer to a request",
+            "https://app.example/cb?error=unauthorized&state=abc123xyz",
+            vec!["Address error=unauthorized state=abc123xyz"],
+        ),
+        (
             "a word for an error of any site",
             "https://shop.example/?error=not_found",
             vec![],
