@@ -243,6 +243,8 @@ fn report(asked: &Asked) -> Result<Report, String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use claimscope::oauth::providers::provider;
+    use claimscope::sdk::{Group, offered};
 
     fn read(line: &str) -> Result<Asked, String> {
         asked(&jsonl::object(line.as_bytes()).unwrap())
@@ -325,6 +327,52 @@ mod tests {
             })
         );
         assert_eq!(json["outcome"]["id_token"], true);
+    }
+
+    /// What its library sends by itself was said to be missing.
+    #[test]
+    fn the_code_of_a_library_lacks_nothing_that_the_library_sends() {
+        const MISSING: [&str; 6] = [
+            "state-missing",
+            "nonce-missing",
+            "pkce-missing",
+            "redirect-uri-missing",
+            "placeholder-left-in",
+            "required-by-the-provider",
+        ];
+        // These send what they are told and nothing else.
+        const BY_HAND: [&str; 2] = ["x-oauth2", "curl"];
+        let mut wrong = Vec::new();
+        for (id, location) in [
+            ("auth0", "tenant.eu.auth0.com"),
+            ("okta", "https://o.okta.com/oauth2/default/v1/authorize"),
+            (
+                "keycloak",
+                "https://k.example/realms/r/protocol/openid-connect/auth",
+            ),
+        ] {
+            let mut asked = AuthorizationRequest::new(provider(id).unwrap());
+            asked.location = location.to_owned();
+            for (name, value) in [
+                ("response_type", "code"),
+                ("client_id", "0oa1b2c3d4e5f6g7h8i9"),
+                ("redirect_uri", "https://app.example.com/cb"),
+                ("scope", "openid profile"),
+            ] {
+                asked.set(name, value);
+            }
+            for sdk in offered(Group::SignIn, &asked).filter(|sdk| !BY_HAND.contains(&sdk.id)) {
+                let files = sdk.write(&asked).files;
+                let text: String = files.iter().map(|file| file.text()).collect();
+                let findings = report(&asked_for(&text)).unwrap().findings;
+                let names = findings.iter().map(Finding::name);
+                let missing: Vec<&str> = names.filter(|name| MISSING.contains(name)).collect();
+                if !missing.is_empty() {
+                    wrong.push(format!("{} for {id}: {missing:?}", sdk.id));
+                }
+            }
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     }
 
     /// The audience was computed, and Auth.js was told that it asks for none.

@@ -41,6 +41,7 @@ pub fn read(text: &str, given: Option<&'static Provider>) -> Option<Reading> {
         for setting in &settings {
             draft.take(setting);
         }
+        draft.take_words(text);
         draft.is_bare = sdk.is_some_and(|sdk| !sdk.bare.is_empty() && text.contains(sdk.bare));
         draft
     };

@@ -100,6 +100,17 @@ impl Draft {
         }
     }
 
+    /// Takes what the words of the code have the library make.
+    pub fn take_words(&mut self, text: &str) {
+        let with = self.sdk.map_or(&[][..], |sdk| sdk.makes_with).iter();
+        let there = with.filter(|(words, _)| words.split('+').all(|word| text.contains(word)));
+        for (_, name) in there {
+            if !self.makes.contains(name) {
+                self.makes.push(name);
+            }
+        }
+    }
+
     /// Takes what a setting says, where it says something.
     pub fn take(&mut self, setting: &Setting) {
         let Some(means) = self.means(setting) else {
@@ -112,6 +123,10 @@ impl Draft {
                     Means::Endpoint => self.endpoint_template(text.trim(), setting, &written),
                     _ => self.compute(means, setting, &written),
                 };
+            }
+            // Of Spring: the address at which the application is called.
+            Value::Text(text) if text.contains("{baseUrl}") => {
+                return self.compute(means, setting, &crate::text::shortened(text.trim(), 60));
             }
             Value::Text(text) => text.trim().to_owned(),
             Value::Template(written, text) if means == Means::Endpoint => {
@@ -354,6 +369,14 @@ impl Draft {
             (None, Some(path)) => {
                 let written = ["the application’s address, and ", &path].concat();
                 self.computed.push(("redirect_uri".to_owned(), written));
+            }
+            (None, None) if request.get("redirect_uri").is_none() => {
+                let written = self.sdk.map_or("", |sdk| sdk.redirects_to);
+                let is_known = self.computed.iter().any(|(name, _)| name == "redirect_uri");
+                if !written.is_empty() && !is_known {
+                    let name = "redirect_uri".to_owned();
+                    self.computed.push((name, written.to_owned()));
+                }
             }
             _ => {}
         }

@@ -64,6 +64,11 @@ pub struct Sdk {
     pub built_in: &'static [BuiltIn],
     /// Parameters that it makes anew for each request.
     pub makes: &'static [&'static str],
+    /// Words in the code that have it make one more: the words, as [`Sdk::marks`], and the parameter.
+    pub makes_with: &'static [(&'static str, &'static str)],
+    /// What is to be said of the redirect URI where the library puts it together from the address that it runs at; empty where
+    /// it has to be told.
+    pub redirects_to: &'static str,
     /// Scopes that it adds to those that are given.
     pub adds: &'static [&'static str],
     /// What the code says to have none of those; empty where it cannot.
@@ -94,6 +99,8 @@ const BASE: Sdk = Sdk {
     always: &[],
     built_in: &[],
     makes: &[],
+    makes_with: &[],
+    redirects_to: "",
     adds: &[],
     bare: "",
     ignores: "",
@@ -357,6 +364,7 @@ pub static SDKS: &[Sdk] = &[
             ("audience", Misplaced("audience", "authorizationParameters.audience")),
             ("scope", Misplaced("scope", "authorizationParameters.scope")),
         ]],
+        redirects_to: "the site’s address, and /auth/callback, in version 3 /api/auth/callback",
         defaults: &[("response_type", "code"), ("scope", "openid profile email offline_access")],
         ignores: "From version 4 on, authorization parameters are read there alone; version 3 called it authorizationParams and read the environment.",
         spec: page("nextjs-auth0: migration to version 4", "https://github.com/auth0/nextjs-auth0/blob/main/V4_MIGRATION_GUIDE.md"),
@@ -494,6 +502,12 @@ pub static SDKS: &[Sdk] = &[
             BuiltIn { mark: "AUTH_APPLE_", provider: "apple", defaults: &[("scope", "name email"), ("response_mode", "form_post")] },
         ],
         makes: &["code_challenge"],
+        // Its checks are PKCE alone, but for these (packages/core/src/providers).
+        makes_with: &[
+            ("providers/okta", "state"), ("Okta(", "state"), ("AUTH_OKTA_", "state"),
+            ("checks:+\"state\"", "state"), ("checks:+'state'", "state"), ("checks:+\"nonce\"", "nonce"), ("checks:+'nonce'", "nonce"),
+        ],
+        redirects_to: "the site’s address, and /api/auth/callback/ with the provider’s ID",
         ignores: "A provider sends the parameters under authorization.params, and those in the query of authorization.",
         spec: page("Auth.js docs: configuring OAuth providers", "https://authjs.dev/guides/configuring-oauth-providers"),
         ..BASE
@@ -547,8 +561,9 @@ pub static SDKS: &[Sdk] = &[
         title: "okta-auth-js",
         marks: &["okta-auth-js", "new OktaAuth(", "@okta/okta-react"],
         provider: "okta",
-        options: &[COMMON],
+        options: &[&[("pkce", Makes("code_challenge"))], COMMON],
         defaults: &[("response_type", "code"), ("scope", "openid email")],
+        makes: EACH_TIME,
         spec: page("okta-auth-js: README", "https://github.com/okta/okta-auth-js/blob/master/README.md"),
         ..BASE
     },
@@ -559,6 +574,7 @@ pub static SDKS: &[Sdk] = &[
             ("okta.oauth2.issuer", Issuer), ("okta.oauth2.client-id", Param("client_id")), ("okta.oauth2.client-secret", Secret), ("okta.oauth2.scopes", Scopes),
             ("okta.oauth2.audience", Nothing), ("okta.oauth2.redirect-uri", Param("redirect_uri")),
         ]],
+        makes: &["state", "nonce"],
         spec: page("Okta Spring Boot starter: README", "https://github.com/okta/okta-spring-boot/blob/master/README.md"),
         ..BASE
     },
@@ -583,6 +599,8 @@ pub static SDKS: &[Sdk] = &[
             BuiltIn { mark: "registration:+github:", provider: "github", defaults: &[("scope", "read:user")] },
         ],
         makes: &["state", "nonce"],
+        makes_with: &[("withPkce(", "code_challenge")],
+        redirects_to: "the application’s address, and /login/oauth2/code/ with the registration’s ID",
         ignores: "Spring Security has no property of that name.",
         spec: page("Spring Security docs: OAuth 2.0 login", "https://docs.spring.io/spring-security/reference/servlet/oauth2/login/core.html"),
         ..BASE
@@ -601,6 +619,7 @@ pub static SDKS: &[Sdk] = &[
         ]],
         // With an access token asked for it is the code flow.
         defaults: &[("response_type", "code"), ("scope", "openid profile")],
+        makes: EACH_TIME,
         spec: page("Auth0.AspNetCore.Authentication: examples", "https://github.com/auth0/auth0-aspnetcore-authentication/blob/main/EXAMPLES.md"),
         ..BASE
     },
@@ -615,6 +634,7 @@ pub static SDKS: &[Sdk] = &[
         ]],
         defaults: &[("response_type", "id_token"), ("response_mode", "form_post")],
         adds: &["openid", "profile"],
+        makes: EACH_TIME,
         spec: page("Microsoft docs: web app configuration", "https://learn.microsoft.com/entra/identity-platform/scenario-web-app-sign-user-app-configuration"),
         ..BASE
     },
@@ -631,6 +651,7 @@ pub static SDKS: &[Sdk] = &[
         always: &[("response_mode", "form_post")],
         adds: &["openid", "profile"],
         bare: "Scope.Clear(",
+        makes: EACH_TIME,
         spec: page("ASP.NET Core docs: OpenIdConnectOptions", "https://learn.microsoft.com/dotnet/api/microsoft.aspnetcore.authentication.openidconnect.openidconnectoptions"),
         ..BASE
     },
@@ -663,6 +684,7 @@ pub static SDKS: &[Sdk] = &[
         ]],
         defaults: OPENID_PROFILE_EMAIL,
         ignores: "Since version 3 such a call returns a changed copy, and changes nothing where that is not used.",
+        makes: &["state", "code_challenge"],
         spec: page("Auth0.swift: examples", "https://github.com/auth0/Auth0.swift/blob/master/EXAMPLES.md"),
         ..BASE
     },
@@ -678,6 +700,7 @@ pub static SDKS: &[Sdk] = &[
             ("redirectURL.string", Param("redirect_uri")), ("redirectURL.URL.string", Param("redirect_uri")),
             ("issuer.string", Issuer), ("forIssuer.string", Issuer), ("forIssuer.URL.string", Issuer),
         ], CALLS, COMMON],
+        makes: EACH_TIME,
         spec: page("AppAuth: README", "https://github.com/openid/AppAuth-Android/blob/master/README.md"),
         ..BASE
     },
@@ -687,9 +710,10 @@ pub static SDKS: &[Sdk] = &[
         options: &[&[
             ("authorize_params.*", Each), ("authorize_redirect.audience", Param("audience")), ("authorize_redirect.0", Param("redirect_uri")),
             ("client_kwargs.scope", Param("scope")), ("client_kwargs.audience", Misplaced("audience", "authorize_params={\"audience\": …}")),
-            ("client_kwargs.*", Nothing),
+            ("client_kwargs.code_challenge_method", Makes("code_challenge")), ("client_kwargs.*", Nothing),
         ], COMMON],
         ignores: "client_kwargs are for the HTTP session; what goes to the authorization endpoint stands there.",
+        makes: &["state", "nonce"],
         spec: page("Authlib docs: web OAuth clients", "https://docs.authlib.org/en/latest/client/frameworks.html"),
         ..BASE
     },
@@ -699,6 +723,7 @@ pub static SDKS: &[Sdk] = &[
         provider: "auth0",
         options: &[&[("authorization_params.*", Each), ("domain", Domain), ("secret", Secret), ("app_base_url", Base("/auth/callback"))], COMMON],
         defaults: OPENID_PROFILE_EMAIL,
+        makes: &["state", "code_challenge"],
         spec: page("Auth0 docs: Python quickstart", "https://auth0.com/docs/quickstart/webapp/python"),
         ..BASE
     },
@@ -738,6 +763,8 @@ pub static SDKS: &[Sdk] = &[
             ("init.scope", Param("scope")), ("login.scope", Param("scope")), ("redirectUri", Param("redirect_uri")), ("init.responseMode", Param("response_mode")), ("scope", Param("scope")),
         ]],
         adds: &["openid"],
+        makes: EACH_TIME,
+        redirects_to: "the address of the page that calls login",
         spec: page("Keycloak docs: JavaScript adapter", "https://www.keycloak.org/securing-apps/javascript-adapter"),
         ..BASE
     },
@@ -751,6 +778,7 @@ pub static SDKS: &[Sdk] = &[
             ("redirectSignOut", Nothing), ("userPoolClientId", Param("client_id")), ("userPoolWebClientId", Param("client_id")), ("user_pool_client_id", Param("client_id")),
             ("aws_user_pools_web_client_id", Param("client_id")), ("oauth.cognito_domain", Part("cognito")),
         ]],
+        makes: &["state", "code_challenge"],
         spec: page("Amplify docs: external identity providers", "https://docs.amplify.aws/react/build-a-backend/auth/concepts/external-identity-providers/"),
         ..BASE
     },

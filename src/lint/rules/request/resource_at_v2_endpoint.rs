@@ -10,10 +10,10 @@ use crate::spec::page;
 /// Resource is sent to the v2.0 endpoint of Microsoft Entra.
 pub static RULE: Rule = Rule {
     name: "resource-at-v2-endpoint",
-    breach: Breach::HardlyMeant,
+    breach: Breach::CannotWork,
     summary: summary!("resource is sent to the v2.0 endpoint of Microsoft Entra"),
     explain: prose!(
-        "The v1.0 endpoint of Microsoft Entra takes the API in resource. The v2.0 endpoint takes it in scope, as the first part of each scope, and has no use for resource."
+        "The v1.0 endpoint of Microsoft Entra takes the API in resource. The v2.0 endpoint takes it in scope, as the first part of each scope, and answers AADSTS901002 to resource."
     ),
     spec: &[page(
         "Microsoft docs: scopes",

@@ -8,7 +8,7 @@ use crate::oauth::outcome::{
 };
 use crate::oauth::placeholder;
 use crate::oauth::request::{AuthorizationRequest, ResponseTypes};
-use crate::spec::{Clause, page, rfc};
+use crate::spec::{Clause, oidc_core, page, rfc};
 
 const APPLICATION: Clause = page(
     "Logto docs: application data structure",
@@ -32,6 +32,8 @@ reasons! {
     AUD_SEVERAL = "One of the resources, as the token request names it.", [PROTECT];
     /// A refresh token is asked for.
     OFFLINE = "scope has offline_access. The application can also be set to get one always.", [APPLICATION, ORGANIZATIONS];
+    /// One is asked for, and nobody is asked to agree.
+    NO_CONSENT = "scope has offline_access, which Logto takes note of with prompt=consent alone. The application can also be set to get one always.", [APPLICATION, ORGANIZATIONS, oidc_core("11")];
     /// None is asked for.
     NOT_OFFLINE = "scope has no offline_access. An application that is set to get one always gets one nevertheless.", [APPLICATION];
     /// Organizations.
@@ -73,9 +75,12 @@ pub(super) fn aud(_: &AuthorizationRequest, token: &AccessToken) -> Audience {
 }
 
 pub(super) fn refresh_token(request: &AuthorizationRequest) -> Prediction<Answer> {
-    match request.has_scope("offline_access") {
-        true => expect(Answer::Yes, OFFLINE),
-        false => expect(Answer::No, NOT_OFFLINE),
+    let prompt = request.get("prompt").unwrap_or_default();
+    let agrees = prompt.split_ascii_whitespace().any(|p| p == "consent");
+    match (request.has_scope("offline_access"), agrees) {
+        (true, true) => expect(Answer::Yes, OFFLINE),
+        (true, false) => expect(Answer::Unknown, NO_CONSENT),
+        (false, _) => expect(Answer::No, NOT_OFFLINE),
     }
 }
 
