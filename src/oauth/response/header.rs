@@ -2,7 +2,7 @@
 //!
 //! Finds the header by its name, and a bare value by its scheme at the beginning of the text.
 
-use super::{Carrier, MOST_MEMBERS, Member, Response, is_known};
+use super::{Carrier, MOST_MEMBERS, Member, Response, is_known, json};
 use crate::oauth::www_authenticate;
 use crate::text::Span;
 
@@ -57,8 +57,7 @@ fn read(text: &str, span: Span, each: &mut dyn FnMut(Response)) {
     let unescaped = written.contains("\\\"").then(|| {
         let mut ends = written.match_indices('"').map(|(at, _)| at);
         let end = ends.find(|at| !written[..*at].ends_with('\\'));
-        let inside = &written[..end.unwrap_or(written.len())];
-        inside.replace("\\\"", "\"").replace("\\\\", "\\")
+        json::unescaped(&written[..end.unwrap_or(written.len())], 0)
     });
     for challenge in www_authenticate::parse(unescaped.as_deref().unwrap_or(written)) {
         let params = challenge.params.into_iter();

@@ -185,7 +185,7 @@ fn string_at(bytes: &[u8], at: usize, end: usize, escapes: usize) -> Option<(Spa
 }
 
 /// What a string stands for: its escapes are resolved once, and once more for each string around the object.
-fn unescaped(written: &str, escapes: usize) -> String {
+pub(super) fn unescaped(written: &str, escapes: usize) -> String {
     let mut text = written.to_owned();
     let mut layers = (escapes + 1).trailing_zeros() + 1;
     while layers > 0 && text.contains('\\') {
