@@ -1,7 +1,6 @@
-//! What stands before a value: a quote, a scheme, a separator, and the name that it stands under; and where the value of a
-//! name begins.
+//! What stands before a value: a quote, a scheme, a separator, and the name that it stands under.
 //!
-//! Looks back and forth over a few dozen characters, and judges no value.
+//! Looks back over a few dozen characters, and judges no value. Where the value of a name begins, `behind` says.
 
 use super::names::{self, SCHEMES, is_of_another, known};
 use super::view::{How, Unit, View};
@@ -33,12 +32,8 @@ pub struct Beside {
 }
 
 /// Blanks between a name and its value: a person puts it on the next line, nobody a page further.
-const MOST_BLANKS: usize = 40;
+pub const MOST_BLANKS: usize = 40;
 const LONGEST_NAME: usize = 64;
-/// What shows that a text is a mail, in small letters: an escaped equals sign, or a line that was broken.
-const MAIL: [&[u8]; 3] = [b"=3d", b"=\n", b"=\r\n"];
-/// Letters before a name among which that is looked for: more than two lines of a mail.
-const MOST_BEFORE: usize = 160;
 
 struct Back<'v, 'b> {
     view: &'v View<'b>,
@@ -333,135 +328,4 @@ fn on_line_before(back: &mut Back<'_, '_>) -> Option<String> {
     back.blanks();
     let is_named = back.separator() == Some(':') && matches!(&*back.word(), "name" | "key");
     (is_named && !name.is_empty()).then_some(name)
-}
-
-struct Forth<'v, 'b> {
-    view: &'v View<'b>,
-    at: usize,
-}
-
-impl Forth<'_, '_> {
-    fn take_if(&mut self, is: impl Fn(Unit) -> bool) -> bool {
-        match self.view.unit(self.at).filter(|unit| is(*unit)) {
-            Some(unit) => {
-                self.at = unit.end;
-                true
-            }
-            None => false,
-        }
-    }
-
-    fn skip(&mut self, most: usize, is: impl Fn(Unit) -> bool) -> usize {
-        (0..most).take_while(|_| self.take_if(&is)).count()
-    }
-
-    fn blanks(&mut self) -> usize {
-        self.skip(MOST_BLANKS, |unit| {
-            unit.is_blank() || unit.how == How::Invisible
-        })
-    }
-
-    /// `>-` or `|` of YAML, and the line break behind it.
-    fn block(&mut self) {
-        let start = self.at;
-        let is = self.take_if(|unit| matches!(unit.c, '>' | '|'));
-        self.take_if(|unit| matches!(unit.c, '-' | '+'));
-        if !(is && self.blanks() > 0) {
-            self.at = start;
-        }
-    }
-
-    fn word(&mut self, small: &[u8]) -> bool {
-        let is = self.view.has(self.at, small);
-        self.at += if is { small.len() } else { 0 };
-        is
-    }
-}
-
-/// Of Markdown, which makes a name or its value bold.
-const fn is_star(unit: Unit) -> bool {
-    unit.c == '*'
-}
-
-/// Where the value of the name begins that ends there; none where no value follows.
-pub fn value_after(view: &View<'_>, end: usize) -> Option<usize> {
-    let mut forth = Forth { view, at: end };
-    let quotes = forth.skip(3, Unit::is_quote);
-    forth.skip(3, is_star);
-    forth.take_if(|unit| matches!(unit.c, ']' | ')'));
-    let before = forth.at;
-    let blanks = forth.blanks();
-    let is_next_line = || view.text(before, before + blanks).contains('\n');
-    // `"name":"code","value":"…"`, also as attributes.
-    let is_comma = quotes > 0 && forth.take_if(|unit| unit.c == ',');
-    if is_comma || blanks > 0 && (quotes > 0 || is_next_line()) {
-        forth.blanks();
-        let before = forth.at;
-        forth.skip(3, Unit::is_quote);
-        for hidden in [&b"type=\"hidden\" "[..], b"type='hidden' ", b"type=hidden "] {
-            forth.word(hidden);
-        }
-        if forth.word(b"value") {
-            forth.skip(3, Unit::is_quote);
-            forth.blanks();
-        } else {
-            forth.at = before;
-            if is_comma {
-                return value_start(forth);
-            }
-        }
-    }
-    let is = |c: char| move |unit: Unit| unit.c == c;
-    if forth.take_if(is(':')) {
-        forth.take_if(is('='));
-        forth.skip(3, is_star);
-    } else if forth.take_if(is('=')) {
-        if forth.take_if(is('=')) {
-            return None;
-        }
-        forth.take_if(is('>'));
-        // The sign was escaped for a mail, as another before it was.
-        let is_mail = |nth: usize| {
-            let before = end.saturating_sub(nth);
-            MAIL.iter().any(|mark| view.has_before(before, mark))
-        };
-        if view.has_exactly(forth.at, b"3D") && (0..MOST_BEFORE).any(is_mail) {
-            forth.at += 2;
-        }
-    } else if !forth.take_if(is('>')) {
-        // An option of a program; or the part of a form, whose value stands behind an empty line.
-        let is_flag = blanks == 1 && quotes == 0;
-        let is_part = blanks > 1 && quotes == 1;
-        return value_start(forth).filter(|_| is_flag || is_part);
-    }
-    value_start(forth)
-}
-
-/// The beginning of a value behind blanks, quotes and a scheme.
-fn value_start(mut forth: Forth<'_, '_>) -> Option<usize> {
-    forth.blanks();
-    forth.block();
-    forth.skip(3, is_star);
-    forth.skip(3, Unit::is_quote);
-    for scheme in SCHEMES {
-        let start = forth.at;
-        if forth.word(scheme.as_bytes()) && forth.blanks() > 0 {
-            break;
-        }
-        forth.at = start;
-    }
-    let unit = forth.view.unit(forth.at)?;
-    unit.is_word().then_some(forth.at)
-}
-
-/// Where a value begins behind the scheme that ends there.
-pub fn value_after_scheme(view: &View<'_>, end: usize) -> Option<usize> {
-    let mut forth = Forth { view, at: end };
-    let is_plus = forth.take_if(|unit| unit.c == '+' && unit.how == How::Plain);
-    forth.take_if(|unit| unit.c == ':');
-    if forth.blanks() == 0 && !is_plus {
-        return None;
-    }
-    let unit = view.unit(forth.at)?;
-    unit.is_word().then_some(forth.at)
 }

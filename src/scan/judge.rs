@@ -2,7 +2,8 @@
 //!
 //! Each asks the text around and says yes or no. Where such places are is for `anchors` to find.
 
-use super::beside::{Beside, Place, beside, value_after, value_after_scheme};
+use super::behind::{value_after, value_after_scheme};
+use super::beside::{Beside, Place, beside};
 use super::header::may_begin;
 use super::jose;
 use super::letters::Letters;

@@ -9,6 +9,7 @@ mod alone;
 mod anchors;
 mod bare;
 mod base64;
+mod behind;
 mod beside;
 pub mod collection;
 mod colour;
