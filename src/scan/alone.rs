@@ -3,7 +3,7 @@
 //! Looks at what stands around the tokens that were found, and whether the whole can be one. Finds none itself.
 
 use super::bare::is_quote;
-use super::{Found, jose, looks};
+use super::{Found, ending, looks};
 use crate::oauth::shape;
 use crate::text::Span;
 
@@ -50,9 +50,9 @@ pub fn is_all_that_matters(words: &[Found], text: &str, bare: Span) -> bool {
         after.starts_with(|c| is_mark(c) || is_quote(c))
     };
     // What was cut off is said of the token as it stands.
-    let is_cut = after.starts_with(['.', '…']) && !jose::is_whole(&last.value);
+    let is_cut = after.starts_with(['.', '…']) && !ending::is_whole(&last.value);
     // Nobody puts that behind a token on purpose, unless it is all there.
-    let is_odd = after.contains('!') && !jose::is_whole(&last.value);
+    let is_odd = after.contains('!') && !ending::is_whole(&last.value);
     words.len() > 1
         || !is_cut
             && !is_odd

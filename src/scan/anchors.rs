@@ -146,7 +146,7 @@ static LITERALS: &[&[Literal]] = &[
         shape("xoxs-", 0), shape("xoxr-", 0), shape("xoxb-", 0), lit("dpop", 1, What::Scheme),
     ],
     &[
-        lit("token", 2, What::Name), shape("5Aep861", 1), lit("code", 1, What::Name),
+        lit("token", 2, What::Name), shape("5Aep861", 1), lit("code", 1, What::Name), lit("tokenvalue", 3, What::Name),
     ],
 ];
 
@@ -167,7 +167,7 @@ const fn may_follow(what: What, literal: &[u8], byte: u8) -> bool {
             is_written_otherwise
                 || matches!(
                     byte,
-                    b'"' | b'\'' | b'`' | b':' | b'>' | b']' | b')' | b'*' | b'^' | b'['
+                    b'"' | b'\'' | b'`' | b':' | b'<' | b'>' | b']' | b')' | b'*' | b'^' | b'['
                 )
         }
         What::Scheme => is_written_otherwise || byte == b'+',

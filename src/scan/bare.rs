@@ -3,7 +3,7 @@
 //! Takes off what stands around it and changes nothing inside.
 
 use super::colour;
-use super::jose;
+use super::ending;
 use super::names::{NAMES, SCHEMES};
 use super::view::View;
 use crate::text::Span;
@@ -38,9 +38,9 @@ pub fn bare(text: &str) -> Bare {
         rest = rest.trim_matches(|c: char| is_noise(c) || is_quote(c) || matches!(c, ',' | ';'));
         // Behind a token that is whole an ellipsis stands for something else.
         let cut = rest.trim_end_matches(['.', '…']);
-        if cut.len() < rest.len() && jose::is_whole(cut) {
+        if cut.len() < rest.len() && ending::is_whole(cut) {
             rest = cut;
-        } else if rest.len() > cut.len() + 1 && jose::lacks_last_dot(cut) {
+        } else if rest.len() > cut.len() + 1 && ending::lacks_last_dot(cut) {
             rest = rest.get(..=cut.len()).unwrap_or(cut);
         }
         rest = without_marks(without_colours(rest));

@@ -3,6 +3,7 @@
 //! Looks forth over a few dozen characters, and judges no value. What stands before one, `beside` says.
 
 use super::beside::MOST_BLANKS;
+use super::held;
 use super::names::SCHEMES;
 use super::view::{How, Unit, View};
 
@@ -10,6 +11,8 @@ use super::view::{How, Unit, View};
 const MAIL: [&[u8]; 3] = [b"=3d", b"=\n", b"=\r\n"];
 /// Letters before a name among which that is looked for: more than two lines of a mail.
 const MOST_BEFORE: usize = 160;
+/// The same behind it, where a parameter may follow a code.
+const MOST_BEHIND: usize = 400;
 
 struct Forth<'v, 'b> {
     view: &'v View<'b>,
@@ -101,10 +104,14 @@ pub fn value_after(view: &View<'_>, end: usize) -> Option<usize> {
             let before = end.saturating_sub(nth);
             MAIL.iter().any(|mark| view.has_before(before, mark))
         };
-        if view.has_exactly(forth.at, b"3D") && (0..MOST_BEFORE).any(is_mail) {
+        let is_next = |nth: usize| view.has(forth.at + nth, b"=3d");
+        let is_written = view.has_exactly(forth.at, b"3D");
+        if is_written && ((0..MOST_BEFORE).any(is_mail) || (0..MOST_BEHIND).any(is_next)) {
             forth.at += 2;
         }
-    } else if !forth.take_if(is('>')) {
+    } else if let Some(cell) = held::next_cell(view, forth.at) {
+        forth.at = cell;
+    } else if !forth.take_if(|unit| unit.c == '>' || unit.c == '|' && blanks > 0) {
         // An option of a program; or the part of a form, whose value stands behind an empty line.
         let is_flag = blanks == 1 && quotes == 0;
         let is_part = blanks > 1 && quotes == 1;
@@ -118,6 +125,7 @@ fn value_start(mut forth: Forth<'_, '_>) -> Option<usize> {
     forth.blanks();
     forth.block();
     forth.skip(3, is_star);
+    forth.at = held::behind(forth.view, forth.at);
     forth.skip(3, Unit::is_quote);
     for scheme in SCHEMES {
         let start = forth.at;

@@ -2,6 +2,7 @@
 //!
 //! Looks back over a few dozen characters, and judges no value. Where the value of a name begins, `behind` says.
 
+use super::held;
 use super::names::{self, SCHEMES, is_of_another, known};
 use super::view::{How, Unit, View};
 
@@ -130,6 +131,13 @@ impl Back<'_, '_> {
         // A comparison gives no value.
         (c != '=' || self.take_if(|unit| matches!(unit.c, '=' | '!')).is_none()).then_some(c)
     }
+
+    /// Whether a row of a table begins here: a line, or the mark of a cell.
+    fn is_row_start(&mut self) -> bool {
+        self.quotes();
+        self.take_if(|unit| matches!(unit.c, ' ' | '\t'));
+        self.peek().is_none_or(|unit| matches!(unit.c, '\n' | '|'))
+    }
 }
 
 /// What stands before the value that begins there.
@@ -138,6 +146,9 @@ pub fn beside(view: &View<'_>, start: usize) -> Beside {
     while back.take_if(|unit| unit.how == How::Invisible).is_some() {}
     back.stars();
     let mut place = back.quotes().map_or(Place::Plain, Place::Quoted);
+    let held = held::before(view, back.at, place != Place::Plain);
+    let is_held = held < back.at;
+    back.at = held;
     let out = |name: Option<String>, place, is_cookie| Beside {
         name,
         place,
@@ -189,6 +200,9 @@ pub fn beside(view: &View<'_>, start: usize) -> Beside {
     let is_list = |back: &mut Back<'_, '_>| {
         back.quotes().is_some() && back.peek().is_some_and(|unit| matches!(unit.c, '(' | '['))
     };
+    if separator == '|' && blanks > 0 && back.is_row_start() && is_strong_word(&word) {
+        return out(known(&word).map(str::to_owned), place, false);
+    }
     if matches!(separator, ',' | '|')
         && !(name_is_quoted && place != Place::Plain && is_list(&mut back))
     {
@@ -199,6 +213,10 @@ pub fn beside(view: &View<'_>, start: usize) -> Beside {
     }
     if separator == '>' {
         place = Place::Tag;
+        if let Some(end) = held::last_cell(view, before) {
+            back.at = end;
+            return out(known(&back.word()).map(str::to_owned), place, false);
+        }
         let is_tag = match name_is_quoted {
             // `<string name="access_token">` of Android.
             true => back.quotes().is_some() && back.view.has_before(back.at, b"name="),
@@ -215,13 +233,26 @@ pub fn beside(view: &View<'_>, start: usize) -> Beside {
         return out(Some(name), place, false);
     }
     let before = back.peek();
-    let is_query = before.is_none_or(|unit| matches!(unit.c, '?' | '&' | '#'));
+    let is_query = !is_held && before.is_none_or(|unit| matches!(unit.c, '?' | '&' | '#'));
     if separator == '=' && place == Place::Plain && is_query {
         place = Place::Query;
     }
     // `Bearer: …` is no header, and is meant for one.
     if separator == ':' && word.eq_ignore_ascii_case("bearer") {
         return out(Some("Authorization".to_owned()), Place::Scheme, false);
+    }
+    // `OAuth2AccessToken{tokenValue=…}`: the class says which.
+    if word == "tokenValue"
+        && back
+            .take_if(|unit| matches!(unit.c, '{' | '(' | '['))
+            .is_some()
+    {
+        let class = back.word();
+        return out(
+            Some(known(&class).unwrap_or("token").to_owned()),
+            place,
+            false,
+        );
     }
     if let Some(name) = known(&word) {
         // `promo code: …` in a sentence.

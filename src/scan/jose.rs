@@ -4,10 +4,11 @@
 
 use super::Found;
 use super::beside::{Beside, beside};
+use super::ending::{TAG_LENGTHS, signature_lengths};
 use super::header::{Header, may_begin};
 use super::joining::{Lines, chunked, next_chunk};
 use super::letters::Letters;
-use super::looks::is_elided;
+use super::looks::{is_elided, is_wordy};
 use super::view::{How, Unit, View};
 use super::wrapping::issuer_signed;
 use crate::jose::Form;
@@ -217,10 +218,7 @@ impl Reader<'_, '_> {
         if !header.is_whole() {
             return false;
         }
-        let decoded = base64url::decode(&self.letters.value).ok();
-        let text = decoded.and_then(|decoded| String::from_utf8(decoded.bytes).ok());
-        let parsed = text.and_then(|text| json::parse(&text).ok());
-        let Some(json::Value::Object(object)) = parsed.map(|json| json.value) else {
+        let Some(object) = object(&self.letters.value) else {
             return false;
         };
         self.has_alg = object.str("alg").is_some();
@@ -270,6 +268,9 @@ impl Reader<'_, '_> {
 
     /// Whether the next line belongs to the token.
     fn goes_on(&self, next: &super::joining::Next, lines: &Lines<'_, '_>) -> bool {
+        if next.is_blank && self.goes_on_around_dot(next) {
+            return true;
+        }
         if !(next.is_alone || next.is_blank)
             || is_header(self.view, next.start)
             || self.letters.value.ends_with("...")
@@ -339,6 +340,54 @@ impl Reader<'_, '_> {
             && (is_whole || next.is_full && piece.len() >= SHORTEST_PIECE)
     }
 
+    /// A chat, a translation or a form puts blanks around the dots: claims follow a header, and what may be a signature follows
+    /// claims.
+    fn goes_on_around_dot(&self, next: &super::joining::Next) -> bool {
+        let header = || object(&self.letters.value);
+        let (is_known, is_encrypted) = match self.kind {
+            Kind::Unknown if self.dots == 0 => header().map_or((false, false), |header| {
+                (header.str("alg").is_some(), header.has("enc"))
+            }),
+            kind => (kind != Kind::Unknown, kind == Kind::Encrypted),
+        };
+        let piece = self.view.text(next.start, next.end);
+        let begins_with_dot = piece.starts_with('.');
+        let is_at_dot = begins_with_dot || self.letters.value.ends_with('.');
+        if !is_at_dot || piece.starts_with("..") || !is_known {
+            return false;
+        }
+        let behind = match piece {
+            "." => self.word_behind_blank(next.end),
+            _ => piece.trim_start_matches('.'),
+        };
+        let part = behind.split('.').next().unwrap_or_default();
+        let is_base64url = !part.contains(['/', '+', '~']);
+        match self.dots + usize::from(begins_with_dot) {
+            dots if is_encrypted => {
+                dots <= 4 && is_base64url && part.len() >= SHORTEST_OF_ENCRYPTED && !is_wordy(part)
+            }
+            1 => part.len() >= SHORTEST_PART && may_begin(part) && !names_algorithm(part),
+            // Nobody writes words of that length.
+            2 => part.len() >= SHORTEST_SIGNATURE && is_base64url,
+            _ => false,
+        }
+    }
+
+    fn word_behind_blank(&self, blank: usize) -> &str {
+        if self.view.at(blank) != Some(b' ') {
+            return "";
+        }
+        let mut end = blank + 1;
+        while self
+            .view
+            .unit(end)
+            .is_some_and(|unit| unit.how == How::Plain && unit.is_word())
+        {
+            end += 1;
+        }
+        self.view.text(blank + 1, end)
+    }
+
     fn found(mut self, start: usize, name: Option<String>, marks: &str) -> Option<Found> {
         if is_elided(&self.letters.value) {
             return None;
@@ -383,48 +432,30 @@ impl Reader<'_, '_> {
 
 /// Whether a part is a whole JSON object.
 fn is_object(part: &str) -> bool {
-    let decoded = base64url::decode(part).ok();
-    let text = decoded.and_then(|decoded| String::from_utf8(decoded.bytes).ok());
-    text.is_some_and(|text| json::parse(&text).is_ok())
+    object(part).is_some()
 }
 
-/// Whether a text is a token to the last letter of its signature or tag, as far as its algorithm tells how long that is.
-pub fn is_whole(text: &str) -> bool {
-    let token = issuer_signed(text);
-    let length = text.rsplit('.').next().map_or(0, str::len);
-    let is_length = |alg: &str| signature_lengths(alg).contains(&length);
-    match token.form {
-        Form::Jws => token.alg().is_some_and(is_length),
-        Form::Jwe => TAG_LENGTHS.contains(&length),
-        _ => false,
+/// Whether a part is the header of another token.
+fn names_algorithm(part: &str) -> bool {
+    object(part).is_some_and(|object| object.str("alg").is_some())
+}
+
+fn object(part: &str) -> Option<json::Object> {
+    let decoded = base64url::decode(part).ok()?;
+    let text = String::from_utf8(decoded.bytes).ok()?;
+    match json::parse(&text).ok()?.value {
+        json::Value::Object(object) => Some(object),
+        _ => None,
     }
 }
 
 /// Of a longer part not every piece is tried: that would take the square of the time.
 const LONGEST_IN_PIECES: usize = 8 * 1024;
+/// `{"sub":1}`: no claims are shorter.
+const SHORTEST_PART: usize = 12;
+/// An initialization vector of 96 bits.
+const SHORTEST_OF_ENCRYPTED: usize = 16;
+/// Of HMAC with SHA-256.
+const SHORTEST_SIGNATURE: usize = 43;
 /// Nobody's terminal is narrower.
 const SHORTEST_PIECE: usize = 32;
-
-/// Whether a text is an unsecured JWT but for its last dot.
-pub fn lacks_last_dot(text: &str) -> bool {
-    text.matches('.').count() == 1 && {
-        let token = issuer_signed(&[text, "."].concat());
-        token.form == Form::Jws && token.alg() == Some("none")
-    }
-}
-
-/// How many letters an authentication tag has.
-const TAG_LENGTHS: &[usize] = &[22, 32, 43];
-
-/// How many letters a signature has; of RSA, by the usual lengths of keys.
-fn signature_lengths(alg: &str) -> &'static [usize] {
-    match alg {
-        "HS256" => &[43],
-        "HS384" => &[64],
-        "HS512" | "ES256" | "ES256K" | "EdDSA" | "Ed25519" => &[86],
-        "ES384" => &[128],
-        "ES512" => &[176],
-        "RS256" | "RS384" | "RS512" | "PS256" | "PS384" | "PS512" => &[342, 512, 683],
-        _ => &[],
-    }
-}

@@ -208,6 +208,15 @@ pub fn shaped(view: &View<'_>, start: usize) -> Option<Found> {
                 && !is_placeholder(value)
                 && shape::telling(value).is_some()
         };
+        // The ID of a key beside what was signed with it: `AKIA…/20260101/eu-west-1/s3/aws4_request`.
+        if let Some((id, scope)) = letters.value.split_once('/')
+            && id.len() == 20
+            && scope.len() >= 9
+            && scope.as_bytes()[8] == b'/'
+            && scope.bytes().take(8).all(|b| b.is_ascii_digit())
+        {
+            return None;
+        }
         let mut is_found = is_key(&letters.value);
         if !is_found && letters.value.ends_with(['.', ':', '!']) {
             letters.pop(view);

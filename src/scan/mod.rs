@@ -14,12 +14,14 @@ mod beside;
 pub mod collection;
 mod colour;
 mod cookie;
+mod ending;
 mod filter;
 #[cfg(target_arch = "wasm32")]
 mod filter_wasm;
 #[cfg(target_arch = "x86_64")]
 mod filter_x86;
 mod header;
+mod held;
 mod ignored;
 mod joining;
 mod jose;

@@ -179,6 +179,10 @@ pub fn known(word: &str) -> Option<&'static str> {
     }
     let with_more = |name: &&str| name.len() >= 8 && !COMMON.contains(name);
     let ends_so = |name: &&str| start_of(word, name).is_some_and(|at| is_boundary(word, at));
+    // As Spring keeps one.
+    if start_of(word, "tokenvalue") == Some(0) {
+        return Some("token");
+    }
     let ending = NAMES.into_iter().filter(with_more).find(ends_so);
     ending.or_else(|| match start_of(word, "token") {
         Some(start) if is_boundary(word, start) => is_token_of_ours(word, start).then_some("token"),

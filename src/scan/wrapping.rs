@@ -3,8 +3,8 @@
 //! Takes off a layer only where a token comes to light, and says which. Does **not** look into compressed texts.
 
 use super::bare::{bare, is_noise};
+use super::ending::is_whole;
 use super::is_word;
-use super::jose::is_whole;
 use crate::jose::{Form, Token, compact};
 use crate::text::json::{self, Value};
 use crate::text::{base64url, percent};

@@ -177,6 +177,8 @@ fn changed(value: &str, filter: &str) -> String {
         "base64" => base64url::encode(value.as_bytes()),
         "percent" => percent::encode(value),
         "dots" => value.replace('.', "%2E"),
+        "apart" => value.replace('.', ". "),
+        "around" => value.replace('.', " . "),
         "dots2" => value.replace('.', "%252E"),
         "json" => value.replace('\n', "\\n"),
         "jsonslash" => value.replace('/', "\\/"),

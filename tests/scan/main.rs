@@ -323,6 +323,8 @@ fn every_token_is_found_however_it_is_written() {
         "{T},",
         "TOKEN={T}",
         "  - token: {T}",
+        "{T|apart}",
+        "id_token: {T|apart}",
     ];
     let around = [
         ("", ""),

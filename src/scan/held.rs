@@ -1,0 +1,155 @@
+//! What stands between a name and its value and is neither: `Some(` of Rust, `SecretStr(` of Python, `string(32)` of PHP, the tags
+//! between two cells of XML.
+//!
+//! Passes over it in both directions, which must agree. Does **not** know any of those languages.
+
+use super::view::{How, Unit, View};
+
+/// What may or may not hold a value, whose brackets hold a bare one as well.
+const MAYBE: [&str; 4] = ["Some", "Optional", "Just", "Ok"];
+/// `Some(AccessToken("…"))`.
+const MOST_NESTED: usize = 3;
+/// `OAuth2AccessToken`, and the tag of a cell.
+const LONGEST_WORD: usize = 40;
+const MOST_BLANKS: usize = 40;
+
+fn is_plain(view: &View<'_>, at: usize, is: impl Fn(char) -> bool) -> Option<Unit> {
+    view.unit(at)
+        .filter(|unit| unit.how == How::Plain && is(unit.c))
+}
+
+/// Where the word ends that begins there.
+fn word_end(view: &View<'_>, start: usize) -> usize {
+    let mut at = start;
+    while at - start < LONGEST_WORD
+        && let Some(unit) = is_plain(view, at, |c| c.is_ascii_alphanumeric() || c == '_')
+    {
+        at = unit.end;
+    }
+    at
+}
+
+/// Where the word begins that ends there.
+fn word_start(view: &View<'_>, end: usize) -> usize {
+    let mut at = end;
+    let is =
+        |unit: &Unit| unit.how == How::Plain && (unit.c.is_ascii_alphanumeric() || unit.c == '_');
+    while end - at < LONGEST_WORD
+        && let Some(unit) = view.unit_before(at).filter(is)
+    {
+        at = unit.start;
+    }
+    at
+}
+
+/// Whether a word before a bracket holds what is in it: a function may do anything with it, what has a capital is a type.
+fn holds(word: &str, is_quoted: bool) -> bool {
+    MAYBE.contains(&word) || is_quoted && word.starts_with(|c: char| c.is_ascii_uppercase())
+}
+
+/// Behind what holds the value, up to its quotes; where nothing does, the place itself.
+pub fn behind(view: &View<'_>, start: usize) -> usize {
+    let mut at = start;
+    for _ in 0..MOST_NESTED {
+        let end = word_end(view, at);
+        let Some(open) = is_plain(view, end, |c| matches!(c, '(' | '[')) else {
+            break;
+        };
+        let word = view.text(at, end);
+        if let Some(behind) = behind_length(view, word, open.end) {
+            return behind;
+        }
+        let inner = word_end(view, open.end);
+        let is_quoted = view.unit(open.end).is_some_and(Unit::is_quote)
+            || is_plain(view, inner, |c| c == '(').is_some();
+        if end == at || !holds(word, is_quoted) {
+            break;
+        }
+        at = open.end;
+    }
+    at
+}
+
+/// `string(32) ` before a quote.
+fn behind_length(view: &View<'_>, word: &str, start: usize) -> Option<usize> {
+    let digits = word_end(view, start);
+    let is_number = view.text(start, digits).bytes().all(|b| b.is_ascii_digit());
+    let is = word == "string" && digits > start && is_number && view.has_exactly(digits, b") ");
+    let at = digits + 2;
+    (is && view.unit(at).is_some_and(Unit::is_quote)).then_some(at)
+}
+
+/// Before what holds the value; where nothing does, the place itself. It ends before the value's quotes.
+pub fn before(view: &View<'_>, end: usize, is_quoted: bool) -> usize {
+    if is_quoted && let Some(start) = before_length(view, end) {
+        return start;
+    }
+    let mut at = end;
+    let mut is_quoted = is_quoted;
+    for _ in 0..MOST_NESTED {
+        let is_open = |unit: &Unit| unit.how == How::Plain && matches!(unit.c, '(' | '[');
+        let Some(open) = view.unit_before(at).filter(is_open) else {
+            break;
+        };
+        let start = word_start(view, open.start);
+        if start == open.start || !holds(view.text(start, open.start), is_quoted) {
+            break;
+        }
+        at = start;
+        is_quoted = true;
+    }
+    at
+}
+
+fn before_length(view: &View<'_>, end: usize) -> Option<usize> {
+    let digits = end.checked_sub(2).filter(|_| view.has_before(end, b") "))?;
+    let start = word_start(view, digits);
+    let is_number = view.text(start, digits).bytes().all(|b| b.is_ascii_digit());
+    let word = start.checked_sub("string(".len())?;
+    (digits > start && is_number && view.has_before(start, b"string(")).then_some(word)
+}
+
+/// Behind the tags between two cells, `</key>` and `<string>`; none where there are others, or none.
+pub fn next_cell(view: &View<'_>, start: usize) -> Option<usize> {
+    let open = is_plain(view, start, |c| c == '<')?;
+    let slash = is_plain(view, open.end, |c| c == '/')?;
+    let close = is_plain(view, word_end(view, slash.end), |c| c == '>')?;
+    let at = blanks(view, close.end);
+    let open = is_plain(view, at, |c| c == '<')?;
+    let end = word_end(view, open.end);
+    let close = is_plain(view, end, |c| c == '>').filter(|_| end > open.end)?;
+    Some(close.end)
+}
+
+fn blanks(view: &View<'_>, start: usize) -> usize {
+    let mut at = start;
+    while at - start < MOST_BLANKS
+        && let Some(unit) = view.unit(at).filter(|unit| unit.is_blank())
+    {
+        at = unit.end;
+    }
+    at
+}
+
+/// The same backwards, from behind the second tag: where the first cell's text ends.
+pub fn last_cell(view: &View<'_>, end: usize) -> Option<usize> {
+    let close = |end: usize| {
+        let unit = view.unit_before(end)?;
+        (unit.how == How::Plain && unit.c == '>').then_some(unit.start)
+    };
+    let name = close(end)?;
+    let open = word_start(view, name);
+    let mut at = open
+        .checked_sub(1)
+        .filter(|_| open < name && view.has_before(open, b"<"))?;
+    let inner = at;
+    while inner - at < MOST_BLANKS
+        && let Some(unit) = view.unit_before(at).filter(|unit| unit.is_blank())
+    {
+        at = unit.start;
+    }
+    let start = word_start(view, close(at)?);
+    start
+        .checked_sub(2)
+        .filter(|_| view.has_before(start, b"</"))
+}
