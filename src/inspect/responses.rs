@@ -37,7 +37,7 @@ pub struct Response {
 /// An error response.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ErrorReport {
-    /// The value of `error`.
+    /// The value of `error`; empty where an API only asks for a token.
     pub code: String,
     /// The value of `error_description`; may be empty.
     pub description: String,
@@ -45,6 +45,16 @@ pub struct ErrorReport {
     pub explained: Option<Explained>,
     /// What a request can change about it.
     pub fix: Option<Fix>,
+}
+
+impl ErrorReport {
+    /// What it is called: `Error: invalid_token`.
+    pub fn title(&self) -> String {
+        match &*self.code {
+            "" => "The API asks for a token".to_owned(),
+            code => ["Error: ", code].concat(),
+        }
+    }
 }
 
 impl Response {

@@ -48,7 +48,10 @@ fn report_of(found: Found, context: &Context) -> Report {
 fn title(report: &Report, chosen: usize) -> Option<String> {
     let Some(token) = report.tokens.get(chosen) else {
         let error = report.responses.iter().find_map(|r| r.error.as_ref())?;
-        return Some(["Error response: ", &error.code].concat());
+        return Some(match &*error.code {
+            "" => error.title(),
+            code => ["Error response: ", code].concat(),
+        });
     };
     Some(words::words(&token.token, &token.verdict, token.opaque).title)
 }

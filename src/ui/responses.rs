@@ -55,11 +55,24 @@ pub fn errors(page: Page) -> AnyView {
 
 fn card(page: Page, response: &Response, error: &ErrorReport) -> El {
     let carrier = [
-        "An error response in ",
+        match &*error.code {
+            "" => "Read from ",
+            _ => "An error response in ",
+        },
         &with_article(response.carrier.title()),
         ".",
     ]
     .concat();
+    let is_shown = |(name, _): &&(String, String)| {
+        !matches!(&**name, "error" | "error_description" | "message")
+    };
+    let beside: Vec<El> = response
+        .members
+        .iter()
+        .filter(is_shown)
+        .map(member)
+        .collect();
+    let beside = (!beside.is_empty()).then(|| classed("dl", "claims").each(beside));
     let described = (!error.description.is_empty())
         .then(|| classed("p", "described").child(long_text(&error.description)));
     let rows: Vec<El> = match &error.explained {
@@ -72,9 +85,10 @@ fn card(page: Page, response: &Response, error: &ErrorReport) -> El {
     let card = classed("div", "verdict")
         .attr("data-testid", "error-response")
         .attr("data-code", &error.code)
-        .with(el("h3").text("Error: ").child(long_text(&error.code)))
+        .with(el("h3").child(long_text(&error.title())))
         .with(classed("p", "small quiet").text(&carrier))
         .maybe(described)
+        .maybe(beside)
         .each(rows)
         .maybe(error.fix.as_ref().map(|fix| mended(page, fix)));
     classed("div", "section").with(card)
@@ -125,13 +139,14 @@ pub fn together(page: Page) -> AnyView {
     })
 }
 
+fn member((name, value): &(String, String)) -> El {
+    el("div")
+        .with(el("dt").text(name))
+        .with(el("dd").with(classed("span", "value").child(long_text(value))))
+}
+
 fn one(response: &Response) -> El {
     let title = ["Its response, ", &with_article(response.carrier.title())].concat();
-    let member = |(name, value): &(String, String)| {
-        el("div")
-            .with(el("dt").text(name))
-            .with(el("dd").with(classed("span", "value").child(long_text(value))))
-    };
     let check = |checked: &Checked| {
         el("li").child(icon::tick()).with(
             el("span")

@@ -9,8 +9,9 @@ mod codes;
 mod entra;
 mod vendors;
 
+use crate::prose;
 use crate::prose::Prose;
-use crate::spec::Clause;
+use crate::spec::{Clause, rfc};
 
 /// What a request can change about an error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -104,8 +105,29 @@ impl Explained {
     }
 }
 
-/// Looks up an error by its code and its description, which may be empty. None for what nobody we know of defines.
+/// What an API says by a challenge without an error.
+pub static CHALLENGE: Row = row(
+    "",
+    "answers of APIs",
+    prose!(
+        "The API wants a token, and names no error: it saw none in the request. `resource_metadata`, where it is there, is an address that tells which authorization servers and which scopes the API accepts."
+    ),
+    prose!(
+        "Send the access token as `Authorization: Bearer …`, or as `DPoP …` with its proof. Where that was sent, something took it away: a redirect to another host, a proxy, another name of the header, a request of the browser that asks before (CORS)."
+    ),
+    &[rfc(6750, "3"), rfc(9728, "5.1")],
+    Remedy::None,
+);
+
+/// Looks up an error by its code and its description, which may be empty; without a code it is a challenge. None for what
+/// nobody we know of defines.
 pub fn explain(code: &str, description: &str) -> Option<Explained> {
+    if code.is_empty() && description.is_empty() {
+        return Some(Explained {
+            general: Some(&CHALLENGE),
+            vendor: None,
+        });
+    }
     let has_code = |row: &&Row| row.code == code && row.says.is_empty();
     let general = code_rows().find(has_code);
     let vendor = vendor_rows().find(|row| {
@@ -145,6 +167,11 @@ pub fn is_oauth(code: &str) -> bool {
 /// Whether it is the code of an error that somebody defines, and looks like one: most have a `_`, and the others are words.
 pub fn is_code(word: &str) -> bool {
     word.contains('_') && all().any(|row| row.code == word)
+}
+
+/// Whether it is a code that a vendor alone defines, and nobody else writes.
+pub fn is_of_vendor(code: &str) -> bool {
+    code.contains('_') && vendors::VENDORS.iter().any(|row| row.code == code)
 }
 
 /// Sentences, or their beginnings, that vendors' servers show to people, and that nobody else is known to write.

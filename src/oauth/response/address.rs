@@ -33,9 +33,13 @@ fn read(text: &str, span: Span) -> Option<Response> {
         false if run.contains('&') => 0,
         false => return None,
     };
+    let parameters = run.get(first..)?;
+    // A mail escapes the sign, and does so each time (quoted-printable).
+    let signs = parameters.matches('=').count();
+    let is_mail = signs > 1 && parameters.matches("=3D").count() == signs;
     let mut members = Vec::new();
     let mut at = span.start + first;
-    for pair in run.get(first..)?.split(['&', '?', '#']) {
+    for pair in parameters.split(['&', '?', '#']) {
         let start = at;
         at += pair.len() + 1;
         // As an HTML attribute has it.
@@ -47,7 +51,9 @@ fn read(text: &str, span: Span) -> Option<Response> {
             return None;
         }
         if is_known(name) {
-            let begins = start + html + name.len() + 1;
+            let mail = if is_mail { 2 } else { 0 };
+            let value = value.get(mail..).unwrap_or_default();
+            let begins = start + html + name.len() + 1 + mail;
             push(
                 &mut members,
                 Member {

@@ -3,12 +3,15 @@
 //! Finds the header by its name, and a bare value by its scheme at the beginning of the text.
 
 use super::{Carrier, MOST_MEMBERS, Member, Response, is_known, json};
-use crate::oauth::www_authenticate;
+use crate::oauth::www_authenticate::{self, Challenge};
 use crate::text::Span;
 
 const NAME: &[u8] = b"www-authenticate";
 
-/// Calls back with each challenge that has a parameter which a protocol defines.
+/// Parameters that no text in front of a token has.
+const TELLING: [&str; 3] = ["error=", "realm=", "resource_metadata="];
+
+/// Calls back with each challenge that has an error, and with the first one where none has.
 pub fn find(text: &str, each: &mut dyn FnMut(Response)) {
     let bytes = text.as_bytes();
     let mut at = 0;
@@ -21,8 +24,14 @@ pub fn find(text: &str, each: &mut dyn FnMut(Response)) {
         let length = between.take_while(|b| b" \t\"':=>[".contains(b)).count();
         let value = after + length;
         at = value;
-        if bytes[after..value].contains(&b':') || bytes[after..value].contains(&b'=') {
-            let span = Span::new(value, line_end(bytes, value));
+        let between = &bytes[after..value];
+        if between.contains(&b':') || between.contains(&b'=') {
+            let mut span = Span::new(value, line_end(bytes, value));
+            // A string, in which other quotes are escaped.
+            if between.ends_with(b"\"") && !span.of(text).contains("\\\"") {
+                let length = span.of(text).find('"').unwrap_or(span.end - value);
+                span.end = value + length;
+            }
             read(text, span, each);
             at = span.end;
         }
@@ -32,7 +41,9 @@ pub fn find(text: &str, each: &mut dyn FnMut(Response)) {
         let begins = bare.as_bytes().get(..scheme.len());
         begins.is_some_and(|begins| begins.eq_ignore_ascii_case(scheme.as_bytes()))
     };
-    if (is_scheme("bearer ") || is_scheme("dpop ")) && bare.contains("error=") {
+    if (is_scheme("bearer ") || is_scheme("dpop "))
+        && TELLING.iter().any(|name| bare.contains(name))
+    {
         let start = text.len() - bare.len();
         read(text, Span::new(start, line_end(bytes, start)), each);
     }
@@ -59,7 +70,19 @@ fn read(text: &str, span: Span, each: &mut dyn FnMut(Response)) {
         let end = ends.find(|at| !written[..*at].ends_with('\\'));
         json::unescaped(&written[..end.unwrap_or(written.len())], 0)
     });
-    for challenge in www_authenticate::parse(unescaped.as_deref().unwrap_or(written)) {
+    let mut challenges = www_authenticate::parse(unescaped.as_deref().unwrap_or(written));
+    let is_ours = |challenge: &Challenge| challenge.is("bearer") || challenge.is("dpop");
+    let has_error = challenges
+        .iter()
+        .any(|challenge| challenge.get("error").is_some());
+    match has_error {
+        true => challenges.retain(|challenge| challenge.get("error").is_some()),
+        false => {
+            challenges.retain(is_ours);
+            challenges.truncate(1);
+        }
+    }
+    for challenge in challenges {
         let params = challenge.params.into_iter();
         let members = params
             .filter(|(name, _)| is_known(name))

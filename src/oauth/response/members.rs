@@ -112,11 +112,15 @@ fn value(text: &str, name: Span, word: &str) -> Option<(Span, bool)> {
     }
     // Scopes are set apart by blanks, and everything else ends with one.
     let is_scope = word == "scope";
-    let is_end = |c: char| matches!(c, ',' | ';' | '}' | ')') || c.is_whitespace() && !is_scope;
+    let is_end =
+        |c: char| matches!(c, ',' | ';' | '}' | ']' | ')') || c.is_whitespace() && !is_scope;
     let value = said.split(is_end).next().unwrap_or_default().trim_end();
     let is_expression = value.contains(['(', '[', '{', '<', '$', '"', '\''])
         || matches!(value, "" | "None" | "null" | "nil" | "undefined" | "string");
     let is_number = value.bytes().all(|b| b.is_ascii_digit());
+    // Go leaves nothing where there is none, and goes on with the next name.
+    let is_name = |(name, _): (&str, &str)| name.bytes().all(|b| b.is_ascii_alphabetic());
+    let is_expression = is_expression || value.split_once(':').is_some_and(is_name);
     // A token has a digit; a word may be a variable or a type.
     let is_token = TOKENS.contains(&word);
     let is_variable = is_token && !value.bytes().any(|b| b.is_ascii_digit());

@@ -165,10 +165,13 @@ impl Response {
         self.members.iter().find(is_it)
     }
 
-    /// The error's code and description; the latter may be empty. Where an API has a message alone, that is the code.
+    /// The error's code and description; the latter may be empty. Where an API has a message alone, that is the code; where it
+    /// only asks for a token, there is none (RFC 6750 §3.1).
     pub fn error(&self) -> Option<(&str, &str)> {
         let description = self.get("error_description").unwrap_or_default();
-        let code = self.get("error").or_else(|| self.get(MESSAGE))?;
+        let is_challenge = self.carrier == Carrier::Header;
+        let code = self.get("error").or_else(|| self.get(MESSAGE));
+        let code = code.or(is_challenge.then_some(""))?;
         Some((code, description))
     }
 
@@ -198,8 +201,11 @@ impl Response {
             let has_more = !description.is_empty() || self.get("error_uri").is_some();
             // An answer to a request says to which, whatever the error.
             let is_answer = self.carrier.is_front_channel() && self.get("state").is_some();
-            let is_told =
-                has_more || is_answer || errors::is_oauth(code) || self.carrier == Carrier::Header;
+            let is_told = has_more
+                || is_answer
+                || errors::is_oauth(code)
+                || errors::is_of_vendor(code)
+                || self.carrier == Carrier::Header;
             is_written && is_told || errors::of_api(code).is_some()
         }) {
             return true;
@@ -225,14 +231,14 @@ fn is_known(name: &str) -> bool {
     TOKENS.contains(&name) || KNOWN.contains(&name)
 }
 
-/// The member that a library of JavaScript or Java has under that name: what it keeps of a response, not the response.
+/// The member that a library of JavaScript, Java or Go has under that name: what it keeps of a response, not the response.
 fn kept_as(name: &str) -> Option<&'static str> {
     Some(match name {
-        "accessToken" => "access_token",
-        "idToken" => "id_token",
-        "refreshToken" => "refresh_token",
-        "tokenType" => "token_type",
-        "expiresIn" => "expires_in",
+        "accessToken" | "AccessToken" => "access_token",
+        "idToken" | "IdToken" | "IDToken" => "id_token",
+        "refreshToken" | "RefreshToken" => "refresh_token",
+        "tokenType" | "TokenType" => "token_type",
+        "expiresIn" | "ExpiresIn" => "expires_in",
         _ => return None,
     })
 }

@@ -163,6 +163,49 @@ fn responses_are_found_wherever_they_stand() {
             vec!["Json error=invalid_grant error_description=used"],
         ),
         (
+            "a challenge without an error",
+            "HTTP/1.1 401\r\nWWW-Authenticate: Basic realm=\"a\", Bearer realm=\"api\"\r\nDate: x",
+            vec!["Header realm=api"],
+        ),
+        (
+            "one of another scheme",
+            "WWW-Authenticate: Basic realm=\"a\"",
+            vec![],
+        ),
+        (
+            "one in JSON, and what stands beside it there",
+            r#"{"www-authenticate":"Bearer","date":"error=x"}"#,
+            vec!["Header"],
+        ),
+        (
+            "one that names its metadata",
+            r#"Bearer resource_metadata="https://r.example/.well-known/oauth-protected-resource""#,
+            vec!["Header resource_metadata=https://r.example/.well-known/oauth-protected-resource"],
+        ),
+        (
+            "a challenge without an error beside one with",
+            r#"WWW-Authenticate: Bearer, DPoP error="use_dpop_nonce""#,
+            vec!["Header error=use_dpop_nonce"],
+        ),
+        (
+            "an error that a vendor alone has",
+            r#"{"error":"mfa_required"} {"error":"not_found"}"#,
+            vec!["Json error=mfa_required"],
+        ),
+        (
+            "a link in a mail",
+            "https://a.example/cb?code=3DSplxlOBeZQQYbYS6WxSbIA&state=3Dabc https://a.example/cb?code=3DSplxlOBeZQQYbYS6WxSbIA&state=abc",
+            vec![
+                "Address code=SplxlOBeZQQYbYS6WxSbIA state=abc",
+                "Address code=3DSplxlOBeZQQYbYS6WxSbIA state=abc",
+            ],
+        ),
+        (
+            "what Go prints of a token",
+            "&{AccessToken:8xLOxBtZp8aKfLIY2YMTEQ7d TokenType:Bearer RefreshToken: Expiry:2026-01-01 raw:map[scope:openid]}",
+            vec!["Members access_token=8xLOxBtZp8aKfLIY2YMTEQ7d token_type=Bearer scope=openid"],
+        ),
+        (
             "an API has a message alone",
             r#"{"statusCode":401,"message":"jwt expired"} {"error":{"name":"JsonWebTokenError","message":"jwt malformed"}} {"message":"all is well"}"#,
             vec!["Json message=jwt expired", "Json message=jwt malformed"],
