@@ -27,6 +27,7 @@ mod subjects_differ;
 mod token_type_against_binding;
 mod token_type_missing;
 mod token_type_unknown;
+mod token_under_another_name;
 mod tokens_of_two_clients;
 
 use crate::lint::Rule;
@@ -58,5 +59,6 @@ pub static RULES: &[&Rule] = &[
     &token_type_against_binding::RULE,
     &token_type_missing::RULE,
     &token_type_unknown::RULE,
+    &token_under_another_name::RULE,
     &tokens_of_two_clients::RULE,
 ];
