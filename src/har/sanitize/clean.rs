@@ -60,6 +60,16 @@ impl Cleaner {
                 }
             }
             Value::Array(items) => {
+                // `["access_token","…"]`: a name and its value.
+                let pair = match items.as_slice() {
+                    [name, value] => name.as_str().zip(value.as_str()),
+                    _ => None,
+                };
+                if let Some((name, value)) = pair.filter(|(name, _)| sort_of(name).is_some()) {
+                    let new = self.value(name, value, depth);
+                    edits.extend(new.map(|new| (items[1].span, quoted(&new))));
+                    return;
+                }
                 for item in items {
                     self.json(item, name, depth, edits);
                 }
@@ -71,7 +81,8 @@ impl Cleaner {
 
     fn object(&mut self, object: &Object, list: &str, depth: usize, edits: &mut Vec<Edit>) {
         // `{"name":…,"value":…}`, as HAR and many an API write headers, parameters and settings.
-        let named = object.str("name").filter(|_| object.has("value"));
+        let named = (["name", "key"].iter()).find_map(|name| object.str(name));
+        let named = named.filter(|_| object.has("value"));
         let is_key = object.has("kty");
         let is_base64 = object.str("encoding") == Some("base64");
         for member in &object.members {
@@ -83,7 +94,7 @@ impl Cleaner {
             let new = match (name, named) {
                 ("value", Some(named)) => self.field(list, named, string, depth),
                 // Some programs write a body of JSON as the name of a parameter.
-                ("name", Some(_)) if !string.starts_with(['{', '[']) => None,
+                ("name" | "key", Some(_)) if !string.starts_with(['{', '[']) => None,
                 ("d" | "p" | "q" | "dp" | "dq" | "qi" | "k", _) if is_key => {
                     Some(self.labels.label(Sort::Secret, string))
                 }
@@ -268,7 +279,8 @@ pub fn quoted(text: &str) -> String {
     serde_json::to_string(text).unwrap_or_default()
 }
 
-fn standard_base64(bytes: &[u8]) -> String {
+/// Base64 with its padding.
+pub fn standard_base64(bytes: &[u8]) -> String {
     let mut text = base64url::encode(bytes).replace('-', "+").replace('_', "/");
     while !text.len().is_multiple_of(4) {
         text.push('=');

@@ -146,6 +146,14 @@ const NAMES: &[(&str, Sort, bool)] = &[
     ("secrets", Sort::Secret, true),
     ("access", Sort::Token, true),
     ("refresh", Sort::Token, true),
+    ("binarysecuritytoken", Sort::Token, false),
+    ("canary", Sort::Token, true),
+    ("apicanary", Sort::Token, true),
+    ("ctx", Sort::Token, true),
+    ("sctx", Sort::Token, true),
+    ("sft", Sort::Token, true),
+    ("accesskeyid", Sort::ApiKey, true),
+    ("credential", Sort::Credentials, true),
 ];
 
 /// What a name ends with.

@@ -105,6 +105,31 @@ fn secrets_go_and_the_rest_stays() {
             "/verify/email/[code-1]/done",
         ),
         (
+            "what an application keeps",
+            r#"localStorage.setItem("access_token", "8xLOxBtZp8aKfLIY2"); t('code', 'Code of the country')"#,
+            r#"localStorage.setItem("access_token", "[token-1]"); t('code', 'Code of the country')"#,
+        ),
+        (
+            "a name and its value in a list",
+            r#"[["access_token","abc"],["a","b"],["token","words only"]]"#,
+            r#"[["access_token","[token-1]"],["a","b"],["token","words only"]]"#,
+        ),
+        (
+            "a name and its value under other names",
+            r#"[{"key":"client_secret","value":"abc"},{"key":"color","value":"red"}]"#,
+            r#"[{"key":"client_secret","value":"[secret-1]"},{"key":"color","value":"red"}]"#,
+        ),
+        (
+            "JSON in base64",
+            "eyJhY2Nlc3NfdG9rZW4iOiJhYmMiLCJhIjoxfQ==",
+            "eyJhY2Nlc3NfdG9rZW4iOiJbdG9rZW4tMV0iLCJhIjoxfQ==",
+        ),
+        (
+            "a tag with attributes",
+            r#"<wsse:BinarySecurityToken ValueType="urn:x" Id="a">abcdef123</wsse:BinarySecurityToken><code class="a">404</code>"#,
+            r#"<wsse:BinarySecurityToken ValueType="urn:x" Id="a">[token-1]</wsse:BinarySecurityToken><code class="a">404</code>"#,
+        ),
+        (
             "no secrets",
             "code: 404, token_type=Bearer, state: open",
             "code: 404, token_type=Bearer, state: open",

@@ -2,14 +2,16 @@
 //!
 //! One pass over the words. Does **not** judge what a name means; `names` does.
 
-use super::clean::{Cleaner, Edit};
+use super::clean::{Cleaner, Edit, standard_base64};
 use super::names::{Sort, looks_random, sort_of};
 use super::places;
 use crate::oauth::shape;
-use crate::text::{Span, percent};
+use crate::text::{Span, base64url, json, percent};
 
 /// Longer values are no secrets: they are texts.
 const LONGEST: usize = 64 * 1024;
+/// Letters of the attributes in one tag.
+const MOST_ATTRIBUTES: usize = 1024;
 
 /// What is to be changed in a text.
 pub fn edits(cleaner: &mut Cleaner, text: &str, depth: usize) -> Vec<Edit> {
@@ -80,16 +82,28 @@ fn one(cleaner: &mut Cleaner, run: &str, depth: usize) -> Option<String> {
     }
     let body = run.trim_end_matches(['.', '/', '!', '|']);
     let tail = run.get(body.len()..).unwrap_or_default();
-    let new = word(cleaner, body)?;
+    let new = word(cleaner, body, depth)?;
     Some([&new, tail].concat())
 }
 
-fn word(cleaner: &mut Cleaner, word: &str) -> Option<String> {
+/// JSON in base64, without what is secret in it.
+fn object_in_base64(cleaner: &mut Cleaner, word: &str, depth: usize) -> Option<String> {
+    let bytes = base64url::decode(word).ok()?.bytes;
+    let inside = String::from_utf8(bytes).ok()?;
+    json::parse(&inside).ok()?;
+    let new = cleaner.clean(&inside, depth + 1)?;
+    Some(match word.contains(['=', '+', '/']) {
+        true => standard_base64(new.as_bytes()),
+        false => base64url::encode(new.as_bytes()),
+    })
+}
+
+fn word(cleaner: &mut Cleaner, word: &str, depth: usize) -> Option<String> {
     // A JWT that is a segment of a path.
     if word.contains("/ey") {
         let mut is_changed = false;
         let parts = word.split('/').map(|part| {
-            let new = self::word(cleaner, part);
+            let new = self::word(cleaner, part, depth);
             is_changed |= new.is_some();
             new.unwrap_or_else(|| part.to_owned())
         });
@@ -104,6 +118,10 @@ fn word(cleaner: &mut Cleaner, word: &str) -> Option<String> {
         let header = word.split('.').next().unwrap_or_default();
         let is_jose = word.len() > 30 && crate::jose::compact::decode(word).alg().is_some();
         return (header.len() > 10 && is_jose).then(|| cleaner.labels.label(Sort::Token, word));
+    }
+    // Base64 of JSON, as some programs write a body.
+    if word.len() > 20 && word.starts_with("ey") {
+        return object_in_base64(cleaner, word, depth);
     }
     // Base64 of a token, of a scheme with one, and of a SAML message.
     let hidden = ["ZXlK", "ZXlB", "ZXdv", "QmVhcmVy", "PHNhbWxw", "PHNhbWwy"];
@@ -177,7 +195,16 @@ fn value_after(bytes: &[u8], start: usize, end: usize) -> Option<(Span, bool)> {
     let before = start.checked_sub(1).map_or(b'&', &at);
     let is_quote = |b: u8| matches!(b, b'"' | b'\'' | b'`');
     let mut next = end;
-    if at(next) == b'>' && matches!(before, b'<' | b':') {
+    let is_tag = matches!(before, b'<' | b':');
+    // Attributes in the tag.
+    if is_tag && at(next).is_ascii_whitespace() {
+        let rest = bytes[next..].iter().take(MOST_ATTRIBUTES);
+        let length = rest.take_while(|b| !matches!(b, b'<' | b'>')).count();
+        if at(next + length) == b'>' && at(next + length - 1) != b'/' {
+            next += length;
+        }
+    }
+    if is_tag && at(next) == b'>' {
         let length = bytes[next + 1..]
             .iter()
             .take(LONGEST)
@@ -199,6 +226,25 @@ fn value_after(bytes: &[u8], start: usize, end: usize) -> Option<(Span, bool)> {
             .count()
     };
     next += blanks(next);
+    // `setItem("access_token", "…")`: a name and its value, both in quotes.
+    if at(next) == b',' && next > end && is_quote(before) {
+        next += 1;
+        next += blanks(next);
+        next += bytes[next.min(bytes.len())..]
+            .iter()
+            .take(2)
+            .take_while(|b| **b == b'\\')
+            .count();
+        let quote = at(next);
+        if !is_quote(quote) {
+            return None;
+        }
+        let ends = |b: &u8| *b == quote || matches!(b, b'\n' | b'\\');
+        let inside = bytes[next + 1..].iter().take(LONGEST);
+        let length = inside.take_while(|b| !ends(b)).count();
+        let span = Span::new(next + 1, next + 1 + length);
+        return Some((span, false)).filter(|_| length > 0);
+    }
     let sign = at(next);
     if !matches!(sign, b'=' | b':') {
         return None;
