@@ -175,9 +175,10 @@ fn inspect_reports_files_a_line_each() {
     let small = write("small.txt", EXPIRED.as_bytes());
     // Larger than what is read whole.
     let noise = "nothing to see here\n".repeat(1_700_000);
+    let answer = "{\"access_token\":\"8xLOxBtZp8aKfLIY2YMTEQ7d\",\"token_type\":\"Bearer\"}";
     let large = write(
         "large.log",
-        format!("{noise}id_token={EXPIRED}\n{noise}id_token={EXPIRED}\n").as_bytes(),
+        format!("{noise}id_token={EXPIRED}\n{noise}id_token={EXPIRED}\n{answer}\n").as_bytes(),
     );
     let log = format!(
         "{}GET /cb?error=access_denied&error_description=no&state=s\n{{\"access_token\":\"8xLOxBtZp8aKfLIY2YMTEQ7d\",\"token_type\":\"Bearer\"}}\n",
@@ -201,9 +202,20 @@ fn inspect_reports_files_a_line_each() {
         );
     }
     has_members(small_line, &["file", "tokens", "findings", "responses"]);
-    let [token] = &large_line["tokens"].as_array().unwrap()[..] else {
+    let [token, _] = &large_line["tokens"].as_array().unwrap()[..] else {
         panic!("{large_line}")
     };
+    let [response] = &large_line["responses"].as_array().unwrap()[..] else {
+        panic!("{large_line}")
+    };
+    let begins = (noise.len() + EXPIRED.len() + 10) * 2;
+    assert_eq!(
+        (&response["tokens"], &response["span"]),
+        (
+            &serde_json::json!([1]),
+            &serde_json::json!({"start": begins, "end": begins + answer.len()})
+        )
+    );
     has_members(token, &TOKEN);
     let second = noise.len() * 2 + EXPIRED.len() + 19;
     assert_eq!(

@@ -106,9 +106,9 @@ impl Around {
         ])
     }
 
-    /// The response that stands there: the JSON object, form body or address of which the place is a value. None where it is
-    /// longer than what was read, or no more than lines with names and values.
-    pub fn response(self) -> Option<String> {
+    /// The response that stands there, and at which byte of the text it begins: the JSON object, form body or address of which
+    /// the place is a value. None where it is longer than what was read, or no more than lines with names and values.
+    pub fn response(self) -> Option<(u64, String)> {
         let (text, span) = self.text()?;
         let is_cut = (self.start() > 0, self.content.len() as u64 >= self.wanted());
         // Nearby first: of a text with many responses only so many are looked at.
@@ -128,7 +128,12 @@ impl Around {
                 let is_one = found.carrier != Carrier::Members;
                 is_one && holds && is_whole(found.span)
             });
-            found.map(|found| found.span.of(window).to_owned())
+            // The place itself is where it is said to be, whatever became of characters before it.
+            found.map(|found| {
+                let before = at.start.saturating_sub(found.span.start) as u64;
+                let start = self.place.at.saturating_sub(before);
+                (start, found.span.of(window).to_owned())
+            })
         })
     }
 }
@@ -210,7 +215,8 @@ mod tests {
             let text = [before, quote, response, end, after].concat();
             let at = (before.len() + quote.len() + response.find(TOKEN).unwrap()) as u64;
             let found = fed(&text, at, TOKEN.len() as u64, RESPONSE, 5000).response();
-            assert_eq!(found.as_deref(), Some(response.as_str()), "{law}");
+            let begins = (before.len() + quote.len()) as u64;
+            assert_eq!(found, Some((begins, response.clone())), "{law}");
         }
         for none in [
             format!("Authorization: Bearer {TOKEN}\n"),

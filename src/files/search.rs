@@ -6,7 +6,7 @@
 
 use super::{Fault, MOST_ROWS, Row, SMALL};
 use crate::har::{Closed, HarReader, is_har};
-use crate::inspect::{TokenReport, inspect_found, inspect_text};
+use crate::inspect::{Report, TokenReport, inspect_found};
 use crate::oauth::Context;
 use crate::scan::collection::{Collected, Collection};
 use crate::scan::stream::{Scanner, Streamed};
@@ -224,16 +224,15 @@ pub fn as_found(token: &Collected) -> Found {
     }
 }
 
-/// What is to be said of a token out of files, and of those inside it. `response` is the text of the response that it stands
+/// What is to be said of a token out of files, and of those inside it. `response` is the report on the response that it stands
 /// in, where it does: it is held against the other tokens there.
-pub fn report(token: &Collected, response: Option<&str>, context: &Context) -> Vec<TokenReport> {
+pub fn report(token: &Collected, response: Option<&Report>, context: &Context) -> Vec<TokenReport> {
     let mut reports = inspect_found(as_found(token), context);
-    let beside = response.map(|text| inspect_text(text, context));
-    let is_it = |other: &TokenReport| other.token.raw == token.value;
-    let judged = beside.and_then(|beside| beside.tokens.into_iter().find(is_it));
+    let is_it = |other: &&TokenReport| other.token.raw == token.value;
+    let judged = response.and_then(|response| response.tokens.iter().find(is_it));
     if let (Some(judged), Some(report)) = (judged, reports.first_mut()) {
-        report.verdict = judged.verdict;
-        report.findings = judged.findings;
+        report.verdict = judged.verdict.clone();
+        report.findings.clone_from(&judged.findings);
     }
     reports
 }
@@ -264,6 +263,7 @@ pub fn row(token: &Collected, context: &Context) -> Row {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::inspect::inspect_text;
     use crate::text::time::Timestamp;
 
     const JWT: &str = "eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiJodHRwczovL2EuZXhhbXBsZSJ9.c2lnbmF0dXJl";
@@ -319,7 +319,8 @@ mod tests {
         };
         let context = Context::at(Timestamp(0));
         let names = |response: Option<&str>| {
-            let reports = report(token, response, &context);
+            let response = response.map(|text| inspect_text(text, &context));
+            let reports = report(token, response.as_ref(), &context);
             let findings = reports[0].findings.iter();
             findings.map(|finding| finding.name()).collect::<Vec<_>>()
         };
@@ -396,6 +397,20 @@ mod tests {
         assert_eq!(ends, [binary, Ok(1), Ok(0), binary]);
         assert_eq!(search.tokens()[0].value, JWT);
         assert_eq!(search.tokens()[0].places[0].file, 1);
+    }
+
+    #[test]
+    fn a_har_with_a_nul_is_read_up_to_it() {
+        let entry = r#"{"request":{"url":"https://a.example"}}"#;
+        let har = format!("{{\"log\":{{\"entries\":[{entry},\0{entry}]}},\"id_token\":\"{JWT}\"}}");
+        let (search, ends) = search(&[har.as_bytes()], 1000);
+        assert_eq!(ends, [Ok(1)]);
+        let [(0, closed)] = search.recordings() else {
+            unreachable!("it is a recording")
+        };
+        let report = closed.clone().report(&Context::at(Timestamp(0)));
+        let stopped = report.stopped.map(|stopped| stopped.to_string());
+        assert!(stopped.unwrap_or_default().contains("no JSON from byte"));
     }
 
     #[test]

@@ -24,6 +24,8 @@ pub struct Transcoder {
     high: Option<u16>,
     /// Bytes of UTF-8 that were looked at for NUL.
     looked: usize,
+    /// Whether the first letter of the text begins an object of JSON.
+    is_json: Option<bool>,
     binary: bool,
 }
 
@@ -41,7 +43,8 @@ impl Transcoder {
         self.encoding.unwrap_or(Encoding::Utf8)
     }
 
-    /// Whether the first 8 KiB hold a NUL, which no text has.
+    /// Whether the first 8 KiB hold a NUL, which no text has. What begins like JSON is read up to it: its reader says where
+    /// that stands.
     pub const fn is_binary(&self) -> bool {
         self.binary
     }
@@ -128,7 +131,11 @@ impl Transcoder {
     fn look(&mut self, text: &[u8]) {
         let rest = Self::LOOK.saturating_sub(self.looked);
         let head = &text[..text.len().min(rest)];
-        self.binary |= head.contains(&0);
+        let mut letters = head.iter().filter(|byte| !byte.is_ascii_whitespace());
+        self.is_json = self
+            .is_json
+            .or_else(|| letters.next().map(|byte| *byte == b'{'));
+        self.binary |= self.is_json != Some(true) && head.contains(&0);
         self.looked += head.len();
     }
 }

@@ -246,7 +246,7 @@ async fn response_around(file: &File, place: FilePlace) -> Option<String> {
         return None;
     }
     let around = Around::new(place, around::RESPONSE);
-    read_around(file, around, true).await?.response()
+    Some(read_around(file, around, true).await?.response()?.1)
 }
 
 async fn is_utf8(file: &File) -> Option<bool> {

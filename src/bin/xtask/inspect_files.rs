@@ -1,12 +1,14 @@
 //! `cargo xtask inspect FILE…`: a report a line for each file, in order, by the search that the page uses as well.
 //!
-//! A large file is read in chunks and not kept; of one, the responses are not listed. Nothing is stored and nothing is sent.
+//! A large file is read in chunks and not kept; of one, those responses are listed that a token stands in. Nothing is stored and
+//! nothing is sent.
 
 use crate::ahead::{PIECE, read_ahead};
 use crate::step::{Stop, at};
 use claimscope::files::{Around, Fault, Search, around, remark, search};
 use claimscope::har::HarReport;
-use claimscope::inspect::{Report, TokenReport, inspect};
+use claimscope::inspect::responses::Response;
+use claimscope::inspect::{Report, TokenReport, inspect, inspect_text};
 use claimscope::lint::Finding;
 use claimscope::oauth::Context;
 use claimscope::scan::MOST;
@@ -14,6 +16,7 @@ use claimscope::scan::collection::{Collected, FilePlace};
 use claimscope::text::Span;
 use serde::ser::SerializeSeq;
 use serde::{Serialize, Serializer};
+use std::cell::RefCell;
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Read, Seek, SeekFrom, Write};
 use std::ops::ControlFlow;
@@ -80,6 +83,7 @@ fn write_searched(out: &mut dyn Write, name: &str, context: &Context) -> io::Res
     let fault = read(name, &mut search).err();
     let recording = search.recordings().first();
     let har = recording.map(|(_, closed)| closed.clone().report(context));
+    let gathered = RefCell::default();
     let line = Line {
         file: name,
         error: fault.map(Fault::sentence),
@@ -88,9 +92,10 @@ fn write_searched(out: &mut dyn Write, name: &str, context: &Context) -> io::Res
             name,
             found: search.tokens(),
             context,
+            gathered: &gathered,
         },
         findings: &[],
-        responses: [(); 0],
+        responses: Responses(&gathered),
         har: har.as_ref(),
         left_out: search.unkept(),
     };
@@ -142,11 +147,60 @@ struct Tokens<'a> {
     name: &'a str,
     found: &'a [Collected],
     context: &'a Context,
+    gathered: &'a RefCell<Gathered>,
+}
+
+/// More responses of a file are not listed, as of a text.
+const MOST_RESPONSES: usize = 100;
+
+/// What the tokens of a file came with, gathered while they are written.
+#[derive(Default)]
+struct Gathered {
+    /// Each token by its number.
+    tokens: Vec<String>,
+    /// Where each response stands, and what is to be said of it.
+    reports: Vec<(u64, Report)>,
+}
+
+impl Gathered {
+    fn add(&mut self, at: u64, report: Report) {
+        let is_known = self.reports.iter().any(|(known, _)| *known == at);
+        if !is_known && self.reports.len() < MOST_RESPONSES {
+            self.reports.push((at, report));
+        }
+    }
+}
+
+/// Written behind the tokens, which they name by number.
+struct Responses<'a>(&'a RefCell<Gathered>);
+
+impl Serialize for Responses<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let gathered = self.0.borrow();
+        let number = |report: &Report, nth: usize| {
+            let raw = &report.tokens.get(nth)?.token.raw;
+            gathered.tokens.iter().position(|known| known == raw)
+        };
+        let each = gathered.reports.iter().flat_map(|(at, report)| {
+            let at = usize::try_from(*at).unwrap_or(usize::MAX);
+            report.responses.iter().map(move |response| Response {
+                span: Span::new(
+                    at.saturating_add(response.span.start),
+                    at.saturating_add(response.span.end),
+                ),
+                tokens: (response.tokens.iter())
+                    .filter_map(|nth| number(report, *nth))
+                    .collect(),
+                ..response.clone()
+            })
+        });
+        serializer.collect_seq(each)
+    }
 }
 
 impl Tokens<'_> {
     /// The response that the token stands in; none where the file cannot be read any more, or is not in UTF-8.
-    fn beside(&self, token: &Collected) -> Option<String> {
+    fn beside(&self, token: &Collected) -> Option<(u64, String)> {
         let place = token.places.first()?;
         let mut around = Around::new(*place, around::RESPONSE);
         let mut file = File::open(self.name).ok()?;
@@ -173,12 +227,19 @@ impl Serialize for Tokens<'_> {
                 length: place.length,
             };
             let beside = self.beside(token);
-            for report in search::report(token, beside.as_deref(), self.context) {
+            let beside = beside.map(|(at, text)| (at, inspect_text(&text, self.context)));
+            let response = beside.as_ref().map(|(_, report)| report);
+            let mut gathered = self.gathered.borrow_mut();
+            for report in search::report(token, response, self.context) {
+                gathered.tokens.push(report.token.raw.clone());
                 out.serialize_element(&Placed {
                     report: &report,
                     count: token.count,
                     places: token.places.iter().map(place).collect(),
                 })?;
+            }
+            if let Some((at, report)) = beside {
+                gathered.add(at, report);
             }
         }
         out.end()
