@@ -27,7 +27,12 @@ pub fn commands(page: Page) -> AnyView {
         }
     };
     let tasks = live(move || {
-        let is_for = |task: &Task| page.request.with(|request| task.is_for(request));
+        let is_for = |task: &Task| {
+            page.import.with(|import| {
+                let metadata = import.metadata.as_ref();
+                page.request.with(|request| task.is_for(request, metadata))
+            })
+        };
         let names = Task::ALL.into_iter().filter(is_for);
         select(
             "Task",
@@ -99,7 +104,7 @@ fn made(page: Page, task: Task, auth: ClientAuth) -> Command {
                 .map(|response| response.code.as_str());
             codes.find(|code| !code.is_empty())
         };
-        let is_refused = report.refusal().is_some();
+        let is_refused = report.refusals().next().is_some();
         let material = Material {
             code: under("code").or_else(code).filter(|_| !is_refused),
             is_refused,

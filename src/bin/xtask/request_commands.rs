@@ -31,7 +31,9 @@ pub fn commands(
     metadata: Option<&Metadata>,
     form: Form,
 ) -> Vec<CommandJson> {
-    let tasks = Task::ALL.into_iter().filter(|task| task.is_for(request));
+    let tasks = Task::ALL
+        .into_iter()
+        .filter(|task| task.is_for(request, metadata));
     let each = |task: Task| {
         let material = Material::default();
         let command = prepare(task, request, metadata, &material, ClientAuth::None);

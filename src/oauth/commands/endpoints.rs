@@ -3,6 +3,9 @@
 //!
 //! Guesses nothing: an endpoint that neither tells is a placeholder, which names the member of the metadata to look up.
 
+use crate::oauth::metadata::Endpoint::{
+    EndSession, Introspection, PushedAuthorizationRequest, Revocation, Token, UserInfo,
+};
 use crate::oauth::metadata::{Endpoint, Metadata};
 use crate::oauth::provider::{Location, Provider};
 use crate::oauth::request::AuthorizationRequest;
@@ -28,17 +31,58 @@ impl Address {
     }
 }
 
-/// Endpoints beyond those of [`crate::oauth::provider::Endpoints`], where a provider documents them.
-const MORE: &[(&str, Endpoint, &str)] = &[
-    (
-        "auth0",
-        Endpoint::PushedAuthorizationRequest,
-        "{issuer}/oauth/par",
-    ),
-    ("auth0", Endpoint::Revocation, "{issuer}/oauth/revoke"),
-    ("auth0", Endpoint::EndSession, "{issuer}/oidc/logout"),
-    ("okta", Endpoint::Introspection, "{issuer}/v1/introspect"),
+/// Endpoints beyond those of [`crate::oauth::provider::Endpoints`], as a provider documents them or its metadata has them: the
+/// provider, the authorization endpoint that they belong to (empty for [`crate::oauth::provider::Endpoints::authorize`]), which,
+/// and where.
+#[rustfmt::skip] // A row a line.
+const MORE: &[(&str, &str, Endpoint, &str)] = &[
+    ("apple", "", Revocation, "https://appleid.apple.com/auth/revoke"),
+    ("auth0", "", PushedAuthorizationRequest, "{issuer}/oauth/par"),
+    ("auth0", "", Revocation, "{issuer}/oauth/revoke"),
+    ("auth0", "", EndSession, "{issuer}/oidc/logout"),
+    ("azure-b2c", "https://{host}/{tenant}/{policy}/oauth2/v2.0/authorize", Token, "https://{host}/{tenant}/{policy}/oauth2/v2.0/token"),
+    ("azure-b2c", "https://{host}/{tenant}/{policy}/oauth2/v2.0/authorize", EndSession, "https://{host}/{tenant}/{policy}/oauth2/v2.0/logout"),
+    ("cognito", "", Revocation, "https://{domain}/oauth2/revoke"),
+    ("cognito", "", EndSession, "https://{domain}/logout"),
+    ("cognito", COGNITO_LOGIN, Token, "https://{domain}/oauth2/token"),
+    ("cognito", COGNITO_LOGIN, UserInfo, "https://{domain}/oauth2/userInfo"),
+    ("cognito", COGNITO_LOGIN, Revocation, "https://{domain}/oauth2/revoke"),
+    ("cognito", COGNITO_LOGIN, EndSession, "https://{domain}/logout"),
+    ("duende", "", PushedAuthorizationRequest, "{issuer}/connect/par"),
+    ("duende", "", Introspection, "{issuer}/connect/introspect"),
+    ("duende", "", Revocation, "{issuer}/connect/revocation"),
+    ("duende", "", EndSession, "{issuer}/connect/endsession"),
+    ("entra", ENTRA_V1, Token, "https://{host}/{tid}/oauth2/token"),
+    ("entra", ENTRA_V1, EndSession, "https://{host}/{tid}/oauth2/logout"),
+    ("entra", ENTRA_V2, Token, "https://{host}/{tid}/oauth2/v2.0/token"),
+    ("entra", ENTRA_V2, EndSession, "https://{host}/{tid}/oauth2/v2.0/logout"),
+    ("gitlab", "", Introspection, "{issuer}/oauth/introspect"),
+    ("gitlab", "", Revocation, "{issuer}/oauth/revoke"),
+    ("google", "", Revocation, "https://oauth2.googleapis.com/revoke"),
+    ("keycloak", "", PushedAuthorizationRequest, "{issuer}/protocol/openid-connect/ext/par/request"),
+    ("keycloak", "", Introspection, "{issuer}/protocol/openid-connect/token/introspect"),
+    ("keycloak", "", Revocation, "{issuer}/protocol/openid-connect/revoke"),
+    ("keycloak", "", EndSession, "{issuer}/protocol/openid-connect/logout"),
+    ("logto", "", Introspection, "{issuer}/token/introspection"),
+    ("logto", "", Revocation, "{issuer}/token/revocation"),
+    ("logto", "", EndSession, "{issuer}/session/end"),
+    ("okta", "", PushedAuthorizationRequest, "{issuer}/v1/par"),
+    ("okta", "", Introspection, "{issuer}/v1/introspect"),
+    ("okta", "", Revocation, "{issuer}/v1/revoke"),
+    ("okta", "", EndSession, "{issuer}/v1/logout"),
+    ("ory", "", Revocation, "{issuer}/oauth2/revoke"),
+    ("ory", "", EndSession, "{issuer}/oauth2/sessions/logout"),
+    ("ping", "", Introspection, "{issuer}/introspect"),
+    ("ping", "", Revocation, "{issuer}/revoke"),
+    ("ping", "", EndSession, "{issuer}/signoff"),
+    ("zitadel", "", Introspection, "{issuer}/oauth/v2/introspect"),
+    ("zitadel", "", Revocation, "{issuer}/oauth/v2/revoke"),
+    ("zitadel", "", EndSession, "{issuer}/oidc/v1/end_session"),
 ];
+
+const COGNITO_LOGIN: &str = "https://{domain}/login";
+const ENTRA_V1: &str = "https://{host}/{tid}/oauth2/authorize";
+const ENTRA_V2: &str = "https://{host}/{tid}/oauth2/v2.0/authorize";
 
 /// Where the server of that request has this endpoint.
 pub fn address(
@@ -48,34 +92,45 @@ pub fn address(
 ) -> Address {
     let said = metadata.and_then(|metadata| metadata.endpoint(endpoint));
     let known = said.map(str::to_owned).or_else(|| {
-        let template = template(request.provider, endpoint)?;
-        fill(template, &variables(request))
+        let mut all = templates(request.provider, endpoint);
+        all.find_map(|(authorize, template)| fill(template, &variables(request, authorize)?))
     });
     known.map_or(Address::Unknown(endpoint.member()), Address::Known)
 }
 
-fn template(provider: &Provider, endpoint: Endpoint) -> Option<&'static str> {
+/// Where the provider has this endpoint, each with the authorization endpoint that it belongs to.
+fn templates(
+    provider: &'static Provider,
+    endpoint: Endpoint,
+) -> impl Iterator<Item = (&'static str, &'static str)> {
+    let authorize = provider.endpoints.authorize;
     let own = match endpoint {
         Endpoint::Token => provider.endpoints.token,
         Endpoint::UserInfo => provider.endpoints.userinfo,
         _ => "",
     };
-    let is_it = |row: &&(&str, Endpoint, &str)| row.0 == provider.id && row.1 == endpoint;
-    let more = || MORE.iter().find(is_it).map(|row| row.2);
-    Some(own).filter(|own| !own.is_empty()).or_else(more)
+    let own = Some((authorize, own)).filter(|_| !own.is_empty());
+    let more = MORE
+        .iter()
+        .filter(move |row| row.0 == provider.id && row.2 == endpoint);
+    own.into_iter().chain(more.map(move |row| match row.1 {
+        "" => (authorize, row.3),
+        other => (other, row.3),
+    }))
 }
 
-/// What the words of the provider's templates stand for, as the authorization endpoint shows it.
-fn variables(request: &AuthorizationRequest) -> Vec<(String, String)> {
-    let Ok(endpoint) = request.endpoint() else {
-        return Vec::new();
-    };
+/// What the words of the provider's templates stand for, as the authorization endpoint shows it; none where that is another.
+fn variables(request: &AuthorizationRequest, authorize: &str) -> Option<Vec<(String, String)>> {
+    let endpoint = request.endpoint().ok()?;
     let endpoint = endpoint.split('?').next().unwrap_or_default();
     if let (Location::Domain { .. }, Some(host)) = (request.provider.location, request.host()) {
         let issuer = ["https://", &host].concat();
-        return vec![("domain".to_owned(), host), ("issuer".to_owned(), issuer)];
+        return Some(vec![
+            ("domain".to_owned(), host),
+            ("issuer".to_owned(), issuer),
+        ]);
     }
-    read(request.provider.endpoints.authorize, endpoint).unwrap_or_default()
+    read(authorize, endpoint)
 }
 
 /// What each word of a template stands for in an address; none where the address is not of that form.
@@ -201,13 +256,101 @@ mod tests {
 
     #[test]
     fn every_row_is_of_a_provider() {
-        for (id, endpoint, template) in MORE {
-            assert!(PROVIDERS.iter().any(|provider| provider.id == *id), "{id}");
+        for (id, authorize, endpoint, template) in MORE {
+            let provider = PROVIDERS
+                .iter()
+                .find(|provider| provider.id == *id)
+                .unwrap();
+            let authorize = match *authorize {
+                "" if matches!(provider.location, Location::Domain { .. }) => "{domain}{issuer}",
+                "" => provider.endpoints.authorize,
+                other => other,
+            };
+            let case = format!("{id} {} {template}", endpoint.member());
             assert!(
-                template.starts_with("{issuer}/"),
-                "{id} {}",
-                endpoint.member()
+                template.starts_with("{issuer}/") || template.starts_with("https://"),
+                "{case}"
             );
+            for word in template.split('{').skip(1) {
+                let word = word.split('}').next().unwrap();
+                assert!(
+                    authorize.contains(&["{", word, "}"].concat()),
+                    "{case} {word}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn other_endpoints_follow_as_well() {
+        for (id, location, endpoint, expected) in [
+            (
+                "entra",
+                "https://login.microsoftonline.com/common/oauth2/authorize",
+                Token,
+                "https://login.microsoftonline.com/common/oauth2/token",
+            ),
+            (
+                "entra",
+                "https://contoso.ciamlogin.com/contoso.onmicrosoft.com/oauth2/v2.0/authorize",
+                Token,
+                "https://contoso.ciamlogin.com/contoso.onmicrosoft.com/oauth2/v2.0/token",
+            ),
+            (
+                "entra",
+                "https://login.microsoftonline.com/common/oauth2/v2.0/authorize",
+                EndSession,
+                "https://login.microsoftonline.com/common/oauth2/v2.0/logout",
+            ),
+            (
+                "azure-b2c",
+                "https://login.contoso.com/t/B2C_1_in/oauth2/v2.0/authorize",
+                Token,
+                "https://login.contoso.com/t/B2C_1_in/oauth2/v2.0/token",
+            ),
+            (
+                "cognito",
+                "https://acme.auth.eu-west-1.amazoncognito.com/login",
+                Token,
+                "https://acme.auth.eu-west-1.amazoncognito.com/oauth2/token",
+            ),
+            (
+                "cognito",
+                "https://login.acme.example/oauth2/authorize",
+                EndSession,
+                "https://login.acme.example/logout",
+            ),
+            (
+                "keycloak",
+                "https://id.example/realms/a/protocol/openid-connect/auth",
+                EndSession,
+                "https://id.example/realms/a/protocol/openid-connect/logout",
+            ),
+            (
+                "okta",
+                "https://acme.okta.com/oauth2/default/v1/authorize",
+                Revocation,
+                "https://acme.okta.com/oauth2/default/v1/revoke",
+            ),
+            (
+                "google",
+                "https://accounts.google.com/o/oauth2/v2/auth",
+                Revocation,
+                "https://oauth2.googleapis.com/revoke",
+            ),
+            (
+                "google",
+                "https://accounts.google.com/o/oauth2/v2/auth",
+                EndSession,
+                "",
+            ),
+        ] {
+            let found = address(&at(id, location), None, endpoint);
+            let expected = match expected {
+                "" => Address::Unknown(endpoint.member()),
+                known => Address::Known(known.to_owned()),
+            };
+            assert_eq!(found, expected, "{id} {location}");
         }
     }
 }

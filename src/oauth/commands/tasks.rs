@@ -5,7 +5,7 @@ use super::{ClientAuth, Command, HttpRequest, endpoints};
 use crate::oauth::metadata::{Endpoint, Metadata};
 use crate::oauth::provider::ApiNaming;
 use crate::oauth::request::AuthorizationRequest;
-use crate::spec::{Clause, auth0, oidc_core, openid, rfc};
+use crate::spec::{Clause, auth0, oidc_core, openid, page, rfc};
 use crate::text::percent;
 
 /// What there is to do beside the authorization request.
@@ -45,6 +45,17 @@ pub struct Material<'a> {
     /// The refresh token.
     pub refresh_token: Option<&'a str>,
 }
+
+const COGNITO_LOGOUT: &[Clause] = &[page(
+    "Amazon Cognito docs: logout endpoint",
+    "https://docs.aws.amazon.com/cognito/latest/developerguide/logout-endpoint.html",
+)];
+
+/// Providers whose metadata or documentation has no grant for an application without a person.
+const NO_CLIENT_CREDENTIALS: &[&str] = &["apple", "github", "google", "supabase"];
+
+/// Providers whose endpoints are the same for everybody, and known.
+const ONE_FOR_ALL: &[&str] = &["apple", "azure-b2c", "cognito", "entra", "github", "google"];
 
 impl Task {
     /// Every one, in the order in which they come up.
@@ -95,9 +106,21 @@ impl Task {
         Self::ALL.into_iter().find(|task| task.name() == name)
     }
 
-    /// Whether the provider of the request has it.
-    pub fn is_for(self, request: &AuthorizationRequest) -> bool {
-        self != Task::Auth0Logout || request.provider.id == "auth0"
+    /// Whether the provider of the request has it, as far as it is known. What pasted metadata names is there.
+    pub fn is_for(self, request: &AuthorizationRequest, metadata: Option<&Metadata>) -> bool {
+        let id = request.provider.id;
+        let lacks = |list: &[&str]| list.contains(&id);
+        match self {
+            Task::Auth0Logout => id == "auth0",
+            Task::ClientCredentials => !lacks(NO_CLIENT_CREDENTIALS),
+            // One document says all that they have.
+            _ if lacks(ONE_FOR_ALL) => {
+                let address = endpoints::address(request, metadata, self.endpoint());
+                self.endpoint() == Endpoint::Token
+                    || matches!(address, endpoints::Address::Known(_))
+            }
+            _ => true,
+        }
     }
 
     /// Whether the client says who it is in it.
@@ -188,7 +211,11 @@ pub fn prepare(
         }
         Task::Logout | Task::Auth0Logout => {
             prepared.url = logout(task, request, &prepared.url, &mut notes);
-            return finish(task, prepared, notes);
+            let mut command = finish(task, prepared, notes);
+            if request.provider.id == "cognito" {
+                command.spec = COGNITO_LOGOUT;
+            }
+            return command;
         }
     };
     prepared.form = Some(form);
@@ -359,6 +386,14 @@ fn logout(
             let host = request.host().unwrap_or_else(|| "YOUR_DOMAIN".to_owned());
             let address = ["https://", &host, "/v2/logout"].concat();
             (address, vec![("client_id", client), ("returnTo", back)])
+        }
+        _ if request.provider.id == "cognito" => {
+            notes.push(
+                "Open it in the browser that is signed in. logout_uri must stand among the app client’s allowed sign-out URLs."
+                    .to_owned(),
+            );
+            let pairs = vec![("client_id", client), ("logout_uri", back)];
+            (address.to_owned(), pairs)
         }
         _ => {
             notes.push("Open it in the browser that is signed in. The ID token tells the server whose session ends, so that it need not ask; post_logout_redirect_uri must be registered.".to_owned());
