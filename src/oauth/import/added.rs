@@ -3,20 +3,31 @@
 use super::sdk::{BuiltIn, Sdk};
 use crate::oauth::request::AuthorizationRequest;
 
+/// What the code at hand says of that.
+pub struct Own<'a> {
+    /// The provider that the library knows by the name in the text.
+    pub built_in: Option<&'a BuiltIn>,
+    /// Whether it adds no scopes of its own.
+    pub is_bare: bool,
+    /// Scopes that options have it add.
+    pub adds: &'a [&'static str],
+    /// Parameters that words of the code have it send.
+    pub sends: &'a [(&'static str, &'static str)],
+}
+
 /// What the library sends by itself; as people read it.
 pub fn add(
     request: &mut AuthorizationRequest,
     sdk: &Sdk,
-    built_in: Option<&BuiltIn>,
-    is_bare: bool,
+    own: &Own<'_>,
     computed: &[(String, String)],
 ) -> String {
     let mut added = Vec::new();
     // express-openid-connect gives up all of its own where there is one of yours; a response type decides the rest.
     let own_type = request.get("response_type").is_some();
     let always = sdk.always.iter();
-    let of_provider = built_in.map_or(&[][..], |built_in| built_in.defaults);
-    let each = of_provider.iter().chain(sdk.defaults);
+    let of_provider = own.built_in.map_or(&[][..], |built_in| built_in.defaults);
+    let each = own.sends.iter().chain(of_provider).chain(sdk.defaults);
     let each = each
         .map(|row| (row, own_type))
         .chain(always.map(|row| (row, false)));
@@ -28,11 +39,10 @@ pub fn add(
             added.push([name, "=", value].concat());
         }
     }
-    let missing: Vec<&str> = sdk
-        .adds
-        .iter()
+    let by_itself = sdk.adds.iter().filter(|_| !own.is_bare);
+    let missing: Vec<&str> = (by_itself.chain(own.adds))
         .copied()
-        .filter(|scope| !is_bare && !request.has_scope(scope))
+        .filter(|scope| !request.has_scope(scope))
         .collect();
     let is_computed = computed.iter().any(|(known, _)| known == "scope");
     if !missing.is_empty() && !is_computed {

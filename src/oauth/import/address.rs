@@ -53,6 +53,8 @@ const TEMPLATES: &[(&str, &str)] = &[
     ),
     ("cognito", "https://{cognito}/oauth2/authorize"),
     ("logto", "{logto}/oidc/auth"),
+    // The social sign-in, which the library of the project does.
+    ("supabase", "{supabase}/auth/v1/authorize"),
 ];
 
 impl Server {

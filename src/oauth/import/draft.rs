@@ -3,7 +3,7 @@
 //! Walks the table in `sdk`; what an option means is said there. What is computed where the code runs is named in a note, and
 //! a secret is left out with a word.
 
-use super::added::add;
+use super::added::{Own, add};
 use super::address::{Server, of_issuer};
 use super::sdk::{BuiltIn, ENVIRONMENT, GENERIC, Means, Options, Sdk};
 use super::settings::{Setting, Value};
@@ -33,6 +33,10 @@ pub struct Draft {
     makes: Vec<&'static str>,
     /// What the code itself makes anew for each request.
     made_by_code: Vec<&'static str>,
+    /// Scopes that options have the library add.
+    adds: Vec<&'static str>,
+    /// What words of the code have the library send.
+    sends: Vec<(&'static str, &'static str)>,
     base: Option<(String, &'static str)>,
     path: Option<String>,
     known: usize,
@@ -66,6 +70,8 @@ impl Draft {
             computed: Vec::new(),
             makes: sdk.map_or(&[][..], |sdk| sdk.makes).to_vec(),
             made_by_code: Vec::new(),
+            adds: Vec::new(),
+            sends: Vec::new(),
             base: None,
             path: None,
             known: 0,
@@ -107,6 +113,13 @@ impl Draft {
         for (_, name) in there {
             if !self.makes.contains(name) {
                 self.makes.push(name);
+            }
+        }
+        let with = self.sdk.map_or(&[][..], |sdk| sdk.sends_with).iter();
+        let there = with.filter(|(words, ..)| words.split('+').all(|word| text.contains(word)));
+        for (_, name, value) in there {
+            if !self.sends.iter().any(|(known, _)| known == name) {
+                self.sends.push((name, value));
             }
         }
     }
@@ -191,6 +204,13 @@ impl Draft {
                 self.makes.retain(|made| *made != name);
                 if text != "false" {
                     self.makes.push(name);
+                }
+            }
+            Means::Adds(scope) => {
+                self.known -= 1;
+                self.adds.retain(|known| *known != scope);
+                if text != "false" {
+                    self.adds.push(scope);
                 }
             }
             Means::Nothing => {}
@@ -288,7 +308,12 @@ impl Draft {
             Means::Issuer => "issuer",
             Means::Endpoint => "authorization_endpoint",
             Means::Base(_) => "redirect_uri",
-            Means::Part(_) | Means::Path | Means::Secret | Means::Makes(_) | Means::Nothing => {
+            Means::Part(_)
+            | Means::Path
+            | Means::Secret
+            | Means::Makes(_)
+            | Means::Adds(_)
+            | Means::Nothing => {
                 return;
             }
         };
@@ -350,7 +375,7 @@ impl Draft {
         request.location = match (place, built_in) {
             (Some(place), _) => place.location,
             (None, Some(_)) => request.provider.endpoints.authorize.to_owned(),
-            (None, None) => String::new(),
+            (None, None) => self.sdk.map_or("", |sdk| sdk.goes_to).to_owned(),
         };
         for param in params {
             // Repeated ones stay.
@@ -381,7 +406,13 @@ impl Draft {
             _ => {}
         }
         let added = self.sdk.map_or_else(String::new, |sdk| {
-            add(&mut request, sdk, built_in, self.is_bare, &self.computed)
+            let own = Own {
+                built_in,
+                is_bare: self.is_bare,
+                adds: &self.adds,
+                sends: &self.sends,
+            };
+            add(&mut request, sdk, &own, &self.computed)
         });
         let what = match self.sdk {
             Some(sdk) if !self.misplaced.is_empty() => {
@@ -400,7 +431,8 @@ impl Draft {
         if let Some(sdk) = self.sdk.filter(|_| !added.is_empty()) {
             notes.push(Note::AddedBy(sdk.title, added));
         }
-        let gives_code = request.response_types().code;
+        // A sign-in that is none of OAuth's has no response type.
+        let gives_code = request.response_types().code || request.get("response_type").is_none();
         // A challenge belongs to a code, a nonce to OpenID Connect.
         let is_openid = request.has_scope("openid");
         let belongs = |name: &&str| match *name {

@@ -33,13 +33,15 @@ pub enum Means {
     Misplaced(&'static str, &'static str),
     /// Whether the library makes this parameter anew for each request: with `false` it does not, with another value it does.
     Makes(&'static str),
+    /// Whether the library adds this scope: with `false` it does not, with another value it does.
+    Adds(&'static str),
     /// It only looks like one of the others.
     Nothing,
 }
 
 use Means::{
-    Base, Domain, Each, Endpoint, Issuer, Makes, Misplaced, Nothing, Param, Part, Path, Scopes,
-    Secret,
+    Adds, Base, Domain, Each, Endpoint, Issuer, Makes, Misplaced, Nothing, Param, Part, Path,
+    Scopes, Secret,
 };
 
 /// Options, and what they mean.
@@ -66,6 +68,10 @@ pub struct Sdk {
     pub makes: &'static [&'static str],
     /// Words in the code that have it make one more: the words, as [`Sdk::marks`], and the parameter.
     pub makes_with: &'static [(&'static str, &'static str)],
+    /// Words in the code that have it send a parameter: the words, the parameter, its value.
+    pub sends_with: &'static [(&'static str, &'static str, &'static str)],
+    /// Where its requests go while nothing says it, with `YOUR_…` for what is to be put there; mostly empty.
+    pub goes_to: &'static str,
     /// What is to be said of the redirect URI where the library puts it together from the address that it runs at; empty where
     /// it has to be told.
     pub redirects_to: &'static str,
@@ -100,6 +106,8 @@ const BASE: Sdk = Sdk {
     built_in: &[],
     makes: &[],
     makes_with: &[],
+    sends_with: &[],
+    goes_to: "",
     redirects_to: "",
     adds: &[],
     bare: "",
@@ -123,6 +131,7 @@ const AUTH0_SPA: Options = &[
         Misplaced("redirect_uri", "authorizationParams.redirect_uri"),
     ),
     ("authorizationParams.*", Each),
+    ("useRefreshTokens", Adds("offline_access")),
     ("domain", Domain),
     ("=client_id", Misplaced("client_id", "clientId")),
     ("clientId", Param("client_id")),
@@ -341,6 +350,22 @@ pub const GENERIC: &[Options] = &[
     &[("domain", Domain), ("tenantId", Part("tenant"))],
 ];
 
+/// Of Google's library for the browser, both of its clients.
+const GOOGLE_IDENTITY: Options = &[
+    ("client_id", Param("client_id")),
+    ("scope", Param("scope")),
+    ("redirect_uri", Param("redirect_uri")),
+    ("state", Param("state")),
+    ("login_hint", Param("login_hint")),
+    ("hd", Param("hd")),
+    ("prompt", Param("prompt")),
+    ("include_granted_scopes", Param("include_granted_scopes")),
+];
+const GOOGLE_IDENTITY_DOCS: Clause = page(
+    "Google docs: authorization for the web, JavaScript reference",
+    "https://developers.google.com/identity/oauth2/web/reference/js-reference",
+);
+
 /// Every library.
 #[rustfmt::skip] // A library a block, an option a line.
 pub static SDKS: &[Sdk] = &[
@@ -484,8 +509,12 @@ pub static SDKS: &[Sdk] = &[
     },
     Sdk {
         title: "Auth.js",
-        marks: &["next-auth", "NextAuth(", "@auth/", "Auth0Provider(+clientSecret", "Auth0({+authorization: 'https", "Auth0({+authorization: \"https", "Auth0({+authorization: `https", "AUTH_AUTH0_", "AUTH_KEYCLOAK_", "AUTH_OKTA_", "AUTH_MICROSOFT_ENTRA_ID_", "AUTH_GOOGLE_", "AUTH_GITHUB_", "AUTH_APPLE_", "SvelteKitAuth("],
+        marks: &["next-auth", "NextAuth(", "@auth/", "Auth0Provider(+clientSecret", "Auth0({+authorization: 'https", "Auth0({+authorization: \"https", "Auth0({+authorization: `https", "AUTH_AUTH0_", "AUTH_KEYCLOAK_", "AUTH_OKTA_", "AUTH_MICROSOFT_ENTRA_ID_", "AUTH_GOOGLE_", "AUTH_GITHUB_", "AUTH_APPLE_", "SvelteKitAuth(",
+            "signIn('auth0'", "signIn(\"auth0\"", "signIn('google'", "signIn(\"google\"", "signIn('github'", "signIn(\"github\"", "signIn('keycloak'", "signIn(\"keycloak\"",
+            "signIn('okta'", "signIn(\"okta\"", "signIn('azure-ad'", "signIn(\"azure-ad\"", "signIn('microsoft-entra-id'", "signIn(\"microsoft-entra-id\"",
+        ],
         options: &[&[
+            ("signIn.callbackUrl", Nothing), ("signIn.redirectTo", Nothing), ("signIn.redirect", Nothing), ("signIn.*", Each),
             ("authorization.params.*", Each), ("authorization.url", Endpoint), ("authorization", Endpoint),
             ("audience", Misplaced("audience", "authorization.params.audience")),
             ("scope", Misplaced("scope", "authorization.params.scope")),
@@ -496,6 +525,10 @@ pub static SDKS: &[Sdk] = &[
         built_in: &[
             BuiltIn { mark: "providers/google", provider: "google", defaults: &[] },
             BuiltIn { mark: "AUTH_GOOGLE_", provider: "google", defaults: &[] },
+            BuiltIn { mark: "signIn('google'", provider: "google", defaults: &[] },
+            BuiltIn { mark: "signIn(\"google\"", provider: "google", defaults: &[] },
+            BuiltIn { mark: "signIn('github'", provider: "github", defaults: &[("scope", "read:user user:email")] },
+            BuiltIn { mark: "signIn(\"github\"", provider: "github", defaults: &[("scope", "read:user user:email")] },
             BuiltIn { mark: "providers/github", provider: "github", defaults: &[("scope", "read:user user:email")] },
             BuiltIn { mark: "AUTH_GITHUB_", provider: "github", defaults: &[("scope", "read:user user:email")] },
             BuiltIn { mark: "providers/apple", provider: "apple", defaults: &[("scope", "name email"), ("response_mode", "form_post")] },
@@ -734,7 +767,18 @@ pub static SDKS: &[Sdk] = &[
             ("Exchange.oauth2.SetAuthURLParam.audience", Misplaced("audience", "AuthCodeURL(state, oauth2.SetAuthURLParam(\"audience\", …))")),
             ("setAuthUrlParam.*", Each), ("Endpoint.AuthURL", Endpoint), ("AuthURL", Endpoint), ("TokenURL", Nothing),
             ("NewProvider.1", Issuer), ("Endpoint.oauth2.Endpoint.AuthURL", Endpoint), ("AzureADEndpoint.0", Part("tenant")),
+            ("AzureAD.0", Part("tenant")), ("Endpoint", Nothing), ("AuthCodeURL.0", Param("state")),
         ], COMMON],
+        built_in: &[
+            BuiltIn { mark: "google.Endpoint", provider: "google", defaults: &[] },
+            BuiltIn { mark: "endpoints.Google", provider: "google", defaults: &[] },
+            BuiltIn { mark: "github.Endpoint", provider: "github", defaults: &[] },
+            BuiltIn { mark: "endpoints.GitHub", provider: "github", defaults: &[] },
+        ],
+        makes_with: &[("S256ChallengeOption(", "code_challenge")],
+        sends_with: &[
+            ("oauth2.AccessTypeOffline", "access_type", "offline"), ("oauth2.AccessTypeOnline", "access_type", "online"), ("oauth2.ApprovalForce", "prompt", "consent"),
+        ],
         spec: page("Go package golang.org/x/oauth2", "https://pkg.go.dev/golang.org/x/oauth2"),
         ..BASE
     },
@@ -751,6 +795,43 @@ pub static SDKS: &[Sdk] = &[
         makes: &["state", "code_challenge"],
         adds: &["openid", "offline_access", "profile"],
         spec: page("Logto: packages/js/src/utils/scopes.ts", "https://github.com/logto-io/js/blob/master/packages/js/src/utils/scopes.ts"),
+        ..BASE
+    },
+    Sdk {
+        title: "Google Identity Services",
+        marks: &["google.accounts.oauth2.initTokenClient("],
+        provider: "google",
+        options: &[GOOGLE_IDENTITY],
+        built_in: &[BuiltIn { mark: "google.accounts.oauth2", provider: "google", defaults: &[] }],
+        defaults: &[("response_type", "token")],
+        redirects_to: "the library’s own, for the window that it opens",
+        spec: GOOGLE_IDENTITY_DOCS,
+        ..BASE
+    },
+    Sdk {
+        title: "Google Identity Services",
+        marks: &["google.accounts.oauth2.initCodeClient("],
+        provider: "google",
+        options: &[GOOGLE_IDENTITY],
+        built_in: &[BuiltIn { mark: "google.accounts.oauth2", provider: "google", defaults: &[("access_type", "offline")] }],
+        redirects_to: "with ux_mode popup the origin of the page",
+        spec: GOOGLE_IDENTITY_DOCS,
+        ..BASE
+    },
+    Sdk {
+        title: "supabase-js",
+        goes_to: "https://YOUR_PROJECT.supabase.co/auth/v1/authorize",
+        marks: &["auth.signInWithOAuth("],
+        provider: "supabase",
+        options: &[&[
+            ("createClient.0", Part("supabase")), ("createBrowserClient.0", Part("supabase")), ("createServerClient.0", Part("supabase")),
+            ("signInWithOAuth.provider", Param("provider")), ("options.redirectTo", Param("redirect_to")), ("options.scopes", Param("scopes")),
+            ("options.queryParams.*", Each), ("SUPABASE_URL", Part("supabase")), ("auth.flowType", Nothing),
+        ]],
+        defaults: &[],
+        sends_with: &[("flowType:+'pkce'", "code_challenge_method", "s256"), ("flowType:+\"pkce\"", "code_challenge_method", "s256"), ("@supabase/ssr", "code_challenge_method", "s256")],
+        makes_with: &[("flowType:+'pkce'", "code_challenge"), ("flowType:+\"pkce\"", "code_challenge"), ("@supabase/ssr", "code_challenge")],
+        spec: page("Supabase docs: signInWithOAuth", "https://supabase.com/docs/reference/javascript/auth-signinwithoauth"),
         ..BASE
     },
     Sdk {

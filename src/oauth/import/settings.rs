@@ -174,6 +174,12 @@ impl Reader<'_> {
             _ if self.frames.last().is_some_and(|frame| frame.is_list) => {
                 self.compute(start, Vec::new())
             }
+            // An attribute alone is true: `<Auth0Provider useRefreshTokens domain=…>`.
+            Some(Kind::Word(_) | Kind::Sign('>' | '/'))
+                if self.frames.last().is_some_and(|frame| frame.open == '<') =>
+            {
+                self.note(start, names, Value::Text("true".to_owned()));
+            }
             _ => {}
         }
     }

@@ -34,6 +34,8 @@ const ISSUERS: &[(&str, &str, &str)] = &[
         "google",
         "https://accounts.google.com/o/oauth2/v2/auth",
     ),
+    // Its endpoint is at the user pool's domain, which the issuer does not show.
+    ("cognito-idp.*.amazonaws.com/*", "cognito", ""),
     (
         "appleid.apple.com",
         "apple",
@@ -58,6 +60,17 @@ const ISSUERS: &[(&str, &str, &str)] = &[
         "sts.windows.net/*",
         "entra",
         "https://login.microsoftonline.com/{0}/oauth2/v2.0/authorize",
+    ),
+    // As Microsoft's libraries take an authority without a tenant.
+    (
+        "*.ciamlogin.com",
+        "entra",
+        "https://{0}.ciamlogin.com/{0}.onmicrosoft.com/oauth2/v2.0/authorize",
+    ),
+    (
+        "*.ciamlogin.com/*",
+        "entra",
+        "https://{0}.ciamlogin.com/{1}/oauth2/v2.0/authorize",
     ),
     (
         "*.ciamlogin.com/*/v2.0",
@@ -198,6 +211,16 @@ mod tests {
                 "https://contoso.b2clogin.com/contoso.onmicrosoft.com/B2C_1_in/v2.0",
                 "azure-b2c",
                 "https://contoso.b2clogin.com/contoso.onmicrosoft.com/B2C_1_in/oauth2/v2.0/authorize",
+            ),
+            (
+                "https://contoso.ciamlogin.com/",
+                "entra",
+                "https://contoso.ciamlogin.com/contoso.onmicrosoft.com/oauth2/v2.0/authorize",
+            ),
+            (
+                "https://contoso.ciamlogin.com/11111111-2222-3333-4444-555555555555",
+                "entra",
+                "https://contoso.ciamlogin.com/11111111-2222-3333-4444-555555555555/oauth2/v2.0/authorize",
             ),
             (
                 "https://dev-1.okta.com/oauth2/default",
