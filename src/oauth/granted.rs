@@ -76,8 +76,8 @@ pub struct Granted {
     pub claims: ClaimsGo,
     /// How long codes and tokens last by default.
     pub lifetimes: fn(&AuthorizationRequest) -> Lifetimes,
-    /// Why such a request is none of OAuth's, where this provider has an endpoint that looks like one.
-    pub is_none: fn(&AuthorizationRequest) -> Option<Reason>,
+    /// What such a request gets that is none of OAuth's, where this provider has an endpoint that looks like one.
+    pub own: fn(&AuthorizationRequest) -> Option<Outcome>,
     /// Adds the errors that such a request makes likely here.
     pub errors: fn(&AuthorizationRequest, &ResponseTypes, &mut Vec<LikelyError>),
     /// What else is to be known, and when.
@@ -99,7 +99,7 @@ impl Granted {
         own_claims: &[],
         claims: ClaimsGo::ByCore,
         lifetimes: |_| Lifetimes::UNDOCUMENTED,
-        is_none: |_| None,
+        own: |_| None,
         errors: |_, _, _| {},
         notes: &[],
     };

@@ -183,6 +183,9 @@ pub fn predict(request: &AuthorizationRequest) -> Outcome {
     if request.get("request").is_some() || request.get("request_uri").is_some() {
         return stands_elsewhere(request);
     }
+    if let Some(own) = (granted_by(request.provider).own)(request) {
+        return own;
+    }
     let types = tokens::response_types(request);
     let delivered = delivery::delivered(request, &types);
     let access_token = tokens::access_token(request, &types);

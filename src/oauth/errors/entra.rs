@@ -270,6 +270,33 @@ pub static ENTRA: &[Row] = &[
         Remedy::None,
     ),
     row(
+        "AADSTS650053",
+        AUTHORIZATION,
+        prose!("The API has no permission of the name that scope asks for."),
+        prose!(
+            "Compare the name with the API’s delegated permissions; application permissions are no scopes. A scope without an address before it is one of Microsoft Graph: write those of your own API as api://CLIENT-ID/NAME."
+        ),
+        Remedy::None,
+    ),
+    row(
+        "AADSTS28000",
+        TOKEN,
+        prose!("scope names permissions of more than one API, and a token is for one."),
+        prose!(
+            "Ask for the permissions of one API at a time. The refresh token gets tokens for the others."
+        ),
+        Remedy::None,
+    ),
+    row(
+        "AADSTS28002",
+        TOKEN,
+        prose!("scope is not one that a token can be asked for with."),
+        prose!(
+            "Ask for the permissions of one API, and name them as the authorization request did."
+        ),
+        Remedy::None,
+    ),
+    row(
         "AADSTS90002",
         AUTHORIZATION,
         prose!("The tenant in the endpoint does not exist."),
@@ -305,6 +332,98 @@ pub static ENTRA: &[Row] = &[
         Remedy::Remove("resource"),
     ),
 ];
+
+const B2C_CODES: &[Clause] = &[page(
+    "Microsoft docs: Azure AD B2C error codes",
+    "https://learn.microsoft.com/azure/active-directory-b2c/error-codes",
+)];
+
+/// The same of Azure AD B2C (`AADB2C90118: …`).
+pub static AZURE_B2C: &[Row] = &[
+    b2c(
+        "AADB2C90006",
+        AUTHORIZATION,
+        prose!("The redirect URI is not one that is registered for the application."),
+        prose!("Register it under Authentication of the app registration, to the character."),
+        Remedy::Correct("redirect_uri"),
+    ),
+    b2c(
+        "AADB2C90008",
+        AUTHORIZATION,
+        prose!("client_id is missing."),
+        prose!("Send the application’s client ID."),
+        Remedy::None,
+    ),
+    b2c(
+        "AADB2C90010",
+        AUTHORIZATION,
+        prose!("scope is missing."),
+        prose!("Send scope, with openid and the permissions of the API."),
+        Remedy::None,
+    ),
+    b2c(
+        "AADB2C90012",
+        AUTHORIZATION,
+        prose!("B2C knows no such scope."),
+        prose!(
+            "Write it with the API’s address before it, https://TENANT.onmicrosoft.com/API/NAME, and grant the application that permission."
+        ),
+        Remedy::None,
+    ),
+    b2c(
+        "AADB2C90013",
+        AUTHORIZATION,
+        prose!("B2C does not support this response_type."),
+        prose!("Ask for code, id_token, or both."),
+        Remedy::None,
+    ),
+    b2c(
+        "AADB2C90014",
+        AUTHORIZATION,
+        prose!("B2C does not support this response_mode."),
+        prose!("Use query, fragment or form_post."),
+        Remedy::Remove("response_mode"),
+    ),
+    b2c(
+        "AADB2C90080",
+        TOKEN,
+        prose!("The code or refresh token has expired."),
+        prose!("Sign in again."),
+        Remedy::None,
+    ),
+    b2c(
+        "AADB2C90091",
+        AUTHORIZATION,
+        prose!("The person cancelled."),
+        prose!("Nothing: offer to sign in again."),
+        Remedy::None,
+    ),
+    b2c(
+        "AADB2C90118",
+        AUTHORIZATION,
+        prose!(
+            "The person chose that they forgot their password, and the policy leaves that to the application."
+        ),
+        prose!(
+            "Send them to the policy that resets passwords, or turn on self-service password reset in the sign-in policy."
+        ),
+        Remedy::None,
+    ),
+];
+
+const fn b2c(
+    says: &'static str,
+    at: &'static str,
+    means: Prose,
+    change: Prose,
+    remedy: Remedy,
+) -> Row {
+    Row {
+        whose: "Azure AD B2C",
+        spec: B2C_CODES,
+        ..row(says, at, means, change, remedy)
+    }
+}
 
 const fn row(
     says: &'static str,

@@ -213,6 +213,7 @@ fn code_rows() -> impl Iterator<Item = &'static Row> {
 fn vendor_rows() -> impl Iterator<Item = &'static Row> {
     (vendors::VENDORS.iter())
         .chain(entra::ENTRA)
+        .chain(entra::AZURE_B2C)
         .chain(apis::APIS)
 }
 

@@ -46,9 +46,6 @@ pub(super) fn delivered(
     if !request.provider.takes_requests() {
         return expect(Delivery::Unknown, NO_ENDPOINT);
     }
-    if let Some(reason) = (granted_by(request.provider).is_none)(request) {
-        return expect(Delivery::Unknown, reason);
-    }
     if types.is_empty() || !types.unknown.is_empty() {
         return expect(Delivery::Unknown, NO_TYPE);
     }

@@ -100,8 +100,7 @@ pub(super) fn likely(request: &AuthorizationRequest, types: &ResponseTypes) -> V
     if by_object {
         return errors;
     }
-    let is_none = (granted_by(request.provider).is_none)(request).is_some();
-    if is_none || !request.provider.takes_requests() {
+    if !request.provider.takes_requests() {
         return errors;
     }
     if types.is_empty() {

@@ -63,9 +63,6 @@ fn refused(request: &AuthorizationRequest, types: &ResponseTypes) -> Option<Reas
     if !request.provider.takes_requests() {
         return Some(NO_ENDPOINT);
     }
-    if let Some(reason) = (granted_by(request.provider).is_none)(request) {
-        return Some(reason);
-    }
     if types.is_empty() {
         return Some(NO_TYPE);
     }

@@ -62,7 +62,7 @@ pub static AUTH0_GRANTED: Granted = Granted {
     own_claims: &[],
     claims: ClaimsGo::Always(Goes::ClaimsInBoth, reasons::CLAIMS),
     lifetimes: request::lifetimes,
-    is_none: |_| None,
+    own: |_| None,
     errors: request::errors,
     notes: request::NOTES,
 };

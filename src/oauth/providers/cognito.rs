@@ -73,7 +73,11 @@ pub static COGNITO: Provider = Provider {
         discovery: "{issuer}/.well-known/openid-configuration",
         spec: VERIFY,
     },
-    addresses: &["*.auth.*.amazoncognito.com/oauth2/authorize"],
+    addresses: &[
+        "*.auth.*.amazoncognito.com/oauth2/authorize",
+        // The authorization endpoint leads there, with all of its parameters.
+        "*.auth.*.amazoncognito.com/login",
+    ],
     comes_back: ComesBack::ByRequest,
     response_types: &["code", "token"],
     lacks_scopes: &["address", "offline_access"],

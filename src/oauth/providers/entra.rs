@@ -124,7 +124,7 @@ const BY_V2: When = When {
 pub static ENTRA_GRANTED: Granted = Granted {
     provider: &ENTRA,
     access_token: Some(request::access_token),
-    refresh: Refresh::by_offline_access(&[SCOPES, CODE_FLOW]),
+    refresh: Refresh::Fn(request::refresh_token),
     profile: Some(request::PROFILE),
     aud: request::aud,
     scopes: request::SCOPES,

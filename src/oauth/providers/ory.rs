@@ -9,7 +9,8 @@ use crate::oauth::Strength::{Conclusive, Strong, Weak};
 use crate::oauth::granted::{Granted, Refresh};
 use crate::oauth::issued::{Advice, Ask, Issued, OpaqueBecause, hallmark};
 use crate::oauth::params::when::When;
-use crate::oauth::provider::{ApiNaming, Endpoints};
+use crate::oauth::provider::{Address, ApiNaming, Endpoints};
+use crate::oauth::request::Param;
 use crate::oauth::shape::{not_a_jwt, shape};
 use crate::oauth::sign::Sign;
 use crate::oauth::{Kind, Provider};
@@ -33,6 +34,7 @@ pub static ORY: Provider = Provider {
     api: ApiNaming::Audience,
     // On a host of one’s own the path is /oauth2/auth, which others have as well.
     addresses: &["*.projects.oryapis.com/oauth2/auth"],
+    takes: Some(takes),
     comes_back: request::COMES_BACK,
     response_modes: &["query", "fragment", "form_post"],
     // One of less than 8 characters is refused as none is.
@@ -44,7 +46,8 @@ pub static ORY: Provider = Provider {
 /// What else Ory grants in answer to a request.
 pub static ORY_GRANTED: Granted = Granted {
     provider: &ORY,
-    refresh: Refresh::by_offline_access(&[CODE_FLOW]),
+    refresh: Refresh::Fn(request::refresh_token),
+    scopes: request::SCOPES,
     profile: Some(request::PROFILE),
     aud: request::aud,
     hidden: request::HIDDEN,
@@ -201,6 +204,16 @@ pub static ORY_ISSUED: Issued = Issued {
     ..Issued::BASE
 };
 
+/// On a host of one's own, where something else shows that it is Hydra: its name, or the scope that Ory alone calls so.
+fn takes(address: &Address<'_>, params: &[Param]) -> bool {
+    let has_offline = |param: &Param| {
+        param.name == "scope" && param.value.split_ascii_whitespace().any(|s| s == "offline")
+    };
+    let is_named = address.host.split('.').any(|label| label.contains("hydra"));
+    let is_hydra = is_named || params.iter().any(has_offline);
+    is_hydra && address.path.trim_end_matches('/').ends_with("/oauth2/auth")
+}
+
 fn is_opaque(token: &Token) -> bool {
     token.claims.is_none()
 }
@@ -261,6 +274,10 @@ mod tests {
         for (url, expected) in [
             (
                 "https://acme.projects.oryapis.com/oauth2/auth?client_id=c&response_type=code&scope=openid%20offline_access&audience=https%3A%2F%2Fapi.example",
+                ("ory", "opaque", "yes"),
+            ),
+            (
+                "https://hydra.example.com/oauth2/auth?client_id=c&response_type=code&scope=openid%20offline&audience=https%3A%2F%2Fapi.example",
                 ("ory", "opaque", "yes"),
             ),
             (

@@ -61,7 +61,7 @@ const BY_OAUTH: When = When {
 pub static SUPABASE_GRANTED: Granted = Granted {
     provider: &SUPABASE,
     refresh: Refresh::Always(request::REFRESH),
-    is_none: request::is_none,
+    own: request::social,
     id_token: Some(request::id_token),
     profile: Some(request::PROFILE),
     aud: request::aud,
@@ -244,6 +244,14 @@ const CLAIMS: Clause = page(
 const KEYS: Clause = page(
     "Supabase docs: API keys",
     "https://supabase.com/docs/guides/getting-started/api-keys",
+);
+const IMPLICIT: Clause = page(
+    "Supabase docs: implicit flow",
+    "https://supabase.com/docs/guides/auth/sessions/implicit-flow",
+);
+const PKCE: Clause = page(
+    "Supabase docs: PKCE flow",
+    "https://supabase.com/docs/guides/auth/sessions/pkce-flow",
 );
 const FLOWS: Clause = page(
     "Supabase docs: OAuth 2.1 flows",

@@ -27,6 +27,8 @@ reasons! {
     PLACEHOLDER = "resource or scope still holds a placeholder, so it names no API yet.", [RESOURCES, ACCESS];
     /// `resource`.
     RESOURCE = "resource names the API’s resource server, and aud will be it. It takes managed login, and the Essentials or Plus tier.", [RESOURCES, ACCESS];
+    /// Several resources.
+    SEVERAL = "resource names several, and Cognito binds a token to a single one; which, or whether it answers with an error, is not documented.", [RESOURCES];
     /// A custom scope.
     SCOPE = "scope names the API, and there is no aud: your API checks scope, client_id and token_use.", [RESOURCES, ACCESS];
     /// Neither.
@@ -77,7 +79,9 @@ fn custom_scope(request: &AuthorizationRequest) -> Option<&str> {
 pub(super) fn access_token(request: &AuthorizationRequest) -> AccessToken {
     use AccessTokenFormat::{Jwt, Unknown};
     let resource = request.get("resource");
+    let is_several = request.get_all("resource").nth(1).is_some();
     let (format, reason) = match (resource, custom_scope(request)) {
+        _ if is_several => (Jwt, SEVERAL),
         (Some(named), _) | (None, Some(named)) if placeholder::find(named).is_some() => {
             (Unknown, PLACEHOLDER)
         }
@@ -85,12 +89,13 @@ pub(super) fn access_token(request: &AuthorizationRequest) -> AccessToken {
         (None, Some(_)) => (Jwt, SCOPE),
         (None, None) => (Jwt, NEITHER),
     };
-    let audience = resource.filter(|_| format == Jwt);
+    let audience = resource.filter(|_| format == Jwt && !is_several);
     AccessToken::expected(format, audience, reason)
 }
 
 pub(super) fn aud(_: &AuthorizationRequest, token: &AccessToken) -> Audience {
     match &token.audience {
+        None if token.reason == SEVERAL => Audience::without(Seen::Unknown, SEVERAL),
         Some(resource) => Audience::exactly(vec![resource.clone()], AUD_RESOURCE),
         None if token.format == AccessTokenFormat::Jwt => {
             Audience::without(Seen::Absent, AUD_ABSENT)

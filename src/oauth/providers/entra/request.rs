@@ -6,8 +6,8 @@ use super::{ACCESS, ACCESS_CLAIMS, CODE_FLOW, ID_CLAIMS, REFRESH, SCOPES as SCOP
 use crate::oauth::outcome::reason::reasons;
 use crate::oauth::outcome::scopes::ClaimsGo;
 use crate::oauth::outcome::{
-    AccessToken, AccessTokenFormat, Audience, Goes, Lifetime, Lifetimes, LikelyError, ScopeRow,
-    Seen,
+    AccessToken, AccessTokenFormat, Answer, Audience, Goes, Lifetime, Lifetimes, LikelyError,
+    Prediction, ScopeRow, Seen, expect,
 };
 use crate::oauth::request::{AuthorizationRequest, ResponseTypes};
 use crate::oauth::{params, placeholder};
@@ -26,6 +26,20 @@ reasons! {
     PLACEHOLDER = "scope still holds a placeholder, so it names no API yet.", [SCOPE_DOCS];
     /// An API.
     API = "scope names an API. Its manifest decides between v1.0 and v2.0; in v2.0 aud is the API’s client ID, however scope names it.", [SCOPE_DOCS, ACCESS];
+    /// An API, at the v1.0 endpoint.
+    API_V1 = "resource names an API, and the v1.0 endpoint asks for all permissions that the application has been given. The API’s manifest decides between v1.0 and v2.0 of the token.", [ACCESS];
+    /// Microsoft Graph, at the v1.0 endpoint.
+    GRAPH_V1 = "resource names Microsoft Graph. The token is mostly a JWT, which your API cannot check, by design.", [ACCESS, USERINFO];
+    /// No API, at the v1.0 endpoint.
+    NONE_V1 = "The v1.0 endpoint takes the API in resource, and there is none: the token request can still name it.", [observed("requests to the v1.0 endpoint without resource")];
+    /// The refresh token, at the v1.0 endpoint.
+    REFRESH_V1 = "The v1.0 endpoint gives one in exchange for every code; it knows no offline_access.", [observed("answers of the v1.0 endpoint, and what Microsoft’s developers say of it")];
+    /// A refresh token is asked for.
+    OFFLINE = "scope has offline_access.", [SCOPE_DOCS, CODE_FLOW];
+    /// None is asked for.
+    NOT_OFFLINE = "scope has no offline_access.", [SCOPE_DOCS, CODE_FLOW];
+    /// The API is not there, at the v1.0 endpoint.
+    NOT_FOUND_V1 = "The API that resource names is not in this tenant: AADSTS500011.", [CODE_FLOW];
     /// Microsoft Graph.
     GRAPH = "scope names no API of yours, so the token is for Microsoft Graph. It is mostly a JWT, which your API cannot check, by design; for a personal account it is encrypted.", [SCOPE_DOCS, USERINFO];
     /// In whose format.
@@ -107,6 +121,15 @@ fn resource(scope: &str) -> Option<&str> {
     (resource != "https://graph.microsoft.com").then_some(resource)
 }
 
+/// Microsoft Graph, as `resource` names it.
+fn is_graph(resource: &str) -> bool {
+    let resource = resource.trim_end_matches('/');
+    matches!(
+        resource,
+        "https://graph.microsoft.com" | "00000003-0000-0000-c000-000000000000"
+    )
+}
+
 /// What the request names.
 enum Named<'a> {
     /// More than one API.
@@ -115,16 +138,25 @@ enum Named<'a> {
     Api(&'a str),
     /// Microsoft Graph.
     Graph,
+    /// None, at the v1.0 endpoint, where the token request can still name one.
+    None,
 }
 
 fn named(request: &AuthorizationRequest) -> Named<'_> {
+    if is_v1(request) {
+        return match request.get("resource") {
+            Some(api) if is_graph(api) => Named::Graph,
+            Some(api) => Named::Api(api),
+            None => Named::None,
+        };
+    }
     let mut scopes = request
         .scope_tokens()
         .filter(|scope| !params::is_own_scope(scope));
     let first = scopes.next();
-    // The v1.0 endpoint takes the API by itself.
-    let v1 = request.get("resource").filter(|_| first.is_none());
-    let api = v1.or_else(|| resource(first?));
+    // What the form has before the address is known.
+    let bare = request.get("resource").filter(|_| first.is_none());
+    let api = bare.or_else(|| resource(first?));
     if !scopes.all(|scope| resource(scope) == api) {
         return Named::Several;
     }
@@ -138,7 +170,12 @@ pub(super) fn access_token(request: &AuthorizationRequest) -> AccessToken {
         Named::Api(api) if placeholder::find(api).is_some() => {
             AccessToken::expected(Unknown, None, PLACEHOLDER)
         }
+        Named::Api(api) if is_v1(request) => AccessToken::expected(Jwt, Some(api), API_V1),
         Named::Api(api) => AccessToken::expected(Jwt, Some(api), API),
+        Named::None => AccessToken::expected(Jwt, None, NONE_V1),
+        Named::Graph if is_v1(request) => {
+            AccessToken::expected(Jwt, None, GRAPH_V1).in_profile(GRAPH_PROFILE)
+        }
         Named::Graph => AccessToken::expected(Jwt, None, GRAPH)
             .or(&[EncryptedJwt])
             .in_profile(GRAPH_PROFILE),
@@ -158,7 +195,17 @@ pub(super) fn aud(request: &AuthorizationRequest, token: &AccessToken) -> Audien
             }
         }
         Named::Graph => Audience::rule("Microsoft Graph", AUD_GRAPH),
-        Named::Several | Named::Api(_) => Audience::without(Seen::Unknown, token.reason),
+        Named::Several | Named::None | Named::Api(_) => {
+            Audience::without(Seen::Unknown, token.reason)
+        }
+    }
+}
+
+pub(super) fn refresh_token(request: &AuthorizationRequest) -> Prediction<Answer> {
+    match request.has_scope("offline_access") {
+        _ if is_v1(request) => expect(Answer::Yes, REFRESH_V1),
+        true => expect(Answer::Yes, OFFLINE),
+        false => expect(Answer::No, NOT_OFFLINE),
     }
 }
 
@@ -170,8 +217,12 @@ pub(super) fn errors(
     if let Named::Api(api) = named(request)
         && placeholder::find(api).is_none()
     {
-        errors.push(LikelyError::possible("invalid_resource", NOT_FOUND));
-        errors.push(LikelyError::possible("invalid_scope", BAD_SCOPE));
+        if is_v1(request) {
+            errors.push(LikelyError::possible("invalid_resource", NOT_FOUND_V1));
+        } else {
+            errors.push(LikelyError::possible("invalid_resource", NOT_FOUND));
+            errors.push(LikelyError::possible("invalid_scope", BAD_SCOPE));
+        }
         errors.push(LikelyError::possible("consent_required", CONSENT));
     }
 }

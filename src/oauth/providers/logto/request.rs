@@ -15,9 +15,16 @@ const APPLICATION: Clause = page(
     "https://docs.logto.io/integrate-logto/application-data-structure",
 );
 
+/// What stands for the user's organizations.
+const ORGANIZATIONS_RESOURCE: &str = "urn:logto:resource:organizations";
+
 reasons! {
     /// An API.
     API = "resource names the API, so the access token is a JWT for it, if the token request names the same resource again.", [PROTECT];
+    /// Organizations alone.
+    ORGANIZATIONS_ALONE = "It names no API but the user’s organizations. The token for one of them, a JWT, is asked for at the token endpoint, with a refresh token and organization_id.", [ORGANIZATIONS];
+    /// `aud` of an organization's token.
+    AUD_ORGANIZATION = "The organization that the token request names: urn:logto:organization: and its ID.", [ORGANIZATIONS];
     /// No API.
     NO_API = "No resource is named, so the access token is opaque and for UserInfo, unless the tenant has a default API.", [OPAQUE, RESOURCES];
     /// A placeholder.
@@ -59,12 +66,18 @@ pub(super) fn access_token(request: &AuthorizationRequest) -> AccessToken {
         (Some(one), None) if placeholder::find(one).is_some() => {
             AccessToken::expected(Unknown, None, PLACEHOLDER)
         }
+        (Some(ORGANIZATIONS_RESOURCE), None) => {
+            AccessToken::expected(Jwt, None, ORGANIZATIONS_ALONE)
+        }
         (Some(one), None) => AccessToken::expected(Jwt, Some(one), API),
         (Some(_), Some(_)) => AccessToken::expected(Jwt, None, SEVERAL),
     }
 }
 
 pub(super) fn aud(_: &AuthorizationRequest, token: &AccessToken) -> Audience {
+    if token.reason == ORGANIZATIONS_ALONE {
+        return Audience::rule("urn:logto:organization:ID", AUD_ORGANIZATION);
+    }
     match &token.audience {
         Some(resource) => Audience::exactly(vec![resource.clone()], AUD),
         None if token.format == AccessTokenFormat::Jwt => {
@@ -89,7 +102,8 @@ pub(super) fn errors(
     _: &ResponseTypes,
     errors: &mut Vec<LikelyError>,
 ) {
-    if request.get("resource").is_some() {
+    let mut resources = request.get_all("resource");
+    if resources.any(|resource| resource != ORGANIZATIONS_RESOURCE) {
         errors.push(LikelyError::possible("invalid_target", NO_SUCH_API));
     }
 }

@@ -7,6 +7,7 @@ use crate::oauth::outcome::{
     AccessToken, AccessTokenFormat, Audience, Goes, Lifetime, Lifetimes, LikelyError, ScopeRow,
     Seen,
 };
+use crate::oauth::params;
 use crate::oauth::request::{AuthorizationRequest, ResponseTypes};
 use crate::spec::{Clause, observed, page};
 use crate::text::pattern::is_like;
@@ -49,6 +50,8 @@ reasons! {
     CUSTOM_SCOPE = "groups brings the claim of that name where the server has a filter for it.", [API_ACCESS];
     /// No access policy fits.
     NO_POLICY = "No access policy of the authorization server fits this client, user and scope.", [observed("access_denied with no_matching_policy, or Policy evaluation failed")];
+    /// A scope that the org's server does not know.
+    NO_SUCH_SCOPE = "The org’s own authorization server knows its own scopes alone: those of your API belong to a custom one.", [SERVERS];
     /// A response mode of its own.
     POST_MESSAGE = "The answer is posted to the window that opened the request, as a message.", [observed("okta_post_message in response_modes_supported of Okta’s metadata")];
     /// Lifetime of a code.
@@ -123,9 +126,24 @@ pub(super) fn errors(
     _: &ResponseTypes,
     errors: &mut Vec<LikelyError>,
 ) {
-    if server(request) == Server::Custom {
-        errors.push(LikelyError::possible("access_denied", NO_POLICY));
+    match server(request) {
+        Server::Custom => errors.push(LikelyError::possible("access_denied", NO_POLICY)),
+        Server::Org if custom_scope(request).is_some() => {
+            errors.push(LikelyError::expected("invalid_scope", NO_SUCH_SCOPE));
+        }
+        Server::Org | Server::Unknown => {}
     }
+}
+
+/// The first scope that the org's own server does not know.
+pub fn custom_scope(request: &AuthorizationRequest) -> Option<&str> {
+    let is_custom = |scope: &&str| {
+        !params::is_own_scope(scope)
+            && !scope.starts_with("okta.")
+            && !matches!(*scope, "groups" | "device_sso" | "interclient_access")
+            && !scope.contains(',')
+    };
+    request.scope_tokens().find(is_custom)
 }
 
 pub(super) const CLAIMS_GO: ClaimsGo = ClaimsGo::Always(Goes::ClaimsAtUserinfo, CLAIMS);

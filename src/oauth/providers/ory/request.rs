@@ -1,10 +1,11 @@
 //! Ory's side of an authorization request: opaque unless settings say JWT, several audiences, and how long things last.
 
-use super::{AUDIENCE, JWT};
+use super::{AUDIENCE, CODE_FLOW, JWT};
 use crate::oauth::api_name::MAX_PIECES;
 use crate::oauth::outcome::reason::reasons;
 use crate::oauth::outcome::{
-    AccessToken, AccessTokenFormat, Audience, Lifetime, Lifetimes, LikelyError, Seen,
+    AccessToken, AccessTokenFormat, Answer, Audience, Goes, Lifetime, Lifetimes, LikelyError,
+    Prediction, ScopeRow, Seen, expect,
 };
 use crate::oauth::provider::{ComesBack, Expected};
 use crate::oauth::request::{AuthorizationRequest, ResponseTypes};
@@ -13,6 +14,11 @@ use crate::spec::{Clause, observed, page};
 const EXPIRATION: Clause = page(
     "Ory docs: token expiration",
     "https://www.ory.sh/docs/hydra/guides/client-token-expiration",
+);
+
+const API: Clause = page(
+    "Ory docs: OAuth 2.0 API",
+    "https://www.ory.sh/docs/hydra/reference/api",
 );
 
 reasons! {
@@ -30,6 +36,10 @@ reasons! {
     AUD_NONE = "The request names no audience, so none is granted.", [AUDIENCE];
     /// A value that the client may not ask for.
     NOT_ALLOWED = "The client’s own list of audiences has no entry that this value fits.", [AUDIENCE, observed("invalid_request for such an audience, in Ory’s source")];
+    /// A refresh token is asked for.
+    OFFLINE = "scope has offline_access, or offline, as Ory also calls it.", [CODE_FLOW, API];
+    /// None is asked for.
+    NOT_OFFLINE = "scope has neither offline_access nor offline.", [CODE_FLOW, API];
     /// Lifetime of a code.
     CODE = "Ten minutes unless the project’s settings say otherwise.", [EXPIRATION];
     /// Lifetime of access and ID tokens.
@@ -43,6 +53,16 @@ pub(super) const COMES_BACK: ComesBack = ComesBack::ByName {
     named: Expected::new(AccessTokenFormat::Opaque, NAMED).or(&[AccessTokenFormat::Jwt]),
     unnamed: Expected::new(AccessTokenFormat::Opaque, UNNAMED).or(&[AccessTokenFormat::Jwt]),
 };
+
+/// Ory's other name for `offline_access`.
+pub(super) const SCOPES: &[ScopeRow] = &[ScopeRow::new("offline", Goes::RefreshToken, OFFLINE)];
+
+pub(super) fn refresh_token(request: &AuthorizationRequest) -> Prediction<Answer> {
+    match request.has_scope("offline_access") || request.has_scope("offline") {
+        true => expect(Answer::Yes, OFFLINE),
+        false => expect(Answer::No, NOT_OFFLINE),
+    }
+}
 
 pub(super) fn aud(request: &AuthorizationRequest, _: &AccessToken) -> Audience {
     let values = (request.get("audience").unwrap_or_default()).split_ascii_whitespace();

@@ -1,11 +1,11 @@
 //! Supabase's side of an authorization request: a JWT for the project, whatever the scope.
 
-use super::FLOWS;
+use super::{FLOWS, IMPLICIT, PKCE};
 use crate::oauth::outcome::reason::reasons;
 use crate::oauth::outcome::scopes::ClaimsGo;
 use crate::oauth::outcome::{
-    AccessToken, AccessTokenFormat, Audience, Goes, Lifetime, Lifetimes, Prediction, Reason,
-    ScopeRow, expect,
+    AccessToken, AccessTokenFormat, Answer, Arrives, Audience, Delivery, Goes, Lifetime, Lifetimes,
+    Outcome, Place, Prediction, ScopeRow, Thing, expect,
 };
 use crate::oauth::provider::Expected;
 use crate::oauth::request::{AuthorizationRequest, ResponseTypes};
@@ -28,7 +28,17 @@ reasons! {
     /// Claims.
     CLAIMS = "The ID token has them, and UserInfo answers with them.", [FLOWS];
     /// The social sign-in.
-    SOCIAL = "This is Supabase’s social sign-in and no OAuth request: it sends the browser on to the provider that provider names, and back to redirect_to with a session of the project. An OAuth client of the project asks at /auth/v1/oauth/authorize.", [FLOWS];
+    SOCIAL = "This is Supabase’s social sign-in and no OAuth request: it sends the browser on to the provider that provider names, and back to redirect_to with a session of the project, whose access token is a JWT for the project. An OAuth client of the project asks at /auth/v1/oauth/authorize.", [FLOWS, IMPLICIT];
+    /// The session's refresh token.
+    SOCIAL_REFRESH = "A session always has one.", [IMPLICIT, PKCE];
+    /// The session comes with the redirect.
+    SOCIAL_FRAGMENT = "Without a code challenge the session’s tokens stand in the fragment.", [IMPLICIT];
+    /// A code for the session comes with the redirect.
+    SOCIAL_CODE = "With a code challenge there is a code in the query. Supabase’s own library exchanges it for the session, together with the verifier.", [PKCE];
+    /// Lifetime of such a code.
+    SOCIAL_LASTS = "The code is good once, for five minutes.", [PKCE];
+    /// No ID token.
+    SOCIAL_ID = "The session is Supabase’s own. The ID token of the provider that is named here stays with Supabase.", [IMPLICIT];
     /// Lifetime of a code.
     CODE = "The code is good once, for ten minutes.", [FLOWS];
     /// Lifetime of an access token.
@@ -56,9 +66,52 @@ pub fn is_social(request: &AuthorizationRequest) -> bool {
         && request.get("client_id").is_none()
 }
 
-/// Why it is no OAuth request.
-pub(super) fn is_none(request: &AuthorizationRequest) -> Option<Reason> {
-    is_social(request).then_some(SOCIAL)
+/// What the social sign-in brings.
+pub(super) fn social(request: &AuthorizationRequest) -> Option<Outcome> {
+    if !is_social(request) {
+        return None;
+    }
+    let is_code = request.get("code_challenge").is_some();
+    let (delivery, reason) = match is_code {
+        true => (Delivery::Query, SOCIAL_CODE),
+        false => (Delivery::Fragment, SOCIAL_FRAGMENT),
+    };
+    let place = Place {
+        redirect: !is_code,
+        token_endpoint: is_code,
+    };
+    let response = match is_code {
+        true => vec!["code"],
+        false => vec!["access_token", "refresh_token"],
+    };
+    let mut lifetimes = vec![
+        (Thing::AccessToken, LIFETIMES.access_token),
+        (Thing::RefreshToken, LIFETIMES.refresh_token),
+    ];
+    if is_code {
+        lifetimes.insert(0, (Thing::Code, Lifetime::Seconds(300, SOCIAL_LASTS)));
+    }
+    Some(Outcome {
+        is_read: true,
+        access_token: AccessToken::expected(AccessTokenFormat::Jwt, None, SOCIAL)
+            .in_profile(PROFILE),
+        audience: Audience::exactly(vec!["authenticated".to_owned()], AUD),
+        id_token: expect(false, SOCIAL_ID),
+        refresh_token: expect(Answer::Yes, SOCIAL_REFRESH),
+        code: expect(is_code, reason),
+        delivered: expect(delivery, reason),
+        arrives: Arrives {
+            access_token: place,
+            refresh_token: place,
+            ..Arrives::default()
+        },
+        response,
+        scopes: Vec::new(),
+        lifetimes,
+        notes: Vec::new(),
+        errors: Vec::new(),
+        broken: Vec::new(),
+    })
 }
 
 pub(super) fn aud(_: &AuthorizationRequest, _: &AccessToken) -> Audience {
