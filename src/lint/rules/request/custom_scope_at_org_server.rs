@@ -2,7 +2,7 @@
 
 use super::common::{place, shown, to_judge};
 use crate::lint::{Breach, Check, Example, Input, Report, RequestUnderLint, Rule};
-use crate::oauth::params;
+use crate::oauth::providers::okta;
 use crate::oauth::request::Edit;
 use crate::prose;
 use crate::spec::page;
@@ -59,13 +59,7 @@ fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
     if request.provider.id != "okta" || !is_org {
         return;
     }
-    let custom = |scope: &&str| {
-        !params::is_own_scope(scope)
-            && !scope.starts_with("okta.")
-            && !matches!(*scope, "groups" | "device_sso" | "interclient_access")
-            && !scope.contains(',')
-    };
-    if let Some(scope) = request.scope_tokens().find(custom) {
+    if let Some(scope) = okta::request::custom_scope(request) {
         let message = format!(
             "The org authorization server knows no scope {}: those of your API belong to a custom one. Send the request to /oauth2/default/v1/authorize, or to another that you made.",
             shown(scope)

@@ -4,6 +4,7 @@ use super::common::{place, stands_elsewhere, wants_access_token};
 use crate::lint::{Breach, Check, Example, Input, Report, RequestUnderLint, Rule};
 use crate::oauth::placeholder;
 use crate::oauth::provider::ApiNaming;
+use crate::oauth::providers::entra;
 use crate::prose;
 use crate::spec::rfc;
 
@@ -64,6 +65,12 @@ fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
     let names_one = request.names_api() || request.get("resource").is_some();
     if !settled || names_one || !wants_access_token(request) || stands_elsewhere(request) {
         return;
+    }
+    if entra::request::is_v1(request) {
+        return report.add(
+            place("resource"),
+            "The v1.0 endpoint takes the API in resource, and there is none. Name it there, by its application ID URI.",
+        );
     }
     let whose = match request.provider.id {
         "entra" => "is for Microsoft Graph",

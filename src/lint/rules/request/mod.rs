@@ -6,6 +6,7 @@
 pub(in crate::lint::rules) mod common;
 
 mod api_scopes_without_audience;
+mod approval_prompt_beside_prompt;
 mod audience_below_the_server;
 mod audience_compared_exactly;
 mod audience_ignored;
@@ -73,10 +74,12 @@ mod pkce_plain;
 mod pkce_without_code;
 mod placeholder_left_in;
 mod plus_read_as_space;
+mod policy_missing;
 mod prompt_create_combined;
 mod prompt_none;
 mod prompt_none_combined;
 mod prompt_none_with_max_age_zero;
+mod prompt_not_offered;
 mod prompt_unknown;
 mod query_jwt_with_token;
 mod quotes_around_value;
@@ -86,6 +89,7 @@ mod redirect_uri_localhost;
 mod redirect_uri_missing;
 mod redirect_uri_not_absolute;
 mod redirect_uri_of_the_server;
+mod redirect_uri_out_of_band;
 mod redirect_uri_plain_http;
 mod redirect_uri_plain_http_with_tokens;
 mod redirect_uri_private_scheme;
@@ -115,6 +119,7 @@ mod resource_ignored;
 mod resource_instead_of_audience;
 mod resource_missing_at_v1_endpoint;
 mod resource_not_absolute;
+mod resource_repeated;
 mod resource_with_fragment;
 mod resource_with_query;
 mod response_mode_default;
@@ -153,6 +158,7 @@ use crate::lint::Rule;
 /// Every one of them.
 pub static RULES: &[&Rule] = &[
     &api_scopes_without_audience::RULE,
+    &approval_prompt_beside_prompt::RULE,
     &audience_below_the_server::RULE,
     &audience_compared_exactly::RULE,
     &audience_ignored::RULE,
@@ -220,10 +226,12 @@ pub static RULES: &[&Rule] = &[
     &pkce_without_code::RULE,
     &placeholder_left_in::RULE,
     &plus_read_as_space::RULE,
+    &policy_missing::RULE,
     &prompt_create_combined::RULE,
     &prompt_none::RULE,
     &prompt_none_combined::RULE,
     &prompt_none_with_max_age_zero::RULE,
+    &prompt_not_offered::RULE,
     &prompt_unknown::RULE,
     &query_jwt_with_token::RULE,
     &quotes_around_value::RULE,
@@ -233,6 +241,7 @@ pub static RULES: &[&Rule] = &[
     &redirect_uri_missing::RULE,
     &redirect_uri_not_absolute::RULE,
     &redirect_uri_of_the_server::RULE,
+    &redirect_uri_out_of_band::RULE,
     &redirect_uri_plain_http::RULE,
     &redirect_uri_plain_http_with_tokens::RULE,
     &redirect_uri_private_scheme::RULE,
@@ -262,6 +271,7 @@ pub static RULES: &[&Rule] = &[
     &resource_instead_of_audience::RULE,
     &resource_missing_at_v1_endpoint::RULE,
     &resource_not_absolute::RULE,
+    &resource_repeated::RULE,
     &resource_with_fragment::RULE,
     &resource_with_query::RULE,
     &response_mode_default::RULE,

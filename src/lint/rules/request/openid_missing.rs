@@ -2,6 +2,7 @@
 
 use super::common::{safe, scope_mentions, stands_elsewhere};
 use crate::lint::{Breach, Check, Example, Input, Place, Report, RequestUnderLint, Rule};
+use crate::oauth::providers::granted_by;
 use crate::oauth::request::Edit;
 use crate::prose;
 use crate::spec::oidc_core;
@@ -42,6 +43,14 @@ pub static RULE: Rule = Rule {
             finds: None,
         },
         Example {
+            shows: "at Apple, which has no such scope",
+            input: Input::Request {
+                provider: "apple",
+                url: "https://appleid.apple.com/auth/authorize?response_type=code%20id_token&response_mode=form_post&client_id=app&redirect_uri=https%3A%2F%2Fapp.example.com%2Fcb&scope=name%20email",
+            },
+            finds: None,
+        },
+        Example {
             shows: "a code alone",
             input: Input::Request {
                 provider: "auth0",
@@ -58,6 +67,12 @@ fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
         return;
     }
     if stands_elsewhere(request) {
+        return;
+    }
+    // Some have an ID token whatever the scope.
+    let own = granted_by(request.provider).id_token;
+    let is_given = own.and_then(|own| own(request, &request.response_types()));
+    if is_given.is_some_and(|given| given.value) {
         return;
     }
     report.add_with_fix(
