@@ -45,9 +45,9 @@ pub struct Report {
 }
 
 impl Report {
-    /// What forbids to use what came: [`Response::refusal`] of any response.
-    pub fn refusal(&self) -> Option<&Finding> {
-        self.responses.iter().find_map(Response::refusal)
+    /// What forbids to use what came: [`Response::refusals`] of every response.
+    pub fn refusals(&self) -> impl Iterator<Item = &Finding> {
+        self.responses.iter().flat_map(Response::refusals)
     }
 }
 

@@ -59,12 +59,12 @@ impl ErrorReport {
 
 impl Response {
     /// What forbids to use it: it answers another request, or comes from another server (RFC 6749 §10.12, RFC 9207 §2.4).
-    pub fn refusal(&self) -> Option<&Finding> {
+    pub fn refusals(&self) -> impl Iterator<Item = &Finding> {
         let forbids = |finding: &&Finding| {
             let is_of = |name: &str| finding.at == Some(Place::response(name));
             finding.severity() == Severity::Error && (is_of("state") || is_of("iss"))
         };
-        self.findings.iter().find(forbids)
+        self.findings.iter().filter(forbids)
     }
 
     /// Whether it says more than that a token was in it.

@@ -2,7 +2,7 @@
 //!
 //! What is in the answer is shown where every pasted text is.
 
-use super::el::{El, button, classed, el, live, nothing};
+use super::el::{El, button, classed, el, live, nothing, several};
 use super::findings::clause;
 use super::icon;
 use super::page::Page;
@@ -85,12 +85,14 @@ fn card(page: Page, came: &Came) -> El {
     };
     // Before everything else, because whoever sees a code uses it.
     let refused = live(move || {
-        page.report.with(|report| match report.refusal() {
-            Some(finding) => said(finding.severity(), &finding.message, finding.spec)
-                .attr("data-testid", "came-refused")
-                .attr("data-rule", finding.name())
-                .view(),
-            None => nothing(),
+        page.report.with(|report| {
+            let each = report.refusals().map(|finding| {
+                said(finding.severity(), &finding.message, finding.spec)
+                    .attr("data-testid", "came-refused")
+                    .attr("data-rule", finding.name())
+                    .view()
+            });
+            several(each.collect())
         })
     });
     classed("div", "notice came")
