@@ -20,14 +20,13 @@ use std::time::{SystemTime, UNIX_EPOCH};
 /// # Errors
 /// An unknown argument, or standard input or output that fails. A line that is no request is no error of the command.
 pub fn command(arguments: &[String]) -> Result<(), Stop> {
-    let broken = |error: io::Error| Stop::new(format!("cannot read or write: {error}"));
     match arguments {
-        [] => whole().map_err(broken),
-        [flag] if flag == "--markdown" => markdown().map_err(broken),
+        [] => whole().map_err(Stop::of_stream),
+        [flag] if flag == "--markdown" => markdown().map_err(Stop::of_stream),
         [flag] if flag == "--jsonl" => {
             let report =
                 |object: &Object| request(object).map(|(text, context)| inspect(&text, &context));
-            jsonl::answer(report).map_err(broken)
+            jsonl::answer(report).map_err(Stop::of_stream)
         }
         files if !files.iter().any(|file| file.starts_with('-')) => {
             inspect_files::report(files, &Context::at(now()))

@@ -4,7 +4,7 @@
 //! nothing is sent.
 
 use crate::ahead::{PIECE, read_ahead};
-use crate::step::{Stop, at};
+use crate::step::Stop;
 use claimscope::files::{Around, Fault, Search, around, remark, search};
 use claimscope::har::HarReport;
 use claimscope::inspect::responses::Response;
@@ -35,10 +35,10 @@ pub fn report(names: &[String], context: &Context) -> Result<(), Stop> {
             Some(report) => write_whole(&mut out, name, &report).map(|()| None),
             None => write_searched(&mut out, name, context),
         };
-        let fault = fault.map_err(at("standard output"))?;
+        let fault = fault.map_err(Stop::of_stream)?;
         any |= fault.is_none_or(|fault| fault == Fault::Lost);
     }
-    out.flush().map_err(at("standard output"))?;
+    out.flush().map_err(Stop::of_stream)?;
     match any {
         true => Ok(()),
         false => Err(Stop::new("nothing could be read")),

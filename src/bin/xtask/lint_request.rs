@@ -33,12 +33,11 @@ use std::io::{self, Read, Write};
 /// An unknown argument, a URL that is none, a library that cannot make the request, or standard input or output that fails.
 /// With `--jsonl` a line that is no request gives its error on its line.
 pub fn command(arguments: &[String]) -> Result<(), Stop> {
-    let broken = |error: io::Error| Stop::new(format!("cannot read or write: {error}"));
     match arguments {
-        [] => whole().map_err(broken)?.map_err(Stop::new),
+        [] => whole().map_err(Stop::of_stream)?.map_err(Stop::new),
         [flag] if flag == "--jsonl" => {
             let answer = |object: &Object| asked(object).and_then(|asked| report(&asked));
-            jsonl::answer(answer).map_err(broken)
+            jsonl::answer(answer).map_err(Stop::of_stream)
         }
         [flag, id] if flag == "--sdk" => code(id),
         [flag, form] if flag == "--commands" => next_steps(form),
@@ -70,12 +69,14 @@ fn code(id: &str) -> Result<(), Stop> {
         return Err(Stop::new(format!("{id} does not fit: {why}")));
     }
     let snippet = sdk.write(&request);
+    let mut text = String::new();
     for file in &snippet.files {
         if snippet.files.len() > 1 {
-            println!("--- {}", file.name);
+            text += &format!("--- {}\n", file.name);
         }
-        print!("{}", file.text());
+        text += &file.text();
     }
+    put(&text)?;
     for note in &snippet.notes {
         eprintln!("{note}");
     }
@@ -91,13 +92,22 @@ fn next_steps(form: &str) -> Result<(), Stop> {
     let text = standard_input().map_err(at("standard input"))?;
     let understood = read(&text, None).map_err(Stop::new)?;
     for command in commands(&understood.request, understood.metadata.as_ref(), form) {
-        println!("--- {}: {}", command.task, command.title);
-        println!("{}", command.text.trim_end());
+        put(&format!(
+            "--- {}: {}\n{}\n",
+            command.task,
+            command.title,
+            command.text.trim_end()
+        ))?;
         for note in &command.notes {
             eprintln!("{}: {note}", command.task);
         }
     }
     Ok(())
+}
+
+fn put(text: &str) -> Result<(), Stop> {
+    let written = io::stdout().lock().write_all(text.as_bytes());
+    written.map_err(Stop::of_stream)
 }
 
 fn standard_input() -> io::Result<String> {

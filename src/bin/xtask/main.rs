@@ -128,6 +128,7 @@ fn main() -> ExitCode {
 fn ended(result: Result<(), Stop>) -> ExitCode {
     match result {
         Ok(()) => ExitCode::SUCCESS,
+        Err(stop) if stop.is_read_enough => ExitCode::SUCCESS,
         Err(stop) => {
             eprintln!("{stop}");
             ExitCode::FAILURE

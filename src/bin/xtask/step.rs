@@ -1,12 +1,14 @@
 //! How xtask talks: one line a step, and one way to stop.
 
-use std::fmt;
+use std::{fmt, io};
 
 /// Why a command cannot go on, and what to type about it.
 #[derive(Debug)]
 pub struct Stop {
     why: String,
     type_this: Option<String>,
+    /// Whoever read the output has seen enough, as `head` has: that is no failure.
+    pub is_read_enough: bool,
 }
 
 impl Stop {
@@ -15,6 +17,15 @@ impl Stop {
         Stop {
             why: why.into(),
             type_this: None,
+            is_read_enough: false,
+        }
+    }
+
+    /// Standard input or output that fails.
+    pub fn of_stream(error: io::Error) -> Stop {
+        Stop {
+            is_read_enough: error.kind() == io::ErrorKind::BrokenPipe,
+            ..Stop::new(format!("cannot read or write: {error}"))
         }
     }
 
