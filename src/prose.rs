@@ -121,7 +121,8 @@ pub fn all() -> impl Iterator<Item = Prose> {
     let advice = advice.flat_map(|advice| [advice.says, advice.way]);
     let rules = crate::lint::rules::all().map(|rule| rule.explain);
     let claims = crate::oauth::claims::prose();
-    let errors = crate::oauth::errors::all().flat_map(|row| [row.means, row.change]);
+    let errors = crate::oauth::errors::all().chain([&crate::oauth::errors::CHALLENGE]);
+    let errors = errors.flat_map(|row| [row.means, row.change]);
     let reasons = crate::oauth::outcome::all_reasons().map(|reason| reason.why);
     (kinds.chain(advice).chain(rules).chain(claims)).chain(errors.chain(reasons))
 }

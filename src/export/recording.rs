@@ -8,6 +8,7 @@ use super::look;
 use super::markdown::{clause, gap, line};
 use super::mask::Mask;
 use super::{Say, Texts, Told, of_error};
+use crate::har::sanitize::is_secret_behind;
 use crate::har::{HarReport, Said, Step, Title, json};
 use crate::text::percent;
 use serde::{Serialize, Serializer};
@@ -95,9 +96,12 @@ fn hide(mask: &mut Mask, report: &mut HarReport) {
 
 /// A path without the parts that are secret or a person's.
 fn path(mask: &Mask, path: &str) -> String {
+    let (mut before, mut earlier) = ("", "");
     let parts = path.split('/').map(|part| {
         let said = percent::decode_keeping_plus(part);
-        match look::is_secret("", &said) || look::is_personal(&said) {
+        let is_sent = is_secret_behind(part, [before, earlier]);
+        (before, earlier) = (part, before);
+        match is_sent || look::is_secret("", &said) || look::is_personal(&said) {
             true => LEFT_OUT.to_owned(),
             false => mask.sentence(part),
         }
@@ -292,4 +296,25 @@ fn note(out: &mut String, indent: &str, said: &Said) {
             &spec.join(", "),
         ],
     );
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_keeps_what_says_nothing_of_a_person() {
+        let mask = Mask::default();
+        for (given, expected) in [
+            ("/oauth2/default/v1/token", "/oauth2/default/v1/token"),
+            ("/verify/email/8f3kQ92mZpLx77aB", "/verify/email/…"),
+            ("/users/ada@example.com/roles", "/users/…/roles"),
+            (
+                "/11111111-2222-3333-4444-555555555555/oauth2/v2.0/token",
+                "/11111111-2222-3333-4444-555555555555/oauth2/v2.0/token",
+            ),
+        ] {
+            assert_eq!(path(&mask, given), expected);
+        }
+    }
 }

@@ -7,6 +7,7 @@ use super::Provider;
 use super::location::{self, LocationError};
 use super::params;
 use super::provider::{ApiNaming, Location};
+use super::providers::supabase;
 use crate::text::percent;
 
 /// An authorization request as the builder holds it.
@@ -221,6 +222,13 @@ impl AuthorizationRequest {
             }
         }
         types
+    }
+
+    /// Whether it shows by itself that it is an authorization request, and no other address with names in common with one.
+    pub fn shows_itself(&self) -> bool {
+        let has = |name: &str| self.get(name).is_some();
+        let asks = has("response_type") || has("request_uri") || self.provider.always_code;
+        has("client_id") && asks || supabase::request::is_social(self)
     }
 
     /// Whether the request names an API, in the way that its provider has for it. A value that names nothing counts as none.

@@ -174,3 +174,35 @@ fn of_repeated_parameters_one_is_changed_and_the_others_stay() {
     assert_eq!(all(&request), "openid B c");
     assert_eq!(request.typed_nth("resource", 7), "");
 }
+
+#[test]
+fn a_request_shows_itself() {
+    for (url, is_one) in [
+        (
+            "https://t.eu.auth0.com/authorize?response_type=code&client_id=c",
+            true,
+        ),
+        (
+            "https://as.example.com/auth?client_id=c&request_uri=urn%3Aietf%3Aparams%3Aoauth%3Arequest_uri%3Ax",
+            true,
+        ),
+        (
+            "https://github.com/login/oauth/authorize?client_id=c&scope=repo",
+            true,
+        ),
+        (
+            "https://acme.supabase.co/auth/v1/authorize?provider=google&redirect_to=https%3A%2F%2Fapp.example.com",
+            true,
+        ),
+        (
+            "https://t.eu.auth0.com/v2/logout?client_id=c&returnTo=https%3A%2F%2Fapp.example.com",
+            false,
+        ),
+        ("https://app.example.com/cb?code=abc&state=s", false),
+        ("https://app.example.com/?provider=google", false),
+    ] {
+        let parsed = crate::oauth::parse::parse(url, None);
+        let shows = parsed.is_ok_and(|parsed| parsed.request.shows_itself());
+        assert_eq!(shows, is_one, "{url}");
+    }
+}

@@ -107,8 +107,7 @@ impl Page {
         let Ok(parsed) = parse(text, None) else {
             return false;
         };
-        let asks = parsed.request.get("response_type").is_some()
-            && parsed.request.get("client_id").is_some();
+        let asks = parsed.request.shows_itself();
         if asks {
             self.open(parsed);
         }

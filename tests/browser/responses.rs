@@ -9,6 +9,32 @@ use serde_json::{Value as Json, json};
 const CALLBACK: &str = "https://app.example.com/cb?error=login_required&error_description=Login%20required&state=af0ifjsldkj";
 
 #[tokio::test]
+async fn a_challenge_without_an_error_is_explained() {
+    let server = Server::of_release();
+    Browser::with(async |browser| {
+        browser.open(server.address()).await;
+        browser
+            .paste("HTTP/1.1 401 Unauthorized\nWWW-Authenticate: Bearer realm=\"orders\", scope=\"read:orders\"")
+            .await;
+        let said = until("the explanation", async || {
+            let said = browser.text("error-response").await;
+            said.contains("Authorization: Bearer").then_some(said)
+        })
+        .await;
+        for part in ["The API asks for a token", "read:orders", "RFC 6750 §3"] {
+            assert!(said.contains(part), "{part}: {said}");
+        }
+        browser.no_finding("no-token-found").await;
+        // A request that has no response_type is one all the same.
+        browser.paste("https://github.com/login/oauth/authorize?client_id=Iv1.abc&redirect_uri=https%3A%2F%2Fapp.example.com%2Fcb&scope=repo").await;
+        browser
+            .request_url_where("goes to GitHub", |url| url.starts_with("https://github.com/"))
+            .await;
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn an_error_response_is_explained_and_its_fix_changes_the_request() {
     let server = Server::of_release();
     Browser::with(async |browser| {

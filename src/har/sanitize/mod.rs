@@ -14,6 +14,7 @@ mod text;
 
 pub use clean::NO_SIGNATURE;
 pub use names::Sort;
+pub use places::is_secret_behind;
 
 use super::split::{Part, Piece, Problem, Splitter, Stopped};
 use crate::text::json;

@@ -129,6 +129,21 @@ const TELLING: [&str; 24] = [
 /// Shorter segments are numbers and words.
 const SHORTEST: usize = 12;
 
+/// Whether a segment of a path is what somebody was sent by mail: it is random, and one of the two before it tells. A JWT, which
+/// stays readable, is none, and neither is a label.
+pub fn is_secret_behind(segment: &str, before: [&str; 2]) -> bool {
+    let is_telling = |before: &str| {
+        let letters = before.bytes().filter(u8::is_ascii_alphanumeric);
+        let word: Vec<u8> = letters.take(20).map(|b| b.to_ascii_lowercase()).collect();
+        TELLING.iter().any(|known| known.as_bytes() == word)
+    };
+    segment.len() >= SHORTEST
+        && looks_random(segment)
+        && !segment.starts_with(['[', '%'])
+        && !segment.contains('.')
+        && before.into_iter().any(is_telling)
+}
+
 /// A random segment of a path behind a telling one.
 fn segments(cleaner: &mut Cleaner, text: &str, edits: &mut Vec<Edit>) {
     let is_end = |c: char| {
@@ -140,17 +155,7 @@ fn segments(cleaner: &mut Cleaner, text: &str, edits: &mut Vec<Edit>) {
         let start = at + 1;
         let rest = text.get(start..).unwrap_or_default();
         let segment = rest.split(is_end).next().unwrap_or_default();
-        let is_telling = |before: &str| {
-            let letters = before.bytes().filter(u8::is_ascii_alphanumeric);
-            let word: Vec<u8> = letters.take(20).map(|b| b.to_ascii_lowercase()).collect();
-            TELLING.iter().any(|known| known.as_bytes() == word)
-        };
-        // A JWT stays readable, and a label is one.
-        let is_secret = segment.len() >= SHORTEST
-            && looks_random(segment)
-            && !segment.starts_with(['[', '%'])
-            && !segment.contains('.');
-        if is_secret && (is_telling(before) || is_telling(earlier)) {
+        if is_secret_behind(segment, [before, earlier]) {
             let span = Span::new(start, start + segment.len());
             edits.push((span, cleaner.labels.label(Sort::Code, segment)));
         }
