@@ -22,6 +22,14 @@ pub fn is_name_of_something(text: &str) -> bool {
         && shape::telling(text).is_none()
 }
 
+/// Whether a name with a bracket behind it stands in the text, as in source code, and no escape that has one as well.
+pub fn has_call(text: &str) -> bool {
+    let is_of_name = |b: u8| b.is_ascii_alphanumeric() || b == b'_';
+    let mut pairs = text.as_bytes().windows(2);
+    !text.contains(['\\', '\u{1b}', '^'])
+        && pairs.any(|pair| is_of_name(pair[0]) && matches!(pair[1], b'(' | b'['))
+}
+
 /// Whether what was found in a text without blanks leaves nothing but marks and names around it. Else the text may be one token
 /// that is broken there.
 pub fn is_all_that_matters(words: &[Found], text: &str, bare: Span) -> bool {

@@ -213,10 +213,6 @@ pub fn beside(view: &View<'_>, start: usize) -> Beside {
     }
     if separator == '>' {
         place = Place::Tag;
-        if let Some(end) = held::last_cell(view, before) {
-            back.at = end;
-            return out(known(&back.word()).map(str::to_owned), place, false);
-        }
         let is_tag = match name_is_quoted {
             // `<string name="access_token">` of Android.
             true => back.quotes().is_some() && back.view.has_before(back.at, b"name="),
@@ -224,6 +220,10 @@ pub fn beside(view: &View<'_>, start: usize) -> Beside {
         };
         // In HTML `code` is a piece of source code.
         let name = known(&word).filter(|name| is_tag && (name_is_quoted || *name != "code"));
+        let name = name.or_else(|| {
+            back.at = held::last_cell(view, before)?;
+            known(&back.word())
+        });
         return out(name.map(str::to_owned), place, false);
     }
     if matches!(&*word.to_ascii_lowercase(), "value" | "val" | "content")
@@ -255,6 +255,14 @@ pub fn beside(view: &View<'_>, start: usize) -> Beside {
         );
     }
     if let Some(name) = known(&word) {
+        let start = back.at;
+        if name == "token"
+            && back.blanks() == 1
+            && let Some(whole) = two_words(&back.word())
+        {
+            return out(Some(whole.to_owned()), place, false);
+        }
+        back.at = start;
         // `promo code: …` in a sentence.
         let is_apart = place != Place::Query && back.blanks() == 1;
         let is_its = !is_apart || !is_of_another(&back.word(), name);
@@ -295,6 +303,16 @@ fn part(back: &mut Back<'_, '_>) -> Option<String> {
 /// Whether a word is the name of a token and no other word: a sentence may break its line behind `token`.
 fn is_strong_word(word: &str) -> bool {
     word.contains(['_', 'T']) && known(word).is_some_and(names::is_strong)
+}
+
+/// `Access token: …`, as people write it.
+fn two_words(before: &str) -> Option<&'static str> {
+    Some(match &*before.to_ascii_lowercase() {
+        "access" => "access_token",
+        "id" | "identity" => "id_token",
+        "refresh" => "refresh_token",
+        _ => return None,
+    })
 }
 
 /// Whether the name is one of a cookie: behind another one, the header's name, or the option of curl.

@@ -60,12 +60,20 @@ fn opaque(view: &View<'_>, start: usize, beside: &Beside) -> Option<Found> {
         return None;
     }
     let letters = whole_value(view, start, beside)?;
+    // A call, or a place in a list.
+    let after = view.unit(letters.end).map(|unit| unit.c);
+    let is_bare = matches!(beside.place, Place::Plain | Place::Query);
+    if is_bare && matches!(after, Some('(' | '[')) {
+        return None;
+    }
     let mut found = letters.found(start, Some(name.to_owned()), false);
     unwrap_more(&mut found);
     let value = &*found.value;
     let is_known = || shape::telling(value).is_some();
     let looks_so = match beside.place {
         _ if !is_telling(value) || is_placeholder(value) || is_elided(value) => false,
+        // An address on a chain, and what a logger writes in place of a token.
+        _ if is_hash(value) => false,
         // The header of a token whose rest is missing.
         _ if value.starts_with("ey") && may_begin(value) => is_known(),
         _ if value.contains("${") || value.contains("{{") || value.contains(['<', '>', '{']) => {
@@ -82,6 +90,18 @@ fn opaque(view: &View<'_>, start: usize, beside: &Beside) -> Option<Found> {
         _ => is_random(value) || is_known() || !is_wordy(value) && value.len() >= 20,
     };
     looks_so.then_some(found)
+}
+
+/// `0x…`, `sha256:…`: says itself that it is no token.
+fn is_hash(value: &str) -> bool {
+    let is_hex = |rest: &str| rest.len() >= 32 && rest.bytes().all(|b| b.is_ascii_hexdigit());
+    let hash = value
+        .split_once(':')
+        .filter(|(name, _)| name.starts_with("sha"));
+    value
+        .strip_prefix("0x")
+        .or(hash.map(|(_, rest)| rest))
+        .is_some_and(is_hex)
 }
 
 /// The layers that the letters did not show: base64 of a token.

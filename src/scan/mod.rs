@@ -86,6 +86,10 @@ pub fn scan(text: &str) -> Vec<Found> {
     if is_named && is_word_for_one && !inner.starts_with("ey") && !inner.contains("://") {
         return Vec::new();
     }
+    // Behind a name stands an expression: `accessToken: state.tokens[0].accessToken`. A token may be held in one.
+    if is_named && alone::has_call(inner) {
+        return search(text);
+    }
     let one = |value: String, unwrapped: Vec<Wrapping>| {
         let mut found = Found {
             name: bare.name.clone(),

@@ -103,6 +103,14 @@ const ENTITIES: [(&[u8], char); 12] = [
     (b"nbsp;", ' '),
     (b"shy;", '\u{ad}'),
 ];
+/// U+200B to U+200D, U+00AD and U+FEFF in UTF-8.
+const PERCENT_INVISIBLE: [&[u8]; 5] = [
+    b"%e2%80%8b",
+    b"%e2%80%8c",
+    b"%e2%80%8d",
+    b"%c2%ad",
+    b"%ef%bb%bf",
+];
 /// `&#x200b;`.
 const LONGEST_ENTITY: usize = 8;
 /// A place where a browser may break a word.
@@ -198,10 +206,14 @@ impl<'b> View<'b> {
         }
         match byte {
             b'%' => match self.percent(at) {
+                _ if let Some(length) = self.percent_invisible(at) => {
+                    unit(OTHER, length, How::Invisible)
+                }
                 Some((c, length)) => unit(c, length, How::Percent),
                 None => unit('%', 1, How::Plain),
             },
             b'\\' => match self.escape(at) {
+                Some((c, length)) if is_invisible(c) => unit(c, length, How::Invisible),
                 Some((c, length)) => unit(c, length, How::Json),
                 None => unit('\\', 1, How::Plain),
             },
@@ -289,6 +301,12 @@ impl<'b> View<'b> {
         text.chars().next().map_or((OTHER, 1), |c| (c, length))
     }
 
+    /// A character that takes no room, escaped for a URL.
+    fn percent_invisible(&self, at: usize) -> Option<usize> {
+        let found = PERCENT_INVISIBLE.iter().find(|escape| self.has(at, escape));
+        found.map(|escape| escape.len())
+    }
+
     /// `%2E`, `%252E`.
     fn percent(&self, at: usize) -> Option<(char, usize)> {
         let mut digits = at + 1;
@@ -374,6 +392,12 @@ impl<'b> View<'b> {
             _ if byte.is_ascii_hexdigit() && is(6, b'\\') && is(5, b'u') => end - 6,
             _ if byte.is_ascii_hexdigit() && is(4, b'\\') && is(3, b'x') => end - 4,
             _ if byte.is_ascii_hexdigit() => {
+                // Few digits end one of these.
+                let ends = matches!(byte, b'b'..=b'd' | b'B'..=b'D' | b'f' | b'F');
+                let mut escapes = PERCENT_INVISIBLE.iter().filter(|_| ends && is(3, b'%'));
+                if let Some(escape) = escapes.find(|escape| self.has_before(end, escape)) {
+                    return back(escape.len());
+                }
                 // `%25` again and again before the last two digits.
                 let mut count = 3;
                 for _ in 0..MOST_PERCENT {
@@ -432,6 +456,9 @@ mod tests {
             ("&#46;", '.'),
             ("&period;", '.'),
             ("&#8203;", '\u{200b}'),
+            ("\\u200b", '\u{200b}'),
+            ("%E2%80%8B", OTHER),
+            ("%c2%ad", OTHER),
             ("<wbr>", OTHER),
             ("“", '“'),
             ("\u{1b}[1;32m", OTHER),
