@@ -2,7 +2,7 @@
 //!
 //! Small, whatever the size of the file; and as bytes, so that one program can read the file and another show what it tells.
 
-use super::event::{CLIENTS, Event, NAMES, What};
+use super::event::{CLIENTS, Event, NAMES, WAYS, Way, What};
 use super::flow;
 use super::moment::Moment;
 use super::report::{HarReport, Held, Said};
@@ -180,6 +180,7 @@ fn pack_event(out: &mut Packer, event: &Event) {
         out.text(challenge);
     }
     out.number(place_of(&CLIENTS, &event.client));
+    out.number(place_of(&WAYS, &event.way));
 }
 
 fn unpack_event(from: &mut Unpacker<'_>) -> Option<Event> {
@@ -197,6 +198,7 @@ fn unpack_event(from: &mut Unpacker<'_>) -> Option<Event> {
         tokens: Vec::new(),
         challenges: Vec::new(),
         client: "",
+        way: Way::Usual,
     };
     for params in [&mut event.params, &mut event.answer] {
         for _ in 0..from.number()? {
@@ -218,6 +220,7 @@ fn unpack_event(from: &mut Unpacker<'_>) -> Option<Event> {
         event.challenges.push(from.text()?);
     }
     event.client = CLIENTS.get(from.size()?)?;
+    event.way = *WAYS.get(from.size()?)?;
     Some(event)
 }
 

@@ -60,6 +60,24 @@ pub struct Event {
     pub challenges: Vec<String>,
     /// How the client authenticated itself at the token endpoint.
     pub client: &'static str,
+    /// How the token of a call was sent.
+    pub way: Way,
+}
+
+/// How a token was sent to an API.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Way {
+    /// Behind a scheme that APIs of OAuth take, or as a parameter.
+    #[default]
+    Usual,
+    /// Behind `DPoP`.
+    Dpop,
+    /// In `Authorization`, behind a scheme of somebody's own.
+    OtherScheme,
+    /// In `Authorization`, without a scheme.
+    NoScheme,
+    /// In a header or cookie of that name.
+    Elsewhere(&'static str),
 }
 
 /// Names under which a message carries a token: of headers, then of parameters and members.
@@ -126,9 +144,13 @@ impl Event {
             .iter()
             .any(|name| param(&members, name).is_some());
         let bearer = bearer(entry);
+        let way = bearer.map_or(Way::Usual, |(way, _)| way);
+        let bearer = bearer.map(|(_, token)| token);
         let in_url = |params: &[Param]| param(params, "access_token").is_some();
         let calls =
             bearer.is_some() || is_challenged(entry) || in_url(&query) || in_url(&entry.posted);
+        // An answer may be one JWT (JARM §2.1).
+        let (posted_answer, query_answer) = (opened(&entry.posted), opened(&query));
         let (what, params) = if asks_for_tokens {
             (What::Token, &entry.posted)
         } else if is_asking(&entry.posted) && param(&members, "request_uri").is_some() {
@@ -138,9 +160,9 @@ impl Event {
         } else if is_asking(&entry.posted) {
             (What::Authorize, &entry.posted)
         } else if let Some(sure) = is_answer(&entry.posted) {
-            (What::Callback { sure }, &entry.posted)
+            (What::Callback { sure }, &posted_answer)
         } else if let Some(sure) = is_answer(&query) {
-            (What::Callback { sure }, &query)
+            (What::Callback { sure }, &query_answer)
         } else if brings_tokens {
             (What::Token, &entry.posted)
         } else if calls {
@@ -151,7 +173,7 @@ impl Event {
             return None;
         };
         let answer = match (&entry.location, is_redirect) {
-            (Some(location), true) => entry::query(location),
+            (Some(location), true) => opened(&entry::query(location)),
             _ if what == What::Authorize => web_message(&entry.body),
             _ => members,
         };
@@ -191,6 +213,7 @@ impl Event {
             tokens: held,
             challenges: challenges(entry).map(str::to_owned).collect(),
             client: client(entry, params),
+            way,
         })
     }
 
@@ -246,13 +269,71 @@ fn may_answer(body: &str) -> bool {
         .any(|name| body.contains(name))
 }
 
-/// The token of `Authorization`, after a scheme that takes one.
-fn bearer(entry: &Entry) -> Option<&str> {
-    let (scheme, token) = entry.sent("authorization")?.trim().split_once(' ')?;
-    let takes_token = ["bearer", "dpop", "token"]
-        .iter()
-        .any(|known| scheme.eq_ignore_ascii_case(known));
-    Some(token.trim()).filter(|token| takes_token && !token.is_empty())
+/// Headers in which applications send a token, of their own accord.
+const OWN_HEADERS: [&str; 4] = ["x-access-token", "x-auth-token", "x-id-token", "x-token"];
+
+/// Every way, by its number.
+pub const WAYS: [Way; 9] = [
+    Way::Usual,
+    Way::Dpop,
+    Way::OtherScheme,
+    Way::NoScheme,
+    Way::Elsewhere(OWN_HEADERS[0]),
+    Way::Elsewhere(OWN_HEADERS[1]),
+    Way::Elsewhere(OWN_HEADERS[2]),
+    Way::Elsewhere(OWN_HEADERS[3]),
+    Way::Elsewhere(COOKIE),
+];
+
+const COOKIE: &str = "cookie";
+
+/// The token of `Authorization`, after a scheme that takes one; where the call was refused, also what was sent in place of it.
+fn bearer(entry: &Entry) -> Option<(Way, &str)> {
+    let is_refused = matches!(entry.status, 401 | 403);
+    if let Some(sent) = entry.sent("authorization").map(str::trim) {
+        let (scheme, token) = sent.split_once(' ').unwrap_or(("", sent));
+        let is = |known: &str| scheme.eq_ignore_ascii_case(known);
+        let token = token.trim();
+        let way = match scheme {
+            "" if is_refused && token.len() >= 16 => Way::NoScheme,
+            _ if is("bearer") => Way::Usual,
+            _ if is("dpop") => Way::Dpop,
+            _ if is("token") || is_refused && is("jwt") => Way::OtherScheme,
+            _ => return None,
+        };
+        return Some((way, token)).filter(|_| !token.is_empty());
+    }
+    if !is_refused {
+        return None;
+    }
+    let own = OWN_HEADERS.into_iter();
+    let mut own = own.filter_map(|name| Some((Way::Elsewhere(name), entry.sent(name)?.trim())));
+    own.next().or_else(|| {
+        let mut cookies = entry.sent("cookie")?.split(';');
+        let token = cookies.find_map(|cookie| cookie.trim().strip_prefix("access_token="))?;
+        Some((Way::Elsewhere(COOKIE), token))
+    })
+}
+
+/// Parameters, with those inside of a JWT among them that is the answer itself.
+fn opened(params: &[Param]) -> Vec<Param> {
+    let mut all = params.to_vec();
+    let jwt = param(params, "response").filter(|jwt| jwt.starts_with("ey"));
+    all.extend(jwt.map(claims).unwrap_or_default());
+    all
+}
+
+/// The claims of a JWT as parameters; none of one that cannot be read.
+pub fn claims(jwt: &str) -> Vec<Param> {
+    let claims = crate::jose::compact::decode(jwt).claims;
+    let members = claims.iter().flat_map(|claims| &claims.members);
+    let each = members.filter_map(|member| {
+        Some(Param {
+            name: member.name.as_str().to_owned(),
+            value: member.value.as_str()?.to_owned(),
+        })
+    });
+    each.collect()
 }
 
 fn challenges(entry: &Entry) -> impl Iterator<Item = &str> {

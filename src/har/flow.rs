@@ -4,11 +4,12 @@
 //! redirect named; by the redirect URI and the order only where nothing else is there. So logins in two tabs are not mixed.
 
 use super::entry::param;
-use super::event::{Event, What, is_answer};
+use super::event::{Event, What, claims, is_answer};
 use super::judge;
 use super::report::{Flow, HarReport, Said, Step, StepKind};
 use super::thread::{Thread, gain, led, request};
 use super::tokens::Tokens;
+use crate::oauth::request::Param;
 use crate::oauth::{Context, pkce};
 use crate::text::sort::sort_by;
 
@@ -117,6 +118,20 @@ impl Weaver<'_> {
         };
         if thread.asked.is_empty() {
             thread.asked.clone_from(&event.params);
+            // What stands in a request object counts (RFC 9101 §6.3); one that was pushed elsewhere is not seen.
+            let inside = param(&event.params, "request")
+                .map(claims)
+                .unwrap_or_default();
+            let is_object = param(&event.params, "request").is_some();
+            thread.is_elsewhere = match is_object {
+                true => inside.is_empty(),
+                false => reference.is_some(),
+            };
+            if !inside.is_empty() {
+                let is_kept = |asked: &Param| inside.iter().all(|param| param.name != asked.name);
+                thread.asked.retain(is_kept);
+                thread.asked.extend(inside);
+            }
         }
         let (provider, url) = request(event);
         thread.flow.provider = provider;
@@ -238,8 +253,11 @@ impl Weaver<'_> {
                 .find_map(sends);
             subject.is_some_and(|subject| thread.tokens.contains(&subject))
         };
+        let device = param(&event.params, "device_code");
+        let is_device = |thread: &Thread| device.is_some() && thread.device.as_deref() == device;
         let found = self
             .latest(owns)
+            .or_else(|| self.latest(is_device))
             .or_else(|| self.latest(is_pair))
             .or_else(|| self.latest(subject));
         let Some(at) = found.or_else(|| self.begin(event)) else {
@@ -264,6 +282,7 @@ impl Weaver<'_> {
                 list.push(used);
             }
         }
+        thread.device = device.map(str::to_owned).or(thread.device.take());
         thread.is_answered |= grant == "authorization_code";
         gain(thread, event);
         let kind = if is_refresh {
@@ -293,7 +312,14 @@ impl Weaver<'_> {
         }
         if steps.len() == MOST_STEPS {
             self.left_out += 1;
-            return;
+            // A call that failed is what a reader looks for: it takes the place of one that did not.
+            let is_fine = |step: &Step| step.kind == StepKind::ApiCall && step.status < 400;
+            let fine = steps
+                .iter()
+                .rposition(is_fine)
+                .filter(|_| event.status >= 400);
+            let Some(fine) = fine else { return };
+            steps.remove(fine);
         }
         // Judged only where it is listed: a token is looked at as a whole for that.
         let thread = owner.and_then(|at| self.threads.get(at));

@@ -4,7 +4,7 @@
 //! carried. What a token alone shows is said by the rules.
 
 use super::entry::param;
-use super::event::Event;
+use super::event::{Event, Way, claims};
 use super::report::Said;
 use super::thread::Thread;
 use super::tokens::{Tokens, at_time};
@@ -35,7 +35,9 @@ pub fn authorized(event: &Event) -> Vec<Said> {
 /// What is to be said about an answer that reached the application.
 pub fn came_back(event: &Event, thread: &Thread, tokens: &Tokens) -> Vec<Said> {
     let mut says: Vec<Said> = error_in(&event.params).into_iter().collect();
-    if !thread.asked.is_empty() {
+    // Nobody can read an answer that is encrypted.
+    let is_closed = param(&event.params, "response").is_some_and(|jwt| claims(jwt).is_empty());
+    if !thread.asked.is_empty() && !thread.is_elsewhere && !is_closed {
         let (sent, back) = (thread.asked("state"), param(&event.params, "state"));
         if sent != back {
             let text = match (sent, back) {
@@ -168,7 +170,24 @@ pub fn called(
             ..Said::new(Error, stop(text), const { &[rfc(6750, "3.1")] })
         });
     }
+    // An API may say it in its body alone.
+    if says.is_empty()
+        && let Some(said) = error_in(&event.answer)
+    {
+        let scope = param(&event.answer, "scope");
+        let scope = scope.map(|scope| format!(" It asks for the scope {}.", shortened(scope, 200)));
+        let text = said.text.replacen("The server", "The API", 1);
+        says.push(Said {
+            text: [text, scope.unwrap_or_default()].concat(),
+            spec: const { &[rfc(6750, "3.1")] },
+            ..said
+        });
+    }
     let sent = event.tokens.iter().find(|held| held.sent);
+    if let Some(wrong) = sent.and_then(|held| sent_wrongly(event, &tokens.get(held.token)?.value)) {
+        says.push(wrong);
+        return says;
+    }
     let report =
         sent.and_then(|held| tokens.inspect(held.token, &expecting(context, thread, event)));
     match &report {
@@ -189,6 +208,24 @@ pub fn called(
                 ));
             }
             let kind = report.verdict.kind;
+            if kind == Kind::RefreshToken {
+                let text = "It carried a refresh token. That is for the authorization server alone; an API takes the access token.";
+                says.push(Said::new(Error, text, const { &[rfc(6749, "1.5")] }));
+            }
+            let claims = report.token.claims.as_ref();
+            let is_bound = claims
+                .and_then(|claims| claims.get("cnf")?.as_object())
+                .is_some_and(|cnf| cnf.has("jkt"));
+            if is_bound && event.way != Way::Dpop {
+                let text = "The token is bound to a key (cnf.jkt) and was sent without a proof. Send it as Authorization: DPoP, with a DPoP proof beside it.";
+                says.push(Said::new(Error, text, const { &[rfc(9449, "7.1")] }));
+            }
+            let audience = claims.and_then(|claims| claims.str("aud"));
+            let (host, _) = event.place();
+            if audience.is_some_and(is_graph) && !host.contains("graph.microsoft") {
+                let text = "The token is for Microsoft Graph, and this is another API. Ask for a scope of this API.";
+                says.push(Said::new(Error, text, const { &[rfc(9068, "4")] }));
+            }
             let is_said = report
                 .findings
                 .iter()
@@ -222,7 +259,8 @@ pub fn called(
 }
 
 /// Rules whose findings can be why an API refuses a token.
-const TELLING: [&str; 12] = [
+const TELLING: [&str; 13] = [
+    "wrong-signature-length",
     "expired",
     "not-yet-valid",
     "issued-in-the-future",
@@ -236,6 +274,49 @@ const TELLING: [&str; 12] = [
     "unsecured",
     "shortened",
 ];
+
+/// What is wrong with the way in which the token was sent.
+fn sent_wrongly(event: &Event, token: &str) -> Option<Said> {
+    let wrong = |text: String| Some(Said::new(Error, text, const { &[rfc(6750, "2.1")] }));
+    let is_scheme = |scheme: &str| {
+        let begins = token.get(..scheme.len() + 1).unwrap_or_default();
+        begins.trim_end().eq_ignore_ascii_case(scheme) && begins.ends_with(' ')
+    };
+    if is_scheme("bearer") || is_scheme("dpop") {
+        return wrong("The scheme stands there twice, and the second is taken for a part of the token. Send it once.".to_owned());
+    }
+    if token.starts_with(['"', '\'', '<', '{']) {
+        return wrong("The token was sent with quotes or brackets around it, which are no part of it. Take them off.".to_owned());
+    }
+    if let Some(word) = crate::scan::in_place_of_token(token).filter(|word| *word == token) {
+        return wrong(format!(
+            "The application sent {} in place of a token: it had none when it called.",
+            shortened(word, 40)
+        ));
+    }
+    match event.way {
+        Way::NoScheme => wrong(
+            "Authorization has no scheme. Send Bearer and a blank before the token.".to_owned(),
+        ),
+        Way::OtherScheme => wrong(
+            "The scheme of Authorization is not Bearer. Most APIs that take tokens of OAuth know no other."
+                .to_owned(),
+        ),
+        Way::Elsewhere(name) => wrong(format!(
+            "The token was sent in {name}. APIs that take tokens of OAuth read Authorization: Bearer."
+        )),
+        Way::Usual | Way::Dpop => None,
+    }
+}
+
+/// Microsoft Graph, as an audience.
+fn is_graph(audience: &str) -> bool {
+    let audience = audience.trim_end_matches('/');
+    matches!(
+        audience,
+        "https://graph.microsoft.com" | "00000003-0000-0000-c000-000000000000"
+    )
+}
 
 /// What is expected of a token at that entry: the API of the person, or else the one that the login asked for.
 fn expecting(context: &Context, thread: Option<&Thread>, event: &Event) -> Context {
@@ -261,9 +342,14 @@ fn error_in(params: &[crate::oauth::request::Param]) -> Option<Said> {
         ),
     };
     let explained = errors::explain(code, description);
+    // No failures: the same request is made again.
+    let severity = match code {
+        "authorization_pending" | "slow_down" | "use_dpop_nonce" => Note,
+        _ => Error,
+    };
     Some(Said {
         explained,
-        ..Said::new(Error, stop(text), const { &[rfc(6749, "4.1.2.1")] })
+        ..Said::new(severity, stop(text), const { &[rfc(6749, "4.1.2.1")] })
     })
 }
 

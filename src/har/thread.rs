@@ -25,6 +25,10 @@ pub struct Thread {
     pub used: Vec<(usize, u64)>,
     /// Where its last redirect led.
     pub next: Option<String>,
+    /// Whether what was asked with stands where the recording does not show it.
+    pub is_elsewhere: bool,
+    /// The code of a device that waits for its tokens (RFC 8628 §3.2).
+    pub device: Option<String>,
     /// The reference that the pushed request got.
     pub request_uri: Option<String>,
     /// Whether the answer reached the application.

@@ -330,6 +330,182 @@ fn a_refused_call_is_told_with_what_was_wrong_with_its_token() {
 }
 
 #[test]
+fn a_token_that_was_sent_wrongly_is_told_first() {
+    let token = access_token(API, BEGIN + 600);
+    let header = |name: &str, value: String| json!({"headers": [{"name": name, "value": value}]});
+    for (law, request, says) in [
+        (
+            "the scheme twice",
+            bearer(&format!("Bearer {token}")),
+            "twice",
+        ),
+        ("in quotes", bearer(&format!("\"{token}\"")), "quotes"),
+        (
+            "a variable without value",
+            bearer("undefined"),
+            "sent undefined in place",
+        ),
+        (
+            "no scheme",
+            header("Authorization", token.clone()),
+            "no scheme",
+        ),
+        (
+            "another scheme",
+            header("authorization", format!("JWT {token}")),
+            "not Bearer",
+        ),
+        (
+            "another header",
+            header("X-Access-Token", token.clone()),
+            "sent in x-access-token",
+        ),
+        (
+            "a cookie",
+            header("Cookie", format!("a=b; access_token={token}")),
+            "sent in cookie",
+        ),
+    ] {
+        let call = entry(
+            1.0,
+            "GET",
+            &format!("{API}/orders"),
+            &request,
+            &json!({"status": 401}),
+        );
+        let told = refused(&tell(&[call]).clone()).concat().join(" ");
+        assert!(told.contains(says), "{law}: {told}");
+    }
+    // Answered well, none of it is looked at.
+    let fine = entry(
+        1.0,
+        "GET",
+        &format!("{API}/orders"),
+        &header("X-Access-Token", token),
+        &json!({}),
+    );
+    assert!(tell(&[fine]).calls.is_empty());
+}
+
+#[test]
+fn what_an_api_says_in_its_body_alone_is_read() {
+    let token = access_token(API, BEGIN + 600);
+    let body = json!({"error": "insufficient_scope", "scope": "admin"});
+    let call = entry(
+        1.0,
+        "GET",
+        &format!("{API}/orders"),
+        &bearer(&token),
+        &answer(403, &body),
+    );
+    let told = refused(&tell(&[call])).concat().join(" ");
+    assert!(
+        told.contains("insufficient_scope") && told.contains("admin"),
+        "{told}"
+    );
+    assert!(!told.contains("does not say why"), "{told}");
+}
+
+#[test]
+fn a_call_that_failed_is_kept_behind_hundreds_that_did_not() {
+    let token = access_token(API, BEGIN + 600);
+    let call = |nth: usize, status: u16| {
+        let url = format!("{API}/orders/{nth}");
+        entry(
+            nth as f64 / 100.0,
+            "GET",
+            &url,
+            &bearer(&token),
+            &json!({"status": status}),
+        )
+    };
+    let mut calls: Vec<Value> = (0..320).map(|nth| call(nth, 200)).collect();
+    calls.push(call(320, 401));
+    let report = tell(&calls);
+    assert_eq!((report.calls.len(), report.left_out), (300, 21));
+    assert_eq!(report.calls.last().unwrap().status, 401);
+}
+
+#[test]
+fn what_was_asked_for_out_of_sight_is_not_held_against_the_answer() {
+    let back = format!("{CALLBACK}?code=SplxlOBeZQQYbYS6WxSbIA&state=af0ifjsldkj");
+    let object = |claims: &Value| {
+        jwt(
+            &json!({"alg": "RS256", "typ": "oauth-authz-req+jwt"}),
+            claims,
+        )
+    };
+    let inside = json!({"client_id": "web", "response_type": "code", "redirect_uri": CALLBACK, "state": "af0ifjsldkj"});
+    let other = json!({"client_id": "web", "response_type": "code", "redirect_uri": CALLBACK, "state": "other"});
+    let jarm = jwt(
+        &json!({"alg": "RS256"}),
+        &json!({"iss": "https://login.example.com/", "aud": "web", "exp": BEGIN + 60, "code": "SplxlOBeZQQYbYS6WxSbIA", "state": "af0ifjsldkj"}),
+    );
+    let asks = |more: &str| format!("https://login.example.com/authorize?client_id=web&{more}");
+    for (law, asked, back, is_wrong) in [
+        (
+            "pushed elsewhere",
+            asks("request_uri=urn%3Aietf%3Aparams%3Aoauth%3Arequest_uri%3A1"),
+            back.clone(),
+            false,
+        ),
+        (
+            "in an object",
+            asks(&format!("request={}", object(&inside))),
+            back.clone(),
+            false,
+        ),
+        (
+            "another one in an object",
+            asks(&format!("request={}", object(&other))),
+            back,
+            true,
+        ),
+        (
+            "an answer in one JWT",
+            authorize("af0ifjsldkj"),
+            format!("{CALLBACK}?response={jarm}"),
+            false,
+        ),
+    ] {
+        let entries = [
+            entry(0.0, "GET", &asked, &json!({}), &redirect(&back)),
+            entry(1.0, "GET", &back, &json!({}), &json!({})),
+        ];
+        let told = problems(&tell(&entries)).join(" ");
+        assert_eq!(told.contains("state"), is_wrong, "{law}: {told}");
+    }
+}
+
+#[test]
+fn a_device_that_waits_is_one_login_without_a_problem() {
+    let polled = |seconds: f64, answer: Value| {
+        let asked = form(
+            "grant_type=urn%3Aietf%3Aparams%3Aoauth%3Agrant-type%3Adevice_code&client_id=tv&device_code=GmRhmhcxhwAzkoEqiMEg_DnyEysNkuNhszIySk9eS",
+        );
+        entry(
+            seconds,
+            "POST",
+            "https://login.example.com/oauth/token",
+            &asked,
+            &answer,
+        )
+    };
+    let token = access_token(API, BEGIN + 600);
+    let pending = answer(400, &json!({"error": "authorization_pending"}));
+    let report = tell(&[
+        polled(0.0, pending.clone()),
+        polled(5.0, pending),
+        polled(
+            10.0,
+            answer(200, &json!({"access_token": token, "token_type": "Bearer"})),
+        ),
+    ]);
+    assert_eq!(kinds(&report), [[TokenRequest; 3]]);
+    assert!(problems(&report).is_empty(), "{:?}", problems(&report));
+}
+
+#[test]
 fn the_wrong_token_is_named() {
     let id_token = jwt(
         &json!({"alg": "RS256", "kid": "k1"}),
