@@ -279,6 +279,58 @@ pub static ENTRA: &[Row] = &[
         Remedy::None,
     ),
     row(
+        "AADSTS500133",
+        BOTH,
+        prose!("The assertion is not within the time in which it is good."),
+        prose!("Make a new one, and compare the clock of whoever makes it."),
+        Remedy::None,
+    ),
+    row(
+        "AADSTS530003",
+        BOTH,
+        prose!("Conditional Access demands a device that is managed."),
+        prose!("Sign in on such a device, or ask an administrator about the policy."),
+        Remedy::None,
+    ),
+    row(
+        "AADSTS700024",
+        TOKEN,
+        prose!("The client assertion is not within the time in which it is good."),
+        prose!(
+            "Make a new one for each request, with exp a few minutes ahead, and compare the clock."
+        ),
+        Remedy::None,
+    ),
+    row(
+        "AADSTS700027",
+        TOKEN,
+        prose!("The client assertion’s signature is not one of a key that is registered."),
+        prose!(
+            "Upload the certificate under Certificates and secrets, and name it in the assertion’s header (x5t, or x5t#S256)."
+        ),
+        Remedy::None,
+    ),
+    row(
+        "AADSTS9002325",
+        BOTH,
+        prose!("A single-page application has to use PKCE."),
+        prose!(
+            "Send code_challenge and code_challenge_method=S256, and the verifier with the code."
+        ),
+        Remedy::Pkce,
+    ),
+    row(
+        "AADSTS9002326",
+        TOKEN,
+        prose!(
+            "A page of another origin exchanges the code, and the redirect URI is not registered for a single-page application."
+        ),
+        prose!(
+            "Register the redirect URI on the platform single-page application, or exchange the code on a server."
+        ),
+        Remedy::None,
+    ),
+    row(
         "AADSTS28000",
         TOKEN,
         prose!("scope names permissions of more than one API, and a token is for one."),

@@ -30,7 +30,14 @@ pub fn find(text: &str, each: &mut dyn FnMut(Response)) {
             // A string, in which other quotes are escaped.
             if between.ends_with(b"\"") && !span.of(text).contains("\\\"") {
                 let length = span.of(text).find('"').unwrap_or(span.end - value);
+                let after = bytes.get(value + length + 1..).unwrap_or_default();
+                let next = after.iter().find(|byte| !byte.is_ascii_whitespace());
                 span.end = value + length;
+                at = span.end;
+                // Source code puts it together.
+                if next.is_some_and(|byte| b"+.%".contains(byte)) {
+                    continue;
+                }
             }
             read(text, span, each);
             at = span.end;

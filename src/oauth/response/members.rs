@@ -4,7 +4,8 @@
 //! Reads names that a protocol defines and passes over everything else. Does **not** know any of those languages, and takes no
 //! expression for a value.
 
-use super::{Carrier, Member, REQUEST, Response, TOKENS, is_known, kept_as, push};
+use super::{Carrier, KNOWN, Member, REQUEST, Response, TOKENS, is_known, kept_as, push};
+use crate::oauth::errors;
 use crate::text::Span;
 
 /// Longer texts are logs, whose lines are read as what they hold.
@@ -16,12 +17,15 @@ struct List {
     start: usize,
     end: usize,
     is_request: bool,
+    /// Whether nothing stands before it in its line: a log says an error in words.
+    begins_line: bool,
     members: Vec<Member>,
 }
 
 /// Calls back with each list that has a token and one member more.
 pub fn find(text: &str, each: &mut dyn FnMut(Response)) {
-    if text.len() > LONGEST || !(text.contains("_token") || text.contains("Token")) {
+    let may = ["_token", "Token", "_TOKEN", "error_description"];
+    if text.len() > LONGEST || !may.iter().any(|name| text.contains(name)) {
         return;
     }
     let bytes = text.as_bytes();
@@ -40,7 +44,7 @@ pub fn find(text: &str, each: &mut dyn FnMut(Response)) {
         let name = Span::new(at, at + length);
         at = name.end;
         let word = name.of(text);
-        let word = kept_as(word).unwrap_or(word);
+        let word = kept_as(word).or_else(|| in_capitals(word)).unwrap_or(word);
         if !(is_known(word) || REQUEST.contains(&word)) {
             continue;
         }
@@ -53,6 +57,11 @@ pub fn find(text: &str, each: &mut dyn FnMut(Response)) {
         }
         if list.members.is_empty() {
             list.start = name.start;
+            let line = text.get(..name.start).unwrap_or_default();
+            list.begins_line = line
+                .rsplit('\n')
+                .next()
+                .is_none_or(|line| line.trim().is_empty());
         }
         list.end = value.end;
         at = value.end;
@@ -73,13 +82,28 @@ pub fn find(text: &str, each: &mut dyn FnMut(Response)) {
 fn close(list: &mut List, each: &mut dyn FnMut(Response)) {
     let list = std::mem::take(list);
     let has_token = (list.members.iter()).any(|member| TOKENS.contains(&member.name.as_str()));
-    if has_token && list.members.len() > 1 && !list.is_request {
+    // Words that a program sets may be anything: only a code that somebody defines is an error.
+    let get = |name: &str| list.members.iter().find(|member| member.name == name);
+    let is_error = list.begins_line
+        && get("error").is_some_and(|error| errors::explain(&error.value, "").is_some())
+        && get("error_description").is_some();
+    if (has_token || is_error) && list.members.len() > 1 && !list.is_request {
         each(Response {
             carrier: Carrier::Members,
             span: Span::new(list.start, list.end),
             members: list.members,
         });
     }
+}
+
+/// The member that an environment has in capitals.
+fn in_capitals(word: &str) -> Option<&'static str> {
+    let is_capital = |b: u8| b.is_ascii_uppercase() || b == b'_';
+    let mut known = TOKENS.iter().chain(KNOWN);
+    known
+        .find(|name| name.contains('_') && name.eq_ignore_ascii_case(word))
+        .copied()
+        .filter(|_| word.bytes().all(is_capital))
 }
 
 const fn is_of_name(byte: u8) -> bool {
@@ -110,8 +134,8 @@ fn value(text: &str, name: Span, word: &str) -> Option<(Span, bool)> {
         let length = said.find(quote)?;
         return (length > 0).then(|| (span(length), true));
     }
-    // Scopes are set apart by blanks, and everything else ends with one.
-    let is_scope = word == "scope";
+    // Scopes are set apart by blanks, as words are, and everything else ends with one.
+    let is_scope = matches!(word, "scope" | "error_description");
     let is_end =
         |c: char| matches!(c, ',' | ';' | '}' | ']' | ')') || c.is_whitespace() && !is_scope;
     let value = said.split(is_end).next().unwrap_or_default().trim_end();

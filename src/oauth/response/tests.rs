@@ -201,6 +201,41 @@ fn responses_are_found_wherever_they_stand() {
             ],
         ),
         (
+            "a URL in a string, as Go writes it",
+            r#"{"url":"https://a.example/cb?error=access_denied\u0026error_description=Service%20not%20found\u0026state=x"}"#,
+            vec!["Address error=access_denied error_description=Service not found state=x"],
+        ),
+        (
+            "encoded as a whole, and as a parameter",
+            "to https%3A%2F%2Fa.example%2Fcb%3Ferror%3Daccess_denied%26state%3Dx redirect=https%3A%2F%2Fa.example%2Fcb%3Fcode%3Dc%26state%3Dx done",
+            vec![
+                "Address error=access_denied state=x",
+                "Address code=c state=x",
+            ],
+        ),
+        (
+            "an error in lines",
+            "error: access_denied\nerror_description: Service not found: https://api.example\n",
+            vec![
+                "Members error=access_denied error_description=Service not found: https://api.example",
+            ],
+        ),
+        (
+            "an error that a program makes",
+            "res.json({ error: err.code, error_description: err.message })",
+            vec![],
+        ),
+        (
+            "tokens of an environment",
+            "ACCESS_TOKEN=8xLOxBtZp8\nID_TOKEN=eyJ1.x.y\n",
+            vec!["Members access_token=8xLOxBtZp8 id_token=eyJ1.x.y"],
+        ),
+        (
+            "a challenge that source code puts together",
+            r#"return {"WWW-Authenticate": "Bearer " + ", ".join(values)}"#,
+            vec![],
+        ),
+        (
             "what Go prints of a token",
             "&{AccessToken:8xLOxBtZp8aKfLIY2YMTEQ7d TokenType:Bearer RefreshToken: Expiry:2026-01-01 raw:map[scope:openid]}",
             vec!["Members access_token=8xLOxBtZp8aKfLIY2YMTEQ7d token_type=Bearer scope=openid"],
