@@ -23,6 +23,9 @@ const MOST_LOOKED_FOR: usize = 200;
 /// A string in a claim that is as long as this is looked for in the claims beside it; shorter ones are common words.
 const TELLING: usize = 8;
 
+/// Words behind which a secret stands.
+const PASSWORDS: [&str; 4] = ["password", "passwd", "pwd", "secret"];
+
 /// What takes the place of a sentence that could hold any of too many values.
 const LEFT_OUT: &str = "(left out: too many values to mask)";
 
@@ -363,6 +366,29 @@ impl Mask {
             out.replace_range(start..end, "(masked)");
         }
         out
+    }
+
+    /// What somebody else wrote: without the values that are hidden, without what shows that it is a secret or a person's, and
+    /// without what stands behind the word for a password.
+    pub fn words(&self, text: &str) -> String {
+        let said = self.sentence(text);
+        let mut is_secret_next = false;
+        let each = said.split(' ').map(|word| {
+            let bare = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '=' && c != '+');
+            let (name, value) = bare.split_once('=').unwrap_or(("", bare));
+            let is_named = PASSWORDS.contains(&&*name.to_ascii_lowercase());
+            let is_hidden = is_secret_next
+                || is_named && !value.is_empty()
+                || look::is_secret("", value)
+                || look::is_personal(value);
+            let word_is = |known: &&str| bare.trim_end_matches(':').eq_ignore_ascii_case(known);
+            is_secret_next = PASSWORDS.iter().chain(&["basic"]).any(word_is);
+            match is_hidden {
+                true => "(masked)",
+                false => word,
+            }
+        });
+        each.collect::<Vec<_>>().join(" ")
     }
 
     fn number(&mut self, value: &str) -> Option<usize> {

@@ -21,7 +21,7 @@ pub fn masked(mask: &mut Mask, response: &Response) -> Response {
         };
     }
     if let Some(error) = &mut response.error {
-        error.description = mask.sentence(&error.description);
+        error.description = mask.words(&error.description);
         let fix = error.fix.as_mut();
         for edit in fix.into_iter().flat_map(|fix| &mut fix.edits) {
             if let Edit::SetParam { value, .. } | Edit::AddScope { scope: value } = edit {

@@ -42,6 +42,7 @@ const NAMES: &[(&str, Masking)] = &[
     ("birthgivenname", Personal),
     ("birthmiddlename", Personal),
     ("birthplace", Personal),
+    ("birthyear", Personal),
     ("bloodtype", Personal),
     ("cardnumber", Personal),
     ("cdniip", Personal),
@@ -56,8 +57,12 @@ const NAMES: &[(&str, Masking)] = &[
     ("commonname", Personal),
     ("contactemail", Personal),
     ("cookie", Secret),
+    ("cpf", Personal),
     ("credentialsubject", Personal),
     ("creditcard", Personal),
+    ("curp", Personal),
+    ("customerid", Personal),
+    ("customernumber", Personal),
     ("dateofbirth", Personal),
     ("dateofdeath", Personal),
     ("dest", Personal),
@@ -68,7 +73,9 @@ const NAMES: &[(&str, Masking)] = &[
     ("discord", Personal),
     ("displayname", Personal),
     ("displayusername", Personal),
+    ("distinguishedname", Personal),
     ("div", Personal),
+    ("dn", Personal),
     ("dob", Personal),
     ("documentnumber", Personal),
     ("driverlicense", Personal),
@@ -83,6 +90,7 @@ const NAMES: &[(&str, Masking)] = &[
     ("employeeno", Personal),
     ("employeenumber", Personal),
     ("ethnicity", Personal),
+    ("externalid", Personal),
     ("facebook", Personal),
     ("familyname", Personal),
     ("faxnumber", Personal),
@@ -94,6 +102,7 @@ const NAMES: &[(&str, Masking)] = &[
     ("geohash", Personal),
     ("geolocation", Personal),
     ("givenname", Personal),
+    ("homedirectory", Personal),
     ("homeemail", Personal),
     ("homephone", Personal),
     ("honorificprefix", Personal),
@@ -147,6 +156,7 @@ const NAMES: &[(&str, Masking)] = &[
     ("nationalities", Personal),
     ("nationality", Personal),
     ("nickname", Personal),
+    ("nif", Personal),
     ("nonce", Secret),
     ("objectid", Personal),
     ("objectidentifier", Personal),
@@ -163,6 +173,7 @@ const NAMES: &[(&str, Masking)] = &[
     ("personalemail", Personal),
     ("personid", Personal),
     ("personnelnumber", Personal),
+    ("personnummer", Personal),
     ("phone", Personal),
     ("phonenumber", Personal),
     ("phonenumbers", Personal),
@@ -246,6 +257,7 @@ const NAMES: &[(&str, Masking)] = &[
     ("workemail", Personal),
     ("workphone", Personal),
     ("xmsst", Personal),
+    ("yearofbirth", Personal),
     ("zip", Personal),
     ("zipcode", Personal),
     ("ztdid", Personal),
@@ -294,7 +306,12 @@ pub fn masking(name: &str) -> Option<Masking> {
         Some(NAMES.get(at)?.1)
     };
     let last = name.rsplit(['/', ':', '#', '.']).next();
-    known(name).or_else(|| last.and_then(known))
+    // `x-hasura-user-id`: behind a prefix of somebody's own.
+    let own = || {
+        let words = last?.strip_prefix("x-")?;
+        words.split_once('-').and_then(|(_, rest)| known(rest))
+    };
+    known(name).or_else(|| last.and_then(known)).or_else(own)
 }
 
 /// Whether what is called a name under this member is that of a thing, not of a person.
@@ -338,6 +355,11 @@ mod tests {
             ("custom:birthdate", Some(Personal)),
             ("urn:zitadel:iam:user:metadata", Some(Personal)),
             ("urn:openid:params:jwt:claim:auth_req_id", Some(Secret)),
+            (
+                "https://hasura.io/jwt/claims.x-hasura-user-id",
+                Some(Personal),
+            ),
+            ("x-hasura-default-role", None),
             ("sub", Some(Subject)),
             ("sid", Some(Secret)),
             ("jti", None),
