@@ -11,7 +11,6 @@ use claimscope::inspect::responses::Response;
 use claimscope::inspect::{Report, TokenReport, inspect, inspect_text};
 use claimscope::lint::Finding;
 use claimscope::oauth::Context;
-use claimscope::scan::MOST;
 use claimscope::scan::collection::{Collected, FilePlace};
 use claimscope::text::Span;
 use serde::ser::SerializeSeq;
@@ -30,8 +29,12 @@ pub fn report(names: &[String], context: &Context) -> Result<(), Stop> {
     let mut any = false;
     for name in names {
         let whole = whole(name).map(|text| inspect(&text, context));
-        // Of one with more tokens the rest would be missing.
-        let fault = match whole.filter(|report| report.tokens.len() < MOST) {
+        // Of one in which tokens stand at more places the rest would be missing.
+        let is_whole = |report: &Report| {
+            let mut findings = report.findings.iter();
+            findings.all(|finding| finding.name() != "too-many-tokens")
+        };
+        let fault = match whole.filter(is_whole) {
             Some(report) => write_whole(&mut out, name, &report).map(|()| None),
             None => write_searched(&mut out, name, context),
         };
