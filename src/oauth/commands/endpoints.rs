@@ -9,6 +9,7 @@ use crate::oauth::metadata::Endpoint::{
 use crate::oauth::metadata::{Endpoint, Metadata};
 use crate::oauth::provider::{Location, Provider};
 use crate::oauth::request::AuthorizationRequest;
+use crate::text::percent;
 
 /// An endpoint's address.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,6 +43,8 @@ const MORE: &[(&str, &str, Endpoint, &str)] = &[
     ("auth0", "", EndSession, "{issuer}/oidc/logout"),
     ("azure-b2c", "https://{host}/{tenant}/{policy}/oauth2/v2.0/authorize", Token, "https://{host}/{tenant}/{policy}/oauth2/v2.0/token"),
     ("azure-b2c", "https://{host}/{tenant}/{policy}/oauth2/v2.0/authorize", EndSession, "https://{host}/{tenant}/{policy}/oauth2/v2.0/logout"),
+    ("azure-b2c", B2C_WITHOUT_POLICY, Token, "https://{host}/{tenant}/oauth2/v2.0/token"),
+    ("azure-b2c", B2C_WITHOUT_POLICY, EndSession, "https://{host}/{tenant}/oauth2/v2.0/logout"),
     ("cognito", "", Revocation, "https://{domain}/oauth2/revoke"),
     ("cognito", "", EndSession, "https://{domain}/logout"),
     ("cognito", COGNITO_LOGIN, Token, "https://{domain}/oauth2/token"),
@@ -80,6 +83,8 @@ const MORE: &[(&str, &str, Endpoint, &str)] = &[
     ("zitadel", "", EndSession, "{issuer}/oidc/v1/end_session"),
 ];
 
+/// The policy stands in the parameter `p`.
+const B2C_WITHOUT_POLICY: &str = "https://{host}/{tenant}/oauth2/v2.0/authorize";
 const COGNITO_LOGIN: &str = "https://{domain}/login";
 const ENTRA_V1: &str = "https://{host}/{tid}/oauth2/authorize";
 const ENTRA_V2: &str = "https://{host}/{tid}/oauth2/v2.0/authorize";
@@ -93,7 +98,15 @@ pub fn address(
     let said = metadata.and_then(|metadata| metadata.endpoint(endpoint));
     let known = said.map(str::to_owned).or_else(|| {
         let mut all = templates(request.provider, endpoint);
-        all.find_map(|(authorize, template)| fill(template, &variables(request, authorize)?))
+        let found = all.find_map(|(authorize, template)| {
+            let filled = fill(template, &variables(request, authorize)?)?;
+            Some((authorize, filled))
+        });
+        let (authorize, filled) = found?;
+        match request.get("p").filter(|_| authorize == B2C_WITHOUT_POLICY) {
+            Some(policy) => Some([&filled, "?p=", &percent::encode(policy)].concat()),
+            None => Some(filled),
+        }
     });
     known.map_or(Address::Unknown(endpoint.member()), Address::Known)
 }

@@ -4,9 +4,10 @@ use super::client::{authenticate, unlisted};
 use super::{ClientAuth, Command, HttpRequest, endpoints};
 use crate::oauth::metadata::{Endpoint, Metadata};
 use crate::oauth::provider::ApiNaming;
+use crate::oauth::providers::{entra, supabase};
 use crate::oauth::request::AuthorizationRequest;
 use crate::spec::{Clause, auth0, oidc_core, openid, page, rfc};
-use crate::text::percent;
+use crate::text::{pattern, percent};
 
 /// What there is to do beside the authorization request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,6 +51,16 @@ const COGNITO_LOGOUT: &[Clause] = &[page(
     "Amazon Cognito docs: logout endpoint",
     "https://docs.aws.amazon.com/cognito/latest/developerguide/logout-endpoint.html",
 )];
+
+/// Scopes that are about a user who signs in, and mean nothing to an application alone.
+const OF_USERS: &[&str] = &[
+    "aws.cognito.signin.user.admin",
+    "device_sso",
+    "id",
+    "offline",
+    "refresh_token",
+    "urn:zitadel:iam:user:*",
+];
 
 /// Providers whose metadata or documentation has no grant for an application without a person.
 const NO_CLIENT_CREDENTIALS: &[&str] = &["apple", "github", "google", "supabase"];
@@ -245,6 +256,9 @@ fn exchange(
     notes: &mut Vec<String>,
 ) -> Form {
     let mut form = Form::new();
+    if supabase::request::is_social(request) {
+        notes.push("This is the code of a sign-in with Supabase’s own library, which exchanges it for the session (exchangeCodeForSession). The token endpoint of OAuth knows nothing of it.".to_owned());
+    }
     add(&mut form, "grant_type", "authorization_code");
     add(&mut form, "code", at_hand.code.unwrap_or("YOUR_CODE"));
     if at_hand.is_refused {
@@ -305,10 +319,15 @@ fn client_credentials(
     add(&mut form, "grant_type", "client_credentials");
     match request.provider.api {
         ApiNaming::Audience => {
+            // What stands for the user alone names no API.
+            let named = request
+                .get("audience")
+                .filter(|audience| !audience.ends_with("/userinfo"));
+            let named = named.or_else(|| request.get("resource"));
             add(
                 &mut form,
                 "audience",
-                request.get("audience").unwrap_or("YOUR_API_IDENTIFIER"),
+                named.unwrap_or("YOUR_API_IDENTIFIER"),
             );
         }
         ApiNaming::Resource => {
@@ -321,12 +340,33 @@ fn client_credentials(
     if request.provider.id == "auth0" && request.get("audience").is_none() {
         notes.push("Without audience Auth0 answers with an error; in tenants with an old setting an opaque token comes, even where a Default Audience is set.".to_owned());
     }
-    let is_own = |scope: &&str| !crate::oauth::params::is_own_scope(scope);
-    let scopes: Vec<&str> = request.scope_tokens().filter(is_own).collect();
-    if matches!(request.provider.id, "entra" | "azure-b2c") {
+    let is_of_api = |scope: &&str| {
+        let is_of_user = OF_USERS.iter().any(|like| pattern::is_like(like, scope));
+        !crate::oauth::params::is_own_scope(scope) && !is_of_user
+    };
+    let scopes: Vec<&str> = request.scope_tokens().filter(is_of_api).collect();
+    if entra::request::is_v1(request) {
+        let api = request.get("resource").unwrap_or("YOUR_API_ID_URI");
+        add(&mut form, "resource", api);
+    } else if matches!(request.provider.id, "entra" | "azure-b2c") {
         // Nobody is there to grant single scopes: all that an administrator has granted for one resource come at once.
         let api = scopes.iter().find_map(|scope| scope.rsplit_once('/'));
-        let api = api.map_or("api://YOUR_API_CLIENT_ID", |(api, _)| api);
+        // A permission without an address before it is one of Microsoft Graph.
+        let else_ = match scopes.is_empty() {
+            true => "api://YOUR_API_CLIENT_ID",
+            false => "https://graph.microsoft.com",
+        };
+        let api = api.map_or(else_, |(api, _)| api);
+        let path = request.location.to_ascii_lowercase();
+        if ["/common/", "/organizations/", "/consumers/"]
+            .iter()
+            .any(|any| path.contains(any))
+        {
+            notes.push(
+                "An application asks its own tenant: put the tenant’s ID into the address."
+                    .to_owned(),
+            );
+        }
         add(&mut form, "scope", &[api, "/.default"].concat());
     } else if !scopes.is_empty() {
         add(&mut form, "scope", &scopes.join(" "));

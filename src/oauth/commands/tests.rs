@@ -491,3 +491,53 @@ fn a_way_that_the_server_does_not_list_is_told() {
     assert!(!said(listed, ClientAuth::PrivateKeyJwt));
     assert!(!said("", ClientAuth::None));
 }
+
+#[test]
+fn an_application_alone_asks_in_its_providers_way() {
+    for (url, expected) in [
+        (
+            "https://login.microsoftonline.com/t/oauth2/authorize?client_id=c&response_type=code&scope=openid&resource=https%3A%2F%2Fapi.example",
+            "POST https://login.microsoftonline.com/t/oauth2/token|resource: https://api.example",
+        ),
+        (
+            "https://login.microsoftonline.com/t/oauth2/v2.0/authorize?client_id=c&response_type=code&scope=openid%20User.Read",
+            "POST https://login.microsoftonline.com/t/oauth2/v2.0/token|scope: https://graph.microsoft.com/.default",
+        ),
+        (
+            "https://acme.auth.eu-west-1.amazoncognito.com/oauth2/authorize?client_id=c&response_type=code&scope=openid%20aws.cognito.signin.user.admin%20https%3A%2F%2Fapi.example%2Fread",
+            "POST https://acme.auth.eu-west-1.amazoncognito.com/oauth2/token|scope: https://api.example/read",
+        ),
+        (
+            "https://acme.eu.auth0.com/authorize?client_id=c&response_type=code&audience=https%3A%2F%2Facme.eu.auth0.com%2Fuserinfo",
+            "POST https://acme.eu.auth0.com/oauth/token|audience: YOUR_API_IDENTIFIER",
+        ),
+        (
+            "https://acme.b2clogin.com/acme.onmicrosoft.com/oauth2/v2.0/authorize?p=B2C_1_in&client_id=c&response_type=code&scope=https%3A%2F%2Facme.onmicrosoft.com%2Fapi%2Fread",
+            "POST https://acme.b2clogin.com/acme.onmicrosoft.com/oauth2/v2.0/token?p=B2C_1_in|scope: https://acme.onmicrosoft.com/api/.default",
+        ),
+    ] {
+        let request = crate::oauth::parse::parse(url, None).unwrap().request;
+        let task = Task::ClientCredentials;
+        let command = prepare(task, &request, None, &Material::default(), ClientAuth::None);
+        let lines = command.request.print(Form::Fields);
+        for part in expected.split('|') {
+            assert!(lines.lines().any(|line| line == part), "{url}: {lines}");
+        }
+        assert!(!lines.contains("signin.user.admin"), "{lines}");
+    }
+}
+
+#[test]
+fn what_a_provider_lacks_is_not_offered() {
+    let tasks = |url: &str| {
+        let request = crate::oauth::parse::parse(url, None).unwrap().request;
+        let offered = Task::ALL
+            .into_iter()
+            .filter(|task| task.is_for(&request, None));
+        offered.map(Task::name).collect::<Vec<_>>()
+    };
+    let google = "https://accounts.google.com/o/oauth2/v2/auth?client_id=c&response_type=code";
+    assert_eq!(tasks(google), ["exchange", "refresh", "userinfo", "revoke"]);
+    let any = "https://as.example.com/authorize?client_id=c&response_type=code";
+    assert_eq!(tasks(any).len(), Task::ALL.len() - 1);
+}
