@@ -162,6 +162,10 @@ impl Draft {
         if text.is_empty() || means == Means::Nothing || (means == Means::Each && is_number) {
             return;
         }
+        // What a page's own library makes whole.
+        if means == Means::Param("redirect_uri") && self.sdk.is_some() && text.starts_with('/') {
+            return self.compute(means, setting, &text);
+        }
         self.known += 1;
         match means {
             Means::Param(name) => self.put(name, &text, setting),

@@ -405,6 +405,23 @@ pub static SDKS: &[Sdk] = &[
         ..BASE
     },
     Sdk {
+        title: "react-native-auth0",
+        makes: &["state", "code_challenge"],
+        marks: &["react-native-auth0", ".webAuth.authorize("],
+        provider: "auth0",
+        options: &[&[
+            ("domain", Domain), ("clientId", Param("client_id")),
+            ("authorize.audience", Param("audience")), ("authorize.scope", Param("scope")), ("authorize.connection", Param("connection")),
+            ("authorize.organization", Param("organization")), ("authorize.redirectUrl", Param("redirect_uri")), ("authorize.maxAge", Param("max_age")),
+            ("authorize.additionalParameters.*", Each),
+        ]],
+        defaults: OPENID_PROFILE_EMAIL,
+        adds: &["openid"],
+        redirects_to: "the application’s scheme, the tenant’s domain, and /ios/ or /android/ with the application’s ID",
+        spec: page("react-native-auth0: README", "https://github.com/auth0/react-native-auth0/blob/master/README.md"),
+        ..BASE
+    },
+    Sdk {
         title: "auth0-react",
         makes: EACH_TIME,
         marks: &["@auth0/auth0-react", "<Auth0Provider", "getAccessTokenSilently("],
@@ -510,6 +527,7 @@ pub static SDKS: &[Sdk] = &[
     Sdk {
         title: "Auth.js",
         marks: &["next-auth", "NextAuth(", "@auth/", "Auth0Provider(+clientSecret", "Auth0({+authorization: 'https", "Auth0({+authorization: \"https", "Auth0({+authorization: `https", "AUTH_AUTH0_", "AUTH_KEYCLOAK_", "AUTH_OKTA_", "AUTH_MICROSOFT_ENTRA_ID_", "AUTH_GOOGLE_", "AUTH_GITHUB_", "AUTH_APPLE_", "SvelteKitAuth(",
+            "NextAuthOptions", "GoogleProvider({", "GitHubProvider({", "KeycloakProvider({", "AzureADProvider({", "CognitoProvider({", "OktaProvider({",
             "signIn('auth0'", "signIn(\"auth0\"", "signIn('google'", "signIn(\"google\"", "signIn('github'", "signIn(\"github\"", "signIn('keycloak'", "signIn(\"keycloak\"",
             "signIn('okta'", "signIn(\"okta\"", "signIn('azure-ad'", "signIn(\"azure-ad\"", "signIn('microsoft-entra-id'", "signIn(\"microsoft-entra-id\"",
         ],
@@ -525,6 +543,8 @@ pub static SDKS: &[Sdk] = &[
         built_in: &[
             BuiltIn { mark: "providers/google", provider: "google", defaults: &[] },
             BuiltIn { mark: "AUTH_GOOGLE_", provider: "google", defaults: &[] },
+            BuiltIn { mark: "GoogleProvider({", provider: "google", defaults: &[] },
+            BuiltIn { mark: "GitHubProvider({", provider: "github", defaults: &[("scope", "read:user user:email")] },
             BuiltIn { mark: "signIn('google'", provider: "google", defaults: &[] },
             BuiltIn { mark: "signIn(\"google\"", provider: "google", defaults: &[] },
             BuiltIn { mark: "signIn('github'", provider: "github", defaults: &[("scope", "read:user user:email")] },
@@ -555,6 +575,7 @@ pub static SDKS: &[Sdk] = &[
         ], COMMON],
         ignores: "It has no option of that name; further parameters go there.",
         spec: page("angular-auth-oidc-client docs: public configuration", "https://angular-auth-oidc-client.com/docs/documentation/configuration"),
+        makes: EACH_TIME,
         ..BASE
     },
     Sdk {
@@ -572,6 +593,7 @@ pub static SDKS: &[Sdk] = &[
         adds: &["openid", "profile", "offline_access"],
         ignores: "Microsoft Entra ID has no audience: the scopes name the API.",
         spec: page("MSAL.js docs: resources and scopes", "https://github.com/AzureAD/microsoft-authentication-library-for-js/blob/dev/lib/msal-browser/docs/resources-and-scopes.md"),
+        redirects_to: "the address of the page",
         ..BASE
     },
     Sdk {
@@ -609,6 +631,7 @@ pub static SDKS: &[Sdk] = &[
         ]],
         makes: &["state", "nonce"],
         spec: page("Okta Spring Boot starter: README", "https://github.com/okta/okta-spring-boot/blob/master/README.md"),
+        redirects_to: "the application’s address, and /login/oauth2/code/okta",
         ..BASE
     },
     Sdk {
@@ -648,12 +671,14 @@ pub static SDKS: &[Sdk] = &[
             ("LoginParameters.*", Each), ("LoginParameters.Dictionary.*", Each), ("LoginParameters.add.*", Each),
             ("Domain", Domain), ("ClientId", Param("client_id")), ("ClientSecret", Secret), ("Audience", Param("audience")), ("Scope", Param("scope")),
             ("CallbackPath", Path), ("Organization", Param("organization")), ("ResponseType", Param("response_type")),
+            ("UseRefreshTokens", Adds("offline_access")),
             ("WithAudience.0", Param("audience")), ("WithScope.0", Param("scope")), ("WithOrganization.0", Param("organization")),
         ]],
         // With an access token asked for it is the code flow.
         defaults: &[("response_type", "code"), ("scope", "openid profile")],
         makes: EACH_TIME,
         spec: page("Auth0.AspNetCore.Authentication: examples", "https://github.com/auth0/auth0-aspnetcore-authentication/blob/main/EXAMPLES.md"),
+        redirects_to: "the application’s address, and /callback",
         ..BASE
     },
     Sdk {
@@ -702,6 +727,7 @@ pub static SDKS: &[Sdk] = &[
         makes: EACH_TIME,
         adds: &["openid"],
         spec: page("Auth0.Android: examples", "https://github.com/auth0/Auth0.Android/blob/main/EXAMPLES.md"),
+        redirects_to: "the application’s scheme, the tenant’s domain, and /android/ with the application’s ID and /callback",
         ..BASE
     },
     Sdk {
@@ -719,6 +745,7 @@ pub static SDKS: &[Sdk] = &[
         ignores: "Since version 3 such a call returns a changed copy, and changes nothing where that is not used.",
         makes: &["state", "code_challenge"],
         spec: page("Auth0.swift: examples", "https://github.com/auth0/Auth0.swift/blob/master/EXAMPLES.md"),
+        redirects_to: "the tenant’s domain, and /ios/ or /macos/ with the application’s ID and /callback",
         ..BASE
     },
     Sdk {
