@@ -191,6 +191,14 @@ fn imitated(shown: &str, owned: &str) -> Option<Warning> {
     if let Some(vendor) = vendors().find(like) {
         return Some(Warning::LooksLike(vendor.to_owned()));
     }
+    // `acme-okta.com`: a hyphen where the vendor has a dot.
+    let dotted = skeleton(&shown_owned.replace('-', "."));
+    let hyphened = |vendor: &&str| dotted.ends_with(&[".", &skeleton(vendor)].concat());
+    if shown_owned.contains('-')
+        && let Some(vendor) = vendors().find(hyphened)
+    {
+        return Some(Warning::LooksLike(vendor.to_owned()));
+    }
     let before = &shown[..shown.len() - shown_owned.len()];
     let read = skeleton(before).replace('-', ".");
     let held = |vendor: &&str| {

@@ -43,6 +43,14 @@ pub static RULE: Rule = Rule {
             finds: Some("belongs to"),
         },
         Example {
+            shows: "a hyphen where the vendor has a dot",
+            input: Input::Request {
+                provider: "okta",
+                url: "https://dev-123456-okta.com/oauth2/default/v1/authorize?response_type=code&client_id=app",
+            },
+            finds: Some("okta.com"),
+        },
+        Example {
             shows: "a name in letters of its own language",
             input: Input::Request {
                 provider: "auth0",

@@ -2,6 +2,7 @@
 
 use super::common::{is_third_party, scope_mentions, settled, stands_elsewhere, to_judge};
 use crate::lint::{Breach, Check, Example, Input, Place, Report, RequestUnderLint, Rule};
+use crate::oauth::providers::granted_by;
 use crate::oauth::request::Edit;
 use crate::prose;
 use crate::spec::oidc_core;
@@ -26,6 +27,14 @@ pub static RULE: Rule = Rule {
             finds: Some("no ID token"),
         },
         Example {
+            shows: "at Apple, which has no such scope",
+            input: Input::Request {
+                provider: "apple",
+                url: "https://appleid.apple.com/auth/authorize?response_type=code&response_mode=form_post&client_id=app&redirect_uri=https%3A%2F%2Fapp.example.com%2Fcb&scope=name%20email",
+            },
+            finds: None,
+        },
+        Example {
             shows: "with it",
             input: Input::Request {
                 provider: "auth0",
@@ -44,6 +53,14 @@ fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
     }
     // Where none comes in any case, openid would not bring it.
     if !request.provider.openid || (request.provider.id == "auth0" && is_third_party(request)) {
+        return;
+    }
+    // Some have an ID token whatever the scope.
+    let own = granted_by(request.provider).id_token;
+    if own
+        .and_then(|own| own(request, &types))
+        .is_some_and(|given| given.value)
+    {
         return;
     }
     if stands_elsewhere(request)

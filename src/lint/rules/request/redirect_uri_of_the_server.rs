@@ -26,6 +26,14 @@ pub static RULE: Rule = Rule {
             finds: Some("tenant.eu.auth0.com"),
         },
         Example {
+            shows: "the one that Auth0’s library for iOS makes",
+            input: Input::Request {
+                provider: "auth0",
+                url: "https://tenant.eu.auth0.com/authorize?response_type=code&client_id=app&redirect_uri=https%3A%2F%2Ftenant.eu.auth0.com%2Fios%2Fcom.example.app%2Fcallback&scope=openid",
+            },
+            finds: None,
+        },
+        Example {
             shows: "the application’s",
             input: Input::Request {
                 provider: "auth0",
@@ -43,7 +51,13 @@ fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
     };
     let parts = Uri::split(uri);
     let host = parts.authority.map(str::to_ascii_lowercase);
-    if host.is_some() && host == request.host() && !parts.is_loopback() {
+    // Auth0's libraries for devices, and Microsoft's for the desktop, have their callback there.
+    let is_native = ["/ios/", "/macos/", "/android/"]
+        .iter()
+        .any(|system| parts.path.starts_with(system))
+        && parts.path.ends_with("/callback")
+        || parts.path.ends_with("/oauth2/nativeclient");
+    if host.is_some() && host == request.host() && !parts.is_loopback() && !is_native {
         let message = format!(
             "redirect_uri leads to {}, which is the authorization server. Enter the application’s own callback.",
             shown(parts.host().unwrap_or_default())

@@ -2,9 +2,9 @@
 
 use super::common::{is_third_party, place, to_judge};
 use crate::lint::{Breach, Check, Example, Input, Report, RequestUnderLint, Rule};
-use crate::oauth::request::Edit;
+use crate::oauth::request::{AuthorizationRequest, Edit};
 use crate::prose;
-use crate::spec::{Clause, auth0, page};
+use crate::spec::{Clause, auth0, page, rfc};
 
 const COGNITO: Clause = page(
     "Amazon Cognito docs: authorize endpoint",
@@ -24,6 +24,14 @@ pub static RULE: Rule = Rule {
     spec: &[COGNITO, THIRD_PARTY],
     check: Check::Request(check),
     examples: examples![
+        Example {
+            shows: "one that GitLab does not list",
+            input: Input::Request {
+                provider: "gitlab",
+                url: "https://gitlab.com/oauth/authorize?response_type=id_token&client_id=app&redirect_uri=https%3A%2F%2Fapp.example.com%2Fcb&scope=openid&nonce=n-0S6_WzA2Mj",
+            },
+            finds: Some("GitLab takes code alone"),
+        },
         Example {
             shows: "id_token at Cognito",
             input: Input::Request {
@@ -51,6 +59,18 @@ pub static RULE: Rule = Rule {
     ],
 };
 
+/// Whether the provider lists what it takes, and this is none of it.
+fn is_refused(request: &AuthorizationRequest) -> bool {
+    let asked = request.get("response_type").unwrap_or_default();
+    let words = |types: &str| {
+        let mut words: Vec<String> = types.split_ascii_whitespace().map(str::to_owned).collect();
+        words.sort_unstable();
+        words
+    };
+    let listed = request.provider.response_types;
+    !listed.is_empty() && !listed.iter().any(|types| words(types) == words(asked))
+}
+
 fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
     let request = seen.request;
     let types = request.response_types();
@@ -68,6 +88,20 @@ fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
             "A third-party application at Auth0, whose client ID begins with tpc_, takes code alone as response_type. Use that.",
             const { &[THIRD_PARTY] },
         ),
+        _ if is_refused(request) => {
+            let provider = request.provider;
+            let message = format!(
+                "{} takes {} alone as response_type. Use code.",
+                provider.title,
+                provider.response_types.join(", ")
+            );
+            let fix = to_judge(
+                "Use code with PKCE",
+                vec![Edit::set("response_type", "code"), Edit::AddPkce],
+            );
+            let spec = const { &[rfc(6749, "3.1.1"), rfc(6749, "4.1.2.1")] };
+            return report.add_citing_with_fix(place("response_type"), message, spec, fix);
+        }
         _ => return,
     };
     report.add_citing_with_fix(
