@@ -84,6 +84,10 @@ impl<'r> Facts<'r> {
                 let uri = self.redirect_uri()?;
                 [uri.scheme?, "://", uri.authority?].concat()
             }
+            // RFC 8707 §2.2: the token request names one of them again.
+            "token_resource" if self.request.provider.takes_resource() => {
+                self.request.get("resource")?.to_owned()
+            }
             "callback_path" => self.redirect_uri()?.path.to_owned(),
             "msal_authority" => match self.request.provider.id {
                 "entra" => ["https://", &self.request.host()?, "/", self.word("tid")?].concat(),

@@ -202,6 +202,10 @@ impl Sdk {
         if !self.note.is_empty() {
             notes.push(Note::Says(self.note));
         }
+        let names_again = self.template.contains("token_resource") || self.id == "curl";
+        if self.group == Group::SignIn && !names_again && facts.has("token_resource") {
+            notes.push(Note::Says(RESOURCE_AGAIN));
+        }
         if self.group == Group::Api {
             notes.extend(api_notes(request, &facts).into_iter().map(Note::Says));
         }
@@ -261,6 +265,9 @@ impl Sdk {
         }
     }
 }
+
+/// RFC 8707 §2.2.
+const RESOURCE_AGAIN: &str = "The token request has to name resource as well, and this code does not show it: without it the access token may be for no API.";
 
 /// What an API must know of this provider's tokens.
 fn api_notes(request: &AuthorizationRequest, facts: &Facts<'_>) -> Vec<&'static str> {

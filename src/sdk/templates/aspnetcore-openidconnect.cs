@@ -26,6 +26,11 @@ builder.Services
         options.Resource = @{resource};
         options.Prompt = @{prompt};
         options.MaxAge = TimeSpan.FromSeconds(@{max_age:number});
+@[.token_resource]         options.Events.OnAuthorizationCodeReceived = context =>
+@[.token_resource]         {
+            context.TokenEndpointRequest!.SetParameter("resource", @{.token_resource});
+@[.token_resource]             return Task.CompletedTask;
+@[.token_resource]         };
         options.AdditionalAuthorizationParameters.Add(@{*name}, @{*value});
     });
 

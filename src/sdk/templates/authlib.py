@@ -32,6 +32,7 @@ def login():
 
 @app.get(@{.callback_path})
 def callback():
-    token = oauth.idp.authorize_access_token()
+@[.token_resource]     token = oauth.idp.authorize_access_token(resource=@{.token_resource})
+@[!.token_resource]     token = oauth.idp.authorize_access_token()
     access_token = token["access_token"]
     return {"has_access_token": bool(access_token)}

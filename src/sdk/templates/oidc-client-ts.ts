@@ -8,6 +8,7 @@ const userManager = new UserManager({
   scope: @{scope},
   response_mode: @{response_mode},
   resource: @{resource:many},
+  extraTokenParams: { resource: @{.token_resource} },
   prompt: @{prompt},
   display: @{display},
   max_age: @{max_age:number},

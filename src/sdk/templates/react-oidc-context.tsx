@@ -11,6 +11,7 @@ createRoot(document.getElementById("root")!).render(
     scope=@{scope:attribute}
     response_mode=@{response_mode:attribute}
     resource={@{resource:many}}
+    extraTokenParams={{ resource: @{.token_resource} }}
     prompt=@{prompt:attribute}
     display=@{display:attribute}
     max_age={@{max_age:number}}
