@@ -93,6 +93,10 @@ pub fn is_expectation(name: &str) -> bool {
 impl Expected {
     /// What this page predicts, as far as it predicts: what it cannot know is not expected.
     pub fn of(outcome: &Outcome) -> Self {
+        // What stands in a request object is not read.
+        if !outcome.is_read {
+            return Self::default();
+        }
         let rows = ROWS.iter().enumerate();
         let known = |value: &str| !value.is_empty() && value != Answer::Unknown.name();
         let each = |(at, row): (usize, &Row)| (at, (row.predicted)(outcome).to_owned());

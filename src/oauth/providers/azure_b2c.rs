@@ -59,6 +59,7 @@ pub static AZURE_B2C: Provider = Provider {
     },
     addresses: &[
         "*.b2clogin.com/*/*/oauth2/v2.0/authorize",
+        "*.b2clogin.com/tfp/*/*/oauth2/v2.0/authorize",
         "*.b2clogin.com/*/oauth2/v2.0/authorize",
     ],
     takes: Some(takes),

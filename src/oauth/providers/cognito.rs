@@ -75,6 +75,7 @@ pub static COGNITO: Provider = Provider {
     },
     addresses: &[
         "*.auth.*.amazoncognito.com/oauth2/authorize",
+        "*.auth-fips.*.amazoncognito.com/oauth2/authorize",
         // The authorization endpoint leads there, with all of its parameters.
         "*.auth.*.amazoncognito.com/login",
     ],

@@ -190,7 +190,10 @@ pub(super) fn aud(request: &AuthorizationRequest, token: &AccessToken) -> Audien
             }
             let id = api.strip_prefix("api://").unwrap_or(api);
             match pattern::matches(super::GUID, id) {
-                true => Audience::exactly(vec![id.to_owned()], AUD_ID),
+                true => Audience::rule(
+                    "the API’s client ID, in v1.0 tokens perhaps its URI",
+                    AUD_ID,
+                ),
                 false => Audience::rule("the API’s client ID, a GUID", AUD_URI),
             }
         }
