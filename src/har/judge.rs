@@ -10,6 +10,7 @@ use super::thread::Thread;
 use super::tokens::{Tokens, at_time};
 use crate::lint::Severity::{Error, Note, Warning};
 use crate::oauth::params::SCOPES;
+use crate::oauth::providers::entra::request::is_graph;
 use crate::oauth::{Context, Kind, errors, pkce, www_authenticate};
 use crate::spec::{Clause, oidc_core, rfc};
 use crate::text::shortened;
@@ -307,15 +308,6 @@ fn sent_wrongly(event: &Event, token: &str) -> Option<Said> {
         )),
         Way::Usual | Way::Dpop => None,
     }
-}
-
-/// Microsoft Graph, as an audience.
-fn is_graph(audience: &str) -> bool {
-    let audience = audience.trim_end_matches('/');
-    matches!(
-        audience,
-        "https://graph.microsoft.com" | "00000003-0000-0000-c000-000000000000"
-    )
 }
 
 /// What is expected of a token at that entry: the API of the person, or else the one that the login asked for.

@@ -121,8 +121,8 @@ fn resource(scope: &str) -> Option<&str> {
     (resource != "https://graph.microsoft.com").then_some(resource)
 }
 
-/// Microsoft Graph, as `resource` names it.
-fn is_graph(resource: &str) -> bool {
+/// Microsoft Graph, as `resource` and `aud` name it.
+pub fn is_graph(resource: &str) -> bool {
     let resource = resource.trim_end_matches('/');
     matches!(
         resource,
