@@ -2,6 +2,8 @@
 //!
 //! Sorts entries one by one; what belongs together is found out by `flow`, once all are there.
 
+use std::borrow::Cow;
+
 use super::entry::{self, Entry, param};
 use super::moment::Moment;
 use super::report::Held;
@@ -151,7 +153,7 @@ impl Event {
             bearer.is_some() || is_challenged(entry) || in_url(&query) || in_url(&entry.posted);
         // An answer may be one JWT (JARM §2.1).
         let (posted_answer, query_answer) = (opened(&entry.posted), opened(&query));
-        let (what, params) = if asks_for_tokens {
+        let (what, params): (_, &[Param]) = if asks_for_tokens {
             (What::Token, &entry.posted)
         } else if is_asking(&entry.posted) && param(&members, "request_uri").is_some() {
             (What::Pushed, &entry.posted)
@@ -173,7 +175,7 @@ impl Event {
             return None;
         };
         let answer = match (&entry.location, is_redirect) {
-            (Some(location), true) => opened(&entry::query(location)),
+            (Some(location), true) => opened(&entry::query(location)).into_owned(),
             _ if what == What::Authorize => web_message(&entry.body),
             _ => members,
         };
@@ -316,11 +318,11 @@ fn bearer(entry: &Entry) -> Option<(Way, &str)> {
 }
 
 /// Parameters, with those inside of a JWT among them that is the answer itself.
-fn opened(params: &[Param]) -> Vec<Param> {
-    let mut all = params.to_vec();
-    let jwt = param(params, "response").filter(|jwt| jwt.starts_with("ey"));
-    all.extend(jwt.map(claims).unwrap_or_default());
-    all
+fn opened(params: &[Param]) -> Cow<'_, [Param]> {
+    match param(params, "response").filter(|jwt| jwt.starts_with("ey")) {
+        Some(jwt) => params.iter().cloned().chain(claims(jwt)).collect(),
+        None => params.into(),
+    }
 }
 
 /// The claims of a JWT as parameters; none of one that cannot be read.
