@@ -3,6 +3,7 @@
 //!
 //! Passes over it in both directions, which must agree. Does **not** know any of those languages.
 
+use super::beside::MOST_BLANKS;
 use super::view::{How, Unit, View};
 
 /// What may or may not hold a value, whose brackets hold a bare one as well.
@@ -11,7 +12,6 @@ const MAYBE: [&str; 4] = ["Some", "Optional", "Just", "Ok"];
 const MOST_NESTED: usize = 3;
 /// `OAuth2AccessToken`, and the tag of a cell.
 const LONGEST_WORD: usize = 40;
-const MOST_BLANKS: usize = 40;
 
 fn is_plain(view: &View<'_>, at: usize, is: impl Fn(char) -> bool) -> Option<Unit> {
     view.unit(at)
