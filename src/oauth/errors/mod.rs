@@ -5,6 +5,7 @@
 
 mod apis;
 mod around;
+mod azure_b2c;
 mod codes;
 mod entra;
 mod vendors;
@@ -213,7 +214,7 @@ fn code_rows() -> impl Iterator<Item = &'static Row> {
 fn vendor_rows() -> impl Iterator<Item = &'static Row> {
     (vendors::VENDORS.iter())
         .chain(entra::ENTRA)
-        .chain(entra::AZURE_B2C)
+        .chain(azure_b2c::AZURE_B2C)
         .chain(apis::APIS)
 }
 
