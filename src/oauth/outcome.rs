@@ -26,6 +26,7 @@ pub use notes::Note;
 pub use reason::Reason;
 pub use scopes::{ScopeFate, ScopeRow};
 pub use server::follow;
+pub use tokens::own_id_token;
 
 use super::providers::granted_by;
 use super::request::{AuthorizationRequest, ResponseTypes};

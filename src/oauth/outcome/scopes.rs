@@ -5,6 +5,7 @@
 
 use super::kinds::{Answer, Goes};
 use super::reason::reasons;
+use super::tokens::own_id_token;
 use super::{Outcome, Reason};
 use crate::oauth::provider::ApiNaming;
 use crate::oauth::providers::granted_by;
@@ -174,8 +175,7 @@ fn decide(request: &AuthorizationRequest, outcome: &Outcome, scope: &str) -> Dec
     }
     if scope == "openid" {
         // Whoever gets no ID token here although the response type brings one has no use for UserInfo either.
-        let own =
-            (granted_by(provider).id_token).and_then(|own| own(request, &request.response_types()));
+        let own = own_id_token(request, &request.response_types());
         if let Some(own) = own.filter(|own| !own.value) {
             return (Goes::Nothing, &[], own.reason);
         }

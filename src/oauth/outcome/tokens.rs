@@ -72,6 +72,14 @@ fn refused(request: &AuthorizationRequest, types: &ResponseTypes) -> Option<Reas
     None
 }
 
+/// What the provider does about an ID token in its own way; none where `openid` and the response type decide it.
+pub fn own_id_token(
+    request: &AuthorizationRequest,
+    types: &ResponseTypes,
+) -> Option<Prediction<bool>> {
+    (granted_by(request.provider).id_token).and_then(|own| own(request, types))
+}
+
 /// Whether the provider takes these response types, as far as it documents a list.
 pub(super) fn is_taken(request: &AuthorizationRequest, types: &ResponseTypes) -> bool {
     let mut taken = request.provider.response_types.iter();
@@ -121,10 +129,8 @@ pub(super) fn id_token(request: &AuthorizationRequest, types: &ResponseTypes) ->
     if !request.provider.openid {
         return expect(false, NO_OPENID_PROVIDER);
     }
-    if let Some(own) = granted_by(request.provider).id_token
-        && let Some(prediction) = own(request, types)
-    {
-        return prediction;
+    if let Some(own) = own_id_token(request, types) {
+        return own;
     }
     if !request.has_scope("openid") {
         return expect(false, NO_OPENID);

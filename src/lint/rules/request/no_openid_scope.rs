@@ -2,7 +2,7 @@
 
 use super::common::{is_third_party, scope_mentions, settled, stands_elsewhere, to_judge};
 use crate::lint::{Breach, Check, Example, Input, Place, Report, RequestUnderLint, Rule};
-use crate::oauth::providers::granted_by;
+use crate::oauth::outcome::own_id_token;
 use crate::oauth::request::Edit;
 use crate::prose;
 use crate::spec::oidc_core;
@@ -56,11 +56,7 @@ fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
         return;
     }
     // Some have an ID token whatever the scope.
-    let own = granted_by(request.provider).id_token;
-    if own
-        .and_then(|own| own(request, &types))
-        .is_some_and(|given| given.value)
-    {
+    if own_id_token(request, &types).is_some_and(|given| given.value) {
         return;
     }
     if stands_elsewhere(request)

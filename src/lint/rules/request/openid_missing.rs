@@ -2,7 +2,7 @@
 
 use super::common::{safe, scope_mentions, stands_elsewhere};
 use crate::lint::{Breach, Check, Example, Input, Place, Report, RequestUnderLint, Rule};
-use crate::oauth::providers::granted_by;
+use crate::oauth::outcome::own_id_token;
 use crate::oauth::request::Edit;
 use crate::prose;
 use crate::spec::oidc_core;
@@ -70,9 +70,7 @@ fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
         return;
     }
     // Some have an ID token whatever the scope.
-    let own = granted_by(request.provider).id_token;
-    let is_given = own.and_then(|own| own(request, &request.response_types()));
-    if is_given.is_some_and(|given| given.value) {
+    if own_id_token(request, &request.response_types()).is_some_and(|given| given.value) {
         return;
     }
     report.add_with_fix(
