@@ -141,7 +141,7 @@ fn problem_of(number: u64, sign: u64) -> Option<Problem> {
 }
 
 /// By their number.
-const KINDS: [What; 7] = [
+const KINDS: [What; 8] = [
     What::Pushed,
     What::Authorize,
     What::Callback { sure: false },
@@ -149,6 +149,7 @@ const KINDS: [What; 7] = [
     What::Token,
     What::Call,
     What::Redirect,
+    What::Device,
 ];
 
 fn pack_event(out: &mut Packer, event: &Event) {

@@ -25,6 +25,8 @@ pub enum What {
         /// Whether it can be nothing else.
         sure: bool,
     },
+    /// A request for the codes of a device that has no browser (RFC 8628 §3.1).
+    Device,
     /// A request for tokens, or any whose answer brought some.
     Token,
     /// A request with a token, or one that was told to bring one.
@@ -157,6 +159,8 @@ impl Event {
             (What::Token, &entry.posted)
         } else if is_asking(&entry.posted) && param(&members, "request_uri").is_some() {
             (What::Pushed, &entry.posted)
+        } else if param(&members, "device_code").is_some() {
+            (What::Device, &entry.posted)
         } else if is_asking(&query) {
             (What::Authorize, &query)
         } else if is_asking(&entry.posted) {
@@ -266,9 +270,15 @@ pub fn is_answer(params: &[Param]) -> Option<bool> {
 
 /// Whether a JSON body may hold what is looked for; most hold nothing, and need not be parsed.
 fn may_answer(body: &str) -> bool {
-    ["_token\"", "\"request_uri\"", "\"error\"", "\"scope\""]
-        .iter()
-        .any(|name| body.contains(name))
+    [
+        "_token\"",
+        "\"request_uri\"",
+        "\"error\"",
+        "\"scope\"",
+        "\"device_code\"",
+    ]
+    .iter()
+    .any(|name| body.contains(name))
 }
 
 /// Headers in which applications send a token, of their own accord.

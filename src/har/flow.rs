@@ -71,6 +71,7 @@ impl Weaver<'_> {
             What::Authorize => self.authorize(event),
             What::Callback { sure } => self.callback(event, sure),
             What::Redirect => self.redirect(event),
+            What::Device => self.device(event),
             What::Token => self.token(event),
             What::Call => self.call(event),
         }
@@ -89,6 +90,17 @@ impl Weaver<'_> {
                 says,
                 &mut self.left_out,
             );
+        }
+    }
+
+    /// Nobody is sent to log in by the device itself, so nothing was asked for that an answer could be held against.
+    fn device(&mut self, event: &Event) {
+        let Some(at) = self.begin(event) else { return };
+        if let Some(thread) = self.threads.get_mut(at) {
+            thread.device = param(&event.answer, "device_code").map(str::to_owned);
+            let says = judge::answered_with_error(event);
+            let left_out = &mut self.left_out;
+            add(thread, event, StepKind::DeviceRequest, says, left_out);
         }
     }
 

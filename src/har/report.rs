@@ -52,6 +52,8 @@ pub struct Flow {
 pub enum StepKind {
     /// The request was pushed to the server (RFC 9126).
     PushedRequest,
+    /// A device asked for the code that a person enters elsewhere (RFC 8628).
+    DeviceRequest,
     /// The browser was sent to the authorization endpoint.
     AuthorizationRequest,
     /// The server, or the application, redirected on.
@@ -72,6 +74,7 @@ impl StepKind {
     pub const fn name(self) -> &'static str {
         match self {
             StepKind::PushedRequest => "pushed-request",
+            StepKind::DeviceRequest => "device-request",
             StepKind::AuthorizationRequest => "authorization-request",
             StepKind::Redirect => "redirect",
             StepKind::Callback => "callback",
@@ -85,6 +88,7 @@ impl StepKind {
     pub const fn title(self) -> &'static str {
         match self {
             StepKind::PushedRequest => "Pushed request",
+            StepKind::DeviceRequest => "Device request",
             StepKind::AuthorizationRequest => "Authorization request",
             StepKind::Redirect => "Redirect",
             StepKind::Callback => "Callback",

@@ -90,7 +90,8 @@ fn problems(report: &HarReport) -> Vec<String> {
 }
 
 use StepKind::{
-    ApiCall, AuthorizationRequest, Callback, PushedRequest, Redirect, Refresh, TokenRequest,
+    ApiCall, AuthorizationRequest, Callback, DeviceRequest, PushedRequest, Redirect, Refresh,
+    TokenRequest,
 };
 
 #[test]
@@ -491,9 +492,20 @@ fn a_device_that_waits_is_one_login_without_a_problem() {
             &answer,
         )
     };
+    let begun = entry(
+        -1.0,
+        "POST",
+        "https://login.example.com/oauth/device/code",
+        &form("client_id=tv&scope=openid"),
+        &answer(
+            200,
+            &json!({"device_code": "GmRhmhcxhwAzkoEqiMEg_DnyEysNkuNhszIySk9eS", "user_code": "WDJB-MJHT", "verification_uri": "https://login.example.com/activate", "expires_in": 900}),
+        ),
+    );
     let token = access_token(API, BEGIN + 600);
     let pending = answer(400, &json!({"error": "authorization_pending"}));
     let report = tell(&[
+        begun,
         polled(0.0, pending.clone()),
         polled(5.0, pending),
         polled(
@@ -501,7 +513,10 @@ fn a_device_that_waits_is_one_login_without_a_problem() {
             answer(200, &json!({"access_token": token, "token_type": "Bearer"})),
         ),
     ]);
-    assert_eq!(kinds(&report), [[TokenRequest; 3]]);
+    assert_eq!(
+        kinds(&report),
+        [[DeviceRequest, TokenRequest, TokenRequest, TokenRequest]]
+    );
     assert!(problems(&report).is_empty(), "{:?}", problems(&report));
 }
 
