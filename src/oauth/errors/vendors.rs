@@ -14,6 +14,9 @@ const GOOGLE: &str = "Google";
 const KEYCLOAK: &str = "Keycloak";
 const COGNITO: &str = "Amazon Cognito";
 
+/// The codes that Auth0's libraries get when somebody signs up or logs in.
+const AUTH0_LOGIN: Clause = auth0("libraries/common-auth0-library-authentication-errors");
+
 /// Where Keycloak writes its texts of the authorization endpoint.
 const KEYCLOAK_CHECKS: Clause = page(
     "Keycloak’s source: AuthorizationEndpointChecker",
@@ -148,6 +151,102 @@ pub static VENDORS: &[Row] = &[
         remedy: Remedy::None,
     },
     Row {
+        code: "invalid_user_password",
+        says: "",
+        whose: AUTH0,
+        at: "login",
+        means: prose!("Name or password is wrong. Auth0 does not say which."),
+        change: prose!(
+            "The person has to try again. A request cannot change it; check that the connection is the one that has the account."
+        ),
+        spec: &[AUTH0_LOGIN],
+        remedy: Remedy::None,
+    },
+    Row {
+        code: "",
+        says: "Wrong email or password",
+        whose: AUTH0,
+        at: TOKEN,
+        means: prose!(
+            "Name or password is wrong. Auth0 does not say which, and answers the same where the connection has no such account."
+        ),
+        change: prose!(
+            "The person has to try again. Check that the connection, or the tenant’s Default Directory, is the one that has the account."
+        ),
+        spec: &[observed(
+            "Auth0’s error to the password grant, in public reports",
+        )],
+        remedy: Remedy::None,
+    },
+    Row {
+        code: "mfa_registration_required",
+        says: "",
+        whose: AUTH0,
+        at: "login",
+        means: prose!("A second factor is required, and the person has not enrolled one."),
+        change: prose!(
+            "Let the person log in at the authorization endpoint, which enrolls one, or enroll it with the MFA API."
+        ),
+        spec: &[AUTH0_LOGIN],
+        remedy: Remedy::None,
+    },
+    Row {
+        code: "mfa_invalid_code",
+        says: "",
+        whose: AUTH0,
+        at: "login",
+        means: prose!("The code of the second factor is wrong, or no longer valid."),
+        change: prose!(
+            "Ask for a new code. If codes of an app fail again and again, its clock is wrong."
+        ),
+        spec: &[AUTH0_LOGIN],
+        remedy: Remedy::None,
+    },
+    Row {
+        code: "invalid_password",
+        says: "",
+        whose: AUTH0,
+        at: "signup",
+        means: prose!("The password does not meet the policy of the connection."),
+        change: prose!(
+            "Show the policy to the person, or change it in the settings of the database connection."
+        ),
+        spec: &[AUTH0_LOGIN],
+        remedy: Remedy::None,
+    },
+    Row {
+        code: "invalid_signup",
+        says: "",
+        whose: AUTH0,
+        at: "signup",
+        means: prose!("The account that should be made is not valid. Auth0 does not say why."),
+        change: prose!(
+            "Check whether one with this name is there already, and whether the connection admits sign-ups."
+        ),
+        spec: &[AUTH0_LOGIN],
+        remedy: Remedy::None,
+    },
+    Row {
+        code: "user_exists",
+        says: "",
+        whose: AUTH0,
+        at: "signup",
+        means: prose!("An account with this name is there already."),
+        change: prose!("Let the person log in, or reset the password."),
+        spec: &[AUTH0_LOGIN],
+        remedy: Remedy::None,
+    },
+    Row {
+        code: "username_exists",
+        says: "",
+        whose: AUTH0,
+        at: "signup",
+        means: prose!("An account with this user name is there already."),
+        change: prose!("Let the person choose another user name, or log in."),
+        spec: &[AUTH0_LOGIN],
+        remedy: Remedy::None,
+    },
+    Row {
         code: "password_leaked",
         says: "",
         whose: AUTH0,
@@ -156,7 +255,7 @@ pub static VENDORS: &[Row] = &[
             "The password was found in a data breach of another site, and logins with it are blocked."
         ),
         change: prose!("The person has to choose another password."),
-        spec: &[auth0("get-started/applications/set-up-cors")],
+        spec: &[AUTH0_LOGIN],
         remedy: Remedy::None,
     },
     Row {
@@ -166,7 +265,7 @@ pub static VENDORS: &[Row] = &[
         at: "login",
         means: prose!("The account is locked after too many failed logins."),
         change: prose!("Wait, or unblock it by the message that was sent to the person."),
-        spec: &[auth0("get-started/applications/set-up-cors")],
+        spec: &[AUTH0_LOGIN],
         remedy: Remedy::None,
     },
     Row {
