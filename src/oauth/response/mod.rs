@@ -4,6 +4,7 @@
 //! somebody copied from a page or a log. Reads leniently, because logs cut and escape what they show. Does **not** decode a token or judge anything.
 
 mod address;
+mod encoded;
 mod form_post;
 mod header;
 mod json;
@@ -256,6 +257,7 @@ pub fn find(text: &str) -> Vec<Response> {
     let has = |byte: u8| text.as_bytes().contains(&byte);
     if has(b'{') {
         json::find(text, &mut add);
+        encoded::find(text, &mut add);
     }
     if has(b'=') {
         address::find(text, &mut add);

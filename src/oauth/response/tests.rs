@@ -32,6 +32,23 @@ fn responses_are_found_wherever_they_stand() {
             vec!["Json access_token=a expires_in=1", "Json access_token=b"],
         ),
         (
+            "in an attribute of HTML",
+            r#"<p data-x="{&quot;user&quot;:{&quot;access_token&quot;:&quot;a&quot;,&quot;expires_in&quot;:5}}">"#,
+            vec!["Json access_token=a expires_in=5"],
+        ),
+        (
+            "in a log that writes quotes by their number",
+            r#"GET / "{\x22id_token\x22:\x22q\x22,\x22scope\x22:\x22openid\x22}" 200"#
+                .replace("\\\\", "\\")
+                .leak(),
+            vec!["Json id_token=q scope=openid"],
+        ),
+        (
+            "an entity in a string of JSON",
+            r#"{"a":"{&quot;","access_token":"x","note":"&quot;"}"#,
+            vec!["Json access_token=x"],
+        ),
+        (
             "in a JSON string",
             r#"{"body":"{\"access_token\":\"a\",\"scope\":\"x\\/y\",\"expires_in\":5}"}"#,
             vec!["Json access_token=a scope=x/y expires_in=5"],
@@ -364,4 +381,17 @@ fn errors_are_found_as_people_copy_them() {
     ] {
         assert_eq!(shown(text), Vec::<String>::new(), "{text}");
     }
+}
+
+/// The copy that is searched is shorter than the text.
+#[test]
+fn a_response_with_encoded_quotes_stands_where_it_stands() {
+    let text = "é &quot; <p data-x='{&quot;a&quot;:1, &quot;access_token&quot;: &quot;abc&quot;, &quot;expires_in&quot;:5}'>";
+    let found = find(text);
+    assert_eq!(found.len(), 1);
+    assert!(found[0].span.of(text).starts_with("{&quot;a"));
+    assert!(found[0].span.of(text).ends_with(":5}"));
+    let members = found[0].members.iter();
+    let values: Vec<&str> = members.map(|member| member.span.of(text)).collect();
+    assert_eq!(values, ["abc", "5"]);
 }
