@@ -88,7 +88,7 @@ static LITERALS: &[&[Literal]] = &[
     ],
     &[
         lit("samlresponse", 1, What::Name), lit("bearer", 2, What::Scheme), lit("samlrequest", 1, What::Name),
-        lit("verifier", 4, What::Name), lit("assertion", 1, What::Name),
+        lit("verifier", 4, What::Name), lit("assertion", 1, What::Name), lit("authorization", 7, What::Name),
     ],
     &[
         shape("rk_live_", 2), shape("sk_live_", 2), shape("glc_", 0), shape("glimt-", 0), shape("1//0", 0),

@@ -1,11 +1,12 @@
 //! The noise around one token: white space, quotes, a header name, an authorization scheme, a name with `=` or `:`.
 //!
-//! Takes off what stands around it and changes nothing inside.
+//! Takes off what stands around it, with letters that were copied along, and changes nothing inside.
 
 use super::colour;
 use super::ending;
 use super::names::{NAMES, SCHEMES};
 use super::view::View;
+use super::wrapping::issuer_signed;
 use crate::text::Span;
 
 /// White space, and characters that take no room: neither belongs to any token.
@@ -43,7 +44,7 @@ pub fn bare(text: &str) -> Bare {
         } else if rest.len() > cut.len() + 1 && ending::lacks_last_dot(cut) {
             rest = rest.get(..=cut.len()).unwrap_or(cut);
         }
-        rest = without_marks(without_colours(rest));
+        rest = without_stray(without_marks(without_colours(rest)));
         for header in ["Authorization", "DPoP"] {
             let value = strip_ignoring_case(rest, header).map(str::trim_start);
             if let Some(value) = value.and_then(|v| v.strip_prefix(SEPARATORS)) {
@@ -104,6 +105,26 @@ fn without_marks(text: &str) -> &str {
     inner
         .filter(|inner| inner.starts_with("ey"))
         .unwrap_or(text)
+}
+
+/// Letters before a token that nothing explains: more may be of another format.
+const MOST_STRAY: usize = 3;
+
+/// Without a letter or two that were copied along with a token which is whole without them.
+fn without_stray(text: &str) -> &str {
+    let head = text.as_bytes().iter().take(MOST_STRAY + 3);
+    let is_letter = |b: &&u8| b.is_ascii_alphanumeric();
+    let letters = head.take_while(is_letter).count();
+    let starts = (1..=letters.min(MOST_STRAY)).filter_map(|at| text.get(at..));
+    let mut tokens = starts.filter(|rest| rest.starts_with("eyJ"));
+    match tokens.next() {
+        Some(token) if !text.starts_with("ey") && is_jwt(token) => token,
+        _ => text,
+    }
+}
+
+fn is_jwt(text: &str) -> bool {
+    issuer_signed(text).claims.is_some() || ending::is_whole(text)
 }
 
 /// A quotation mark of any language.

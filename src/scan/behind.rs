@@ -4,7 +4,7 @@
 
 use super::beside::MOST_BLANKS;
 use super::held;
-use super::names::SCHEMES;
+use super::names::{OTHER_SCHEMES, SCHEMES};
 use super::view::{How, Unit, View};
 
 /// What shows that a text is a mail, in small letters: an escaped equals sign, or a line that was broken.
@@ -50,6 +50,18 @@ impl Forth<'_, '_> {
         }
     }
 
+    /// `" + "`, where source code adds one string to another.
+    fn next_string(&mut self) {
+        let start = self.at;
+        let is_end = self.take_if(Unit::is_quote);
+        self.blanks();
+        let is_added = is_end && self.take_if(|unit| matches!(unit.c, '+' | '.'));
+        self.blanks();
+        if !(is_added && self.take_if(Unit::is_quote)) {
+            self.at = start;
+        }
+    }
+
     fn word(&mut self, small: &[u8]) -> bool {
         let is = self.view.has(self.at, small);
         self.at += if is { small.len() } else { 0 };
@@ -91,6 +103,12 @@ pub fn value_after(view: &View<'_>, end: usize) -> Option<usize> {
         }
     }
     let is = |c: char| move |unit: Unit| unit.c == c;
+    // `the access token is: …`
+    if blanks == 1 && quotes == 0 && forth.word(b"is") {
+        let is_colon = forth.take_if(is(':'));
+        let is_apart = forth.blanks() > 0;
+        return value_start(forth).filter(|_| is_apart || is_colon);
+    }
     if forth.take_if(is(':')) {
         forth.take_if(is('='));
         forth.skip(3, is_star);
@@ -115,7 +133,8 @@ pub fn value_after(view: &View<'_>, end: usize) -> Option<usize> {
         // An option of a program; or the part of a form, whose value stands behind an empty line.
         let is_flag = blanks == 1 && quotes == 0;
         let is_part = blanks > 1 && quotes == 1;
-        return value_start(forth).filter(|_| is_flag || is_part);
+        let is_heading = blanks > 1 && quotes == 0 && is_next_line();
+        return value_start(forth).filter(|_| is_flag || is_part || is_heading);
     }
     value_start(forth)
 }
@@ -127,7 +146,7 @@ fn value_start(mut forth: Forth<'_, '_>) -> Option<usize> {
     forth.skip(3, is_star);
     forth.at = held::behind(forth.view, forth.at);
     forth.skip(3, Unit::is_quote);
-    for scheme in SCHEMES {
+    for scheme in SCHEMES.into_iter().chain(OTHER_SCHEMES) {
         let start = forth.at;
         if forth.word(scheme.as_bytes()) && forth.blanks() > 0 {
             break;
@@ -146,6 +165,7 @@ pub fn value_after_scheme(view: &View<'_>, end: usize) -> Option<usize> {
     if forth.blanks() == 0 && !is_plus {
         return None;
     }
+    forth.next_string();
     let unit = view.unit(forth.at)?;
     unit.is_word().then_some(forth.at)
 }

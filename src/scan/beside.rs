@@ -3,7 +3,7 @@
 //! Looks back over a few dozen characters, and judges no value. Where the value of a name begins, `behind` says.
 
 use super::held;
-use super::names::{self, SCHEMES, is_of_another, known};
+use super::names::{self, OTHER_SCHEMES, SCHEMES, is_of_another, known};
 use super::view::{How, Unit, View};
 
 /// How a value stands in its text, which decides where it ends.
@@ -35,6 +35,8 @@ pub struct Beside {
 /// Blanks between a name and its value: a person puts it on the next line, nobody a page further.
 pub const MOST_BLANKS: usize = 40;
 const LONGEST_NAME: usize = 64;
+/// A member between two that belong together: the ID of an account of MSAL takes 73 letters.
+const LONGEST_PAIRED: usize = 100;
 
 struct Back<'v, 'b> {
     view: &'v View<'b>,
@@ -77,6 +79,23 @@ impl Back<'_, '_> {
         last
     }
 
+    /// `"Bearer " + `, where source code adds the value to its scheme.
+    fn last_string(&mut self) {
+        let start = self.at;
+        self.blanks();
+        let is_added = self.take_if(|unit| matches!(unit.c, '+' | '.')).is_some();
+        self.blanks();
+        let is_end = is_added && self.take_if(Unit::is_quote).is_some();
+        if !(is_end
+            && SCHEMES.iter().any(|scheme| {
+                self.view
+                    .has_before(self.at, &[scheme.as_bytes(), b" "].concat())
+            }))
+        {
+            self.at = start;
+        }
+    }
+
     /// The stars of Markdown, which make a name bold.
     fn stars(&mut self) {
         for _ in 0..3 {
@@ -100,6 +119,14 @@ impl Back<'_, '_> {
             false => word,
         };
         word.to_owned()
+    }
+
+    /// `is` between a name and its value: `the access token is: …`.
+    fn is_word(&mut self) {
+        let start = self.at;
+        if self.word() != "is" || self.blanks() != 1 {
+            self.at = start;
+        }
     }
 
     /// `>-` or `|` of YAML, where a value is written from the next line on.
@@ -146,6 +173,7 @@ pub fn beside(view: &View<'_>, start: usize) -> Beside {
     while back.take_if(|unit| unit.how == How::Invisible).is_some() {}
     back.stars();
     let mut place = back.quotes().map_or(Place::Plain, Place::Quoted);
+    back.last_string();
     let held = held::before(view, back.at, place != Place::Plain);
     let is_held = held < back.at;
     back.at = held;
@@ -167,9 +195,7 @@ pub fn beside(view: &View<'_>, start: usize) -> Beside {
             return out(Some("Authorization".to_owned()), Place::Scheme, false);
         }
         // Other schemes only where they stand behind the header's name.
-        let is_other = ["token", "jwt", "bot", "basic", "apikey", "oauth"]
-            .iter()
-            .any(is_scheme);
+        let is_other = OTHER_SCHEMES.iter().any(is_scheme);
         back.quotes();
         back.blanks();
         if is_other && back.separator().is_some() {
@@ -193,6 +219,7 @@ pub fn beside(view: &View<'_>, start: usize) -> Beside {
         return out(flag(&mut back, blanks), place, false);
     };
     back.blanks();
+    back.is_word();
     back.take_if(|unit| matches!(unit.c, ']' | ')'));
     back.stars();
     let name_is_quoted = back.quotes().is_some();
@@ -226,8 +253,14 @@ pub fn beside(view: &View<'_>, start: usize) -> Beside {
         });
         return out(name.map(str::to_owned), place, false);
     }
+    // As MSAL keeps one: `"credentialType":"AccessToken", … "secret":"…"`.
+    if word == "secret"
+        && let Some(name) = paired(&mut back, &["credentialType", "credential_type"], 12)
+    {
+        return out(known(&name).map(str::to_owned), place, false);
+    }
     if matches!(&*word.to_ascii_lowercase(), "value" | "val" | "content")
-        && let Some(name) = paired(&mut back)
+        && let Some(name) = paired(&mut back, &["name", "key", "id"], 4)
     {
         let name = known(&name).map_or(name, str::to_owned);
         return out(Some(name), place, false);
@@ -275,10 +308,25 @@ pub fn beside(view: &View<'_>, start: usize) -> Beside {
 
 /// `--access-token eyJ…`; or a name alone in its line, or in its column, as tables of a browser's tools are copied.
 fn flag(back: &mut Back<'_, '_>, blanks: usize) -> Option<String> {
+    let start = back.at;
+    let is_apart = back
+        .view
+        .unit(start)
+        .is_some_and(|unit| matches!(unit.c, '\r' | '\n'));
+    if is_apart && let Some(name) = heading(back) {
+        return Some(name);
+    }
+    back.at = start;
     if blanks != 1 {
         return part(back);
     }
     let between = back.view.unit(back.at).map(|unit| unit.c);
+    // `my access token is …`, in one line.
+    let is_said = || back.view.has_before(back.at, b"token is") && between == Some(' ');
+    if is_said() {
+        back.is_word();
+        return whole_name(back);
+    }
     let word = back.word();
     let begins = |unit: Unit| matches!(unit.c, '\n' | '\t');
     let is_alone = matches!(between, Some('\n' | '\t'))
@@ -289,6 +337,28 @@ fn flag(back: &mut Back<'_, '_>, blanks: usize) -> Option<String> {
         None => known(&word).filter(|_| is_alone),
     };
     name.map(str::to_owned)
+}
+
+/// A heading of its own line: `## Access token`, and an empty line behind it.
+fn heading(back: &mut Back<'_, '_>) -> Option<String> {
+    let end = back.at;
+    let name = whole_name(back)?;
+    back.blanks();
+    for _ in 0..6 {
+        back.take('#');
+    }
+    let is_line = back.peek().is_none_or(|unit| unit.c == '\n');
+    (is_line && !back.view.text(back.at, end).trim().contains('\n')).then_some(name)
+}
+
+/// The name of two words, or of one that says all, that ends here.
+fn whole_name(back: &mut Back<'_, '_>) -> Option<String> {
+    let word = back.word();
+    let whole = match word.eq_ignore_ascii_case("token") && back.blanks() == 1 {
+        true => two_words(&back.word()),
+        false => known(&word).filter(|name| names::is_strong(name)),
+    };
+    whole.map(str::to_owned)
 }
 
 /// `Content-Disposition: form-data; name="refresh_token"` and an empty line before it: a part of a form (RFC 7578 §4.2).
@@ -331,15 +401,15 @@ fn is_cookie(back: &mut Back<'_, '_>) -> bool {
     matches!(&*option, "-b" | "--cookie")
 }
 
-/// `"name":"code",` before `"value":`, also as attributes.
-fn paired(back: &mut Back<'_, '_>) -> Option<String> {
+/// `"name":"code",` before `"value":`, also as attributes: what stands under one of those keys, that many members before at most.
+fn paired(back: &mut Back<'_, '_>, keys: &[&str], most: usize) -> Option<String> {
     let start = back.at;
     if let Some(name) = on_line_before(back) {
         return Some(name);
     }
     back.at = start;
     back.quotes();
-    for _ in 0..4 {
+    for _ in 0..most {
         let start = back.at;
         back.blanks();
         back.take(',');
@@ -347,7 +417,7 @@ fn paired(back: &mut Back<'_, '_>) -> Option<String> {
         back.quotes()?;
         let value_end = back.at;
         let is_value = |unit: Unit| !unit.is_quote() && !unit.is_blank() && unit.c != ',';
-        while value_end - back.at < LONGEST_NAME && back.take_if(is_value).is_some() {}
+        while value_end - back.at < LONGEST_PAIRED && back.take_if(is_value).is_some() {}
         let value = back.view.text(back.at, value_end).to_owned();
         back.quotes()?;
         back.blanks();
@@ -358,7 +428,7 @@ fn paired(back: &mut Back<'_, '_>) -> Option<String> {
         if back.at == start {
             return None;
         }
-        if matches!(&*word.to_ascii_lowercase(), "name" | "key" | "id") {
+        if keys.iter().any(|key| word.eq_ignore_ascii_case(key)) {
             return Some(value).filter(|value| !value.is_empty());
         }
         back.quotes();

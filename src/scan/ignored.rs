@@ -26,6 +26,12 @@ pub fn mark_around(text: &str, found: &mut Found) {
     };
     let (start, end) = (found.span.start, found.span.end);
     mark(text, 0, start, &mut found.ignored, is_passed_over);
+    // A letter that was copied along belongs to no name.
+    let before = text.get(..start).unwrap_or_default();
+    let stray = before.trim_end_matches(|c: char| c.is_ascii_alphanumeric());
+    if stray.len() < start && found.value.starts_with("ey") {
+        found.ignored.push(Span::new(stray.len(), start));
+    }
     mark_inside(text, found);
     mark(text, end, text.len(), &mut found.ignored, is_passed_over);
 }

@@ -44,8 +44,20 @@ pub struct Next {
     pub is_blank: bool,
 }
 
-/// What stands before each line of a comment, or of a table.
-const MARKS: [&[u8]; 5] = [b"//", b"#", b"*", b"--", b"|"];
+/// What stands before each line of a comment, of a table or its box, or of a patch.
+const MARKS: [&[u8]; 9] = [
+    b"//",
+    b"#",
+    b"*",
+    b"--",
+    b"|",
+    "│".as_bytes(),
+    "┃".as_bytes(),
+    "║".as_bytes(),
+    b"+",
+];
+/// What ends each line of a table or a box.
+const ROW_ENDS: [&[u8]; 4] = [b"|", "│".as_bytes(), "┃".as_bytes(), "║".as_bytes()];
 /// Line breaks of HTML.
 const BREAKS: [&[u8]; 3] = [b"<br>", b"<br/>", b"<br />"];
 
@@ -84,7 +96,7 @@ impl<'v, 'b> Lines<'v, 'b> {
         {
             start = unit.end;
         }
-        if !is_blank && let Some(behind) = self.behind_mark(start) {
+        if !is_blank && let Some(behind) = self.behind_mark(start).or(self.behind_number(start)) {
             start = behind;
         }
         if let Some(quote) = quote {
@@ -131,6 +143,15 @@ impl<'v, 'b> Lines<'v, 'b> {
         let is_same = first < self.value
             && (view.has_exactly(first, mark) || *mark == b"*" && view.has_exactly(first, b"/*"));
         is_same.then(|| blanks(view, start + mark.len()))
+    }
+
+    /// Behind the number of a line, where the line on which the value begins has its own, as an editor or `cat -n` shows them.
+    fn behind_number(&self, start: usize) -> Option<usize> {
+        let line = self.value - self.column_of(self.value);
+        let (first, text) = line_number(self.view, blanks(self.view, line))?;
+        let (number, behind) = line_number(self.view, start)?;
+        let is_next = text == self.value && number == first + self.joined + 1;
+        is_next.then_some(behind)
     }
 
     /// Notes that the value goes on there.
@@ -184,12 +205,38 @@ impl<'v, 'b> Lines<'v, 'b> {
                         at += 1;
                     }
                     view.unit(at)
-                        .is_none_or(|unit| matches!(unit.c, '\n' | '\r' | '\\' | '|'))
+                        .is_none_or(|unit| matches!(unit.c, '\n' | '\r' | '\\'))
+                        || row_end(view, at).is_some()
                 }
-                _ => false,
+                _ => row_end(view, at).is_some(),
             },
         }
     }
+}
+
+/// Behind what ends a row, where it stands there.
+fn row_end(view: &View<'_>, at: usize) -> Option<usize> {
+    let mark = ROW_ENDS.iter().find(|mark| view.has_exactly(at, mark))?;
+    Some(at + mark.len())
+}
+
+/// Digits of a line's number; files with more lines are no texts to paste.
+const MOST_DIGITS: usize = 6;
+
+/// The number that stands there, and where the text of its line begins: behind a blank, or a mark and blanks.
+fn line_number(view: &View<'_>, start: usize) -> Option<(usize, usize)> {
+    let is_digit = |at: usize| view.at(at).is_some_and(|byte| byte.is_ascii_digit());
+    let length = (0..=MOST_DIGITS)
+        .take_while(|nth| is_digit(start + nth))
+        .count();
+    let number = view.text(start, start + length).parse().ok()?;
+    let end = start + length;
+    let is_mark = view
+        .at(end)
+        .is_some_and(|byte| matches!(byte, b':' | b'.' | b'|' | b')'));
+    let behind = end + usize::from(is_mark);
+    let text = blanks(view, row_end(view, blanks(view, behind)).unwrap_or(behind));
+    (length <= MOST_DIGITS && text > end).then_some((number, text))
 }
 
 /// A line break inside of a value.
@@ -234,8 +281,10 @@ fn after_break(view: &View<'_>, at: usize) -> Option<Break> {
     }
     at = blanks(view, at);
     // The end of a row.
-    if quote.is_none() && view.at(at) == Some(b'|') {
-        at = blanks(view, at + 1);
+    if quote.is_none()
+        && let Some(end) = row_end(view, at)
+    {
+        at = blanks(view, end);
     }
     // Strings of one line are added only by what adds nothing else.
     let mut broken = is_added && view.unit(at).map(|unit| unit.c) == quote;

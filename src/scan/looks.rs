@@ -25,10 +25,16 @@ pub fn is_elided(text: &str) -> bool {
     let is_word = |part: &str| {
         let is_capitals =
             part.len() > 5 && part.bytes().all(|b| b.is_ascii_uppercase() || b == b'_');
-        is_capitals || part.starts_with(['<', '{', '[']) && part.ends_with(['>', '}', ']'])
+        // `eyJhbGciOiJSUzI1NiJ9.xxx.yyy`, `eyJ.payload.signature`.
+        let is_filler = part.len() >= 3 && part.bytes().all(|b| b == part.as_bytes()[0]);
+        let is_in_brackets = part.starts_with(['<', '{', '[']) && part.ends_with(['>', '}', ']']);
+        is_capitals || is_filler || is_in_brackets || PARTS.contains(&part)
     };
     pieces.any(goes_on) || text.ends_with(".eyJ") || text.split('.').nth(1).is_some_and(is_word)
 }
+
+/// What documentation writes for the second part of a JWT.
+const PARTS: [&str; 4] = ["payload", "claims", "body", "abc"];
 
 /// What documentation, logs and templates write where a token belongs.
 pub fn is_placeholder(value: &str) -> bool {
@@ -117,7 +123,9 @@ fn changes(value: &str) -> usize {
 
 /// Whether a value looks random: letters of different kinds follow each other all the time.
 pub fn is_random(value: &str) -> bool {
-    changes(value) * 5 >= value.len().min(60) && value.bytes().any(|b| b.is_ascii_digit())
+    changes(value) * 5 >= value.len().min(60)
+        && value.bytes().any(|b| b.is_ascii_digit())
+        && !is_identifier(value)
 }
 
 /// Whether a value is one word or more: a name of something, and nothing secret.
@@ -128,7 +136,26 @@ pub fn is_wordy(value: &str) -> bool {
     if length >= 40 && !value.contains(['-', '_', '.']) {
         return false;
     }
-    changes(value) * if has_digit { 12 } else { 5 } < length
+    changes(value) * if has_digit { 12 } else { 5 } < length || is_identifier(value)
+}
+
+/// `X64CryptoToken`, `base64Decoder2`: words of four letters and more, joined by their capitals, and little beside them.
+fn is_identifier(value: &str) -> bool {
+    let mut in_words = 0;
+    let mut run = 0;
+    let mut add = |run: usize| in_words += if run >= 4 { run } else { 0 };
+    for byte in value.bytes() {
+        match byte {
+            b'a'..=b'z' => run += 1,
+            _ => {
+                add(run);
+                run = usize::from(byte.is_ascii_uppercase());
+            }
+        }
+    }
+    add(run);
+    let has_capital = value.bytes().any(|b| b.is_ascii_uppercase());
+    has_capital && in_words * 5 >= value.len() * 3
 }
 
 #[cfg(test)]
@@ -156,6 +183,9 @@ mod tests {
             "the-quick-brown-fox",
             "com.example.security.TokenService",
             "authorization_code",
+            "X64CryptoToken",
+            "base64Decoder2",
+            "Sha256TokenHasher",
         ] {
             assert!(!is_random(value) && is_wordy(value), "{value}");
         }

@@ -43,6 +43,10 @@ const VAGUE: [&str; 5] = ["token", "code", "assertion", "device_code", "api_key"
 /// Authorization schemes (RFC 6750 §2.1, RFC 9449 §7.1) that a token follows.
 pub const SCHEMES: [&str; 2] = ["bearer", "dpop"];
 
+/// Schemes that vendors made, which only the header's name tells from words: `Authorization: token …`. Those whose value is no
+/// token, as `Basic` and `Digest`, are none of them.
+pub const OTHER_SCHEMES: [&str; 6] = ["token", "jwt", "bot", "apikey", "oauth", "ssws"];
+
 /// What may stand before `token`: `auth_token`, `X-Api-Token`. Tokens of pages and forms are something else.
 const BEFORE_TOKEN: [&str; 28] = [
     "auth",

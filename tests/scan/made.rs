@@ -195,6 +195,13 @@ fn changed(value: &str, filter: &str) -> String {
             let (width, between) = number_and_rest(filter);
             lines_of(value, width, &between)
         }
+        "numbered" => {
+            let lines = lines_of(value, number, "\n");
+            let lines = lines.lines().zip(98..);
+            lines
+                .map(|(line, nth)| format!("{nth:>6}\t{line}\n"))
+                .collect()
+        }
         "entities" => value.replace('.', "&#46;").replace('_', "&lowbar;"),
         "period" => value.replace('.', "&period;").replace('-', "&#x2D;"),
         "after-name" => {
