@@ -85,16 +85,82 @@ impl Tables {
     }
 }
 
+/// The places of a chunk at which it is worth looking closely, found before the search comes there.
+#[derive(Clone, Debug, Default)]
+pub struct Places {
+    /// In order, counted from the beginning of the chunk.
+    at: Vec<u32>,
+    /// How many bytes of it can be such a place: the last ones need those of the next chunk.
+    length: usize,
+}
+
+impl Places {
+    /// Those of a chunk; none of one that is too long to count.
+    pub fn of(tables: &Tables, chunk: &[u8]) -> Self {
+        let mut places = Places {
+            at: Vec::new(),
+            length: (chunk.len() + 1).saturating_sub(WINDOW),
+        };
+        let mut walk = Walk::default();
+        let mut from = 0;
+        while let Some(at) = walk.next(tables, chunk, from) {
+            let Ok(place) = u32::try_from(at) else {
+                return Places::default();
+            };
+            places.at.push(place);
+            from = at + 1;
+        }
+        places
+    }
+}
+
 /// Walks along a text from place to place. Bytes that it has been shown stay what they are, until they are forgotten.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Walk {
     #[cfg(target_arch = "x86_64")]
     ahead: super::ahead::Ahead,
+    given: Places,
+    /// Where in the text the chunk begins that they are of; it wraps where that was forgotten.
+    begins: usize,
+    /// How many of them were passed.
+    passed: usize,
 }
 
 impl Walk {
+    /// The places of the chunk that begins there are known.
+    pub fn give(&mut self, begins: usize, places: Places) {
+        (self.given, self.begins, self.passed) = (places, begins, 0);
+    }
+
     /// The first place from there on where a literal may stand that lies in these bytes.
     pub fn next(&mut self, tables: &Tables, bytes: &[u8], from: usize) -> Option<usize> {
+        if self.given.length == 0 {
+            return self.look(tables, bytes, from);
+        }
+        let mut from = from;
+        // Before the chunk, and over its edge.
+        if from < self.begins && self.begins <= bytes.len() {
+            let edge = bytes.len().min(self.begins + WINDOW - 1);
+            let before = bytes.get(..edge).unwrap_or(bytes);
+            if let Some(at) = self.look(tables, before, from) {
+                return Some(at);
+            }
+            from = self.begins;
+        }
+        if from.wrapping_sub(self.begins) < self.given.length {
+            while let Some(place) = self.given.at.get(self.passed) {
+                let at = self.begins.wrapping_add(*place as usize);
+                if at >= from {
+                    return Some(at);
+                }
+                self.passed += 1;
+            }
+            from = self.begins.wrapping_add(self.given.length);
+        }
+        self.look(tables, bytes, from)
+    }
+
+    fn look(&mut self, tables: &Tables, bytes: &[u8], from: usize) -> Option<usize> {
         #[cfg(target_arch = "wasm32")]
         return super::filter_wasm::next(tables, bytes, from);
         // Without optimization each instruction would be a call.
@@ -110,11 +176,9 @@ impl Walk {
 
     /// So many bytes are gone from the beginning of the text.
     pub fn forget(&mut self, count: usize) {
+        self.begins = self.begins.wrapping_sub(count);
         #[cfg(target_arch = "x86_64")]
         self.ahead.forget(count);
-        // Elsewhere nothing was kept.
-        #[cfg(not(target_arch = "x86_64"))]
-        let _ = count;
     }
 }
 

@@ -5,6 +5,7 @@
 //! or classify.
 
 use super::anchors::{TABLES, look};
+pub use super::filter::Places;
 use super::filter::{WINDOW, Walk};
 use super::view::View;
 use super::{Found, Wrapping};
@@ -32,6 +33,12 @@ pub const BACK: usize = 512;
 
 /// Room that a buffer for [`Scanner::swap`] has before what is put into it, for what of the last one is still needed.
 pub const HEAD: usize = 4 * 1024;
+
+/// The places of a chunk at which the search will look closely: what takes most of its time, and can be done for several chunks
+/// at once.
+pub fn places(chunk: &[u8]) -> Places {
+    Places::of(&TABLES, chunk)
+}
 
 /// Reads chunks and hands over what it finds, in order.
 #[derive(Debug)]
@@ -182,8 +189,14 @@ impl Scanner {
     }
 
     /// Reads on without a copy, for whoever fills one buffer while another is read: so many bytes have been put into this one,
-    /// from [`HEAD`] on. A buffer that is free now is left in its place.
-    pub fn swap(&mut self, chunk: &mut Vec<u8>, length: usize, each: &mut dyn FnMut(Streamed)) {
+    /// from [`HEAD`] on, whose [`places`] are known. A buffer that is free now is left in its place.
+    pub fn swap(
+        &mut self,
+        chunk: &mut Vec<u8>,
+        length: usize,
+        places: Places,
+        each: &mut dyn FnMut(Streamed),
+    ) {
         let kept = self.filled - self.start;
         let (Some(start), true) = (HEAD.checked_sub(kept), HEAD + length <= chunk.len()) else {
             let rest = chunk.get(HEAD..).unwrap_or_default();
@@ -192,6 +205,7 @@ impl Scanner {
         chunk[start..HEAD].copy_from_slice(&self.buffer[self.start..self.filled]);
         std::mem::swap(&mut self.buffer, chunk);
         (self.start, self.filled) = (start, HEAD);
+        self.search.walk.give(kept, places);
         self.came(length, each);
     }
 

@@ -365,7 +365,11 @@ fn swapped(text: &str, chunk: usize, reach: usize) -> Vec<(Option<String>, u64, 
         buffer.resize(stream::HEAD, b'!');
         buffer.extend_from_slice(chunk);
         buffer.extend_from_slice(b"!!!");
-        scanner.swap(&mut buffer, chunk.len(), &mut each);
+        let places = match nth % 3 {
+            0 => stream::Places::default(),
+            _ => stream::places(chunk),
+        };
+        scanner.swap(&mut buffer, chunk.len(), places, &mut each);
     }
     scanner.finish(&mut each);
     found

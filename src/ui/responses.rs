@@ -43,12 +43,23 @@ pub fn errors(page: Page) -> AnyView {
                 .responses
                 .iter()
                 .filter_map(|r| Some((r, r.error.as_ref()?)));
-            several(
-                errors
-                    .take(MOST)
-                    .map(|(response, error)| card(page, response, error).view())
-                    .collect(),
-            )
+            let count = errors.clone().count();
+            let mut cards: Vec<AnyView> = errors
+                .take(MOST)
+                .map(|(response, error)| card(page, response, error).view())
+                .collect();
+            if let Some(more) = count.checked_sub(MOST).filter(|more| *more > 0) {
+                let text = [
+                    "Only the first ",
+                    &MOST.to_string(),
+                    " error responses are shown; this text has ",
+                    &more.to_string(),
+                    " more.",
+                ];
+                let line = classed("p", "quiet").attr("data-testid", "errors-left-out");
+                cards.push(line.text(&text.concat()).view());
+            }
+            several(cards)
         })
     })
 }

@@ -2,9 +2,9 @@
 //!
 //! `cargo xtask bench scan [MIB]` runs it. Each measurement is a process of its own that reads the file in pieces; ours and `rg`
 //! take turns. What a core does is measured with one thread, and by the time of the processor where the system tells it (Linux),
-//! so that what else the machine does is not in it. What somebody waits for is measured by the clock, as `cargo xtask inspect`
-//! reads: one piece is copied by the system while the one before is searched. `rg` maps the file and copies nothing, with one
-//! thread for one file. What is found is counted and let go: to decode it is another bench.
+//! so that what else the machine does is not in it. What somebody waits for is measured by the clock: two threads read pieces and
+//! find the places in them that are worth a look, while a third looks at them in order. `rg` maps the file and copies nothing,
+//! with one thread for one file. What is found is counted and let go: to decode it is another bench.
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
@@ -14,7 +14,7 @@ mod table;
 mod texts;
 
 use ahead::{PIECE, read_ahead};
-use claimscope::scan::stream::{HEAD, Scanner};
+use claimscope::scan::stream::{HEAD, Scanner, places};
 use std::env;
 use std::fs::{self, File};
 use std::io::{BufRead, BufReader, Read};
@@ -63,7 +63,7 @@ fn main() {
 enum How {
     /// Piece by piece, by one thread.
     Alone,
-    /// A piece ahead of the search, by a second thread.
+    /// Ahead of the search, by threads that find the places to look at.
     Ahead,
 }
 
@@ -208,8 +208,8 @@ fn read(file: &Path, limit: u64, how: How) {
             }
             scanner.came(length, &mut |_| found += 1);
         },
-        How::Ahead => read_ahead(file, HEAD, PIECE, &mut |chunk, length| {
-            scanner.swap(chunk, length, &mut |_| found += 1);
+        How::Ahead => read_ahead(file, HEAD, PIECE, places, &mut |chunk, length, places| {
+            scanner.swap(chunk, length, places, &mut |_| found += 1);
             ControlFlow::Continue(())
         })
         .unwrap(),

@@ -26,10 +26,17 @@ impl Read for Failing {
 
 fn read(from: impl Read + Send, length: usize) -> (Vec<u8>, io::Result<()>) {
     let mut out = Vec::new();
-    let result = read_ahead(from, 3, length, &mut |buffer, read| {
-        out.extend_from_slice(&buffer[3..3 + read]);
-        ControlFlow::Continue(())
-    });
+    let result = read_ahead(
+        from,
+        3,
+        length,
+        <[u8]>::len,
+        &mut |buffer, read, prepared| {
+            assert_eq!(read, prepared);
+            out.extend_from_slice(&buffer[3..3 + read]);
+            ControlFlow::Continue(())
+        },
+    );
     (out, result)
 }
 
@@ -52,7 +59,7 @@ fn what_was_read_before_a_failure_comes_first() {
 #[test]
 fn whoever_has_seen_enough_ends_it() {
     let mut count = 0;
-    let result = read_ahead(io::repeat(b'a'), 0, 16, &mut |_, _| {
+    let result = read_ahead(io::repeat(b'a'), 0, 16, |_| (), &mut |_, _, ()| {
         count += 1;
         match count < 5 {
             true => ControlFlow::Continue(()),

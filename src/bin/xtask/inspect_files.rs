@@ -115,7 +115,7 @@ fn read(name: &str, search: &mut Search) -> Result<(), Fault> {
     search.begin();
     let file = File::open(name).map_err(|_| search.break_off())?;
     let mut fed = Ok(());
-    let read = read_ahead(file, 0, PIECE, &mut |chunk, length| {
+    let read = read_ahead(file, 0, PIECE, |_| (), &mut |chunk, length, ()| {
         fed = search.feed(&chunk[..length]);
         match fed {
             Ok(()) => ControlFlow::Continue(()),

@@ -141,8 +141,8 @@ const REQUEST: &[&str] = &[
 /// libraries of APIs are known to write.
 const MESSAGE: &str = "message";
 
-/// More responses of one text are not looked at.
-const MOST: usize = 100;
+/// More responses of one text are not looked at; as many as tokens.
+const MOST: usize = 1000;
 
 /// No response has more members that a protocol defines.
 const MOST_MEMBERS: usize = 64;
