@@ -2,6 +2,7 @@
 //!
 //! Says nothing about whether a browser can compute one; that belongs to verification.
 
+use super::key::Curve;
 use crate::spec::{Clause, IANA_JOSE, rfc};
 
 /// What an algorithm is for.
@@ -28,6 +29,33 @@ pub enum Digest {
     Sha512,
 }
 
+/// Which keys an algorithm takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum KeyType {
+    /// None.
+    Nothing,
+    /// Of type `RSA`.
+    Rsa,
+    /// On one of these curves (`EC` or `OKP`).
+    Curves(&'static [Curve]),
+    /// A secret (`oct`) of so many octets or more; 0 where the algorithm demands none, as with a password.
+    Secret {
+        /// Octets.
+        least: usize,
+    },
+    /// A secret of exactly so many octets.
+    SecretOf(usize),
+}
+
+/// Those on which a key is agreed (RFC 7518 §4.6, RFC 8037 §3.2).
+const AGREES: KeyType = KeyType::Curves(&[
+    Curve::P256,
+    Curve::P384,
+    Curve::P521,
+    Curve::X25519,
+    Curve::X448,
+]);
+
 /// One registered `alg` value.
 #[derive(Clone, Copy, Debug)]
 pub struct Algorithm {
@@ -41,6 +69,8 @@ pub struct Algorithm {
     pub signature_octets: Option<usize>,
     /// The digest for `at_hash` and its like, where the name decides it.
     pub digest: Option<Digest>,
+    /// Which keys it takes.
+    pub key: KeyType,
     /// Where it is defined.
     pub spec: Clause,
 }
@@ -56,6 +86,7 @@ const fn row(
     title: &'static str,
     signature_octets: Option<usize>,
     digest: Option<Digest>,
+    key: KeyType,
     spec: Clause,
 ) -> Algorithm {
     Algorithm {
@@ -64,6 +95,7 @@ const fn row(
         title,
         signature_octets,
         digest,
+        key,
         spec,
     }
 }
@@ -71,6 +103,7 @@ const fn row(
 /// Every row of the table.
 pub const ALGORITHMS: &[Algorithm] = &{
     use Digest::{Sha256, Sha384, Sha512};
+    use KeyType::{Curves, Nothing, Rsa, Secret, SecretOf};
     use Use::{KeyManagement, Mac, None as Unsecured, Signature};
     [
         row(
@@ -79,6 +112,7 @@ pub const ALGORITHMS: &[Algorithm] = &{
             "HMAC with SHA-256",
             Some(32),
             Some(Sha256),
+            Secret { least: 32 },
             rfc(7518, "3.2"),
         ),
         row(
@@ -87,6 +121,7 @@ pub const ALGORITHMS: &[Algorithm] = &{
             "HMAC with SHA-384",
             Some(48),
             Some(Sha384),
+            Secret { least: 48 },
             rfc(7518, "3.2"),
         ),
         row(
@@ -95,6 +130,7 @@ pub const ALGORITHMS: &[Algorithm] = &{
             "HMAC with SHA-512",
             Some(64),
             Some(Sha512),
+            Secret { least: 64 },
             rfc(7518, "3.2"),
         ),
         row(
@@ -103,6 +139,7 @@ pub const ALGORITHMS: &[Algorithm] = &{
             "RSASSA-PKCS1-v1_5 with SHA-256",
             None,
             Some(Sha256),
+            Rsa,
             rfc(7518, "3.3"),
         ),
         row(
@@ -111,6 +148,7 @@ pub const ALGORITHMS: &[Algorithm] = &{
             "RSASSA-PKCS1-v1_5 with SHA-384",
             None,
             Some(Sha384),
+            Rsa,
             rfc(7518, "3.3"),
         ),
         row(
@@ -119,6 +157,7 @@ pub const ALGORITHMS: &[Algorithm] = &{
             "RSASSA-PKCS1-v1_5 with SHA-512",
             None,
             Some(Sha512),
+            Rsa,
             rfc(7518, "3.3"),
         ),
         row(
@@ -127,6 +166,7 @@ pub const ALGORITHMS: &[Algorithm] = &{
             "ECDSA with P-256 and SHA-256",
             Some(64),
             Some(Sha256),
+            Curves(&[Curve::P256]),
             rfc(7518, "3.4"),
         ),
         row(
@@ -135,6 +175,7 @@ pub const ALGORITHMS: &[Algorithm] = &{
             "ECDSA with P-384 and SHA-384",
             Some(96),
             Some(Sha384),
+            Curves(&[Curve::P384]),
             rfc(7518, "3.4"),
         ),
         row(
@@ -143,6 +184,7 @@ pub const ALGORITHMS: &[Algorithm] = &{
             "ECDSA with P-521 and SHA-512",
             Some(132),
             Some(Sha512),
+            Curves(&[Curve::P521]),
             rfc(7518, "3.4"),
         ),
         row(
@@ -151,6 +193,7 @@ pub const ALGORITHMS: &[Algorithm] = &{
             "RSASSA-PSS with SHA-256",
             None,
             Some(Sha256),
+            Rsa,
             rfc(7518, "3.5"),
         ),
         row(
@@ -159,6 +202,7 @@ pub const ALGORITHMS: &[Algorithm] = &{
             "RSASSA-PSS with SHA-384",
             None,
             Some(Sha384),
+            Rsa,
             rfc(7518, "3.5"),
         ),
         row(
@@ -167,6 +211,7 @@ pub const ALGORITHMS: &[Algorithm] = &{
             "RSASSA-PSS with SHA-512",
             None,
             Some(Sha512),
+            Rsa,
             rfc(7518, "3.5"),
         ),
         row(
@@ -175,15 +220,25 @@ pub const ALGORITHMS: &[Algorithm] = &{
             "ECDSA with secp256k1 and SHA-256",
             Some(64),
             Some(Sha256),
+            Curves(&[Curve::Secp256k1]),
             rfc(8812, "3.2"),
         ),
-        row("EdDSA", Signature, "EdDSA", None, None, rfc(8037, "3.1")),
+        row(
+            "EdDSA",
+            Signature,
+            "EdDSA",
+            None,
+            None,
+            Curves(&[Curve::Ed25519, Curve::Ed448]),
+            rfc(8037, "3.1"),
+        ),
         row(
             "Ed25519",
             Signature,
             "EdDSA with Ed25519",
             Some(64),
             Some(Sha512),
+            Curves(&[Curve::Ed25519]),
             rfc(9864, "2.2"),
         ),
         row(
@@ -192,6 +247,7 @@ pub const ALGORITHMS: &[Algorithm] = &{
             "EdDSA with Ed448",
             Some(114),
             None,
+            Curves(&[Curve::Ed448]),
             rfc(9864, "2.2"),
         ),
         row(
@@ -200,6 +256,7 @@ pub const ALGORITHMS: &[Algorithm] = &{
             "no signature",
             Some(0),
             None,
+            Nothing,
             rfc(7518, "3.6"),
         ),
         row(
@@ -208,6 +265,7 @@ pub const ALGORITHMS: &[Algorithm] = &{
             "RSAES-PKCS1-v1_5",
             None,
             None,
+            Rsa,
             rfc(7518, "4.2"),
         ),
         row(
@@ -216,6 +274,7 @@ pub const ALGORITHMS: &[Algorithm] = &{
             "RSAES OAEP",
             None,
             None,
+            Rsa,
             rfc(7518, "4.3"),
         ),
         row(
@@ -224,6 +283,7 @@ pub const ALGORITHMS: &[Algorithm] = &{
             "RSAES OAEP with SHA-256",
             None,
             None,
+            Rsa,
             rfc(7518, "4.3"),
         ),
         row(
@@ -232,6 +292,7 @@ pub const ALGORITHMS: &[Algorithm] = &{
             "RSAES OAEP with SHA-384",
             None,
             None,
+            Rsa,
             IANA_JOSE,
         ),
         row(
@@ -240,6 +301,7 @@ pub const ALGORITHMS: &[Algorithm] = &{
             "RSAES OAEP with SHA-512",
             None,
             None,
+            Rsa,
             IANA_JOSE,
         ),
         row(
@@ -248,6 +310,7 @@ pub const ALGORITHMS: &[Algorithm] = &{
             "AES-128 key wrap",
             None,
             None,
+            SecretOf(16),
             rfc(7518, "4.4"),
         ),
         row(
@@ -256,6 +319,7 @@ pub const ALGORITHMS: &[Algorithm] = &{
             "AES-192 key wrap",
             None,
             None,
+            SecretOf(24),
             rfc(7518, "4.4"),
         ),
         row(
@@ -264,6 +328,7 @@ pub const ALGORITHMS: &[Algorithm] = &{
             "AES-256 key wrap",
             None,
             None,
+            SecretOf(32),
             rfc(7518, "4.4"),
         ),
         row(
@@ -272,6 +337,7 @@ pub const ALGORITHMS: &[Algorithm] = &{
             "a shared key used directly",
             None,
             None,
+            Secret { least: 0 },
             rfc(7518, "4.5"),
         ),
         row(
@@ -280,6 +346,7 @@ pub const ALGORITHMS: &[Algorithm] = &{
             "ECDH-ES, agreed key used directly",
             None,
             None,
+            AGREES,
             rfc(7518, "4.6"),
         ),
         row(
@@ -288,6 +355,7 @@ pub const ALGORITHMS: &[Algorithm] = &{
             "ECDH-ES with AES-128 key wrap",
             None,
             None,
+            AGREES,
             rfc(7518, "4.6"),
         ),
         row(
@@ -296,6 +364,7 @@ pub const ALGORITHMS: &[Algorithm] = &{
             "ECDH-ES with AES-192 key wrap",
             None,
             None,
+            AGREES,
             rfc(7518, "4.6"),
         ),
         row(
@@ -304,6 +373,7 @@ pub const ALGORITHMS: &[Algorithm] = &{
             "ECDH-ES with AES-256 key wrap",
             None,
             None,
+            AGREES,
             rfc(7518, "4.6"),
         ),
         row(
@@ -312,6 +382,7 @@ pub const ALGORITHMS: &[Algorithm] = &{
             "AES-128 GCM key wrap",
             None,
             None,
+            SecretOf(16),
             rfc(7518, "4.7"),
         ),
         row(
@@ -320,6 +391,7 @@ pub const ALGORITHMS: &[Algorithm] = &{
             "AES-192 GCM key wrap",
             None,
             None,
+            SecretOf(24),
             rfc(7518, "4.7"),
         ),
         row(
@@ -328,6 +400,7 @@ pub const ALGORITHMS: &[Algorithm] = &{
             "AES-256 GCM key wrap",
             None,
             None,
+            SecretOf(32),
             rfc(7518, "4.7"),
         ),
         row(
@@ -336,6 +409,7 @@ pub const ALGORITHMS: &[Algorithm] = &{
             "PBES2 with HMAC SHA-256",
             None,
             None,
+            Secret { least: 0 },
             rfc(7518, "4.8"),
         ),
         row(
@@ -344,6 +418,7 @@ pub const ALGORITHMS: &[Algorithm] = &{
             "PBES2 with HMAC SHA-384",
             None,
             None,
+            Secret { least: 0 },
             rfc(7518, "4.8"),
         ),
         row(
@@ -352,6 +427,7 @@ pub const ALGORITHMS: &[Algorithm] = &{
             "PBES2 with HMAC SHA-512",
             None,
             None,
+            Secret { least: 0 },
             rfc(7518, "4.8"),
         ),
     ]

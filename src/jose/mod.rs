@@ -9,6 +9,7 @@ pub mod enc;
 pub mod fault;
 pub mod hash;
 mod json_form;
+pub mod key;
 pub mod sd_jwt;
 pub mod token;
 

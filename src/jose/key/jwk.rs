@@ -1,0 +1,144 @@
+//! A JSON Web Key (RFC 7517 §4) with the members of RFC 7518 §6 and RFC 8037 §2.
+//!
+//! Does **not** check that a private part belongs to the public one.
+
+use super::pem::of_certificate;
+use super::{Curve, Hidden, Key, KeyFault, Material, RSA_PRIVATE, Source};
+use crate::text::json::Object;
+use crate::text::{base64url, shortened};
+
+/// Types whose keys are read.
+const TYPES: [&str; 4] = ["RSA", "EC", "OKP", "oct"];
+
+/// The key that an object is.
+///
+/// # Errors
+/// What is missing or wrong, by the name of the member.
+pub fn jwk(object: &Object) -> Result<Key, KeyFault> {
+    let kty = string(object, "kty")?.unwrap_or_default();
+    let Some(kty) = TYPES.into_iter().find(|known| *known == kty) else {
+        return Err(KeyFault::UnknownType {
+            kty: shortened(kty, 40),
+        });
+    };
+    let (material, source) = match of_type(object, kty) {
+        // The certificate has what the key lacks.
+        Err(KeyFault::Missing { .. }) if kty != "oct" && object.has("x5c") => {
+            (of_chain(object)?, Source::X5c)
+        }
+        material => (material?, Source::Jwk),
+    };
+    let word = |name| string(object, name).map(|value| value.map(str::to_owned));
+    let key_ops = object.get("key_ops").and_then(|ops| ops.as_array());
+    let key_ops = key_ops.map(|ops| {
+        let ops = ops.iter().filter_map(|op| op.as_str());
+        ops.map(str::to_owned).collect()
+    });
+    Ok(Key {
+        material,
+        kid: word("kid")?,
+        alg: word("alg")?,
+        used_for: word("use")?,
+        key_ops,
+        source,
+    })
+}
+
+fn of_type(object: &Object, kty: &'static str) -> Result<Material, KeyFault> {
+    let must = |member| octets(object, member)?.ok_or(KeyFault::Missing { member, kty });
+    let hidden = |member| octets(object, member).map(|octets| octets.map(Hidden));
+    match kty {
+        "RSA" => {
+            let private = match hidden("d")? {
+                None => None,
+                Some(_) => {
+                    let mut parts = RSA_PRIVATE.map(|_| Hidden(Vec::new()));
+                    for (part, member) in parts.iter_mut().zip(RSA_PRIVATE) {
+                        *part = hidden(member)?.unwrap_or(Hidden(Vec::new()));
+                    }
+                    Some(Box::new(parts))
+                }
+            };
+            Ok(Material::Rsa {
+                n: without_zeros(must("n")?),
+                e: without_zeros(must("e")?),
+                private,
+            })
+        }
+        "oct" => Ok(Material::Oct(Hidden(must("k")?))),
+        _ => {
+            let curve = curve(object, kty)?;
+            let long = |member, octets: Vec<u8>| {
+                let (found, expected) = (octets.len(), curve.octets());
+                match found == expected {
+                    true => Ok(octets),
+                    false => Err(KeyFault::WrongLength {
+                        member,
+                        found,
+                        expected,
+                    }),
+                }
+            };
+            let x = long("x", must("x")?)?;
+            let d = match octets(object, "d")? {
+                Some(d) => Some(Hidden(long("d", d)?)),
+                None => None,
+            };
+            Ok(match kty {
+                "EC" => Material::Ec {
+                    curve,
+                    x,
+                    y: long("y", must("y")?)?,
+                    d,
+                },
+                _ => Material::Okp { curve, x, d },
+            })
+        }
+    }
+}
+
+fn curve(object: &Object, kty: &'static str) -> Result<Curve, KeyFault> {
+    let member = "crv";
+    let name = string(object, member)?.ok_or(KeyFault::Missing { member, kty })?;
+    let is_it = |curve: &Curve| curve.name() == name && curve.is_ec() == (kty == "EC");
+    let found = Curve::ALL.into_iter().find(is_it);
+    found.ok_or_else(|| KeyFault::UnknownCurve {
+        curve: shortened(name, 40),
+    })
+}
+
+/// The key of the first certificate of `x5c`, which is base64 of the standard alphabet (RFC 7517 §4.7).
+fn of_chain(object: &Object) -> Result<Material, KeyFault> {
+    let member = "x5c";
+    let chain = object.get(member).and_then(|chain| chain.as_array());
+    let first = chain.and_then(|chain| chain.first()?.as_str());
+    let first = first.ok_or(KeyFault::NotAString { member })?;
+    let decoded = base64url::decode(first).map_err(|_| KeyFault::NotBase64url { member })?;
+    of_certificate(&decoded.bytes, member)
+}
+
+fn string<'o>(object: &'o Object, member: &'static str) -> Result<Option<&'o str>, KeyFault> {
+    match object.get(member) {
+        None => Ok(None),
+        Some(json) => json
+            .as_str()
+            .map(Some)
+            .ok_or(KeyFault::NotAString { member }),
+    }
+}
+
+fn octets(object: &Object, member: &'static str) -> Result<Option<Vec<u8>>, KeyFault> {
+    let Some(text) = string(object, member)? else {
+        return Ok(None);
+    };
+    match base64url::decode(text) {
+        Ok(decoded) => Ok(Some(decoded.bytes)),
+        Err(_) => Err(KeyFault::NotBase64url { member }),
+    }
+}
+
+/// A number without the zeros before it, which some write (RFC 7518 §6.3.1.1).
+pub fn without_zeros(number: Vec<u8>) -> Vec<u8> {
+    let zeros = number.iter().take_while(|byte| **byte == 0).count();
+    number.get(zeros..).unwrap_or_default().to_vec()
+}

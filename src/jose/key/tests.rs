@@ -1,0 +1,399 @@
+//! Vectors of the RFCs, keys as openssl writes them, and what is wrong with keys that people give.
+
+use super::*;
+use crate::jose::alg::algorithm;
+
+fn keys(text: &str) -> Vec<Key> {
+    match given(text) {
+        Ok(Given::Keys(keys)) => keys.into_iter().map(Result::unwrap).collect(),
+        other => panic!("{other:?}"),
+    }
+}
+
+fn key(text: &str) -> Key {
+    let mut keys = keys(text);
+    assert_eq!(keys.len(), 1);
+    keys.remove(0)
+}
+
+/// RFC 7638 §3.1.
+const RSA_7638: &str = r#"{"kty":"RSA","n":"0vx7agoebGcQSuuPiLJXZptN9nndrQmbXEps2aiAFbWhM78LhWx4cbbfAAtVT86zwu1RK7aPFFxuhDR1L6tSoc_BJECPebWKRXjBZCiFV4n3oknjhMstn64tZ_2W-5JsGY4Hc5n9yBXArwl93lqt7_RN5w6Cf0h4QyQ5v-65YGjQR0_FDW2QvzqY368QQMicAtaSqzs8KJZgnYb9c7d0zgdAZHzu6qMQvRL5hajrn1n91CbOpbISD08qNLyrdkt-bFTWhAI4vMQFh6WeZu0fM4lFd2NcRwr3XPksINHaQ-G_xBniIqbw0Ls1jF44-csFCur-kEgU8awapJzKnqDKgw","e":"AQAB","alg":"RS256","kid":"2011-04-29"}"#;
+/// RFC 7517 App. A.1.
+const EC_7517: &str = r#"{"kty":"EC","crv":"P-256","x":"MKBCTNIcKUSDii11ySs3526iDZ8AiTo7Tu6KPAqv7D4","y":"4Etl6SRW2YiLUrN5vfvVHuhp7x8PxltmWWlbbM4IFyM","use":"enc","kid":"1"}"#;
+/// RFC 8037 App. A.1 and A.3.
+const ED_8037: &str = r#"{"kty":"OKP","crv":"Ed25519","d":"nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"}"#;
+/// RFC 7517 App. A.3.
+const OCT_7517: &str = r#"{"kty":"oct","k":"AyM1SysPpbyDfgZld3umj1qzKObwVMkoqQ-EstJQLr_T-1qS0gZH75aKtMN3Yj0iPS4hcgUuTwjAzZr1Z9CAow","kid":"HMAC key used in JWS spec Appendix A.1 example"}"#;
+
+macro_rules! pem {
+    ($name:literal) => {
+        include_str!(concat!("../../../tests/keys/", $name, ".pem"))
+    };
+}
+
+#[test]
+fn keys_of_the_rfcs_are_named() {
+    for (text, named) in [
+        (
+            RSA_7638,
+            "RSA 2048, public, alg RS256, kid 2011-04-29, thumbprint NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs",
+        ),
+        (
+            EC_7517,
+            "EC P-256, public, use enc, kid 1, thumbprint cn-I_WNMClehiVp51i_0VpOENW1upEerA8sEam5hn-s",
+        ),
+        (
+            ED_8037,
+            "Ed25519, private, thumbprint kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k",
+        ),
+        (
+            OCT_7517,
+            "secret of 512 bits, kid HMAC key used in JWS spec Appendix A.1 example",
+        ),
+    ] {
+        assert_eq!(key(text).named(), named);
+    }
+}
+
+#[test]
+fn one_key_is_the_same_in_every_writing() {
+    let rsa = key(pem!("rsa-spki")).public_jwk();
+    for text in [
+        pem!("rsa-pkcs8"),
+        pem!("rsa-pkcs1"),
+        pem!("rsa-public-pkcs1"),
+        &pem!("rsa-spki").replace('\n', "\r\n"),
+        &pem!("rsa-spki").replace('\n', "\\n"),
+        &pem!("rsa-spki").replace('\n', " "),
+        &format!("Bag Attributes\n{}", pem!("rsa-spki")),
+    ] {
+        assert_eq!(key(text).public_jwk(), rsa);
+    }
+    let ec = key(pem!("ec-spki")).public_jwk();
+    for text in [
+        pem!("ec-sec1"),
+        pem!("ec-pkcs8"),
+        pem!("certificate"),
+        // A chain: the second belongs to who issued the first.
+        &pem!("certificate").repeat(2),
+    ] {
+        assert_eq!(key(text).public_jwk(), ec);
+    }
+    assert_eq!(key(pem!("ed25519-spki")).title(), "Ed25519");
+    assert_eq!(key(pem!("rsa-512")).title(), "RSA 512");
+    // A key may be given as JWK again.
+    assert_eq!(key(&rsa).public_jwk(), rsa);
+    let of_certificate: String = pem!("certificate")
+        .lines()
+        .filter(|line| !line.starts_with('-'))
+        .collect();
+    let with_chain = format!(r#"{{"kty":"EC","x5c":["{of_certificate}"],"kid":"c"}}"#);
+    assert_eq!(key(&with_chain).public_jwk(), ec);
+    assert_eq!(key(&with_chain).source, Source::X5c);
+}
+
+#[test]
+fn what_is_private_is_told_apart_and_never_shown() {
+    for (text, is_private) in [
+        (pem!("rsa-pkcs8"), true),
+        (pem!("rsa-pkcs1"), true),
+        (pem!("ec-sec1"), true),
+        (pem!("ec-pkcs8"), true),
+        (pem!("ec-spki"), false),
+        (pem!("certificate"), false),
+        (ED_8037, true),
+        (OCT_7517, true),
+        (RSA_7638, false),
+    ] {
+        let key = key(text);
+        assert_eq!(key.is_private(), is_private, "{}", key.named());
+    }
+    let shown = format!("{:?} {}", key(ED_8037), key(ED_8037).public_jwk());
+    assert!(
+        !shown.contains("nWGxne") && !shown.contains("157, 97"),
+        "{shown}"
+    );
+    assert!(!format!("{:?}", key(OCT_7517)).contains("3, 35"));
+}
+
+#[test]
+fn a_text_that_is_no_key_says_why() {
+    for (law, text, fault) in [
+        ("nothing", " \n", "no key was given"),
+        (
+            "broken JSON",
+            "{\"kty\":",
+            "this begins like JSON and is none from byte 7 on",
+        ),
+        (
+            "JSON of something else",
+            r#"{"a":1}"#,
+            "this JSON has neither kty, as a key has, nor keys, as a set has, nor jwks_uri, as metadata has",
+        ),
+        ("an empty set", r#"{"keys":[]}"#, "keys is an empty list"),
+        (
+            "a type nobody knows",
+            r#"{"kty":"XYZ"}"#,
+            "the key type XYZ is not read here",
+        ),
+        (
+            "no modulus",
+            r#"{"kty":"RSA","e":"AQAB"}"#,
+            "n is missing, which a key of type RSA must have",
+        ),
+        (
+            "a number for a string",
+            r#"{"kty":"RSA","n":5,"e":"AQAB"}"#,
+            "n is not a string",
+        ),
+        (
+            "a modulus that is no base64url",
+            r#"{"kty":"RSA","n":"a b","e":"AQAB"}"#,
+            "n is not base64url",
+        ),
+        (
+            "a coordinate that is too short",
+            r#"{"kty":"EC","crv":"P-256","x":"AQAB","y":"AQAB"}"#,
+            "x has 3 octets, and must have 32 on this curve",
+        ),
+        (
+            "a curve of the other type",
+            r#"{"kty":"EC","crv":"Ed25519","x":"AQAB"}"#,
+            "the curve Ed25519 is not read here",
+        ),
+        (
+            "another curve",
+            pem!("brainpool"),
+            "the curve 1.3.36.3.3.2.8.1.1.7 is not read here",
+        ),
+        (
+            "an encrypted key",
+            pem!("encrypted"),
+            "this private key is encrypted with a passphrase; decrypt it first, or give the public key",
+        ),
+        (
+            "a key for SSH",
+            "ssh-ed25519 AAAAC3Nz me@host",
+            "this is a key for SSH; ssh-keygen -e -m PKCS8 -f FILE writes the public key as PEM",
+        ),
+        (
+            "a block that does not end",
+            "-----BEGIN PUBLIC KEY-----\nMFkw",
+            "the block BEGIN PUBLIC KEY has no matching END line",
+        ),
+        (
+            "a block that is no base64",
+            "-----BEGIN PUBLIC KEY-----\n!!\n-----END PUBLIC KEY-----",
+            "what stands in the block PUBLIC KEY is not base64",
+        ),
+        (
+            "a block of another label",
+            "-----BEGIN RSA PUBLIC KEY-----\nMCowBQYDK2VwAyEAWVnbTMMFUKjGPb4Ngawc6lwwfT/tvjEzWdki8QtAobQ=\n-----END RSA PUBLIC KEY-----",
+            "what stands in the block RSA PUBLIC KEY is not what this label says",
+        ),
+        (
+            "a request for a certificate",
+            "-----BEGIN CERTIFICATE REQUEST-----\nMA==\n-----END CERTIFICATE REQUEST-----",
+            "a PEM block CERTIFICATE REQUEST holds no key that is read here",
+        ),
+    ] {
+        assert_eq!(given(text).unwrap_err().to_string(), fault, "{law}");
+    }
+    let long = "a".repeat(10_000_000);
+    assert!(matches!(given(&long), Err(KeyFault::TooLong { .. })));
+    let many = format!(r#"{{"keys":[{}{{}}]}}"#, "{},".repeat(500));
+    assert_eq!(given(&many), Err(KeyFault::TooManyKeys { count: 501 }));
+}
+
+#[test]
+fn a_set_keeps_what_can_be_read() {
+    let text = format!(r#"{{"keys":[{EC_7517},{{"kty":"new"}},7,{RSA_7638}]}}"#);
+    let Ok(Given::Keys(keys)) = given(&text) else {
+        panic!();
+    };
+    let read: Vec<bool> = keys.iter().map(Result::is_ok).collect();
+    assert_eq!(read, [true, false, false, true]);
+}
+
+#[test]
+fn metadata_says_where_its_keys_are() {
+    let text = r#"{"issuer":"https://op.example","jwks_uri":"https://op.example/jwks"}"#;
+    let (issuer, jwks_uri) = (
+        "https://op.example".into(),
+        "https://op.example/jwks".into(),
+    );
+    assert_eq!(given(text), Ok(Given::Metadata { issuer, jwks_uri }));
+    assert_eq!(given("correct horse battery staple"), Ok(Given::Text));
+}
+
+#[test]
+fn a_secret_is_read_as_the_person_says() {
+    use Encoding::{Base64, Base64url, Hex, Utf8};
+    for (text, can) in [
+        ("correct horse", vec![Utf8]),
+        ("c2VjcmV0", vec![Utf8, Base64url, Base64]),
+        ("c2Vj-_V0", vec![Utf8, Base64url]),
+        ("c2Vj+/V0", vec![Utf8, Base64]),
+        ("deadbeef", vec![Utf8, Base64url, Base64, Hex]),
+        ("", vec![]),
+    ] {
+        assert_eq!(secret_encodings(text), can, "{text}");
+    }
+    for (text, encoding, bits) in [
+        ("abc", Utf8, 24),
+        ("c2VjcmV0", Base64, 48),
+        ("deadbeef", Hex, 32),
+    ] {
+        let key = secret(text, encoding).unwrap();
+        assert_eq!(key.material.bits(), bits, "{text}");
+    }
+}
+
+#[test]
+fn a_key_fits_an_algorithm_or_says_why_not() {
+    let small = key(pem!("rsa-512"));
+    let (rsa, ec, ed, oct) = (key(RSA_7638), key(EC_7517), key(ED_8037), key(OCT_7517));
+    let short = secret("abc", Encoding::Utf8).unwrap();
+    let for_signing = key(&RSA_7638.replace(
+        "\"alg\":\"RS256\"",
+        "\"use\":\"sig\",\"key_ops\":[\"verify\"]",
+    ));
+    let by_old_name = key(&ED_8037.replace("\"kty\"", "\"alg\":\"EdDSA\",\"kty\""));
+    for (law, key, alg, misfits) in [
+        ("it fits", &rsa, "RS256", ""),
+        (
+            "alg is compared",
+            &rsa,
+            "PS256",
+            "its alg is RS256, not PS256",
+        ),
+        (
+            "alg of encryption",
+            &rsa,
+            "RSA-OAEP",
+            "its alg is RS256, not RSA-OAEP",
+        ),
+        (
+            "use is compared",
+            &for_signing,
+            "RSA-OAEP",
+            "its use is sig, not enc; its key_ops do not list decrypt",
+        ),
+        ("key_ops fit", &for_signing, "PS512", ""),
+        (
+            "a short modulus",
+            &small,
+            "RS256",
+            "it has 512 bits, and RS256 demands 2048 or more",
+        ),
+        (
+            "a secret of three bytes",
+            &short,
+            "HS256",
+            "it has 24 bits, and HS256 demands 256 or more",
+        ),
+        ("a secret that is long enough", &oct, "HS512", ""),
+        (
+            "a secret for RS256",
+            &oct,
+            "RS256",
+            "it is a secret of 512 bits, and RS256 takes a key of type RSA",
+        ),
+        (
+            "a public key for HS256",
+            &for_signing,
+            "HS256",
+            "it is of type RSA 2048, and HS256 takes a secret (type oct)",
+        ),
+        (
+            "a key for encryption",
+            &ec,
+            "ES256",
+            "its use is enc, not sig",
+        ),
+        (
+            "another curve",
+            &ec,
+            "ES384",
+            "it is of type EC P-256, and ES384 takes a key on P-384; its use is enc, not sig",
+        ),
+        ("a key is agreed on it", &ec, "ECDH-ES+A128KW", ""),
+        ("Ed25519 under its old name", &ed, "EdDSA", ""),
+        ("Ed25519 under its own", &by_old_name, "Ed25519", ""),
+        (
+            "Ed25519 is not Ed448",
+            &ed,
+            "Ed448",
+            "it is of type Ed25519, and Ed448 takes a key on Ed448",
+        ),
+        (
+            "a wrap of another length",
+            &oct,
+            "A128KW",
+            "it has 512 bits, and A128KW demands 128",
+        ),
+        ("no key for none", &oct, "none", "none takes no key"),
+    ] {
+        let found = fits(key, algorithm(alg).unwrap());
+        let texts: Vec<&str> = found.iter().map(|misfit| misfit.text.as_str()).collect();
+        assert_eq!(texts.join("; "), misfits, "{law}");
+    }
+}
+
+#[test]
+fn keys_are_chosen_by_name_and_then_by_what_fits() {
+    let named = |text: &str, kid: &str| {
+        key(&text.replace("\"kty\"", &format!("\"kid\":\"{kid}\",\"kty\"")))
+    };
+    let plain = |text: &str| key(text);
+    let rsa = RSA_7638.replace(",\"kid\":\"2011-04-29\"", "");
+    let ec = EC_7517
+        .replace(",\"kid\":\"1\"", "")
+        .replace("\"use\":\"enc\"", "\"use\":\"sig\"");
+    let all = [
+        named(&rsa, "a"),
+        named(&ec, "b"),
+        plain(&rsa),
+        named(&rsa, "a"),
+    ];
+    for (law, kid, alg, chosen, is_unknown) in [
+        (
+            "two keys of one name are both tried",
+            Some("a"),
+            "RS256",
+            vec![0, 3],
+            false,
+        ),
+        (
+            "the name decides before the type",
+            Some("b"),
+            "RS256",
+            vec![],
+            false,
+        ),
+        (
+            "a name that no key has leaves those without",
+            Some("z"),
+            "RS256",
+            vec![2],
+            true,
+        ),
+        (
+            "without a name all that fit are tried",
+            None,
+            "RS256",
+            vec![0, 2, 3],
+            false,
+        ),
+        ("the type decides", None, "ES256", vec![1], false),
+        ("nothing fits", None, "HS256", vec![], false),
+    ] {
+        let selection = select(&all, kid, algorithm(alg).unwrap());
+        assert_eq!(selection.chosen, chosen, "{law}");
+        assert_eq!(selection.is_unknown_kid, is_unknown, "{law}");
+        assert_eq!(
+            selection.chosen.len() + selection.passed_over.len(),
+            all.len()
+        );
+    }
+}
