@@ -3,7 +3,7 @@
 //! Looks at what stands around the tokens that were found, and whether the whole can be one. Finds none itself.
 
 use super::bare::is_quote;
-use super::{Found, ending, looks};
+use super::{Found, ending, looks, names};
 use crate::oauth::shape;
 use crate::text::Span;
 
@@ -16,10 +16,40 @@ pub fn is_name_of_something(text: &str) -> bool {
     // Three letters with dots between may be what somebody left of a JWT.
     let has_words = || text.len() > 6 || !text.contains(|c: char| c.is_ascii_alphabetic());
     let is_path = || text.contains(['.', '/', '\\', ':']) && has_words() && looks::is_wordy(text);
+    let is_file = || {
+        let ending = text.rsplit_once('.').map_or("", |(_, ending)| ending);
+        ENDINGS.contains(&ending)
+    };
     // What was meant for a JWT is one that is broken.
     !text.starts_with("ey")
-        && (is_code() || is_resource() || is_path())
+        && (is_code()
+            || is_resource()
+            || is_path()
+            || is_file()
+            || looks::is_hash(text)
+            || is_pair(text))
         && shape::telling(text).is_none()
+}
+
+/// What names of files and of hosts end with.
+const ENDINGS: [&str; 34] = [
+    "com", "net", "org", "io", "dev", "app", "local", "internal", "js", "mjs", "cjs", "ts", "tsx",
+    "jsx", "css", "map", "json", "html", "png", "jpg", "svg", "webp", "woff2", "ico", "txt", "log",
+    "zip", "gz", "har", "pem", "xml", "yml", "yaml", "wasm",
+];
+
+/// `request_id=5e2b7c1a-…`: a value under a name that is no token's, and so no token together with it.
+fn is_pair(text: &str) -> bool {
+    let Some((name, value)) = text.split_once('=') else {
+        return false;
+    };
+    let is_of_name = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'.');
+    // Base64 may end with the sign.
+    !value.trim_matches('=').is_empty()
+        && !value.contains('&')
+        && !name.is_empty()
+        && name.bytes().all(is_of_name)
+        && names::known(name).is_none()
 }
 
 /// Whether a name with a bracket behind it stands in the text, as in source code, and no escape that has one as well.
@@ -46,7 +76,7 @@ pub fn is_all_that_matters(words: &[Found], text: &str, bare: Span) -> bool {
                 '=' | ':' | '：' | '＝' | '<' | '>' | '(' | '[' | '{' | '|' | ',' | ';'
             )
         };
-        before.ends_with(|c| is_mark(c) || is_quote(c))
+        before.ends_with(|c| is_mark(c) || is_quote(c)) || ends_with_escape(before, "3d")
     };
     let ends_apart = || {
         let is_mark = |c| {
@@ -55,7 +85,7 @@ pub fn is_all_that_matters(words: &[Found], text: &str, bare: Span) -> bool {
                 '<' | '>' | ')' | ']' | '}' | '|' | ',' | '，' | ';' | '&' | '\\'
             )
         };
-        after.starts_with(|c| is_mark(c) || is_quote(c))
+        after.starts_with(|c| is_mark(c) || is_quote(c)) || begins_with_escape(after, "26")
     };
     // What was cut off is said of the token as it stands.
     let is_cut = after.starts_with(['.', '…']) && !ending::is_whole(&last.value);
@@ -84,6 +114,18 @@ fn is_marks(text: &str) -> bool {
             .unwrap_or_default();
     }
     true
+}
+
+/// Whether a text ends with the percent-encoded letter of those digits, however often it was encoded again.
+fn ends_with_escape(text: &str, digits: &str) -> bool {
+    let end = text.rfind('%').and_then(|at| text.get(at + 1..));
+    end.is_some_and(|end| end.to_ascii_lowercase().trim_start_matches("25") == digits)
+}
+
+/// The same of its beginning.
+fn begins_with_escape(text: &str, digits: &str) -> bool {
+    let length = percent_escape(text).filter(|_| text.starts_with('%'));
+    length.is_some_and(|length| ends_with_escape(text.get(..length).unwrap_or_default(), digits))
 }
 
 /// How long the percent-encoded letter is that a text begins with, however often its percent sign was encoded again.
@@ -117,6 +159,10 @@ mod tests {
             "com.example.security.oauth2.client.token.AccessTokenResponseConverter",
             "e.token=t.getToken(),n.code=r.errorCode",
             ".token-1a2b3c{color:red}",
+            "d1a2b3c4d5e6f7.cloudfront.net",
+            "polyfills.6f7e8d9c0b1a2f3e.js",
+            "request_id=5e2b7c1a-3d44-4f0e-9b1a-0c8f7e6d5a43",
+            "sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
         ] {
             assert!(is_name_of_something(text), "{text}");
         }

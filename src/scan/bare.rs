@@ -4,7 +4,8 @@
 
 use super::colour;
 use super::ending;
-use super::names::{NAMES, SCHEMES};
+use super::looks;
+use super::names::{self, NAMES, SCHEMES};
 use super::view::View;
 use super::wrapping::issuer_signed;
 use crate::text::Span;
@@ -78,6 +79,23 @@ pub fn bare(text: &str) -> Bare {
                 rest = value;
             }
         }
+        // A cookie that is pasted alone.
+        if name.is_none()
+            && let Some((cookie, value)) = rest.split_once('=')
+            && cookie
+                .bytes()
+                .all(|b| b.is_ascii_alphanumeric() || b"._-".contains(&b))
+            && names::is_of_session(cookie)
+            && !value.contains(['&', ';', ' ', '"'])
+            && looks::is_random(value)
+        {
+            name = Some(cookie.to_owned());
+            rest = value;
+        }
+        rest = without_brackets(rest);
+        if name.is_some() && rest.ends_with(['.', '…']) && !rest.trim_start().starts_with("ey") {
+            rest = rest.trim_end_matches(['.', '…']);
+        }
         if rest.len() == before.len() {
             break;
         }
@@ -105,6 +123,21 @@ fn without_marks(text: &str) -> &str {
     inner
         .filter(|inner| inner.starts_with("ey"))
         .unwrap_or(text)
+}
+
+/// Without brackets around a word that is random: around any other they make it a placeholder, as `<token>`.
+fn without_brackets(text: &str) -> &str {
+    const PAIRS: [(char, char); 3] = [('(', ')'), ('[', ']'), ('<', '>')];
+    let inner = |(open, close)| text.strip_prefix(open)?.strip_suffix(close);
+    let is_token = |inner: &&str| {
+        let inner = inner.trim_matches(is_quote);
+        inner.len() >= 20
+            && inner.bytes().all(super::is_word)
+            && looks::is_random(inner)
+            && !looks::is_placeholder(inner)
+    };
+    let mut pairs = PAIRS.into_iter().filter_map(inner);
+    pairs.find(is_token).unwrap_or(text)
 }
 
 /// Letters before a token that nothing explains: more may be of another format.
@@ -140,6 +173,10 @@ pub const fn is_quote(c: char) -> bool {
             | '’'
             | '«'
             | '»'
+            | '‹'
+            | '›'
+            | '‚'
+            | '´'
             | '＂'
             | '＇'
             | '「'

@@ -296,6 +296,11 @@ pub fn beside(view: &View<'_>, start: usize) -> Beside {
             return out(Some(whole.to_owned()), place, false);
         }
         back.at = start;
+        // A cookie of any name may hold a token: what it is called says more.
+        if name == "token" && separator == '=' && is_cookie(&mut back) {
+            return out(Some(word), place, true);
+        }
+        back.at = start;
         // `promo code: …` in a sentence.
         let is_apart = place != Place::Query && back.blanks() == 1;
         let is_its = !is_apart || !is_of_another(&back.word(), name);
@@ -327,6 +332,14 @@ fn flag(back: &mut Back<'_, '_>, blanks: usize) -> Option<String> {
         back.is_word();
         return whole_name(back);
     }
+    let start = back.at;
+    let named = (between == Some(' '))
+        .then(|| name_of_words(back))
+        .flatten();
+    if named.is_some() {
+        return named;
+    }
+    back.at = start;
     let word = back.word();
     let begins = |unit: Unit| matches!(unit.c, '\n' | '\t');
     let is_alone = matches!(between, Some('\n' | '\t'))
@@ -353,11 +366,18 @@ fn heading(back: &mut Back<'_, '_>) -> Option<String> {
 
 /// The name of two words, or of one that says all, that ends here.
 fn whole_name(back: &mut Back<'_, '_>) -> Option<String> {
-    let word = back.word();
-    let whole = match word.eq_ignore_ascii_case("token") && back.blanks() == 1 {
-        true => two_words(&back.word()),
-        false => known(&word).filter(|name| names::is_strong(name)),
-    };
+    let start = back.at;
+    name_of_words(back).or_else(|| {
+        back.at = start;
+        let name = known(&back.word()).filter(|name| names::is_strong(name));
+        name.map(str::to_owned)
+    })
+}
+
+/// The name of two words that ends here: `access token`.
+fn name_of_words(back: &mut Back<'_, '_>) -> Option<String> {
+    let is_two = back.word().eq_ignore_ascii_case("token") && back.blanks() == 1;
+    let whole = is_two.then(|| two_words(&back.word())).flatten();
     whole.map(str::to_owned)
 }
 

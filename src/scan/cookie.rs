@@ -6,7 +6,7 @@
 use super::beside::beside;
 use super::looks::{is_placeholder, is_random};
 use super::view::View;
-use super::{Found, judge, names};
+use super::{Found, names, value};
 use crate::oauth::shape;
 
 /// Names are not longer.
@@ -33,12 +33,12 @@ pub fn session(view: &View<'_>, end: usize) -> Option<Found> {
         let is_a_cookie = place.is_cookie && names::is_of_session(name);
         is_a_cookie && names::known(name).is_none()
     })?;
-    let letters = judge::whole_value(view, start, &place)?;
-    let value = &letters.value;
-    let is_one = value.len() >= SHORTEST
-        && is_random(value)
-        && !value.starts_with("ey")
-        && !is_placeholder(value)
-        && shape::telling(value).is_none();
+    let letters = value::whole(view, start, &place)?;
+    let text = &letters.value;
+    let is_one = text.len() >= SHORTEST
+        && is_random(text)
+        && !text.starts_with("ey")
+        && !is_placeholder(text)
+        && shape::telling(text).is_none();
     is_one.then(|| letters.found(start, Some(name), false))
 }

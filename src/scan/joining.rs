@@ -62,6 +62,8 @@ const ROW_ENDS: [&[u8]; 4] = [b"|", "│".as_bytes(), "┃".as_bytes(), "║".as
 const BREAKS: [&[u8]; 3] = [b"<br>", b"<br/>", b"<br />"];
 
 const MOST_INDENT: usize = 64;
+/// Lines of quoted-printable have up to 76 characters (RFC 2045 §6.7); what breaks them leaves few empty.
+const MAIL_LINE: usize = 60;
 
 impl<'v, 'b> Lines<'v, 'b> {
     /// For a value that begins there.
@@ -160,9 +162,16 @@ impl<'v, 'b> Lines<'v, 'b> {
             self.first = at - begun;
             self.column = self.column_of(at);
         }
-        self.is_over = !next.is_full && !next.is_told;
+        // Some programs break a line at a hyphen before it is full.
+        let is_at_hyphen = self.view.before(next.end) == Some(b'-');
+        self.is_over = !next.is_full && !next.is_told && !is_at_hyphen;
         self.last = next.end - next.start;
         self.joined += 1;
+    }
+
+    /// Whether the first line is as long as those of a mail are before they are broken.
+    pub fn is_of_mail(&self) -> bool {
+        (MAIL_LINE..=MAIL_LINE + 20).contains(&self.column)
     }
 
     /// Whether the quote that stands before the value stands there.
@@ -172,7 +181,7 @@ impl<'v, 'b> Lines<'v, 'b> {
     }
 
     /// How far from the beginning of its line a place is; 0 where the line is too long for anybody to have broken it.
-    fn column_of(&self, at: usize) -> usize {
+    pub fn column_of(&self, at: usize) -> usize {
         let mut start = at;
         while at - start < 200 {
             match self.view.unit_before(start) {

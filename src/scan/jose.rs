@@ -283,7 +283,9 @@ impl Reader<'_, '_> {
         let begins_with_dot = self.view.at(next.start) == Some(b'.');
         let length = next.end - next.start;
         // The last line may have any length, and the end of random letters is rarely a word.
-        let may_be_last = (lines.joined > 0 || next.is_told) && !next.is_word && !lines.is_over;
+        let is_at_hyphen = self.letters.value.ends_with('-');
+        let is_line = lines.joined > 0 || next.is_told || is_at_hyphen;
+        let may_be_last = is_line && !next.is_word && !lines.is_over;
         let ends = |lengths: &[usize]| {
             let have = self.last_part().len();
             match lengths {

@@ -7,15 +7,14 @@ use super::beside::{Beside, Place, beside};
 use super::header::may_begin;
 use super::jose;
 use super::letters::Letters;
-use super::looks::{is_elided, is_placeholder, is_random, is_telling, is_wordy};
+use super::looks::{is_elided, is_hash, is_placeholder, is_random, is_telling, is_wordy};
 use super::names::{self, NAMES};
+use super::value::{LONGEST, pad, run, whole};
 use super::view::{How, Unit, View};
 use super::{Found, Wrapping, base64, wrapping};
 use crate::oauth::shape;
 use crate::text::base64url;
 
-/// Longer values are no tokens, unless they are JOSE.
-const LONGEST_VALUE: usize = 16 * 1024;
 /// Shorter words are ids, and longer ones no keys.
 const KEY_LENGTHS: std::ops::Range<usize> = 20..4096;
 
@@ -55,18 +54,23 @@ fn value(view: &View<'_>, start: usize) -> Option<Found> {
 fn opaque(view: &View<'_>, start: usize, beside: &Beside) -> Option<Found> {
     let name = beside.name.as_deref()?;
     let is_scheme = beside.place == Place::Scheme;
+    let label = name;
+    let name = match beside.is_cookie {
+        true => names::known(name)?,
+        false => name,
+    };
     // Cookies and fields of any other name hold all kinds of things.
     if !NAMES.contains(&name) || names::is_common(name) && !is_scheme {
         return None;
     }
-    let letters = whole_value(view, start, beside)?;
+    let letters = whole(view, start, beside)?;
     // A call, or a place in a list.
     let after = view.unit(letters.end).map(|unit| unit.c);
     let is_bare = matches!(beside.place, Place::Plain | Place::Query);
     if is_bare && matches!(after, Some('(' | '[')) {
         return None;
     }
-    let mut found = letters.found(start, Some(name.to_owned()), false);
+    let mut found = letters.found(start, Some(label.to_owned()), false);
     unwrap_more(&mut found);
     let value = &*found.value;
     let is_known = || shape::telling(value).is_some();
@@ -92,116 +96,11 @@ fn opaque(view: &View<'_>, start: usize, beside: &Beside) -> Option<Found> {
     looks_so.then_some(found)
 }
 
-/// `0x…`, `sha256:…`: says itself that it is no token.
-fn is_hash(value: &str) -> bool {
-    let is_hex = |rest: &str| rest.len() >= 32 && rest.bytes().all(|b| b.is_ascii_hexdigit());
-    let hash = value
-        .split_once(':')
-        .filter(|(name, _)| name.starts_with("sha"));
-    value
-        .strip_prefix("0x")
-        .or(hash.map(|(_, rest)| rest))
-        .is_some_and(is_hex)
-}
-
 /// The layers that the letters did not show: base64 of a token.
 fn unwrap_more(found: &mut Found) {
     if let Some((value, layers)) = wrapping::open(&found.value) {
         found.value = value;
         found.unwrapped.extend(layers);
-    }
-}
-
-/// All of a value: tokens of some vendors hold `!`, `|` or `:`. In quotes up to the closing one; in a query or after a scheme up
-/// to what ends it there; else the word.
-pub fn whole_value(view: &View<'_>, start: usize, beside: &Beside) -> Option<Letters> {
-    if let Place::Quoted(quote) = beside.place {
-        let closing = match quote {
-            '“' | '„' => '”',
-            '‘' => '’',
-            '«' => '»',
-            '「' => '」',
-            '『' => '』',
-            other => other,
-        };
-        let is_end = |unit: Unit| unit.c == closing || unit.c == '”' && quote == '“';
-        let letters = run(view, start, |unit| {
-            unit.c.is_ascii_graphic() && !is_end(unit)
-        });
-        let closes = |letters: &Letters| view.unit(letters.end).is_some_and(is_end);
-        if let Some(letters) = letters.filter(closes) {
-            return Some(letters);
-        }
-    }
-    let more = match beside.place {
-        Place::Query => "!|$*@:;,()=",
-        Place::Scheme => "!|$*@",
-        _ => "",
-    };
-    let is_in = |unit: Unit| {
-        // What is in full width belongs to the text around.
-        let is_wide = || unit.how == How::Plain && unit.end - unit.start > 1;
-        unit.is_word() || more.contains(unit.c) && !is_wide()
-    };
-    let mut letters = run(view, start, is_in)?;
-    // Cookies that are no header look like a query whose parameters are separated by another sign.
-    if let Some(end) = next_pair(&letters.value) {
-        while letters.value.len() > end {
-            letters.pop(view);
-        }
-    }
-    // What a sentence puts behind a value.
-    while letters.value.ends_with(|c| "!|$*@:;,().=".contains(c)) {
-        letters.pop(view);
-    }
-    pad(view, &mut letters, start);
-    (!letters.value.is_empty()).then_some(letters)
-}
-
-/// Where `;name=` stands in a value.
-fn next_pair(value: &str) -> Option<usize> {
-    value.match_indices(';').map(|(at, _)| at).find(|at| {
-        let rest = value.get(at + 1..).unwrap_or_default();
-        let name = rest.split_once('=').map_or("", |(name, _)| name);
-        !name.is_empty()
-            && name
-                .bytes()
-                .all(|b| b.is_ascii_alphanumeric() || b"_-.".contains(&b))
-    })
-}
-
-fn run(view: &View<'_>, start: usize, is_in: impl Fn(Unit) -> bool) -> Option<Letters> {
-    let mut letters = Letters::default();
-    let mut at = start;
-    while let Some(unit) = view.unit(at).filter(|unit| is_in(*unit)) {
-        if unit.how == How::Invisible || at - start > LONGEST_VALUE {
-            break;
-        }
-        letters.push(unit);
-        at = unit.end;
-    }
-    (at > start).then_some(letters)
-}
-
-/// `=` at the end of a word belongs to it where no value follows.
-fn pad(view: &View<'_>, letters: &mut Letters, start: usize) {
-    let mut end = letters.end;
-    let mut units = Vec::new();
-    while let Some(unit) = view
-        .unit(end)
-        .filter(|unit| unit.c == '=' && units.len() < 2)
-    {
-        units.push(unit);
-        end = unit.end;
-    }
-    let next = view.unit(end);
-    // Before a quote it is padding where the word began with one, and else a name with its value.
-    let is_quoted = view.unit_before(start).is_some_and(Unit::is_quote);
-    let is_padding = next.is_none_or(|unit| !unit.is_word() && (!unit.is_quote() || is_quoted));
-    if is_padding && !units.is_empty() {
-        for unit in units {
-            letters.push(unit);
-        }
     }
 }
 
@@ -322,7 +221,7 @@ pub fn private_key(view: &View<'_>, start: usize) -> Option<Found> {
         }
         letters.push(unit);
         at = unit.end;
-        if dashes == 20 || at - start > LONGEST_VALUE {
+        if dashes == 20 || at - start > LONGEST {
             break;
         }
     }

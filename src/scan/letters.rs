@@ -14,6 +14,8 @@ pub struct Letters {
     pub value: String,
     /// Where it ends in the text.
     pub end: usize,
+    /// Whether line breaks, or characters without width, were passed over.
+    pub is_broken: bool,
     ignored: Vec<Span>,
     /// How deep each escape of a URL was, in order.
     percent: Vec<usize>,
@@ -77,7 +79,7 @@ impl Letters {
         self.ignored.retain(|span| span.end <= self.end);
         let mut unwrapped = Vec::new();
         let layers = [
-            (is_broken, Wrapping::LineBreaks),
+            (is_broken || self.is_broken, Wrapping::LineBreaks),
             (self.escapes > 0, Wrapping::JsonString),
             (self.entities > 0, Wrapping::Html),
         ];

@@ -44,7 +44,9 @@ pub fn is_placeholder(value: &str) -> bool {
         || is_filler(value)
 }
 
-const HOLDERS: [&str; 12] = [
+const HOLDERS: [&str; 14] = [
+    "token_here",
+    "token-here",
     "your_",
     "your-",
     "redacted",
@@ -90,6 +92,18 @@ fn is_filler(value: &str) -> bool {
     seen.count_ones() <= 3
         || count < 128 && longest_run * 2 > count
         || seen.count_ones() <= 4 && count > 16
+}
+
+/// `0x…`, `sha256:…`: says itself that it is no token.
+pub fn is_hash(value: &str) -> bool {
+    let is_hex = |rest: &str| rest.len() >= 32 && rest.bytes().all(|b| b.is_ascii_hexdigit());
+    let hash = value
+        .split_once(':')
+        .filter(|(name, _)| name.starts_with("sha"));
+    value
+        .strip_prefix("0x")
+        .or(hash.map(|(_, rest)| rest))
+        .is_some_and(is_hex)
 }
 
 /// A token is long, and not a word in capitals.

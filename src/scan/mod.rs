@@ -33,6 +33,7 @@ mod nothing;
 pub mod stream;
 #[cfg(test)]
 mod tests;
+mod value;
 mod view;
 mod wrapping;
 
@@ -83,7 +84,11 @@ pub fn scan(text: &str) -> Vec<Found> {
     let is_word_for_one = looks::is_placeholder(inner)
         || !looks::is_telling(inner)
         || looks::is_wordy(inner) && crate::oauth::shape::telling(inner).is_none();
-    if is_named && is_word_for_one && !inner.starts_with("ey") && !inner.contains("://") {
+    let is_word_for_one = match is_named {
+        true => is_word_for_one,
+        false => bare.name.is_some() && looks::is_placeholder(inner),
+    };
+    if is_word_for_one && !inner.starts_with("ey") && !inner.contains("://") {
         return Vec::new();
     }
     // Behind a name stands an expression: `accessToken: state.tokens[0].accessToken`. A token may be held in one.
@@ -133,6 +138,11 @@ pub fn scan(text: &str) -> Vec<Found> {
         };
     }
     let words = search(text);
+    if words.is_empty()
+        && let Some(joined) = wrapping::rejoined_word(inner)
+    {
+        return one(joined, vec![Wrapping::LineBreaks]);
+    }
     let is_document = || match form {
         Some(form) => form == Form::Document,
         None => document::is_document(inner),

@@ -570,3 +570,52 @@ fn tokens_that_only_their_shape_tells_are_found_in_a_text() {
         assert_eq!(scan(text), [], "{text}");
     }
 }
+
+#[test]
+fn what_is_pasted_alone_is_found_in_every_wrapping() {
+    // Story: an address that was encoded as a whole, a token in brackets and one over lines were one unknown token, or none.
+    const CODE: &str = "v9xKjqcpmgPg4esf9PMDX9T5MEjhAIxs";
+    let long = CODE.repeat(5);
+    let lines: Vec<&str> = (0..160)
+        .step_by(64)
+        .map(|at| &long[at..160.min(at + 64)])
+        .collect();
+    for (text, name, value) in [
+        (
+            format!("https%3A%2F%2Fa.example%2Fcb%3Fcode%3D{CODE}%26state%3D1"),
+            Some("code"),
+            CODE,
+        ),
+        (
+            format!("access_token%253D{CODE}%2526token_type%253DBearer"),
+            Some("access_token"),
+            CODE,
+        ),
+        (format!("[{CODE}]"), None, CODE),
+        (format!("<{CODE}>"), None, CODE),
+        (format!("[\"{CODE}\"]"), None, CODE),
+        (format!("session={CODE}"), Some("session"), CODE),
+        (format!("access_token: {CODE}."), Some("access_token"), CODE),
+        (CODE.replace("mg", "m\u{200b}g"), None, CODE),
+        (lines.join("\n"), None, &*long),
+        (lines.join("\r\n  "), None, &*long),
+    ] {
+        let found = scan(&text);
+        assert_eq!(found.len(), 1, "{text}");
+        assert_eq!(
+            (found[0].name.as_deref(), &*found[0].value),
+            (name, value),
+            "{text}"
+        );
+    }
+    for text in [
+        "<token>".to_owned(),
+        "[access_token]".to_owned(),
+        "Bearer ACCESS_TOKEN_HERE".to_owned(),
+        // A list.
+        format!("{CODE}\n{CODE}"),
+        "request_id=5e2b7c1a-3d44-4f0e-9b1a-0c8f7e6d5a43".to_owned(),
+    ] {
+        assert!(scan(&text).is_empty(), "{text}");
+    }
+}

@@ -5,6 +5,7 @@
 use super::bare::{bare, is_noise};
 use super::ending::is_whole;
 use super::is_word;
+use super::looks::{is_placeholder, is_random};
 use crate::jose::{Form, Token, compact};
 use crate::text::json::{self, Value};
 use crate::text::{base64url, percent};
@@ -66,6 +67,9 @@ pub fn sentence(unwrapped: &[Wrapping]) -> Option<String> {
 
 /// Layers that are taken off one after the other; nobody wraps a token more often.
 const MOST: usize = 4;
+
+/// Longer words are no tokens, unless they are JOSE.
+const LONGEST_WORD: usize = 16 * 1024;
 
 /// What base64 makes of `ey`, of `Bearer` and of its own beginning.
 const BASE64_STARTS: [&str; 4] = ["ZXl", "ZXd", "QmVhcmVy", "Wlh"];
@@ -189,6 +193,34 @@ fn rejoined(text: &str) -> Option<String> {
     let joined: String = text.chars().filter(|c| !is_noise(*c)).collect();
     let is_token_text = joined.bytes().all(|b| is_word(b) || b == b'=');
     is_token_text.then_some(joined)
+}
+
+/// Fewer letters of a line say that nobody broke it because it was full.
+const NARROWEST: usize = 32;
+
+/// A random word that was broken over lines, or holds characters that take no room. Lines that are all of one length may be a
+/// list.
+pub fn rejoined_word(text: &str) -> Option<String> {
+    if !text.contains(is_noise) || text.len() > LONGEST_WORD {
+        return None;
+    }
+    let mut lines: Vec<String> = Vec::new();
+    for line in text.lines() {
+        let is_of_line = |c: char| !is_noise(c) || c == ' ' || c == '\t';
+        let line: String = line.trim().chars().filter(|c| is_of_line(*c)).collect();
+        lines.push(line);
+    }
+    let (last, before) = lines.split_last()?;
+    let width = before.first().map_or(usize::MAX, String::len);
+    let is_even = before.iter().all(|line| line.len() == width);
+    let is_broken = before.is_empty() || is_even && width >= NARROWEST && last.len() < width;
+    let joined = lines.concat();
+    let is_word = joined.len() >= 20
+        && joined.bytes().all(|b| is_word(b) || b == b'=')
+        && is_random(&joined)
+        && !is_placeholder(&joined)
+        && !is_word_of_prose(last);
+    (is_broken && is_word).then_some(joined)
 }
 
 /// Whether blanks stand only where a text was broken into lines, and the lines are those of one token. Words after a token

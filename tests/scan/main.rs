@@ -353,6 +353,53 @@ fn every_token_is_found_however_it_is_written() {
     }
 }
 
+/// The same of a token that nothing but its name tells.
+#[test]
+fn every_opaque_token_is_found_however_it_is_written() {
+    let made = Made::new();
+    let writings = [
+        "access_token={T}",
+        "access_token: {T}…",
+        "\"access_token\": \"{T}\",",
+        "{\"access_token\":\"{T|zwsp 15}\"}",
+        "{\"access_token\":\"{T|wrap 20}\"}",
+        "access_token=‹{T}›",
+        "“access_token”: “{T|shy 13}”",
+        "https://app.example/cb?access_token={T}&token_type=Bearer",
+        "https%3A%2F%2Fapp.example%2Fcb%23access_token%3D{T}%26token_type%3DBearer",
+        "X-Forwarded-Access-Token: {T}",
+        "the access token is {T}.",
+        "access_token: {T|between 24 =\n}",
+        "  access_token: >-\n    {T}",
+    ];
+    let around = [
+        ("", ""),
+        ("Hello,\n\n", "\n\nThanks\nBob\n"),
+        ("2026-01-02 INFO sent\n", "\n2026-01-02 INFO done\n"),
+    ];
+    for writing in writings {
+        for token in ["opaque", "refresh", "sid"] {
+            let written = made.fill(&writing.replace("{T", &["{", token].concat()));
+            let token = made.fill(&["{", token, "}"].concat());
+            for (before, after) in around {
+                let text = [before, &written, after].concat();
+                let expected = (Some("access_token"), &*token);
+                let pasted = scan(&text);
+                let seen: Vec<_> = pasted
+                    .iter()
+                    .map(|f| (f.name.as_deref(), &*f.value))
+                    .collect();
+                assert_eq!(seen, [expected], "pasted {text:?}");
+                let found = streamed(text.as_bytes().chunks(37));
+                let found = found
+                    .iter()
+                    .map(|((name, value, _), ..)| (name.as_deref(), &**value));
+                assert_eq!(found.collect::<Vec<_>>(), [expected], "in a file {text:?}");
+            }
+        }
+    }
+}
+
 /// Puts a little more at the end.
 type Maker<'t> = Box<dyn FnMut(&mut Vec<u8>) + 't>;
 

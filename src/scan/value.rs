@@ -1,0 +1,216 @@
+//! The value that begins at a place and shows nothing by itself: how far it reaches, over characters without width and over the
+//! line breaks that a mail, a terminal or a program put into it.
+//!
+//! Whether it is a token is for `judge`; a token of JOSE shows its end by itself, and is read in `jose`.
+
+use super::beside::{Beside, Place};
+use super::joining::{Lines, Next};
+use super::letters::Letters;
+use super::looks::is_random;
+use super::view::{How, Unit, View};
+
+/// Longer values are no tokens, unless they are JOSE.
+pub const LONGEST: usize = 16 * 1024;
+/// A line that is broken on purpose has so many columns at least.
+const NARROWEST: usize = 40;
+/// Lines of one value.
+const MOST_LINES: usize = 200;
+/// A word that goes on there would be a word of its own.
+const SHORTEST_PIECE: usize = 4;
+
+/// All of a value: tokens of some vendors hold `!`, `|` or `:`. In quotes up to the closing one; in a query or after a scheme up
+/// to what ends it there; else the word.
+pub fn whole(view: &View<'_>, start: usize, beside: &Beside) -> Option<Letters> {
+    if let Place::Quoted(quote) = beside.place {
+        let closing = match quote {
+            '“' | '„' => '”',
+            '‘' => '’',
+            '«' => '»',
+            '「' => '」',
+            '『' => '』',
+            '‹' => '›',
+            '‚' => '‘',
+            other => other,
+        };
+        let is_end = |unit: Unit| unit.c == closing || unit.c == '”' && quote == '“';
+        let is_in = |unit: Unit| unit.c.is_ascii_graphic() && !is_end(unit);
+        let mut letters = run(view, start, is_in)?;
+        let closes = |letters: &Letters| view.unit(letters.end).is_some_and(is_end);
+        // Up to the quote a line break can only have been put in.
+        if closes(&letters)
+            || join(view, start, &mut letters, &|next| next.is_told) && closes(&letters)
+        {
+            without_ellipsis(view, &mut letters);
+            return Some(letters);
+        }
+    }
+    let more = match beside.place {
+        Place::Query => "!|$*@:;,()=",
+        Place::Scheme => "!|$*@",
+        _ => "",
+    };
+    let is_in = |unit: Unit| {
+        // What is in full width belongs to the text around.
+        let is_wide = || unit.how == How::Plain && unit.end - unit.start > 1;
+        unit.is_word() || more.contains(unit.c) && !is_wide()
+    };
+    let mut letters = run(view, start, is_in)?;
+    if !beside.is_cookie {
+        let begins_line = Lines::new(view, start).column_of(start) == 0;
+        let first = letters.value.len();
+        let column = Lines::new(view, start).column_of(letters.end);
+        join(view, start, &mut letters, &|next| {
+            let piece = view.text(next.start, next.end);
+            let is_list = piece.len() == first && (begins_line || is_random(piece));
+            let is_piece = piece.len() >= SHORTEST_PIECE && (next.is_full || is_mixed(piece));
+            next.is_told || column >= NARROWEST && is_piece && !is_list && !next.is_longer
+        });
+    }
+    // Cookies that are no header look like a query whose parameters are separated by another sign.
+    if let Some(end) = next_pair(&letters.value) {
+        while letters.value.len() > end {
+            letters.pop(view);
+        }
+    }
+    // What a sentence puts behind a value.
+    while letters.value.ends_with(|c| "!|$*@:;,().=".contains(c)) {
+        letters.pop(view);
+    }
+    pad(view, &mut letters, start);
+    (!letters.value.is_empty()).then_some(letters)
+}
+
+/// Whether letters of several kinds stand in it, as in no word, number or hash.
+fn is_mixed(piece: &str) -> bool {
+    let has = |is: fn(&u8) -> bool| piece.as_bytes().iter().skip(1).any(|b| is(b));
+    let is_hex = piece
+        .bytes()
+        .all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f' | b'-'));
+    let kinds = [
+        u8::is_ascii_lowercase as fn(&u8) -> bool,
+        u8::is_ascii_uppercase,
+        u8::is_ascii_digit,
+    ];
+    !is_hex && kinds.into_iter().filter(|kind| has(*kind)).count() > 1
+}
+
+/// Where `;name=` stands in a value.
+fn next_pair(value: &str) -> Option<usize> {
+    value.match_indices(';').map(|(at, _)| at).find(|at| {
+        let rest = value.get(at + 1..).unwrap_or_default();
+        let name = rest.split_once('=').map_or("", |(name, _)| name);
+        !name.is_empty()
+            && name
+                .bytes()
+                .all(|b| b.is_ascii_alphanumeric() || b"_-.".contains(&b))
+    })
+}
+
+/// The characters from there on that are in it, and those without width between them.
+pub fn run(view: &View<'_>, start: usize, is_in: impl Fn(Unit) -> bool) -> Option<Letters> {
+    let mut letters = Letters::default();
+    let mut at = start;
+    while let Some(unit) = view.unit(at)
+        && at - start <= LONGEST
+    {
+        if unit.how == How::Invisible && at > start {
+            at = unit.end;
+            continue;
+        }
+        if !is_in(unit) || unit.how == How::Invisible {
+            break;
+        }
+        if !letters.value.is_empty() && letters.end < unit.start {
+            letters.ignore(letters.end, unit.start);
+            letters.is_broken = true;
+        }
+        letters.push(unit);
+        at = unit.end;
+    }
+    (!letters.value.is_empty()).then_some(letters)
+}
+
+/// Takes in the lines on which a value goes on that ends where its line does, and says whether there were any. Nothing is taken
+/// where a line between is shorter than the others: who broke the value would have filled it.
+fn join(
+    view: &View<'_>,
+    start: usize,
+    letters: &mut Letters,
+    belongs: &dyn Fn(&Next) -> bool,
+) -> bool {
+    let mut lines = Lines::new(view, start);
+    let mut begun = start;
+    let mut good = 0;
+    let mut at = letters.end;
+    // Lines in the middle are told by those behind them.
+    let mut pieces: Vec<(usize, Next)> = Vec::new();
+    while pieces.len() < MOST_LINES
+        && at - start < LONGEST
+        && let Some(next) = lines.next(at, begun)
+        && next.is_alone
+        && !next.is_blank
+        && !lines.is_over
+    {
+        let from = at;
+        lines.join(from, begun, &next);
+        (at, begun) = (next.end, next.start);
+        // A mail says by a sign of its own that the line goes on; behind base64 it may be padding.
+        let may_be_padding = pieces.is_empty() && letters.value.len() % 4 == 3;
+        let is_of_mail = view.at(from) == Some(b'=') && (lines.is_of_mail() || !may_be_padding);
+        let is_its = belongs(&next) || is_of_mail;
+        let is_full = next.is_full;
+        pieces.push((from, next));
+        if is_its {
+            good = pieces.len();
+        }
+        if is_its && !is_full {
+            break;
+        }
+    }
+    if good == 0 {
+        return false;
+    }
+    for (from, next) in pieces.into_iter().take(good) {
+        letters.ignore(from, next.start);
+        let mut at = next.start;
+        while at < next.end
+            && let Some(unit) = view.unit(at)
+        {
+            letters.push(unit);
+            at = unit.end;
+        }
+    }
+    letters.is_broken = true;
+    true
+}
+
+/// Three dots, or an ellipsis, in the quotes stand for what was left out, and are no letters.
+fn without_ellipsis(view: &View<'_>, letters: &mut Letters) {
+    if letters.value.ends_with("..") {
+        while letters.value.ends_with('.') {
+            letters.pop(view);
+        }
+    }
+}
+
+/// `=` at the end of a word belongs to it where no value follows.
+pub fn pad(view: &View<'_>, letters: &mut Letters, start: usize) {
+    let mut end = letters.end;
+    let mut units = Vec::new();
+    while let Some(unit) = view
+        .unit(end)
+        .filter(|unit| unit.c == '=' && units.len() < 2)
+    {
+        units.push(unit);
+        end = unit.end;
+    }
+    let next = view.unit(end);
+    // Before a quote it is padding where the word began with one, and else a name with its value.
+    let is_quoted = view.unit_before(start).is_some_and(Unit::is_quote);
+    let is_padding = next.is_none_or(|unit| !unit.is_word() && (!unit.is_quote() || is_quoted));
+    if is_padding && !units.is_empty() {
+        for unit in units {
+            letters.push(unit);
+        }
+    }
+}
