@@ -82,7 +82,7 @@ pub fn whole(view: &View<'_>, start: usize, beside: &Beside) -> Option<Letters> 
 
 /// Whether letters of several kinds stand in it, as in no word, number or hash.
 fn is_mixed(piece: &str) -> bool {
-    let has = |is: fn(&u8) -> bool| piece.as_bytes().iter().skip(1).any(|b| is(b));
+    let has = |is: fn(&u8) -> bool| piece.as_bytes().iter().skip(1).any(&is);
     let is_hex = piece
         .bytes()
         .all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f' | b'-'));
