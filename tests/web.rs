@@ -5,6 +5,9 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used)] // A test says by it what must be there.
 
+#[path = "web/signatures.rs"]
+mod signatures;
+
 use claimscope::classify::Certainty;
 use claimscope::inspect::inspect;
 use claimscope::inspect::marks::marks;

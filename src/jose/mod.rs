@@ -12,6 +12,7 @@ mod json_form;
 pub mod key;
 pub mod sd_jwt;
 pub mod token;
+pub mod verify;
 
 pub use fault::{Fault, Misfit, Part, SdTrouble, Trouble};
 pub use sd_jwt::{Disclosure, SdJwt};

@@ -6,6 +6,7 @@ pub mod blob;
 pub mod clipboard;
 pub mod clock;
 pub mod crash;
+pub mod crypto;
 pub mod field;
 pub mod focus;
 pub mod frame;

@@ -1,0 +1,466 @@
+//! What has to be computed to check a signature: the plan is made here, the browser carries it out, nothing is mocked.
+//!
+//! WebCrypto checks neither the key's `alg`, `use` and size (that is [`super::key::fits`]) nor how a signature is written: that
+//! a token is exactly what was signed, letter by letter, is checked here, before anything is computed. Does **not** say whose
+//! key it is: a right signature by a key that anybody made proves nothing.
+
+use super::alg::{Algorithm, Digest, Use, algorithm};
+use super::fault::{Part, Trouble};
+use super::key::{Curve, Key, Material, RSA_PRIVATE};
+use super::token::{Form, Token};
+use crate::spec::{Clause, rfc};
+use crate::text::{base64url, shortened};
+use std::fmt;
+
+/// What WebCrypto calls it (W3C Web Cryptography API §18, and WICG's for Ed25519).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Method {
+    /// `HMAC`
+    Hmac,
+    /// `RSASSA-PKCS1-v1_5`
+    RsaPkcs1,
+    /// `RSA-PSS`
+    RsaPss,
+    /// `ECDSA`
+    Ecdsa,
+    /// `Ed25519`
+    Ed25519,
+}
+
+impl Method {
+    /// The name of the algorithm.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Method::Hmac => "HMAC",
+            Method::RsaPkcs1 => "RSASSA-PKCS1-v1_5",
+            Method::RsaPss => "RSA-PSS",
+            Method::Ecdsa => "ECDSA",
+            Method::Ed25519 => "Ed25519",
+        }
+    }
+}
+
+/// The name of a hash in WebCrypto.
+pub const fn hash_name(digest: Digest) -> &'static str {
+    match digest {
+        Digest::Sha256 => "SHA-256",
+        Digest::Sha384 => "SHA-384",
+        Digest::Sha512 => "SHA-512",
+    }
+}
+
+/// The key as WebCrypto takes it.
+#[derive(Clone, PartialEq, Eq)]
+pub enum KeyData {
+    /// A public key as JWK, in JSON, with the members that make it the key and no others.
+    Jwk(String),
+    /// The octets of a secret.
+    Raw(Vec<u8>),
+}
+
+impl fmt::Debug for KeyData {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            KeyData::Jwk(_) => f.write_str("a public key"),
+            KeyData::Raw(octets) => write!(f, "a secret of {} octets", octets.len()),
+        }
+    }
+}
+
+/// One computation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Plan {
+    /// By which algorithm.
+    pub method: Method,
+    /// Its hash; Ed25519 has its own.
+    pub hash: Option<Digest>,
+    /// The curve's name, for ECDSA.
+    pub curve: Option<&'static str>,
+    /// The octets of the salt, for PSS: as many as the hash has (RFC 7518 §3.5).
+    pub salt: Option<u32>,
+    /// With which key.
+    pub key: KeyData,
+    /// The octets of the signature.
+    pub signature: Vec<u8>,
+    /// What was signed: header and payload as they stand in the token, with the dot (RFC 7515 §5.1).
+    pub signed: Vec<u8>,
+}
+
+/// Why nothing is computed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// It is no signed token.
+    NotSigned,
+    /// It is in a JSON serialization, which no JWT is.
+    JsonSerialization,
+    /// `alg` is `none`.
+    Unsecured,
+    /// The header names no algorithm.
+    NoAlgorithm,
+    /// The header has a member twice, and readers differ about which counts.
+    RepeatedMember(String),
+    /// An algorithm that is none of JOSE's for signatures.
+    UnknownAlgorithm(String),
+    /// An algorithm that no browser computes.
+    NotInBrowsers(&'static str),
+    /// A part is not written as a signer writes it.
+    NotAsSigned(Part),
+    /// The signature has another length than its algorithm's.
+    SignatureLength {
+        /// Octets that it has.
+        found: usize,
+        /// Octets that it must have.
+        expected: usize,
+        /// Whether it looks like one in DER, as other protocols have it.
+        is_der: bool,
+    },
+    /// `crit` names an extension that is not understood here.
+    Critical(String),
+    /// `b64` is false: the payload was signed otherwise.
+    UnencodedPayload,
+    /// The key is of another type or curve than the algorithm's.
+    OtherKey,
+}
+
+impl Refusal {
+    /// What demands it.
+    pub const fn spec(&self) -> Clause {
+        match self {
+            Refusal::NotSigned => rfc(7515, "5.2"),
+            Refusal::JsonSerialization => rfc(7519, "1"),
+            Refusal::Unsecured => rfc(8725, "3.2"),
+            Refusal::NoAlgorithm => rfc(7515, "4.1.1"),
+            Refusal::RepeatedMember(_) => rfc(7515, "4"),
+            Refusal::UnknownAlgorithm(_) | Refusal::NotInBrowsers(_) => rfc(8725, "3.1"),
+            Refusal::NotAsSigned(_) => rfc(7515, "2"),
+            Refusal::SignatureLength { .. } => rfc(7518, "3.4"),
+            Refusal::Critical(_) => rfc(7515, "4.1.11"),
+            Refusal::UnencodedPayload => rfc(7797, "7"),
+            Refusal::OtherKey => rfc(7518, "3.1"),
+        }
+    }
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Refusal::NotSigned => write!(f, "this is no signed token"),
+            Refusal::JsonSerialization => write!(
+                f,
+                "this is a JSON serialization; a JWT has the compact one, and only that is checked here"
+            ),
+            Refusal::Unsecured => write!(
+                f,
+                "alg is none: there is no signature, and anybody can make such a token"
+            ),
+            Refusal::NoAlgorithm => write!(f, "the header names no algorithm"),
+            Refusal::RepeatedMember(name) => {
+                write!(
+                    f,
+                    "the header has {name} twice, and readers differ about which one counts"
+                )
+            }
+            Refusal::UnknownAlgorithm(name) => {
+                write!(
+                    f,
+                    "{name} is not an algorithm for signatures that is known here"
+                )
+            }
+            Refusal::NotInBrowsers(name) => write!(f, "no browser computes {name}"),
+            Refusal::NotAsSigned(part) => write!(
+                f,
+                "the {part} is not written as a signer writes it, so this is not the token that was signed"
+            ),
+            Refusal::SignatureLength {
+                found,
+                expected,
+                is_der,
+            } => {
+                write!(
+                    f,
+                    "the signature has {found} octets, and must have {expected}"
+                )?;
+                match is_der {
+                    true => write!(f, "; it looks like DER, which other protocols use"),
+                    false => Ok(()),
+                }
+            }
+            Refusal::Critical(name) => write!(
+                f,
+                "crit names {name}, which is not understood here, and so the token must be refused"
+            ),
+            Refusal::UnencodedPayload => {
+                write!(f, "b64 is false, which a JWT must not have")
+            }
+            Refusal::OtherKey => write!(f, "the key is of another type than the algorithm’s"),
+        }
+    }
+}
+
+impl std::error::Error for Refusal {}
+
+/// The algorithm that a token says it is signed with, where it is checked at all: what can be said without any key.
+///
+/// # Errors
+/// Why no key can show that its signature is right.
+pub fn signed_with(token: &Token) -> Result<&'static Algorithm, Refusal> {
+    match token.form {
+        Form::Jws | Form::SdJwt => {}
+        Form::JwsJson => return Err(Refusal::JsonSerialization),
+        _ => return Err(Refusal::NotSigned),
+    }
+    let header = token.header.as_ref().ok_or(Refusal::NoAlgorithm)?;
+    if let Some(name) = header.duplicates().first() {
+        return Err(Refusal::RepeatedMember(shortened(name, 40)));
+    }
+    let name = header.str("alg").ok_or(Refusal::NoAlgorithm)?;
+    let unknown = || Refusal::UnknownAlgorithm(shortened(name, 40));
+    let alg = algorithm(name).ok_or_else(unknown)?;
+    match alg.used_for {
+        Use::None => return Err(Refusal::Unsecured),
+        Use::KeyManagement => return Err(unknown()),
+        Use::Signature | Use::Mac => {}
+    }
+    if let Some(crit) = header.get("crit") {
+        let names = crit.as_array().unwrap_or_default();
+        let name = names
+            .iter()
+            .find_map(|name| name.as_str())
+            .unwrap_or("nothing");
+        return Err(match name {
+            "b64" => Refusal::UnencodedPayload,
+            name => Refusal::Critical(shortened(name, 40)),
+        });
+    }
+    // The text of header and payload is what was signed; that of the signature is not, so another could stand for the same.
+    let is_written_so = |part: Part| {
+        let is_wrong =
+            |trouble: &Trouble| matches!(trouble, Trouble::Flaw(_) | Trouble::NotBase64Url(_));
+        !(token.faults.iter()).any(|fault| fault.part == part && is_wrong(&fault.trouble))
+    };
+    for part in [Part::Header, Part::Payload, Part::Signature] {
+        if token
+            .segment(part)
+            .is_none_or(|segment| segment.bytes.is_none())
+            || !is_written_so(part)
+        {
+            return Err(Refusal::NotAsSigned(part));
+        }
+    }
+    if matches!(name, "ES256K" | "Ed448") {
+        return Err(Refusal::NotInBrowsers(alg.name));
+    }
+    let signature = signature(token);
+    match alg.signature_octets {
+        Some(expected) if expected != signature.len() => Err(Refusal::SignatureLength {
+            found: signature.len(),
+            expected,
+            is_der: name.starts_with("ES") && signature.first() == Some(&0x30),
+        }),
+        _ => Ok(alg),
+    }
+}
+
+fn signature(token: &Token) -> &[u8] {
+    let segment = token.segment(Part::Signature);
+    segment
+        .and_then(|segment| segment.bytes.as_deref())
+        .unwrap_or_default()
+}
+
+/// What has to be computed to check a token's signature with a key.
+///
+/// # Errors
+/// Why nothing is to be computed.
+pub fn plan(token: &Token, key: &Key) -> Result<Plan, Refusal> {
+    let alg = signed_with(token)?;
+    let curve = key.material.curve();
+    let (method, of_curve) = match (alg.name.get(..2).unwrap_or_default(), &key.material) {
+        ("HS", Material::Oct(_)) => (Method::Hmac, None),
+        ("RS", Material::Rsa { .. }) => (Method::RsaPkcs1, None),
+        ("PS", Material::Rsa { .. }) => (Method::RsaPss, None),
+        ("ES", Material::Ec { curve, .. }) if is_of(alg, *curve) => {
+            (Method::Ecdsa, Some(curve.name()))
+        }
+        ("Ed", Material::Okp { .. }) if curve == Some(Curve::Ed25519) => (Method::Ed25519, None),
+        ("Ed", Material::Okp { .. }) if curve == Some(Curve::Ed448) => {
+            return Err(Refusal::NotInBrowsers("Ed448"));
+        }
+        _ => return Err(Refusal::OtherKey),
+    };
+    let hash = alg.digest.filter(|_| method != Method::Ed25519);
+    let salt = (hash.filter(|_| method == Method::RsaPss)).map(|hash| match hash {
+        Digest::Sha256 => 32,
+        Digest::Sha384 => 48,
+        Digest::Sha512 => 64,
+    });
+    let text = |part| token.part_text(part).unwrap_or_default();
+    Ok(Plan {
+        method,
+        hash,
+        curve: of_curve,
+        salt,
+        key: match &key.material {
+            Material::Oct(k) => KeyData::Raw(k.octets().to_vec()),
+            _ => KeyData::Jwk(key.public_jwk()),
+        },
+        signature: signature(token).to_vec(),
+        signed: [text(Part::Header), ".", text(Part::Payload)]
+            .concat()
+            .into_bytes(),
+    })
+}
+
+fn is_of(alg: &Algorithm, curve: Curve) -> bool {
+    use super::alg::KeyType;
+    matches!(alg.key, KeyType::Curves(curves) if curves.contains(&curve))
+}
+
+/// A private key as JWK, with everything that it needs to sign or decrypt. It goes to the browser's own implementation and
+/// nowhere else.
+pub fn private_jwk(key: &Key) -> String {
+    let mut jwk = key.public_jwk();
+    let mut add = |name: &str, octets: &[u8]| {
+        if !octets.is_empty() {
+            jwk.pop();
+            jwk.push_str(&[",\"", name, "\":\"", &base64url::encode(octets), "\"}"].concat());
+        }
+    };
+    match &key.material {
+        Material::Rsa { private, .. } => {
+            for (name, part) in RSA_PRIVATE
+                .iter()
+                .zip(private.iter().flat_map(|parts| parts.iter()))
+            {
+                add(name, part.octets());
+            }
+        }
+        Material::Ec { d: Some(d), .. } | Material::Okp { d: Some(d), .. } => add("d", d.octets()),
+        Material::Oct(k) => add("k", k.octets()),
+        _ => {}
+    }
+    jwk
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::compact;
+    use super::super::key::{Given, given};
+    use super::*;
+
+    /// RFC 7515 App. A.3.
+    const ES256: &str = "eyJhbGciOiJFUzI1NiJ9.eyJpc3MiOiJqb2UiLA0KICJleHAiOjEzMDA4MTkzODAsDQogImh0dHA6Ly9leGFtcGxlLmNvbS9pc19yb290Ijp0cnVlfQ.DtEhU3ljbEg8L38VWAfUAqOyKAM6-Xx-F4GawxaepmXFCgfTjDxw5djxLa8ISlSApmWQxfKTUJqPP3-Kg6NU1Q";
+    const KEY: &str = r#"{"kty":"EC","crv":"P-256","x":"f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU","y":"x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0","alg":"ES256","use":"sig"}"#;
+
+    fn key(text: &str) -> Key {
+        match given(text) {
+            Ok(Given::Keys(mut keys)) => keys.remove(0).unwrap(),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn what_is_signed_is_the_text_as_it_stands() {
+        let plan = plan(&compact::decode(ES256), &key(KEY)).unwrap();
+        assert_eq!(plan.method, Method::Ecdsa);
+        assert_eq!(
+            (plan.hash, plan.curve, plan.salt),
+            (Some(Digest::Sha256), Some("P-256"), None)
+        );
+        assert_eq!(plan.signature.len(), 64);
+        assert!(ES256.as_bytes().starts_with(&plan.signed));
+        // What the key says of itself is checked elsewhere, and browsers differ in what they make of it.
+        let KeyData::Jwk(jwk) = plan.key else {
+            panic!()
+        };
+        assert!(!jwk.contains("use") && !jwk.contains("alg"), "{jwk}");
+    }
+
+    #[test]
+    fn what_cannot_be_right_is_refused_before_anything_is_computed() {
+        let header = |header: &str| {
+            let rest = ES256.split_once('.').unwrap().1;
+            [&*base64url::encode(header.as_bytes()), ".", rest].concat()
+        };
+        let without_last = |count: usize| ES256[..ES256.len() - count].to_owned();
+        for (law, token, refusal) in [
+            (
+                "an opaque token",
+                "abc".to_owned(),
+                "this is no signed token",
+            ),
+            (
+                "no header of a token",
+                header(r#"{"typ":"JWT"}"#),
+                "this is no signed token",
+            ),
+            (
+                "none",
+                header(r#"{"alg":"none"}"#),
+                "alg is none: there is no signature, and anybody can make such a token",
+            ),
+            (
+                "none in another case",
+                header(r#"{"alg":"nOnE"}"#),
+                "nOnE is not an algorithm for signatures that is known here",
+            ),
+            (
+                "an algorithm for keys",
+                header(r#"{"alg":"RSA-OAEP"}"#),
+                "RSA-OAEP is not an algorithm for signatures that is known here",
+            ),
+            (
+                "alg twice",
+                header(r#"{"alg":"none","alg":"ES256"}"#),
+                "the header has alg twice, and readers differ about which one counts",
+            ),
+            (
+                "an extension",
+                header(r#"{"alg":"ES256","crit":["exp"],"exp":1}"#),
+                "crit names exp, which is not understood here, and so the token must be refused",
+            ),
+            (
+                "a payload that is not encoded",
+                header(r#"{"alg":"ES256","crit":["b64"],"b64":false}"#),
+                "b64 is false, which a JWT must not have",
+            ),
+            (
+                "a curve no browser has",
+                header(r#"{"alg":"ES256K"}"#),
+                "no browser computes ES256K",
+            ),
+            (
+                "padding",
+                [ES256, "="].concat(),
+                "the signature is not written as a signer writes it, so this is not the token that was signed",
+            ),
+            (
+                "bits that no byte needs",
+                without_last(1) + "R",
+                "the signature is not written as a signer writes it, so this is not the token that was signed",
+            ),
+            (
+                "cut short",
+                without_last(6),
+                "the signature has 60 octets, and must have 64",
+            ),
+        ] {
+            let token = compact::decode(&token);
+            assert_eq!(
+                plan(&token, &key(KEY)).unwrap_err().to_string(),
+                refusal,
+                "{law}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_key_of_another_type_is_never_used() {
+        let other = key(r#"{"kty":"oct","k":"AyM1SysPpbyDfgZld3umj1qzKObwVMkoqQ-EstJQLr_T"}"#);
+        assert_eq!(
+            plan(&compact::decode(ES256), &other),
+            Err(Refusal::OtherKey)
+        );
+        assert!(!format!("{:?}", KeyData::Raw(vec![7; 4])).contains('7'));
+    }
+}
