@@ -44,7 +44,9 @@ pub fn add(
         .copied()
         .filter(|scope| !request.has_scope(scope))
         .collect();
-    let is_computed = computed.iter().any(|(known, _)| known == "scope");
+    // What is added to scopes that are not known would hide that they are not.
+    let is_computed =
+        request.get("scope").is_none() && computed.iter().any(|(known, _)| known == "scope");
     if !missing.is_empty() && !is_computed {
         let scopes: Vec<&str> = missing
             .iter()

@@ -7,7 +7,7 @@ use super::added::{Own, add};
 use super::address::{Server, of_issuer};
 use super::sdk::{BuiltIn, ENVIRONMENT, GENERIC, Means, Options, Sdk};
 use super::settings::{Setting, Value};
-use super::spelling::{constant, fits, is_next};
+use super::spelling::{constant, fits, is_next, stands};
 use super::unknown::is_unknown;
 use super::{Misplaced, Reading};
 use crate::oauth::Provider;
@@ -45,6 +45,11 @@ pub struct Draft {
     pub is_bare: bool,
     /// The provider that the library knows by the name in the text.
     pub built_in: Option<&'static BuiltIn>,
+}
+
+/// Whether it says where the request goes.
+fn is_location(name: &str) -> bool {
+    matches!(name, "domain" | "issuer" | "authorization_endpoint")
 }
 
 /// The option as it was written; of an argument the call's.
@@ -152,6 +157,15 @@ impl Draft {
                 }
             }
         };
+        let (means, text) = match means {
+            Means::Stands(what, values) => match stands(values, &text) {
+                Some(value) => (*what, value.to_owned()),
+                // The name of a constant was read as it already.
+                None if values.iter().any(|(_, value)| *value == text) => (*what, text),
+                None => return,
+            },
+            means => (means, text),
+        };
         // Of no library a domain is a tenant's only where it shows whose.
         let is_of_anybody = self.sdk.is_none() && of_issuer(&text).is_none();
         if means == Means::Domain && is_of_anybody {
@@ -217,7 +231,7 @@ impl Draft {
                     self.adds.push(scope);
                 }
             }
-            Means::Nothing => {}
+            Means::Stands(..) | Means::Nothing => {}
         }
     }
 
@@ -317,6 +331,7 @@ impl Draft {
             | Means::Secret
             | Means::Makes(_)
             | Means::Adds(_)
+            | Means::Stands(..)
             | Means::Nothing => {
                 return;
             }
@@ -379,7 +394,12 @@ impl Draft {
         request.location = match (place, built_in) {
             (Some(place), _) => place.location,
             (None, Some(_)) => request.provider.endpoints.authorize.to_owned(),
-            (None, None) => self.sdk.map_or("", |sdk| sdk.goes_to).to_owned(),
+            // Code that names another server, or computes which, goes elsewhere.
+            (None, None) => {
+                let is_computed = self.computed.iter().any(|(name, _)| is_location(name));
+                let usual = (self.sdk).filter(|_| !is_computed && server.issuer.is_none());
+                usual.map_or("", |sdk| sdk.goes_to).to_owned()
+            }
         };
         for param in params {
             // Repeated ones stay.
@@ -458,11 +478,7 @@ impl Draft {
         }
         let mut computed = Vec::new();
         for (name, written) in self.computed {
-            let is_location = matches!(
-                name.as_str(),
-                "domain" | "issuer" | "authorization_endpoint"
-            );
-            let (place, is_known) = match is_location {
+            let (place, is_known) = match is_location(&name) {
                 true => (request.location_name(), !request.location.is_empty()),
                 false => (name.as_str(), request.get(&name).is_some()),
             };

@@ -35,13 +35,15 @@ pub enum Means {
     Makes(&'static str),
     /// Whether the library adds this scope: with `false` it does not, with another value it does.
     Adds(&'static str),
+    /// What its value stands for, by this table; another value says nothing.
+    Stands(&'static Means, &'static [(&'static str, &'static str)]),
     /// It only looks like one of the others.
     Nothing,
 }
 
 use Means::{
     Adds, Base, Domain, Each, Endpoint, Issuer, Makes, Misplaced, Nothing, Param, Part, Path,
-    Scopes, Secret,
+    Scopes, Secret, Stands,
 };
 
 /// Options, and what they mean.
@@ -366,6 +368,52 @@ const GOOGLE_IDENTITY_DOCS: Clause = page(
     "https://developers.google.com/identity/oauth2/web/reference/js-reference",
 );
 
+/// Whom MSAL's libraries let in, as their configuration has it, and the tenant that this is in an address.
+const MSAL_AUDIENCES: Means = Stands(
+    &Part("tenant"),
+    &[
+        ("AzureADandPersonalMicrosoftAccount", "common"),
+        ("AzureADMultipleOrgs", "organizations"),
+        ("PersonalMicrosoftAccount", "consumers"),
+    ],
+);
+/// Of MSAL.NET, both kinds of application.
+const MSAL_NET: Options = &[
+    ("Create.0", Param("client_id")),
+    ("WithClientId.0", Param("client_id")),
+    ("WithClientSecret.0", Secret),
+    ("WithTenantId.0", Part("tenant")),
+    // A cloud, and then whose accounts: an audience, or a tenant.
+    ("WithAuthority.1", Part("tenant")),
+    ("WithAuthority.0", Issuer),
+    ("WithB2CAuthority.0", Issuer),
+    ("WithRedirectUri.0", Param("redirect_uri")),
+    ("WithLoginHint.0", Param("login_hint")),
+    ("WithPrompt.0", Param("prompt")),
+    ("WithExtraQueryParameters.*", Each),
+    ("AcquireTokenInteractive.0", Scopes),
+    ("AcquireTokenInteractive", Scopes),
+    ("GetAuthorizationRequestUrl.0", Scopes),
+    ("GetAuthorizationRequestUrl", Scopes),
+    ("ClientId", Param("client_id")),
+    ("ClientSecret", Secret),
+    ("TenantId", Part("tenant")),
+    ("Authority", Issuer),
+    ("RedirectUri", Param("redirect_uri")),
+    ("Scopes", Scopes),
+];
+const MSAL_NET_DOCS: Clause = page(
+    "MSAL.NET docs: default redirect URI",
+    "https://learn.microsoft.com/entra/msal/dotnet/how-to/default-reply-uri",
+);
+/// Where MSAL's libraries go while they are told no authority.
+const COMMON_AUTHORITY: &str = "https://login.microsoftonline.com/common/oauth2/v2.0/authorize";
+/// Scopes that MSAL's libraries add.
+const MSAL_SCOPES: &[&str] = &["openid", "profile", "offline_access"];
+
+/// Apple's library: its window hands the answer to the page, and a redirect posts it.
+const APPLE_POPUP: Means = Stands(&Param("response_mode"), &[("true", "web_message")]);
+
 /// Every library.
 #[rustfmt::skip] // A library a block, an option a line.
 pub static SDKS: &[Sdk] = &[
@@ -579,6 +627,83 @@ pub static SDKS: &[Sdk] = &[
         ..BASE
     },
     Sdk {
+        title: "MSAL for Python",
+        marks: &["from msal import", "initiate_auth_code_flow(", "acquire_token_interactive(", "acquire_token_by_auth_code_flow(", "get_authorization_request_url(", "ClientApplication(+client_credential=", "PublicClientApplication(+authority="],
+        provider: "entra",
+        options: &[&[
+            ("PublicClientApplication.0", Param("client_id")), ("ConfidentialClientApplication.0", Param("client_id")), ("client_id", Param("client_id")),
+            ("ConfidentialClientApplication.1", Secret), ("client_credential.*", Secret), ("client_credential", Secret), ("client_secret", Secret),
+            ("authority", Issuer), ("tenant_id", Part("tenant")),
+            ("initiate_auth_code_flow.0", Scopes), ("initiate_auth_code_flow", Scopes), ("acquire_token_interactive.0", Scopes), ("acquire_token_interactive", Scopes),
+            ("get_authorization_request_url.0", Scopes), ("get_authorization_request_url", Scopes),
+            ("scopes", Scopes), ("scope", Scopes), ("redirect_uri", Param("redirect_uri")), ("prompt", Param("prompt")), ("login_hint", Param("login_hint")),
+            ("domain_hint", Param("domain_hint")), ("response_mode", Param("response_mode")), ("claims_challenge", Param("claims")),
+        ]],
+        adds: MSAL_SCOPES,
+        makes: EACH_TIME,
+        goes_to: COMMON_AUTHORITY,
+        redirects_to: "http://localhost and a port for acquire_token_interactive, or the one that is registered",
+        spec: page("MSAL for Python: source of ClientApplication", "https://github.com/AzureAD/microsoft-authentication-library-for-python/blob/dev/msal/application.py"),
+        ..BASE
+    },
+    Sdk {
+        title: "MSAL.NET",
+        marks: &["PublicClientApplicationBuilder", "AcquireTokenInteractive("],
+        provider: "entra",
+        options: &[MSAL_NET],
+        // Its Prompt.NotSpecified is that.
+        defaults: &[("response_type", "code"), ("prompt", "select_account")],
+        adds: MSAL_SCOPES,
+        makes: &["state", "code_challenge"],
+        goes_to: COMMON_AUTHORITY,
+        redirects_to: "http://localhost on .NET, https://login.microsoftonline.com/common/oauth2/nativeclient on .NET Framework",
+        spec: MSAL_NET_DOCS,
+        ..BASE
+    },
+    Sdk {
+        title: "MSAL.NET",
+        marks: &["ConfidentialClientApplicationBuilder", "GetAuthorizationRequestUrl("],
+        provider: "entra",
+        options: &[MSAL_NET],
+        defaults: &[("response_type", "code"), ("prompt", "select_account")],
+        adds: MSAL_SCOPES,
+        // The state of a web application is its own affair.
+        makes_with: &[("WithPkce(", "code_challenge")],
+        goes_to: COMMON_AUTHORITY,
+        spec: MSAL_NET_DOCS,
+        ..BASE
+    },
+    Sdk {
+        title: "MSAL for Android",
+        marks: &["\"broker_redirect_uri_registered\"", "\"account_mode\"", "\"authorization_user_agent\"", "\"authorities\"+\"redirect_uri\"+\"client_id\""],
+        provider: "entra",
+        options: &[&[
+            ("client_id", Param("client_id")), ("redirect_uri", Param("redirect_uri")), ("authorities.authority_url", Issuer),
+            ("audience.tenant_id", Part("tenant")), ("audience.type", MSAL_AUDIENCES), ("withScopes.0", Scopes), ("withScopes", Scopes),
+        ]],
+        adds: MSAL_SCOPES,
+        makes: &["state", "code_challenge"],
+        goes_to: COMMON_AUTHORITY,
+        spec: page("Microsoft docs: configuration file of MSAL for Android", "https://learn.microsoft.com/entra/msal/android/msal-configuration"),
+        ..BASE
+    },
+    Sdk {
+        title: "MSAL for iOS and macOS",
+        marks: &["MSALPublicClientApplication", "MSALAADAuthority", "MSALInteractiveTokenParameters"],
+        provider: "entra",
+        options: &[&[
+            ("clientId", Param("client_id")), ("redirectUri", Param("redirect_uri")), ("scopes", Scopes), ("loginHint", Param("login_hint")),
+            ("MSALAADAuthority.url.string", Issuer), ("MSALAADAuthority.url", Issuer), ("MSALB2CAuthority.url.string", Issuer), ("MSALCIAMAuthority.url.string", Issuer),
+            ("authority", Nothing), ("extraQueryParameters.*", Each),
+        ]],
+        adds: MSAL_SCOPES,
+        makes: &["state", "code_challenge"],
+        goes_to: COMMON_AUTHORITY,
+        redirects_to: "msauth. with the application’s bundle ID, and ://auth",
+        spec: page("MSAL for iOS and macOS: README", "https://github.com/AzureAD/microsoft-authentication-library-for-objc/blob/dev/README.md"),
+        ..BASE
+    },
+    Sdk {
         title: "MSAL.js",
         makes: EACH_TIME,
         marks: &["@azure/msal", "PublicClientApplication(", "ConfidentialClientApplication(", "msalConfig", "loginRequest", "acquireTokenSilent(", "MsalModule.forRoot"],
@@ -590,7 +715,7 @@ pub static SDKS: &[Sdk] = &[
             ("audience", Misplaced("audience", "scopes: [\"api://API-CLIENT-ID/.default\"]")),
             ("clientId", Param("client_id")), ("authority", Issuer), ("redirectUri", Param("redirect_uri")),
         ]],
-        adds: &["openid", "profile", "offline_access"],
+        adds: MSAL_SCOPES,
         ignores: "Microsoft Entra ID has no audience: the scopes name the API.",
         spec: page("MSAL.js docs: resources and scopes", "https://github.com/AzureAD/microsoft-authentication-library-for-js/blob/dev/lib/msal-browser/docs/resources-and-scopes.md"),
         redirects_to: "the address of the page",
@@ -600,7 +725,7 @@ pub static SDKS: &[Sdk] = &[
         title: "oidc-client-ts",
         // A nonce only where it is given one.
         makes: &["state", "code_challenge"],
-        marks: &["oidc-client", "react-oidc-context", "new UserManager(", "automaticSilentRenew", "extraQueryParams+authority", "oidcConfig", "WebStorageStateStore("],
+        marks: &["oidc-client", "react-oidc-context", "new UserManager(", "automaticSilentRenew", "extraQueryParams+authority", "<AuthProvider+authority=", "<AuthProvider+client_id=", "oidcConfig", "WebStorageStateStore("],
         options: &[&[
             ("extraQueryParams.*", Each), ("metadata.authorization_endpoint", Endpoint), ("extraTokenParams.*", Nothing),
             ("post_logout_redirect_uri", Nothing), ("silent_redirect_uri", Nothing),
@@ -632,6 +757,22 @@ pub static SDKS: &[Sdk] = &[
         makes: &["state", "nonce"],
         spec: page("Okta Spring Boot starter: README", "https://github.com/okta/okta-spring-boot/blob/master/README.md"),
         redirects_to: "the application’s address, and /login/oauth2/code/okta",
+        ..BASE
+    },
+    Sdk {
+        title: "Spring Cloud Azure",
+        marks: &["spring.cloud.azure.active-directory", "cloud:+azure:+active-directory:"],
+        provider: "entra",
+        options: &[&[
+            ("credential.client-id", Param("client_id")), ("credential.client-secret", Secret), ("profile.tenant-id", Part("tenant")),
+            ("environment.active-directory-endpoint", Part("instance")), ("active-directory.redirect-uri-template", Param("redirect_uri")),
+            ("authenticate-additional-parameters.*", Each), ("authorization-clients.*.scopes", Scopes),
+        ]],
+        // Its client “azure” asks for the scopes of all.
+        adds: MSAL_SCOPES,
+        makes: &["state", "nonce"],
+        redirects_to: "the application’s address, and /login/oauth2/code/",
+        spec: page("Microsoft docs: Spring Cloud Azure configuration properties", "https://learn.microsoft.com/azure/developer/java/spring-framework/configuration-properties-entra"),
         ..BASE
     },
     Sdk {
@@ -892,10 +1033,36 @@ pub static SDKS: &[Sdk] = &[
     },
     Sdk {
         title: "Passport",
-        marks: &["passport-openidconnect", "OpenIDConnectStrategy(", "passport-oauth2", "OAuth2Strategy("],
-        // passport-oauth2 makes them where its options say so (lib/strategy.js).
-        options: &[&[("OAuth2Strategy.state", Makes("state")), ("OAuth2Strategy.pkce", Makes("code_challenge"))], COMMON],
+        marks: &["passport-openidconnect", "OpenIDConnectStrategy(", "passport-oauth2", "OAuth2Strategy(", "passport-google-oauth", "GoogleStrategy(", "passport-github", "GitHubStrategy("],
+        // passport-oauth2 makes them where its options say so (lib/strategy.js), and so do the strategies that are made of it.
+        options: &[&[
+            ("OAuth2Strategy.state", Makes("state")), ("OAuth2Strategy.pkce", Makes("code_challenge")), ("GoogleStrategy.state", Makes("state")), ("GoogleStrategy.pkce", Makes("code_challenge")),
+            ("GitHubStrategy.state", Makes("state")), ("GitHubStrategy.pkce", Makes("code_challenge")), ("Strategy.state", Makes("state")), ("Strategy.pkce", Makes("code_challenge")),
+            // Of passport-google-oauth20.
+            ("authenticate.accessType", Param("access_type")), ("authenticate.hostedDomain", Param("hd")), ("authenticate.hd", Param("hd")),
+            ("authenticate.includeGrantedScopes", Param("include_granted_scopes")), ("authenticate.approvalPrompt", Param("approval_prompt")),
+        ], COMMON],
+        built_in: &[
+            BuiltIn { mark: "GoogleStrategy(", provider: "google", defaults: &[] },
+            BuiltIn { mark: "passport-google-oauth", provider: "google", defaults: &[] },
+            BuiltIn { mark: "GitHubStrategy(", provider: "github", defaults: &[] },
+            BuiltIn { mark: "passport-github", provider: "github", defaults: &[] },
+        ],
         spec: page("passport-openidconnect: README", "https://github.com/jaredhanson/passport-openidconnect/blob/master/README.md"),
+        ..BASE
+    },
+    Sdk {
+        title: "Sign in with Apple JS",
+        marks: &["AppleID.auth.init(", "appleid-signin-client-id"],
+        provider: "apple",
+        options: &[&[
+            ("init.clientId", Param("client_id")), ("init.scope", Param("scope")), ("init.redirectURI", Param("redirect_uri")), ("init.state", Param("state")), ("init.nonce", Param("nonce")),
+            ("init.usePopup", APPLE_POPUP),
+            ("appleid-signin-client-id", Param("client_id")), ("appleid-signin-scope", Param("scope")), ("appleid-signin-redirect-uri", Param("redirect_uri")),
+            ("appleid-signin-state", Param("state")), ("appleid-signin-nonce", Param("nonce")), ("appleid-signin-use-popup", APPLE_POPUP),
+        ]],
+        built_in: &[BuiltIn { mark: "", provider: "apple", defaults: &[("response_type", "code id_token"), ("response_mode", "form_post")] }],
+        spec: page("Apple docs: configuring your webpage for Sign in with Apple", "https://developer.apple.com/documentation/signinwithapple/configuring-your-webpage-for-sign-in-with-apple"),
         ..BASE
     },
 ];

@@ -5,6 +5,7 @@
 //! name means; `sdk` does.
 
 mod pairs;
+mod place;
 
 use super::token::{Kind, Token, tokens};
 
@@ -174,6 +175,12 @@ impl Reader<'_> {
             _ if self.frames.last().is_some_and(|frame| frame.is_list) => {
                 self.compute(start, Vec::new())
             }
+            // A variable as an argument: `Create(clientId)`.
+            Some(Kind::Sign(',' | ')')) => {
+                if let Some(number) = self.number() {
+                    self.compute(start, vec![number]);
+                }
+            }
             // An attribute alone is true: `<Auth0Provider useRefreshTokens domain=…>`.
             Some(Kind::Word(_) | Kind::Sign('>' | '/'))
                 if self.frames.last().is_some_and(|frame| frame.open == '<') =>
@@ -252,12 +259,25 @@ impl Reader<'_> {
                 self.at += 1;
                 self.value(names);
             }
-            Some(Kind::Sign('(')) if DRESSES.contains(&last.as_str()) => self.open(names, true),
+            // `SomethingBuilder.Create(…)` makes what it is named after.
+            Some(Kind::Sign('('))
+                if DRESSES.contains(&last.as_str())
+                    && !words.iter().any(|word| word.ends_with("Builder")) =>
+            {
+                self.open(names, true)
+            }
             Some(Kind::Sign('(')) => {
                 self.compute(at, names.clone());
                 self.open([names, words].concat(), false);
             }
-            Some(Kind::Sign('{')) if last == "string" => self.open(names, true),
+            // `new string[] { … }`
+            Some(Kind::Sign('[')) if self.is(self.at + 1, ']') && self.is(self.at + 2, '{') => {
+                self.at += 2;
+                self.open(names, true);
+            }
+            Some(Kind::Sign('{')) if matches!(last.as_str(), "string" | "list") => {
+                self.open(names, true)
+            }
             Some(Kind::Sign('{')) => self.open([names, words].concat(), false),
             _ => match words.as_slice() {
                 [word] if is_literal(word) => {
@@ -283,7 +303,8 @@ impl Reader<'_> {
             // `{"key": "clientId", "value": "…"}`, as Postman and HAR write.
             match name.as_str() {
                 "key" | "name" => frame.key = Some(text.clone()),
-                "value" => {
+                // `<meta name="…" content="…">`
+                "value" | "content" => {
                     if let Some(key) = frame.key.take() {
                         self.note(at, vec![key], Value::Text(text));
                         return;
@@ -299,28 +320,17 @@ impl Reader<'_> {
         self.note(at, names, Value::Computed(self.written(at)));
     }
 
-    /// What stands there, as a note shows it.
-    fn written(&self, at: usize) -> String {
-        let start = self.tokens.get(at).map_or(0, |token| token.at);
-        let rest: String = self
-            .text
-            .get(start..)
-            .unwrap_or_default()
-            .chars()
-            .take(80)
-            .collect();
-        let end = rest.find(['\n', ',', ';', '}']).unwrap_or(rest.len());
-        crate::text::shortened(rest[..end].trim_end(), 60)
-    }
-
     /// A string that stands alone: an item of a list or an argument.
     fn argument(&mut self, at: usize, text: String, whole: bool) {
         let before = at.checked_sub(1);
         let is_joined = self.is(self.at, '+') || before.is_some_and(|before| self.is(before, '+'));
-        let value = match whole && !is_joined {
-            true => Value::Text(text.clone()),
-            false => return,
-        };
+        if !whole || is_joined {
+            if let Some(number) = self.number() {
+                self.note(at, vec![number], Value::Template(self.written(at), text));
+            }
+            return;
+        }
+        let value = Value::Text(text.clone());
         let Some(frame) = self.frames.last_mut() else {
             return;
         };

@@ -14,6 +14,9 @@ pub fn is_next(path: &[String], here: &[String]) -> bool {
 
 /// What a library's own name for a value stands for: `OpenIdConnectResponseType.CodeIdToken`, `oidc.ScopeOpenID`.
 pub fn constant(means: Means, written: &str) -> Option<&'static str> {
+    if let Means::Stands(_, values) = means {
+        return stands(values, written);
+    }
     let is_scope = matches!(means, Means::Scopes | Means::Param("scope"));
     let is_type = matches!(means, Means::Param("response_type"));
     let last = written.rsplit(['.', ':']).next().unwrap_or(written);
@@ -39,12 +42,25 @@ pub fn constant(means: Means, written: &str) -> Option<&'static str> {
             ("code", "code"),
             ("token", "token"),
         ],
+        _ if means == Means::Param("prompt") => &[
+            ("selectaccount", "select_account"),
+            ("forcelogin", "login"),
+            ("consent", "consent"),
+        ],
         _ => &[],
     };
     names
         .iter()
         .find(|(name, _)| plain.ends_with(name))
         .map(|(_, value)| *value)
+}
+
+/// What a value stands for, by its own last name: `AadAuthorityAudience.AzureAdMultipleOrgs`.
+pub fn stands(values: &[(&str, &'static str)], written: &str) -> Option<&'static str> {
+    let last = written.trim_end_matches(')').rsplit('.').next();
+    let is_it = |known: &str| last.is_some_and(|last| last.trim().eq_ignore_ascii_case(known));
+    let found = values.iter().find(|(known, _)| is_it(known));
+    found.map(|(_, value)| *value)
 }
 
 /// Whether a path's last names are those of a pattern.

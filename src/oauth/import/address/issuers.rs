@@ -88,6 +88,11 @@ const ISSUERS: &[(&str, &str, &str)] = &[
         "https://{0}.b2clogin.com/{1}/{2}/oauth2/v2.0/authorize",
     ),
     (
+        "*.b2clogin.com/tfp/*/*",
+        "azure-b2c",
+        "https://{0}.b2clogin.com/{1}/{2}/oauth2/v2.0/authorize",
+    ),
+    (
         "*.b2clogin.com/*/*",
         "azure-b2c",
         "https://{0}.b2clogin.com/{1}/{2}/oauth2/v2.0/authorize",
@@ -209,6 +214,11 @@ mod tests {
             ),
             (
                 "https://contoso.b2clogin.com/contoso.onmicrosoft.com/B2C_1_in/v2.0",
+                "azure-b2c",
+                "https://contoso.b2clogin.com/contoso.onmicrosoft.com/B2C_1_in/oauth2/v2.0/authorize",
+            ),
+            (
+                "https://contoso.b2clogin.com/tfp/contoso.onmicrosoft.com/B2C_1_in/",
                 "azure-b2c",
                 "https://contoso.b2clogin.com/contoso.onmicrosoft.com/B2C_1_in/oauth2/v2.0/authorize",
             ),
