@@ -1,6 +1,7 @@
 //! The table of libraries keeps its conventions.
 
 use crate::requests;
+use claimscope::oauth::import;
 use claimscope::oauth::providers::{PROVIDERS, provider};
 use claimscope::oauth::request::AuthorizationRequest;
 use claimscope::sdk::quote::Language;
@@ -186,4 +187,22 @@ fn what_a_library_sends_only_where_code_asks_for_it_is_asked_for() {
         let text: String = files.iter().map(|file| file.text()).collect();
         assert_eq!(text.contains(line), is_there, "{id} {params:?}: {line}");
     }
+}
+
+/// The snippet's notes said that Auth0.swift makes a nonce, and the note on a configuration of it that it makes none.
+#[test]
+fn a_library_makes_the_same_nonce_in_what_is_read_as_in_what_is_written() {
+    let mut compared = 0;
+    for sdk in SDKS {
+        let rows = import::SDKS.iter();
+        let Some(read) = rows.clone().find(|row| row.title == sdk.title) else {
+            continue;
+        };
+        let mut with = read.makes_with.iter();
+        let makes = read.makes.contains(&"nonce") || with.any(|(_, name)| *name == "nonce");
+        let sends = sdk.own.iter().any(|own| own.name == "nonce" && own.sent);
+        assert_eq!(makes, sends, "{}", sdk.title);
+        compared += 1;
+    }
+    assert!(compared > 10, "{compared}");
 }

@@ -878,14 +878,16 @@ pub static SDKS: &[Sdk] = &[
         options: &[&[
             ("webAuth.clientId", Param("client_id")), ("webAuth.domain", Domain),
             ("webAuth.audience.0", Misplaced("audience", "the chain of calls that ends with start, or a variable that takes what the call returns")),
-            ("audience.0", Param("audience")), ("scope.0", Param("scope")), ("connection.0", Param("connection")), ("organization.0", Param("organization")),
+            ("audience.0", Param("audience")), ("scope.0", Param("scope")), ("connection.0", Param("connection")), ("organization.0", Param("organization")), ("state.0", Param("state")), ("nonce.0", Param("nonce")), ("maxAge.0", Param("max_age")),
             ("redirectURL", Param("redirect_uri")), ("redirectURL.0", Param("redirect_uri")), ("redirectURL.string", Param("redirect_uri")), ("redirectURL.URL.string", Param("redirect_uri")),
             ("parameters.*", Each), ("ClientId", Param("client_id")), ("Domain", Domain),
         ]],
-        defaults: OPENID_PROFILE_EMAIL,
+        // Version 2 asks without offline_access.
+        defaults: &[("response_type", "code"), ("scope", "openid profile email offline_access")],
+        adds: &["openid"],
         ignores: "Since version 3 such a call returns a changed copy, and changes nothing where that is not used.",
-        makes: &["state", "code_challenge"],
-        spec: page("Auth0.swift: examples", "https://github.com/auth0/Auth0.swift/blob/master/EXAMPLES.md"),
+        makes: EACH_TIME,
+        spec: page("Auth0.swift: migration to version 3", "https://github.com/auth0/Auth0.swift/blob/master/V3_MIGRATION_GUIDE.md"),
         redirects_to: "the tenant’s domain, and /ios/ or /macos/ with the application’s ID and /callback",
         ..BASE
     },
