@@ -31,6 +31,9 @@ pub struct Placeholder {
 /// Providers whose issuer is not the address at which its metadata is found.
 const IS_APART: &[&str] = &["azure-b2c", "fusionauth"];
 
+/// Providers that issue no ID token: where their own API says who signed in, and the member that tells people apart.
+const USER_APIS: &[(&str, &str, &str)] = &[("github", "https://api.github.com/user", "id")];
+
 const fn placeholder(text: &'static str, is: &'static str) -> Placeholder {
     Placeholder { text, is }
 }
@@ -72,6 +75,8 @@ impl<'r> Facts<'r> {
             // Only a custom server’s tokens are anybody’s to check.
             "jwks_uri" if self.request.provider.id == "okta" => self.issuer()? + "/v1/keys",
             "jwks_uri" => self.fill(endpoints.keys)?,
+            "user_api" => self.user_api()?.0.to_owned(),
+            "user_id" => self.user_api()?.1.to_owned(),
             "authority" => self.authority()?,
             "issuer" => self.issuer()?,
             "api_audience" => match self.audience() {
@@ -97,6 +102,12 @@ impl<'r> Facts<'r> {
             _ => return None,
         };
         Some(known).filter(|value| !value.is_empty())
+    }
+
+    fn user_api(&self) -> Option<(&'static str, &'static str)> {
+        let id = self.request.provider.id;
+        let row = USER_APIS.iter().find(|(of, ..)| *of == id);
+        row.map(|(_, address, member)| (*address, *member))
     }
 
     /// Whether the condition of that name holds; a value's name holds where the value is known.
@@ -552,6 +563,18 @@ mod tests {
                 "https://t.auth0.com/.well-known/jwks.json",
             ),
             ("auth0", " https://t.auth0.com/ ", "domain", "t.auth0.com"),
+            (
+                "github",
+                "https://github.com/login/oauth/authorize",
+                "user_api",
+                "https://api.github.com/user",
+            ),
+            (
+                "github",
+                "https://github.com/login/oauth/authorize",
+                "user_id",
+                "id",
+            ),
         ] {
             assert_eq!(
                 facts(id, location, &[], name).as_deref(),

@@ -232,7 +232,7 @@ pub static SDKS: &[Sdk] = &[
         group: Group::SignIn,
         fits: For::Any,
         version: "6.4 (Boot 3.4)",
-        docs: &[page("Spring Security: authorization grants", "https://docs.spring.io/spring-security/reference/servlet/oauth2/client/authorization-grants.html")],
+        docs: &[page("Spring Security: authorization grants", "https://docs.spring.io/spring-security/reference/servlet/oauth2/client/authorization-grants.html"), page("Spring Security: source of CommonOAuth2Provider", "https://github.com/spring-projects/spring-security/blob/main/config/src/main/java/org/springframework/security/config/oauth2/client/CommonOAuth2Provider.java")],
         own: &[CODE, STATE, NONCE, CHALLENGE, METHOD],
         note: "No property of application.yml adds a parameter to the request; the resolver’s customizer does. CLIENT_SECRET comes from the environment.",
         template: include_str!("templates/spring-security.yml"),

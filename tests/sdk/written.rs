@@ -23,6 +23,10 @@ fn page(sdk: &Sdk, provider_id: &str) -> String {
             request.remove("audience");
             request.set("scope", "openid https://api.example.com/orders.read");
         }
+        "github" => {
+            request.remove("audience");
+            request.set("scope", "read:user");
+        }
         _ => {
             request.set("max_age", "3600");
             request.set("ui_locales", "de");
@@ -65,6 +69,12 @@ fn snippets_read_as_reviewed() {
         pages.push((format!("{id}-cognito.txt"), page(sdk, "cognito")));
         pages.push((format!("{id}-entra.txt"), page(sdk, "entra")));
     }
+    // It issues no ID token, so that its API says who signed in.
+    let spring = claimscope::sdk::sdk("spring-security").unwrap();
+    pages.push((
+        "spring-security-github.txt".to_owned(),
+        page(spring, "github"),
+    ));
     if std::env::var_os("UPDATE_SNIPPETS").is_some() {
         fs::create_dir_all(&folder).unwrap();
         for (name, page) in &pages {
