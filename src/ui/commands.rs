@@ -12,32 +12,34 @@ pub fn commands(page: Page) -> AnyView {
     let task = RwSignal::new(Task::Exchange.name().to_owned());
     let auth = RwSignal::new(ClientAuth::None.name().to_owned());
     let form = RwSignal::new(Form::Curl.name().to_owned());
-    let chosen = move || Task::from_name(&task.get()).unwrap_or(Task::Exchange);
+    let is_for = move |task: &Task| {
+        page.import.with(|import| {
+            let metadata = import.metadata.as_ref();
+            page.request.with(|request| task.is_for(request, metadata))
+        })
+    };
+    // What was chosen for one server another may lack.
+    let chosen = move || {
+        let named = Task::from_name(&task.get()).filter(is_for);
+        let first = || Task::ALL.into_iter().find(is_for);
+        named.or_else(first).unwrap_or(Task::Exchange)
+    };
+    let shown = Signal::derive(move || chosen().name().to_owned());
     let command = move || {
         let client = ClientAuth::from_name(&auth.get()).unwrap_or(ClientAuth::None);
         made(page, chosen(), client)
     };
     let printed = move || {
         let form = Form::from_name(&form.get()).unwrap_or(Form::Curl);
-        let command = command();
-        // What ends a session is for the browser.
-        match chosen() {
-            Task::Logout | Task::Auth0Logout => command.request.url,
-            _ => command.request.print(form),
-        }
+        command().print(form)
     };
     let tasks = live(move || {
-        let is_for = |task: &Task| {
-            page.import.with(|import| {
-                let metadata = import.metadata.as_ref();
-                page.request.with(|request| task.is_for(request, metadata))
-            })
-        };
         let names = Task::ALL.into_iter().filter(is_for);
         select(
             "Task",
             "command-task",
             task,
+            shown,
             names.map(|task| (task.name(), task.title())),
         )
         .view()
@@ -69,8 +71,8 @@ pub fn commands(page: Page) -> AnyView {
         .with(
             classed("div", "choices")
                 .child(tasks)
-                .with(select("The client says who it is by", "command-client", auth, clients))
-                .with(select("Written for", "command-form", form, forms)),
+                .with(select("The client says who it is by", "command-client", auth, auth.into(), clients))
+                .with(select("Written for", "command-form", form, form.into(), forms)),
         )
         .child(text)
         .with(
@@ -124,11 +126,12 @@ fn select(
     label: &str,
     test: &str,
     chosen: RwSignal<String>,
+    shown: Signal<String>,
     options: impl Iterator<Item = (&'static str, &'static str)>,
 ) -> El {
     let option = |(name, title): (&'static str, &'static str)| {
         let option = el("option").attr("value", name).text(title);
-        match chosen.with_untracked(|chosen| chosen == name) {
+        match shown.with_untracked(|shown| shown == name) {
             true => option.attr("selected", ""),
             false => option,
         }
@@ -139,6 +142,6 @@ fn select(
             chosen.set(event_target_value(&event))
         })
         .each(options.map(option))
-        .value(chosen.into());
+        .value(shown);
     el("label").with(el("span").text(label)).with(choice)
 }

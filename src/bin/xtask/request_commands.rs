@@ -40,11 +40,7 @@ pub fn commands(
         CommandJson {
             task: task.name(),
             title: task.title(),
-            // What ends a session is for the browser.
-            text: match task {
-                Task::Logout | Task::Auth0Logout => command.request.url.clone(),
-                _ => command.request.print(form),
-            },
+            text: command.print(form),
             notes: command.notes,
             spec: command.spec.iter().map(|clause| (*clause).into()).collect(),
         }

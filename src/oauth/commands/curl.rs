@@ -21,8 +21,17 @@ pub(super) fn print(request: &HttpRequest) -> String {
         let header = ["Authorization: Bearer ", token].concat();
         lines.push(["--header ", &posix(&header)].concat());
     }
+    if let Some((name, value)) = &request.header {
+        let header = [name, ": ", value].concat();
+        lines.push(["--header ", &posix(&header)].concat());
+    }
+    if let Some(body) = request.body().filter(|_| request.is_json) {
+        lines.push(["--header 'Content-Type: ", request.media_type(), "'"].concat());
+        lines.push(["--data-raw ", &posix(&body)].concat());
+    }
+    let fields = request.form.iter().flatten().filter(|_| !request.is_json);
     // Up to the first equals sign is the name, which curl takes to be encoded; the rest is the value, whatever is in it.
-    for (name, value) in request.form.iter().flatten() {
+    for (name, value) in fields {
         let pair = [&percent::encode(name), "=", value].concat();
         lines.push(["--data-urlencode ", &posix(&pair)].concat());
     }

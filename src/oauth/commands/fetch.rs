@@ -10,7 +10,7 @@ pub(super) fn print(request: &HttpRequest) -> String {
     if request.form.is_some() {
         options.push("  method: 'POST',".to_owned());
     }
-    let header = match (&request.basic, &request.bearer) {
+    let authorization = match (&request.basic, &request.bearer) {
         (Some((name, secret)), _) => {
             let user = [name.as_str(), secret].join(":");
             Some(["'Basic ' + btoa(", &quoted(&user), ")"].concat())
@@ -18,11 +18,22 @@ pub(super) fn print(request: &HttpRequest) -> String {
         (None, Some(token)) => Some(quoted(&["Bearer ", token].concat())),
         (None, None) => None,
     };
-    if let Some(header) = header {
-        options.push(["  headers: { Authorization: ", &header, " },"].concat());
+    let mut headers = Vec::new();
+    headers.extend(authorization.map(|value| ["Authorization: ", &value].concat()));
+    if let Some((name, value)) = &request.header {
+        headers.push([name, ": ", &quoted(value)].concat());
     }
-    // A list of pairs, because a name may stand twice.
-    if let Some(form) = &request.form {
+    let body = request.body().filter(|_| request.is_json);
+    if body.is_some() {
+        headers.push(["'Content-Type': ", &quoted(request.media_type())].concat());
+    }
+    if !headers.is_empty() {
+        options.push(["  headers: { ", &headers.join(", "), " },"].concat());
+    }
+    if let Some(body) = body {
+        options.push(["  body: ", &quoted(&body), ","].concat());
+    } else if let Some(form) = &request.form {
+        // A list of pairs, because a name may stand twice.
         options.push("  body: new URLSearchParams([".to_owned());
         options
             .extend(form.iter().map(|(name, value)| {

@@ -17,9 +17,16 @@ pub(super) fn print(request: &HttpRequest) -> String {
     if let Some(token) = &request.bearer {
         lines.push(["Authorization: Bearer ", token].concat());
     }
+    if let Some((name, value)) = &request.header {
+        lines.push([name, ": ", value].concat());
+    }
     if let Some(form) = &request.form {
-        lines.push("Content-Type: application/x-www-form-urlencoded".to_owned());
+        lines.push(["Content-Type: ", request.media_type()].concat());
         lines.push(String::new());
+        if request.is_json {
+            lines.extend(request.body());
+            return lines.join("\n");
+        }
         lines.extend(
             form.iter()
                 .map(|(name, value)| [name.as_str(), value].join(": ")),

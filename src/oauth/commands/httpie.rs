@@ -14,7 +14,7 @@ pub(super) fn print(request: &HttpRequest) -> String {
     };
     let is_post = request.form.is_some();
     let fields = request.form.iter().flatten();
-    let is_whole = fields.clone().all(is_plain);
+    let is_whole = !request.is_json && fields.clone().all(is_plain);
     let mut lines = vec!["http --ignore-stdin".to_owned()];
     if let Some((name, secret)) = &request.basic {
         let user = [name.as_str(), secret].join(":");
@@ -32,7 +32,10 @@ pub(super) fn print(request: &HttpRequest) -> String {
     lines.push([method, &posix(&request.url)].concat());
     match is_whole {
         true => lines.extend(fields.map(|(name, value)| posix(&[name.as_str(), value].join("=")))),
-        false => lines.push("Content-Type:application/x-www-form-urlencoded".to_owned()),
+        false => lines.push(["Content-Type:", request.media_type()].concat()),
+    }
+    if let Some((name, value)) = &request.header {
+        lines.push(posix(&[name, ":", value].concat()));
     }
     lines.join(" \\\n  ")
 }

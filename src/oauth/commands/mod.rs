@@ -10,6 +10,7 @@ mod fetch;
 mod fields;
 mod httpie;
 mod powershell;
+mod social;
 mod tasks;
 #[cfg(test)]
 mod tests;
@@ -21,7 +22,7 @@ pub use tasks::{Material, Task, prepare};
 use crate::spec::Clause;
 
 /// A request over HTTP.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct HttpRequest {
     /// Where it goes.
     pub url: String,
@@ -29,8 +30,12 @@ pub struct HttpRequest {
     pub basic: Option<(String, String)>,
     /// The access token, for `Authorization: Bearer`.
     pub bearer: Option<String>,
+    /// A header that the server asks for besides: its name and its value.
+    pub header: Option<(&'static str, String)>,
     /// The form that is posted, in order; none where the request is a GET.
     pub form: Option<Vec<(String, String)>>,
+    /// Whether what is posted travels as an object of JSON and no form.
+    pub is_json: bool,
 }
 
 /// A request with what has to be said about it.
@@ -38,6 +43,8 @@ pub struct HttpRequest {
 pub struct Command {
     /// The request.
     pub request: HttpRequest,
+    /// Whether it is for the browser that is signed in.
+    pub is_link: bool,
     /// Sentences.
     pub notes: Vec<String>,
     /// Who says how it is made.
@@ -97,6 +104,16 @@ impl Form {
     }
 }
 
+impl Command {
+    /// Written down so that it can be copied and run, or opened.
+    pub fn print(&self, form: Form) -> String {
+        match self.is_link {
+            true => self.request.url.clone(),
+            false => self.request.print(form),
+        }
+    }
+}
+
 impl HttpRequest {
     /// Written down so that it can be copied and run.
     pub fn print(&self, form: Form) -> String {
@@ -109,13 +126,34 @@ impl HttpRequest {
         }
     }
 
-    /// The form as it travels: `name=value&…`.
+    /// What is posted as it travels: `name=value&…`, or an object of JSON.
     fn body(&self) -> Option<String> {
-        let pairs = self.form.as_ref()?.iter().map(|(name, value)| {
+        let form = self.form.as_ref()?;
+        if self.is_json {
+            let quoted = |text: &str| serde_json::to_string(text).unwrap_or_default();
+            let member = |(name, value): &(String, String)| [quoted(name), quoted(value)].join(":");
+            return Some(
+                [
+                    "{",
+                    &form.iter().map(member).collect::<Vec<_>>().join(","),
+                    "}",
+                ]
+                .concat(),
+            );
+        }
+        let pairs = form.iter().map(|(name, value)| {
             let encode = crate::text::percent::encode;
             [encode(name), encode(value)].join("=")
         });
         Some(pairs.collect::<Vec<_>>().join("&"))
+    }
+
+    /// What kind of body that is.
+    fn media_type(&self) -> &'static str {
+        match self.is_json {
+            true => "application/json",
+            false => "application/x-www-form-urlencoded",
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use super::HttpRequest;
 /// A statement over lines, which a backquote goes on with.
 pub(super) fn print(request: &HttpRequest) -> String {
     let mut lines = vec![["Invoke-RestMethod -Uri ", &quoted(&request.url)].concat()];
-    let header = match (&request.basic, &request.bearer) {
+    let authorization = match (&request.basic, &request.bearer) {
         (Some((name, secret)), _) => {
             let user = quoted(&[name.as_str(), secret].join(":"));
             Some(
@@ -20,12 +20,17 @@ pub(super) fn print(request: &HttpRequest) -> String {
         (None, Some(token)) => Some(quoted(&["Bearer ", token].concat())),
         (None, None) => None,
     };
-    if let Some(header) = header {
-        lines.push(["-Headers @{ Authorization = ", &header, " }"].concat());
+    let mut headers = Vec::new();
+    headers.extend(authorization.map(|value| ["Authorization = ", &value].concat()));
+    if let Some((name, value)) = &request.header {
+        headers.push([name, " = ", &quoted(value)].concat());
+    }
+    if !headers.is_empty() {
+        lines.push(["-Headers @{ ", &headers.join("; "), " }"].concat());
     }
     // Written out: a table of names could not hold one twice, and would be sent in any order.
     if let Some(body) = request.body() {
-        lines.push("-Method Post -ContentType 'application/x-www-form-urlencoded'".to_owned());
+        lines.push(["-Method Post -ContentType '", request.media_type(), "'"].concat());
         lines.push(["-Body ", &quoted(&body)].concat());
     }
     lines.join(" `\n  ")

@@ -1,10 +1,10 @@
 //! What is sent for each task: the endpoint, the form, and what has to be known about it.
 
 use super::client::{authenticate, unlisted};
-use super::{ClientAuth, Command, HttpRequest, endpoints};
+use super::{ClientAuth, Command, HttpRequest, endpoints, social};
 use crate::oauth::metadata::{Endpoint, Metadata};
 use crate::oauth::provider::ApiNaming;
-use crate::oauth::providers::{entra, supabase};
+use crate::oauth::providers::{entra, supabase::request::is_social};
 use crate::oauth::request::AuthorizationRequest;
 use crate::spec::{Clause, auth0, oidc_core, openid, page, rfc};
 use crate::text::{pattern, percent};
@@ -46,6 +46,9 @@ pub struct Material<'a> {
     /// The refresh token.
     pub refresh_token: Option<&'a str>,
 }
+
+/// Of a code that must not be exchanged.
+pub(super) const REFUSED: &str = "The code that came is not filled in: state or iss is not that of the request, and such a code must not be exchanged. Begin again.";
 
 const COGNITO_LOGOUT: &[Clause] = &[page(
     "Amazon Cognito docs: logout endpoint",
@@ -119,6 +122,9 @@ impl Task {
 
     /// Whether the provider of the request has it, as far as it is known. What pasted metadata names is there.
     pub fn is_for(self, request: &AuthorizationRequest, metadata: Option<&Metadata>) -> bool {
+        if is_social(request) {
+            return social::has(self, request);
+        }
         let id = request.provider.id;
         let lacks = |list: &[&str]| list.contains(&id);
         match self {
@@ -132,11 +138,6 @@ impl Task {
             }
             _ => true,
         }
-    }
-
-    /// Whether the client says who it is in it.
-    pub const fn has_client(self) -> bool {
-        !matches!(self, Task::UserInfo | Task::Logout | Task::Auth0Logout)
     }
 
     const fn endpoint(self) -> Endpoint {
@@ -182,7 +183,7 @@ pub fn add(form: &mut Form, name: &str, value: &str) {
     form.push((name.to_owned(), value.to_owned()));
 }
 
-/// The request for a task. `auth` counts only where [`Task::has_client`].
+/// The request for a task. `auth` counts only where the client says who it is in it.
 pub fn prepare(
     task: Task,
     request: &AuthorizationRequest,
@@ -190,6 +191,9 @@ pub fn prepare(
     material: &Material<'_>,
     auth: ClientAuth,
 ) -> Command {
+    if is_social(request) {
+        return social::prepare(task, request, material);
+    }
     let address = endpoints::address(request, metadata, task.endpoint());
     let mut notes = Vec::new();
     if let (endpoints::Address::Unknown(member), true) = (&address, task != Task::Auth0Logout) {
@@ -204,9 +208,7 @@ pub fn prepare(
     }
     let mut prepared = HttpRequest {
         url: address.shown(),
-        basic: None,
-        bearer: None,
-        form: None,
+        ..HttpRequest::default()
     };
     let form = match task {
         Task::Exchange => exchange(request, material, &mut notes),
@@ -223,6 +225,7 @@ pub fn prepare(
         Task::Logout | Task::Auth0Logout => {
             prepared.url = logout(task, request, &prepared.url, &mut notes);
             let mut command = finish(task, prepared, notes);
+            command.is_link = true;
             if request.provider.id == "cognito" {
                 command.spec = COGNITO_LOGOUT;
             }
@@ -245,6 +248,7 @@ pub fn prepare(
 fn finish(task: Task, request: HttpRequest, notes: Vec<String>) -> Command {
     Command {
         request,
+        is_link: false,
         notes,
         spec: task.spec(),
     }
@@ -256,13 +260,10 @@ fn exchange(
     notes: &mut Vec<String>,
 ) -> Form {
     let mut form = Form::new();
-    if supabase::request::is_social(request) {
-        notes.push("This is the code of a sign-in with Supabase’s own library, which exchanges it for the session (exchangeCodeForSession). The token endpoint of OAuth knows nothing of it.".to_owned());
-    }
     add(&mut form, "grant_type", "authorization_code");
     add(&mut form, "code", at_hand.code.unwrap_or("YOUR_CODE"));
     if at_hand.is_refused {
-        notes.push("The code that came is not filled in: state or iss is not that of the request, and such a code must not be exchanged. Begin again.".to_owned());
+        notes.push(REFUSED.to_owned());
     }
     // The same as in the request, where it was there (RFC 6749 §4.1.3).
     if let Some(redirect_uri) = request.get("redirect_uri") {

@@ -115,11 +115,11 @@ fn hostile(url: &str) -> HttpRequest {
     HttpRequest {
         url: url.to_owned(),
         basic: Some((percent::encode("app:1 é"), "it's $(secret)".to_owned())),
-        bearer: None,
         form: Some(
             form.map(|(at, value)| (format!("p{}", at / 2), (*value).to_owned()))
                 .collect(),
         ),
+        ..HttpRequest::default()
     }
 }
 
@@ -170,14 +170,73 @@ fn curl_and_fetch_send_what_was_meant_whatever_is_in_it() {
 }
 
 #[test]
+fn an_object_of_json_arrives_as_it_was_meant_with_its_header() {
+    for form in [Form::Curl, Form::Fetch] {
+        let arrived = arrives(|url| {
+            let fields = HOSTILE.iter().enumerate();
+            let fields = fields.map(|(at, value)| (format!("p{at}"), (*value).to_owned()));
+            let request = HttpRequest {
+                url: url.to_owned(),
+                header: Some(("apikey", "k'$x".to_owned())),
+                form: Some(fields.collect()),
+                is_json: true,
+                ..HttpRequest::default()
+            };
+            let script = request.print(form);
+            match form {
+                Form::Curl => sh(&script),
+                _ => node(&script),
+            }
+        });
+        assert_eq!(arrived.line, "POST /token HTTP/1.1", "{}", form.name());
+        assert!(arrived.head.contains("apikey: k'$x"), "{}", arrived.head);
+        assert!(
+            arrived
+                .head
+                .to_ascii_lowercase()
+                .contains("content-type: application/json"),
+            "{}",
+            arrived.head
+        );
+        let read: serde_json::Value = serde_json::from_str(&arrived.body).unwrap();
+        for (at, value) in HOSTILE.iter().enumerate() {
+            assert_eq!(read[format!("p{at}")], *value, "{}", form.name());
+        }
+    }
+    let request = HttpRequest {
+        url: "https://as.example/token".to_owned(),
+        header: Some(("apikey", "k".to_owned())),
+        form: Some(vec![("a".to_owned(), "b\"c".to_owned())]),
+        is_json: true,
+        ..HttpRequest::default()
+    };
+    assert_eq!(
+        arguments(&request.print(Form::Httpie)),
+        [
+            "--ignore-stdin",
+            "--raw",
+            r#"{"a":"b\"c"}"#,
+            "POST",
+            "https://as.example/token",
+            "Content-Type:application/json",
+            "apikey:k",
+        ]
+    );
+    assert_eq!(
+        request.print(Form::PowerShell),
+        "Invoke-RestMethod -Uri 'https://as.example/token' `\n  -Headers @{ apikey = 'k' } `\n  \
+        -Method Post -ContentType 'application/json' `\n  -Body '{\"a\":\"b\\\"c\"}'"
+    );
+}
+
+#[test]
 fn a_call_with_a_token_is_a_get() {
     for form in [Form::Curl, Form::Fetch] {
         let arrived = arrives(|url| {
             let request = HttpRequest {
                 url: url.to_owned(),
-                basic: None,
                 bearer: Some("a.b'c$d".to_owned()),
-                form: None,
+                ..HttpRequest::default()
             };
             let script = request.print(form);
             match form {
@@ -202,9 +261,8 @@ fn arguments(script: &str) -> Vec<String> {
 fn httpie_gets_each_value_as_an_item_unless_it_would_read_it_otherwise() {
     let request = |value: &str| HttpRequest {
         url: "https://as.example/token".to_owned(),
-        basic: None,
-        bearer: None,
         form: Some(vec![("a".to_owned(), value.to_owned())]),
+        ..HttpRequest::default()
     };
     for value in HOSTILE {
         let arguments = arguments(&request(value).print(Form::Httpie));
@@ -235,11 +293,11 @@ fn powershell_doubles_every_quote_that_it_takes_for_one() {
     let request = HttpRequest {
         url: "https://as.example/it's\u{2019}$x`".to_owned(),
         basic: Some(("app".to_owned(), "s'".to_owned())),
-        bearer: None,
         form: Some(vec![
             ("a".to_owned(), "b c'".to_owned()),
             ("a".to_owned(), "d".to_owned()),
         ]),
+        ..HttpRequest::default()
     };
     let expected = "Invoke-RestMethod -Uri 'https://as.example/it''s\u{2019}\u{2019}$x`' `\n  \
         -Headers @{ Authorization = ('Basic ' + [Convert]::ToBase64String([Text.Encoding]::UTF8.GetBytes('app:s'''))) } `\n  \
@@ -540,4 +598,74 @@ fn what_a_provider_lacks_is_not_offered() {
     assert_eq!(tasks(google), ["exchange", "refresh", "userinfo", "revoke"]);
     let any = "https://as.example.com/authorize?client_id=c&response_type=code";
     assert_eq!(tasks(any).len(), Task::ALL.len() - 1);
+}
+
+/// The social sign-in was shown the exchange of an OAuth client, with a sentence that it would not work.
+#[test]
+fn the_social_sign_in_is_followed_by_requests_of_supabase_itself() {
+    const KEY: &str = "\napikey: YOUR_PUBLISHABLE_KEY";
+    let json = |first: &str, body: &str| {
+        [first, KEY, "\nContent-Type: application/json\n\n", body].concat()
+    };
+    let base = "https://x.supabase.co/auth/v1/authorize?provider=google&redirect_to=https%3A%2F%2Fapp.example";
+    let with_code = [
+        base,
+        "&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM",
+    ]
+    .concat();
+    let read = |url: &str| crate::oauth::parse::parse(url, None).unwrap().request;
+    let offered = |url: &str| {
+        let request = read(url);
+        let tasks = Task::ALL.into_iter();
+        let tasks = tasks.filter(|task| task.is_for(&request, None));
+        tasks.map(Task::name).collect::<Vec<_>>()
+    };
+    assert_eq!(offered(base), ["refresh", "userinfo", "logout"]);
+    assert_eq!(
+        offered(&with_code),
+        ["exchange", "refresh", "userinfo", "logout"]
+    );
+    let request = read(&with_code);
+    for (task, expected) in [
+        (
+            Task::Exchange,
+            json(
+                "POST https://x.supabase.co/auth/v1/token?grant_type=pkce",
+                r#"{"auth_code":"C","code_verifier":"V"}"#,
+            ),
+        ),
+        (
+            Task::Refresh,
+            json(
+                "POST https://x.supabase.co/auth/v1/token?grant_type=refresh_token",
+                r#"{"refresh_token":"R"}"#,
+            ),
+        ),
+        (
+            Task::UserInfo,
+            [
+                "GET https://x.supabase.co/auth/v1/user\nAuthorization: Bearer A",
+                KEY,
+            ]
+            .concat(),
+        ),
+        (
+            Task::Logout,
+            json(
+                "POST https://x.supabase.co/auth/v1/logout?scope=global\nAuthorization: Bearer A",
+                "{}",
+            ),
+        ),
+    ] {
+        let command = prepare(task, &request, None, &AT_HAND, ClientAuth::SecretPost);
+        assert_eq!(command.print(Form::Fields), expected, "{}", task.name());
+    }
+    // An OAuth client of the project asks as at any provider.
+    let client =
+        read("https://x.supabase.co/auth/v1/oauth/authorize?client_id=c&response_type=code");
+    assert!(
+        fields(Task::Exchange, &client, &AT_HAND, ClientAuth::None).starts_with(
+            "POST https://x.supabase.co/auth/v1/oauth/token\nContent-Type: application/x-www"
+        )
+    );
 }
