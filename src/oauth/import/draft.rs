@@ -142,10 +142,6 @@ impl Draft {
                     _ => self.compute(means, setting, &written),
                 };
             }
-            // Of Spring: the address at which the application is called.
-            Value::Text(text) if text.contains("{baseUrl}") => {
-                return self.compute(means, setting, &crate::text::shortened(text.trim(), 60));
-            }
             Value::Text(text) => text.trim().to_owned(),
             Value::Template(written, text) if means == Means::Endpoint => {
                 return self.endpoint_template(text, setting, written);
@@ -176,9 +172,12 @@ impl Draft {
         if text.is_empty() || means == Means::Nothing || (means == Means::Each && is_number) {
             return;
         }
-        // What a page's own library makes whole.
-        if means == Means::Param("redirect_uri") && self.sdk.is_some() && text.starts_with('/') {
-            return self.compute(means, setting, &text);
+        // What a library makes whole where it runs.
+        if let (Means::Param("redirect_uri"), Some(sdk)) = (means, self.sdk) {
+            let is_filled = sdk.fills.iter().any(|word| text.contains(word));
+            if is_filled || text.starts_with('/') {
+                return self.compute(means, setting, &crate::text::shortened(&text, 60));
+            }
         }
         self.known += 1;
         match means {

@@ -203,7 +203,8 @@ fn assignment(line: &str) -> Option<(&str, &str)> {
             .all(|c| c.is_ascii_alphanumeric() || "_-.".contains(c));
     let is_code =
         value.starts_with(['=', '>', '{', '(', '[']) || value.ends_with([';', ',', '{', '(']);
-    if !is_name || (is_code && !unknown::is_unknown(value)) {
+    let is_value = unknown::is_unknown(value) || unknown::begins(value);
+    if !is_name || (is_code && !is_value) {
         return None;
     }
     let value = match value.chars().next() {

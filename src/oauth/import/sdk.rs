@@ -77,6 +77,8 @@ pub struct Sdk {
     /// What is to be said of the redirect URI where the library puts it together from the address that it runs at; empty where
     /// it has to be told.
     pub redirects_to: &'static str,
+    /// Words of the redirect URI that it fills in where it runs.
+    pub fills: &'static [&'static str],
     /// Scopes that it adds to those that are given.
     pub adds: &'static [&'static str],
     /// What the code says to have none of those; empty where it cannot.
@@ -111,6 +113,7 @@ const BASE: Sdk = Sdk {
     sends_with: &[],
     goes_to: "",
     redirects_to: "",
+    fills: &[],
     adds: &[],
     bare: "",
     ignores: "",
@@ -367,6 +370,17 @@ const GOOGLE_IDENTITY_DOCS: Clause = page(
     "Google docs: authorization for the web, JavaScript reference",
     "https://developers.google.com/identity/oauth2/web/reference/js-reference",
 );
+
+/// What Spring Security puts into a redirect URI: the address at which the application is called, and names of its own.
+const SPRING_FILLS: &[&str] = &[
+    "{baseUrl}",
+    "{baseScheme}",
+    "{baseHost}",
+    "{basePort}",
+    "{basePath}",
+    "{action}",
+    "{registrationId}",
+];
 
 /// Whom MSAL's libraries let in, as their configuration has it, and the tenant that this is in an address.
 const MSAL_AUDIENCES: Means = Stands(
@@ -757,6 +771,7 @@ pub static SDKS: &[Sdk] = &[
         makes: &["state", "nonce"],
         spec: page("Okta Spring Boot starter: README", "https://github.com/okta/okta-spring-boot/blob/master/README.md"),
         redirects_to: "the application’s address, and /login/oauth2/code/okta",
+        fills: SPRING_FILLS,
         ..BASE
     },
     Sdk {
@@ -772,6 +787,7 @@ pub static SDKS: &[Sdk] = &[
         adds: MSAL_SCOPES,
         makes: &["state", "nonce"],
         redirects_to: "the application’s address, and /login/oauth2/code/",
+        fills: SPRING_FILLS,
         spec: page("Microsoft docs: Spring Cloud Azure configuration properties", "https://learn.microsoft.com/azure/developer/java/spring-framework/configuration-properties-entra"),
         ..BASE
     },
@@ -798,6 +814,7 @@ pub static SDKS: &[Sdk] = &[
         makes: &["state", "nonce"],
         makes_with: &[("withPkce(", "code_challenge")],
         redirects_to: "the application’s address, and /login/oauth2/code/ with the registration’s ID",
+        fills: SPRING_FILLS,
         ignores: "Spring Security has no property of that name.",
         spec: page("Spring Security docs: OAuth 2.0 login", "https://docs.spring.io/spring-security/reference/servlet/oauth2/login/core.html"),
         ..BASE

@@ -34,6 +34,16 @@ pub fn is_unknown(value: &str) -> bool {
     VARIABLES.iter().any(is_variable) || AROUND.iter().any(holds)
 }
 
+/// Whether a value begins with a word in braces, as `{baseUrl}/…` does, and no code.
+pub fn begins(value: &str) -> bool {
+    let word = value
+        .strip_prefix('{')
+        .and_then(|rest| rest.split_once('}'));
+    word.is_some_and(|(word, _)| {
+        !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    })
+}
+
 /// Whether a line's last brace belongs to its value, and none to code around it.
 pub fn ends_line(line: &str) -> bool {
     let line = line.trim_end_matches(['"', '\'']);
