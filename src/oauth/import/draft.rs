@@ -7,7 +7,7 @@ use super::added::{Own, add};
 use super::address::{Server, of_issuer};
 use super::sdk::{BuiltIn, ENVIRONMENT, GENERIC, Means, Options, Sdk};
 use super::settings::{Setting, Value};
-use super::spelling::{constant, fits, is_next, stands};
+use super::spelling::{constant, fits, is_next, is_number, secret_name, stands, written_name};
 use super::unknown::is_unknown;
 use super::{Misplaced, Reading};
 use crate::oauth::Provider;
@@ -50,13 +50,6 @@ pub struct Draft {
 /// Whether it says where the request goes.
 fn is_location(name: &str) -> bool {
     matches!(name, "domain" | "issuer" | "authorization_endpoint")
-}
-
-/// The option as it was written; of an argument the call's.
-fn written_name(setting: &Setting) -> String {
-    let mut names = setting.path.iter().rev();
-    let name = names.find(|name| name.parse::<usize>().is_err());
-    name.cloned().unwrap_or_default()
 }
 
 impl Draft {
@@ -168,8 +161,8 @@ impl Draft {
             return;
         }
         // An argument's number is no parameter.
-        let is_number = setting.name().bytes().all(|byte| byte.is_ascii_digit());
-        if text.is_empty() || means == Means::Nothing || (means == Means::Each && is_number) {
+        let is_argument = means == Means::Each && is_number(setting.name());
+        if text.is_empty() || means == Means::Nothing || is_argument {
             return;
         }
         // What a library makes whole where it runs.
@@ -212,7 +205,7 @@ impl Draft {
             Means::Base(path) => _ = self.base.get_or_insert((text, path)),
             Means::Path => _ = self.path.get_or_insert(text),
             Means::Secret => {
-                let note = Note::SecretLeftOut(written_name(setting));
+                let note = Note::SecretLeftOut(secret_name(setting));
                 if !self.notes.contains(&note) {
                     self.notes.push(note);
                 }
@@ -317,6 +310,10 @@ impl Draft {
 
     fn compute(&mut self, means: Means, setting: &Setting, written: &str) {
         self.nested |= setting.path.len() > 1;
+        // An argument's number is no parameter.
+        if means == Means::Each && is_number(setting.name()) {
+            return;
+        }
         let name = match means {
             Means::Param(name) | Means::Misplaced(name, _) => name,
             Means::Each => setting.name(),
@@ -428,6 +425,13 @@ impl Draft {
             }
             _ => {}
         }
+        for (name, written) in self.sdk.map_or(&[][..], |sdk| sdk.elsewhere) {
+            let is_known = self.computed.iter().any(|(known, _)| known == name);
+            if request.get(name).is_none() && !is_known {
+                let computed = ((*name).to_owned(), (*written).to_owned());
+                self.computed.push(computed);
+            }
+        }
         let added = self.sdk.map_or_else(String::new, |sdk| {
             let own = Own {
                 built_in,
@@ -478,7 +482,11 @@ impl Draft {
         let mut computed = Vec::new();
         for (name, written) in self.computed {
             let (place, is_known) = match is_location(&name) {
-                true => (request.location_name(), !request.location.is_empty()),
+                true => {
+                    let is_known = !request.location.is_empty();
+                    let is_issuer = name == "issuer" && server.issuer.is_some();
+                    (request.location_name(), is_known || is_issuer)
+                }
                 false => (name.as_str(), request.get(&name).is_some()),
             };
             if is_known {

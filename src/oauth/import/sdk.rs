@@ -77,6 +77,8 @@ pub struct Sdk {
     /// What is to be said of the redirect URI where the library puts it together from the address that it runs at; empty where
     /// it has to be told.
     pub redirects_to: &'static str,
+    /// Parameters that stand in a file of their own, and what is to be said of that.
+    pub elsewhere: &'static [(&'static str, &'static str)],
     /// Words of the redirect URI that it fills in where it runs.
     pub fills: &'static [&'static str],
     /// Scopes that it adds to those that are given.
@@ -113,6 +115,7 @@ const BASE: Sdk = Sdk {
     sends_with: &[],
     goes_to: "",
     redirects_to: "",
+    elsewhere: &[],
     fills: &[],
     adds: &[],
     bare: "",
@@ -730,6 +733,7 @@ pub static SDKS: &[Sdk] = &[
             ("clientId", Param("client_id")), ("authority", Issuer), ("redirectUri", Param("redirect_uri")),
         ]],
         adds: MSAL_SCOPES,
+        goes_to: COMMON_AUTHORITY,
         ignores: "Microsoft Entra ID has no audience: the scopes name the API.",
         spec: page("MSAL.js docs: resources and scopes", "https://github.com/AzureAD/microsoft-authentication-library-for-js/blob/dev/lib/msal-browser/docs/resources-and-scopes.md"),
         redirects_to: "the address of the page",
@@ -909,11 +913,188 @@ pub static SDKS: &[Sdk] = &[
         ..BASE
     },
     Sdk {
+        title: "requests-oauthlib",
+        marks: &["requests_oauthlib"],
+        options: &[&[
+            ("OAuth2Session.0", Param("client_id")), ("OAuth2Session.pkce", Makes("code_challenge")), ("authorization_url.0", Endpoint),
+            ("authorization_base_url", Endpoint), ("authorization_url.*", Each), ("scope", Scopes),
+        ], COMMON],
+        makes: &["state"],
+        spec: page("requests-oauthlib: source of OAuth2Session", "https://github.com/requests/requests-oauthlib/blob/master/requests_oauthlib/oauth2_session.py"),
+        ..BASE
+    },
+    Sdk {
+        title: "google-auth-oauthlib",
+        marks: &["google_auth_oauthlib", "InstalledAppFlow"],
+        provider: "google",
+        options: &[&[
+            ("authorization_url.*", Each), ("scopes", Scopes), ("from_client_secrets_file", Scopes), ("from_client_config", Scopes), ("redirect_uri", Param("redirect_uri")),
+            ("client_id", Param("client_id")), ("client_secret", Secret), ("redirect_uris", Param("redirect_uri")), ("autogenerate_code_verifier", Makes("code_challenge")),
+        ]],
+        built_in: &[BuiltIn { mark: "", provider: "google", defaults: &[("access_type", "offline")] }],
+        // Whether it makes a challenge by itself is a matter of its version.
+        makes: &["state"],
+        elsewhere: &[("client_id", "the file of the client’s secrets")],
+        redirects_to: "run_local_server makes http://localhost and a port",
+        spec: page("google-auth-oauthlib: source of Flow", "https://github.com/googleapis/google-auth-library-python-oauthlib/blob/main/google_auth_oauthlib/flow.py"),
+        ..BASE
+    },
+    Sdk {
+        title: "google-auth-library",
+        marks: &["google-auth-library", "google.auth.OAuth2(", "generateAuthUrl("],
+        provider: "google",
+        options: &[&[
+            ("OAuth2Client.0", Param("client_id")), ("OAuth2Client.1", Secret), ("OAuth2Client.2", Param("redirect_uri")),
+            ("OAuth2.0", Param("client_id")), ("OAuth2.1", Secret), ("OAuth2.2", Param("redirect_uri")),
+            ("generateAuthUrl.scope", Scopes), ("generateAuthUrl.*", Each), ("clientId", Param("client_id")), ("clientSecret", Secret), ("redirectUri", Param("redirect_uri")),
+            ("scopes", Scopes),
+        ]],
+        built_in: &[BuiltIn { mark: "", provider: "google", defaults: &[] }],
+        spec: page("google-auth-library: README", "https://github.com/googleapis/google-auth-library-nodejs/blob/main/README.md"),
+        ..BASE
+    },
+    Sdk {
+        title: "openid-client",
+        // It makes what the code asks it for.
+        marks: &["openid-client", "client.discovery(", "Issuer.discover("],
+        options: &[&[
+            ("discovery.URL.0", Issuer), ("discovery.new.URL.0", Issuer), ("discovery.0", Issuer), ("server", Issuer), ("discovery.1", Param("client_id")), ("discovery.2", Secret),
+            ("discover.0", Issuer), ("buildAuthorizationUrl.*", Each), ("authorizationUrl.*", Each), ("response_types", Param("response_type")),
+        ], COMMON],
+        makes_with: &[
+            ("calculatePKCECodeChallenge(", "code_challenge"), ("codeChallenge(", "code_challenge"), ("randomState(", "state"), ("generators.state(", "state"),
+            ("randomNonce(", "nonce"), ("generators.nonce(", "nonce"),
+        ],
+        spec: page("openid-client: README", "https://github.com/panva/openid-client/blob/main/README.md"),
+        ..BASE
+    },
+    Sdk {
+        title: "Quarkus OIDC",
+        marks: &["quarkus.oidc.", "quarkus:+oidc:+auth-server-url"],
+        options: &[&[
+            ("oidc.auth-server-url", Issuer), ("oidc.client-id", Param("client_id")), ("credentials.secret", Secret), ("credentials.client-secret.value", Secret),
+            ("authentication.scopes", Scopes), ("authentication.extra-params.*", Each), ("authentication.redirect-path", Path), ("authentication.pkce-required", Makes("code_challenge")),
+            ("authentication.nonce-required", Makes("nonce")), ("authentication.response-mode", Param("response_mode")), ("oidc.authorization-path", Nothing),
+        ]],
+        adds: &["openid"],
+        makes: &["state"],
+        redirects_to: "the address that was called",
+        spec: page("Quarkus: OIDC configuration reference", "https://quarkus.io/guides/security-oidc-configuration-properties-reference"),
+        ..BASE
+    },
+    Sdk {
+        title: "mozilla-django-oidc",
+        marks: &["OIDC_RP_CLIENT_ID", "mozilla_django_oidc"],
+        options: &[&[
+            ("OIDC_RP_CLIENT_ID", Param("client_id")), ("OIDC_RP_CLIENT_SECRET", Secret), ("OIDC_RP_SCOPES", Scopes), ("OIDC_OP_AUTHORIZATION_ENDPOINT", Endpoint),
+            ("OIDC_AUTH_REQUEST_EXTRA_PARAMS.*", Each), ("OIDC_USE_NONCE", Makes("nonce")), ("OIDC_USE_PKCE", Makes("code_challenge")),
+        ]],
+        defaults: &[("response_type", "code"), ("scope", "openid email")],
+        makes: &["state", "nonce"],
+        redirects_to: "the site’s address, and /oidc/callback/",
+        spec: page("mozilla-django-oidc: settings", "https://mozilla-django-oidc.readthedocs.io/en/stable/settings.html"),
+        ..BASE
+    },
+    Sdk {
+        title: "django-allauth",
+        marks: &["SOCIALACCOUNT_PROVIDERS"],
+        options: &[&[
+            ("client_id", Param("client_id")), ("secret", Secret), ("settings.server_url", Issuer), ("server_url", Issuer), ("scope", Scopes), ("AUTH_PARAMS.*", Each),
+            ("OAUTH_PKCE_ENABLED", Makes("code_challenge")),
+        ]],
+        built_in: &[
+            BuiltIn { mark: "'google':", provider: "google", defaults: &[] }, BuiltIn { mark: "\"google\":", provider: "google", defaults: &[] },
+            BuiltIn { mark: "'github':", provider: "github", defaults: &[] }, BuiltIn { mark: "\"github\":", provider: "github", defaults: &[] },
+        ],
+        makes: &["state"],
+        elsewhere: &[("scope", "the provider’s own default")],
+        redirects_to: "the site’s address, and /accounts/ with the provider’s ID and /login/callback/",
+        spec: page("django-allauth: provider configuration", "https://docs.allauth.org/en/latest/socialaccount/provider_configuration.html"),
+        ..BASE
+    },
+    Sdk {
+        title: "expo-auth-session",
+        marks: &["expo-auth-session", "useAutoDiscovery("],
+        options: &[&[
+            ("extraParams.*", Each), ("useAutoDiscovery.0", Issuer), ("fetchDiscoveryAsync.0", Issuer), ("usePKCE", Makes("code_challenge")), ("scopes", Scopes),
+        ], COMMON],
+        makes: &["state", "code_challenge"],
+        spec: page("Expo docs: AuthSession", "https://docs.expo.dev/versions/latest/sdk/auth-session/"),
+        ..BASE
+    },
+    Sdk {
+        title: "angular-oauth2-oidc",
+        marks: &["angular-oauth2-oidc", "customQueryParams+issuer"],
+        options: &[&[("customQueryParams.*", Each), ("loginUrl", Endpoint), ("dummyClientSecret", Secret), ("disablePKCE", Nothing)], COMMON],
+        // Without a response type of its own it is the implicit flow.
+        defaults: &[("response_type", "id_token token"), ("scope", "openid profile")],
+        makes: EACH_TIME,
+        spec: page("angular-oauth2-oidc: AuthConfig", "https://github.com/manfredsteyer/angular-oauth2-oidc/blob/master/projects/lib/src/auth.config.ts"),
+        ..BASE
+    },
+    Sdk {
+        title: "omniauth-auth0",
+        marks: &["OmniAuth+:auth0,", "omniauth-auth0"],
+        provider: "auth0",
+        options: &[&[
+            ("provider.1", Param("client_id")), ("provider.2", Secret), ("provider.3", Domain), ("authorize_params.*", Each), ("provider.callback_path", Path),
+            ("auth0_domain", Domain), ("auth0_client_id", Param("client_id")), ("auth0_client_secret", Secret),
+        ]],
+        makes: &["state", "nonce"],
+        makes_with: &[("pkce: true", "code_challenge")],
+        spec: page("omniauth-auth0: README", "https://github.com/auth0/omniauth-auth0/blob/master/README.md"),
+        ..BASE
+    },
+    Sdk {
+        title: "omniauth_openid_connect",
+        marks: &["omniauth_openid_connect", "provider :openid_connect", "omniauth :openid_connect"],
+        options: &[&[
+            ("client_options.identifier", Param("client_id")), ("client_options.secret", Secret), ("client_options.redirect_uri", Param("redirect_uri")),
+            ("client_options.authorization_endpoint", Endpoint), ("client_options.host", Nothing), ("extra_authorize_params.*", Each), ("scope", Scopes),
+            ("pkce", Makes("code_challenge")), ("response_type", Nothing), ("state", Nothing), ("nonce", Nothing),
+        ], COMMON],
+        defaults: &[("response_type", "code"), ("scope", "openid")],
+        makes: &["state", "nonce"],
+        spec: page("omniauth_openid_connect: README", "https://github.com/omniauth/omniauth_openid_connect/blob/master/README.md"),
+        ..BASE
+    },
+    Sdk {
+        title: "Laravel Socialite",
+        marks: &["Socialite::", "'client_secret' => env(+'redirect' =>"],
+        options: &[&[
+            ("client_id", Param("client_id")), ("client_secret", Secret), ("redirect", Param("redirect_uri")), ("scopes", Scopes), ("scopes.0", Scopes), ("setScopes", Scopes),
+            ("with.*", Each),
+        ]],
+        built_in: &[
+            BuiltIn { mark: "driver('google')", provider: "google", defaults: &[] }, BuiltIn { mark: "'google' =>", provider: "google", defaults: &[] },
+            BuiltIn { mark: "driver('github')", provider: "github", defaults: &[] }, BuiltIn { mark: "'github' =>", provider: "github", defaults: &[] },
+        ],
+        makes: &["state"],
+        makes_with: &[("enablePKCE(", "code_challenge")],
+        elsewhere: &[("client_id", "config/services.php"), ("redirect_uri", "config/services.php"), ("scope", "the driver’s own scopes")],
+        spec: page("Laravel docs: Socialite", "https://laravel.com/docs/socialite"),
+        ..BASE
+    },
+    Sdk {
+        title: "Auth0-PHP",
+        marks: &["Auth0\\SDK", "new Auth0([", "SdkConfiguration("],
+        provider: "auth0",
+        options: &[&[
+            ("domain", Domain), ("customDomain", Domain), ("clientId", Param("client_id")), ("clientSecret", Secret), ("cookieSecret", Secret), ("redirectUri", Param("redirect_uri")),
+            ("audience", Param("audience")), ("scope", Scopes), ("organization", Param("organization")), ("responseMode", Param("response_mode")), ("usePkce", Makes("code_challenge")),
+        ]],
+        defaults: OPENID_PROFILE_EMAIL,
+        makes: EACH_TIME,
+        spec: page("Auth0-PHP: SdkConfiguration", "https://auth0.github.io/auth0-PHP/classes/Auth0-SDK-Configuration-SdkConfiguration.html"),
+        ..BASE
+    },
+    Sdk {
         title: "AppAuth",
-        marks: &["OIDAuthorizationRequest", "OIDServiceConfiguration", "AuthorizationServiceConfiguration", "react-native-app-auth", "AuthorizationRequest.Builder", "@openid/appauth"],
+        marks: &["OIDAuthorizationRequest", "OIDServiceConfiguration", "AuthorizationServiceConfiguration", "react-native-app-auth", "AuthorizationRequest.Builder", "@openid/appauth", "flutter_appauth", "AuthorizationTokenRequest("],
         options: &[&[
             ("AuthorizationServiceConfiguration.parse.0", Endpoint), ("AuthorizationServiceConfiguration.Uri.parse.0", Endpoint),
             ("AuthorizationServiceConfiguration.0", Endpoint),
+            ("AuthorizationTokenRequest.0", Param("client_id")), ("AuthorizationTokenRequest.1", Param("redirect_uri")), ("AuthorizationRequest.0", Param("client_id")), ("AuthorizationRequest.1", Param("redirect_uri")),
             ("Builder.1", Param("client_id")), ("Builder.3", Param("redirect_uri")), ("Builder.Uri.parse.0", Param("redirect_uri")), ("Builder.*", Nothing),
             ("setScope.0", Param("scope")), ("setPrompt.0", Param("prompt")), ("setAdditionalParameters.*", Each), ("mapOf.*", Each),
             ("authorizationEndpoint.URL.string", Endpoint), ("authorizationEndpoint.string", Endpoint),
@@ -926,7 +1107,7 @@ pub static SDKS: &[Sdk] = &[
     },
     Sdk {
         title: "Authlib",
-        marks: &["authlib", "oauth.register(", "server_metadata_url", "client_kwargs", "authorize_redirect("],
+        marks: &["from authlib", "import authlib", "authlib.integrations", "oauth.register(", "server_metadata_url", "client_kwargs", "authorize_redirect("],
         options: &[&[
             ("authorize_params.*", Each), ("authorize_redirect.audience", Param("audience")), ("authorize_redirect.0", Param("redirect_uri")),
             ("client_kwargs.scope", Param("scope")), ("client_kwargs.audience", Misplaced("audience", "authorize_params={\"audience\": …}")),

@@ -171,6 +171,12 @@ impl Reader<'_> {
                 self.at += 2;
                 self.value(names);
             }
+            // A symbol of Ruby in a list: `[:openid, :email]`.
+            _ if self.frames.last().is_some_and(|frame| frame.is_list)
+                && start.checked_sub(1).is_some_and(|at| self.is(at, ':')) =>
+            {
+                self.note(start, Vec::new(), Value::Text(names.join(".")));
+            }
             // A constant in a list: `[]string{oidc.ScopeOpenID, "profile"}`.
             _ if self.frames.last().is_some_and(|frame| frame.is_list) => {
                 self.compute(start, Vec::new())

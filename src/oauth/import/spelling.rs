@@ -1,6 +1,7 @@
 //! How options, and a library's own names for values, are spelled: case, `_` and what a build tool puts before aside.
 
 use super::sdk::{Means, PREFIXES};
+use super::settings::Setting;
 
 /// Whether one is the next argument of the call that the other is an argument of.
 pub fn is_next(path: &[String], here: &[String]) -> bool {
@@ -10,6 +11,29 @@ pub fn is_next(path: &[String], here: &[String]) -> bool {
     };
     let next = last.parse::<usize>().ok().map(|last| last + 1);
     before == above && next.is_some() && next == number.parse().ok()
+}
+
+/// Whether a name is the number of an argument.
+pub fn is_number(name: &str) -> bool {
+    name.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// The secret as a note names it: an argument behind the first by its place.
+pub fn secret_name(setting: &Setting) -> String {
+    let written = written_name(setting);
+    match setting.name().parse::<usize>() {
+        Ok(number) if number > 0 => {
+            ["Argument ", &(number + 1).to_string(), " of ", &written].concat()
+        }
+        _ => written,
+    }
+}
+
+/// The option as it was written; of an argument the call's.
+pub fn written_name(setting: &Setting) -> String {
+    let mut names = setting.path.iter().rev();
+    let name = names.find(|name| name.parse::<usize>().is_err());
+    name.cloned().unwrap_or_default()
 }
 
 /// What a library's own name for a value stands for: `OpenIdConnectResponseType.CodeIdToken`, `oidc.ScopeOpenID`.
