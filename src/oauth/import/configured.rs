@@ -90,7 +90,7 @@ fn settings_of(text: &str) -> Vec<Setting> {
             true => Some(of_labels())
                 .filter(|found| found.len() > 1)
                 .unwrap_or_else(|| settings::settings(text)),
-            false => of_lines,
+            false => with_lists(text, of_lines),
         };
     }
     let is_variable = |setting: &Setting| {
@@ -110,4 +110,18 @@ fn settings_of(text: &str) -> Vec<Setting> {
     }
     let variables = of_lines.into_iter().filter(is_variable);
     variables.chain(of_code).collect()
+}
+
+/// With what lines of Python are given as lists: `SCOPE = ['openid', 'email']`.
+fn with_lists(text: &str, mut of_lines: Vec<Setting>) -> Vec<Setting> {
+    if lines::is_yaml(text) || !(text.contains("= [") || text.contains("=[")) {
+        return of_lines;
+    }
+    let is_new = |setting: &Setting| {
+        setting.path.len() == 1 && of_lines.iter().all(|known| known.path != setting.path)
+    };
+    let of_code = settings::settings(text);
+    let lists: Vec<Setting> = of_code.into_iter().filter(is_new).collect();
+    of_lines.extend(lists);
+    of_lines
 }

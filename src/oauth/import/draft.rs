@@ -495,9 +495,10 @@ impl Draft {
             if !computed.iter().any(|known| known == place) {
                 computed.push(place.to_owned());
             }
-            let note = Note::Computed(name, written);
-            if !notes.contains(&note) {
-                notes.push(note);
+            // What a variable is given says more than its name where it is used.
+            let is_it = |note: &Note| matches!(note, Note::Computed(known, _) if *known == name);
+            if !notes.iter().any(is_it) {
+                notes.push(Note::Computed(name, written));
             }
         }
         notes.extend(self.notes);

@@ -358,6 +358,18 @@ pub const GENERIC: &[Options] = &[
     &[("domain", Domain), ("tenantId", Part("tenant"))],
 ];
 
+/// Of ASP.NET Core's handlers that are for one provider.
+const ASPNET_OAUTH: Options = &[
+    ("ClientId", Param("client_id")),
+    ("ClientSecret", Secret),
+    ("Scope.Add.0", Scopes),
+    ("Scope", Scopes),
+    ("CallbackPath", Path),
+    ("UsePkce", Makes("code_challenge")),
+    ("AccessType", Param("access_type")),
+    ("AdditionalAuthorizationParameters.Add.*", Each),
+];
+
 /// Of Google's library for the browser, both of its clients.
 const GOOGLE_IDENTITY: Options = &[
     ("client_id", Param("client_id")),
@@ -859,6 +871,28 @@ pub static SDKS: &[Sdk] = &[
         ..BASE
     },
     Sdk {
+        title: "ASP.NET Core’s Google handler",
+        marks: &["AddGoogle(", "GoogleDefaults."],
+        options: &[ASPNET_OAUTH],
+        built_in: &[BuiltIn { mark: "", provider: "google", defaults: &[] }],
+        adds: &["openid", "profile", "email"],
+        bare: "Scope.Clear(",
+        makes: &["state"],
+        redirects_to: "the application’s address, and /signin-google",
+        spec: page("ASP.NET Core: source of GoogleOptions", "https://github.com/dotnet/aspnetcore/blob/main/src/Security/Authentication/Google/src/GoogleOptions.cs"),
+        ..BASE
+    },
+    Sdk {
+        title: "AspNet.Security.OAuth.GitHub",
+        marks: &["AddGitHub("],
+        options: &[ASPNET_OAUTH],
+        built_in: &[BuiltIn { mark: "", provider: "github", defaults: &[] }],
+        makes: &["state"],
+        redirects_to: "the application’s address, and /signin-github",
+        spec: page("AspNet.Security.OAuth.Providers: README", "https://github.com/aspnet-contrib/AspNet.Security.OAuth.Providers/blob/dev/README.md"),
+        ..BASE
+    },
+    Sdk {
         title: "ASP.NET Core’s OpenID Connect handler",
         marks: &["AddOpenIdConnect", "OpenIdConnectOptions", "OpenIdConnectResponseType", "options.Scope.Add("],
         options: &[&[
@@ -1013,6 +1047,59 @@ pub static SDKS: &[Sdk] = &[
         ..BASE
     },
     Sdk {
+        title: "python-social-auth",
+        marks: &["SOCIAL_AUTH_"],
+        options: &[&[
+            ("SOCIAL_AUTH_AUTH0_DOMAIN", Domain), ("SOCIAL_AUTH_AUTH0_KEY", Param("client_id")), ("SOCIAL_AUTH_AUTH0_SECRET", Secret), ("SOCIAL_AUTH_AUTH0_SCOPE", Scopes),
+            ("SOCIAL_AUTH_AUTH0_AUTH_EXTRA_ARGUMENTS.*", Each),
+            ("SOCIAL_AUTH_OIDC_OIDC_ENDPOINT", Issuer), ("SOCIAL_AUTH_OIDC_KEY", Param("client_id")), ("SOCIAL_AUTH_OIDC_SECRET", Secret), ("SOCIAL_AUTH_OIDC_SCOPE", Scopes),
+            ("SOCIAL_AUTH_KEYCLOAK_AUTHORIZATION_URL", Endpoint), ("SOCIAL_AUTH_KEYCLOAK_KEY", Param("client_id")), ("SOCIAL_AUTH_KEYCLOAK_SECRET", Secret),
+            ("SOCIAL_AUTH_GOOGLE_OAUTH2_KEY", Param("client_id")), ("SOCIAL_AUTH_GOOGLE_OAUTH2_SECRET", Secret), ("SOCIAL_AUTH_GOOGLE_OAUTH2_SCOPE", Scopes),
+            ("SOCIAL_AUTH_GOOGLE_OAUTH2_AUTH_EXTRA_ARGUMENTS.*", Each),
+            ("SOCIAL_AUTH_GITHUB_KEY", Param("client_id")), ("SOCIAL_AUTH_GITHUB_SECRET", Secret), ("SOCIAL_AUTH_GITHUB_SCOPE", Scopes),
+        ]],
+        built_in: &[
+            BuiltIn { mark: "SOCIAL_AUTH_GOOGLE_OAUTH2_", provider: "google", defaults: &[] },
+            BuiltIn { mark: "SOCIAL_AUTH_GITHUB_", provider: "github", defaults: &[] },
+        ],
+        makes: &["state"],
+        elsewhere: &[("scope", "the backend’s own default")],
+        redirects_to: "the site’s address, and /complete/ with the backend’s name",
+        spec: page("python-social-auth: OIDC backend", "https://python-social-auth.readthedocs.io/en/latest/backends/oidc.html"),
+        ..BASE
+    },
+    Sdk {
+        title: "Flask-Dance",
+        marks: &["make_github_blueprint(", "make_google_blueprint("],
+        options: &[&[("client_id", Param("client_id")), ("client_secret", Secret), ("scope", Scopes)]],
+        built_in: &[
+            BuiltIn { mark: "make_github_blueprint(", provider: "github", defaults: &[] },
+            BuiltIn { mark: "make_google_blueprint(", provider: "google", defaults: &[] },
+        ],
+        makes: &["state"],
+        elsewhere: &[("client_id", "the application’s configuration")],
+        redirects_to: "the site’s address, and /github/authorized or /google/authorized, behind url_prefix where there is one",
+        spec: page("Flask-Dance: providers", "https://flask-dance.readthedocs.io/en/latest/providers.html"),
+        ..BASE
+    },
+    Sdk {
+        title: "Better Auth",
+        marks: &["better-auth", "betterAuth("],
+        options: &[&[
+            ("clientId", Param("client_id")), ("clientSecret", Secret), ("secret", Secret), ("scope", Scopes), ("redirectURI", Param("redirect_uri")), ("prompt", Param("prompt")),
+            ("accessType", Param("access_type")), ("tenantId", Part("tenant")), ("discoveryUrl", Issuer), ("authorizationUrl", Endpoint),
+        ]],
+        built_in: &[
+            BuiltIn { mark: "google: {", provider: "google", defaults: &[] },
+            BuiltIn { mark: "github: {", provider: "github", defaults: &[] },
+        ],
+        makes: &["state", "code_challenge"],
+        elsewhere: &[("scope", "the provider’s own default")],
+        redirects_to: "the site’s address, and /api/auth/callback/ with the provider’s ID",
+        spec: page("Better Auth docs: OAuth", "https://www.better-auth.com/docs/concepts/oauth"),
+        ..BASE
+    },
+    Sdk {
         title: "expo-auth-session",
         marks: &["expo-auth-session", "useAutoDiscovery("],
         options: &[&[
@@ -1090,7 +1177,7 @@ pub static SDKS: &[Sdk] = &[
     },
     Sdk {
         title: "AppAuth",
-        marks: &["OIDAuthorizationRequest", "OIDServiceConfiguration", "AuthorizationServiceConfiguration", "react-native-app-auth", "AuthorizationRequest.Builder", "@openid/appauth", "flutter_appauth", "AuthorizationTokenRequest("],
+        marks: &["OIDAuthorizationRequest", "OIDServiceConfiguration", "AuthorizationServiceConfiguration", "react-native-app-auth", "AuthorizationRequest.Builder", "@openid/appauth", "flutter_appauth", "AuthorizationTokenRequest(", "authorize(config)"],
         options: &[&[
             ("AuthorizationServiceConfiguration.parse.0", Endpoint), ("AuthorizationServiceConfiguration.Uri.parse.0", Endpoint),
             ("AuthorizationServiceConfiguration.0", Endpoint),
@@ -1115,6 +1202,7 @@ pub static SDKS: &[Sdk] = &[
         ], COMMON],
         ignores: "client_kwargs are for the HTTP session; what goes to the authorization endpoint stands there.",
         makes: &["state", "nonce"],
+        elsewhere: &[("client_id", "the application’s configuration")],
         spec: page("Authlib docs: web OAuth clients", "https://docs.authlib.org/en/latest/client/frameworks.html"),
         ..BASE
     },
@@ -1167,22 +1255,22 @@ pub static SDKS: &[Sdk] = &[
     },
     Sdk {
         title: "Google Identity Services",
-        marks: &["google.accounts.oauth2.initTokenClient("],
+        marks: &["google.accounts.oauth2.initCodeClient(", "useGoogleLogin(+auth-code"],
         provider: "google",
         options: &[GOOGLE_IDENTITY],
-        built_in: &[BuiltIn { mark: "google.accounts.oauth2", provider: "google", defaults: &[] }],
-        defaults: &[("response_type", "token")],
-        redirects_to: "the library’s own, for the window that it opens",
+        built_in: &[BuiltIn { mark: "google.accounts.oauth2", provider: "google", defaults: &[("access_type", "offline")] }, BuiltIn { mark: "useGoogleLogin(", provider: "google", defaults: &[("access_type", "offline")] }],
+        redirects_to: "with ux_mode popup the origin of the page",
         spec: GOOGLE_IDENTITY_DOCS,
         ..BASE
     },
     Sdk {
         title: "Google Identity Services",
-        marks: &["google.accounts.oauth2.initCodeClient("],
+        marks: &["google.accounts.oauth2.initTokenClient(", "useGoogleLogin("],
         provider: "google",
         options: &[GOOGLE_IDENTITY],
-        built_in: &[BuiltIn { mark: "google.accounts.oauth2", provider: "google", defaults: &[("access_type", "offline")] }],
-        redirects_to: "with ux_mode popup the origin of the page",
+        built_in: &[BuiltIn { mark: "google.accounts.oauth2", provider: "google", defaults: &[] }, BuiltIn { mark: "useGoogleLogin(", provider: "google", defaults: &[] }],
+        defaults: &[("response_type", "token")],
+        redirects_to: "the library’s own, for the window that it opens",
         spec: GOOGLE_IDENTITY_DOCS,
         ..BASE
     },
