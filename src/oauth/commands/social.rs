@@ -17,6 +17,10 @@ const API: &[Clause] = &[
         "Supabase docs: PKCE flow",
         "https://supabase.com/docs/guides/auth/sessions/pkce-flow",
     ),
+    page(
+        "Supabase docs: signing out",
+        "https://supabase.com/docs/guides/auth/signout",
+    ),
 ];
 
 /// Whether it has that. Without a code challenge no code comes: the redirect brings the session.
