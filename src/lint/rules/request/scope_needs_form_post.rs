@@ -4,7 +4,7 @@ use super::common::{place, to_judge};
 use crate::lint::{Breach, Check, Example, Input, Report, RequestUnderLint, Rule};
 use crate::oauth::request::Edit;
 use crate::prose;
-use crate::spec::page;
+use crate::spec::{observed, page};
 
 /// Apple gives name and e-mail address in a posted form only.
 pub static RULE: Rule = Rule {
@@ -12,7 +12,7 @@ pub static RULE: Rule = Rule {
     breach: Breach::CannotWork,
     summary: summary!("a name or e-mail address from Apple comes in a posted form only"),
     explain: prose!(
-        "Where scope asks Apple for name or email, response_mode has to be form_post: the name stands in the form alone, beside the code, and only the first time."
+        "Where scope asks Apple for name or email, response_mode has to be form_post: the name stands in the form alone, beside the code, and only the first time. Apple’s own library for web pages has web_message besides, for the window that it opens."
     ),
     spec: &[
         page(
@@ -23,6 +23,7 @@ pub static RULE: Rule = Rule {
             "Apple docs: Sign in with Apple REST API",
             "https://developer.apple.com/documentation/signinwithapplerestapi",
         ),
+        observed("requests of Sign in with Apple JS, with usePopup"),
     ],
     check: Check::Request(check),
     examples: examples![
@@ -43,6 +44,14 @@ pub static RULE: Rule = Rule {
             finds: None,
         },
         Example {
+            shows: "the window that Apple’s own library opens",
+            input: Input::Request {
+                provider: "apple",
+                url: "https://appleid.apple.com/auth/authorize?response_type=code%20id_token&client_id=com.example.app&redirect_uri=https%3A%2F%2Fapp.example.com%2Fcb&scope=name%20email&response_mode=web_message",
+            },
+            finds: None,
+        },
+        Example {
             shows: "neither",
             input: Input::Request {
                 provider: "apple",
@@ -56,7 +65,11 @@ pub static RULE: Rule = Rule {
 fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
     let request = seen.request;
     let asks = request.has_scope("name") || request.has_scope("email");
-    if request.provider.id == "apple" && asks && request.get("response_mode") != Some("form_post") {
+    let takes = matches!(
+        request.get("response_mode"),
+        Some("form_post" | "web_message")
+    );
+    if request.provider.id == "apple" && asks && !takes {
         report.add_with_fix(
             place("response_mode"),
             "scope asks for name or email, and Apple then answers with a posted form only. Set response_mode to form_post.",

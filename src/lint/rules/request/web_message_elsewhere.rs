@@ -33,6 +33,14 @@ pub static RULE: Rule = Rule {
             finds: Some("Allowed Web Origins"),
         },
         Example {
+            shows: "at Apple",
+            input: Input::Request {
+                provider: "apple",
+                url: "https://appleid.apple.com/auth/authorize?response_type=code%20id_token&client_id=com.example.app&redirect_uri=https%3A%2F%2Fapp.example.com%2Fcb&scope=name%20email&response_mode=web_message",
+            },
+            finds: Some("Apple’s own library"),
+        },
+        Example {
             shows: "another mode",
             input: Input::Request {
                 provider: "keycloak",
@@ -50,6 +58,7 @@ fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
     }
     let message = match request.provider.id {
         "auth0" => "web_message works where the page’s origin is among the application’s Allowed Web Origins. See that it is.".to_owned(),
+        "apple" => "web_message is the mode of Apple’s own library for web pages, in the window that it opens. Apple documents it for nobody else.".to_owned(),
         _ => format!("web_message is no mode of a final specification, and it is not known whether {} has it. Its metadata lists response_modes_supported.", request.provider.title),
     };
     let spec = at_auth0(
