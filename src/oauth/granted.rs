@@ -49,6 +49,17 @@ impl Refresh {
     }
 }
 
+/// How a session is ended in a provider's own way, where it is not OpenID Connect's.
+#[derive(Debug)]
+pub struct OwnLogout {
+    /// The parameter that says where the browser goes afterwards; beside it stands `client_id`.
+    pub back: &'static str,
+    /// What to know about it, as sentences.
+    pub note: &'static str,
+    /// Who says so.
+    pub spec: &'static [Clause],
+}
+
 /// What a provider grants.
 #[derive(Debug)]
 pub struct Granted {
@@ -82,6 +93,16 @@ pub struct Granted {
     pub errors: fn(&AuthorizationRequest, &ResponseTypes, &mut Vec<LikelyError>),
     /// What else is to be known, and when.
     pub notes: &'static [(NoteWhen, OwnNote)],
+    /// Whether an application gets a token for itself, without a person (the grant `client_credentials`); false where its
+    /// documentation or metadata has no such grant.
+    pub client_credentials: bool,
+    /// Scopes of its own that are about a user who signs in, and mean nothing to an application alone; with `*` as in
+    /// [`crate::text::pattern::is_like`].
+    pub scopes_of_users: &'static [&'static str],
+    /// Whether its endpoints are the same for everybody, so that one which is not known is not there.
+    pub one_for_all: bool,
+    /// How a session is ended, where it has a way of its own for that.
+    pub logout: Option<OwnLogout>,
 }
 
 impl Granted {
@@ -102,6 +123,10 @@ impl Granted {
         own: |_| None,
         errors: |_, _, _| {},
         notes: &[],
+        client_credentials: true,
+        scopes_of_users: &[],
+        one_for_all: false,
+        logout: None,
     };
 
     /// What an authorization request gets for an access token, its `response_type` bringing one.

@@ -2,11 +2,12 @@
 
 use super::client::{authenticate, unlisted};
 use super::{ClientAuth, Command, HttpRequest, endpoints, social};
+use crate::oauth::granted::OwnLogout;
 use crate::oauth::metadata::{Endpoint, Metadata};
 use crate::oauth::provider::ApiNaming;
-use crate::oauth::providers::{entra, supabase::request::is_social};
+use crate::oauth::providers::{GRANTED, entra, granted_by, supabase::request::is_social};
 use crate::oauth::request::AuthorizationRequest;
-use crate::spec::{Clause, auth0, oidc_core, openid, page, rfc};
+use crate::spec::{Clause, auth0, oidc_core, openid, rfc};
 use crate::text::{pattern, percent};
 
 /// What there is to do beside the authorization request.
@@ -49,27 +50,6 @@ pub struct Material<'a> {
 
 /// Of a code that must not be exchanged.
 pub(super) const REFUSED: &str = "The code that came is not filled in: state or iss is not that of the request, and such a code must not be exchanged. Begin again.";
-
-const COGNITO_LOGOUT: &[Clause] = &[page(
-    "Amazon Cognito docs: logout endpoint",
-    "https://docs.aws.amazon.com/cognito/latest/developerguide/logout-endpoint.html",
-)];
-
-/// Scopes that are about a user who signs in, and mean nothing to an application alone.
-const OF_USERS: &[&str] = &[
-    "aws.cognito.signin.user.admin",
-    "device_sso",
-    "id",
-    "offline",
-    "refresh_token",
-    "urn:zitadel:iam:user:*",
-];
-
-/// Providers whose metadata or documentation has no grant for an application without a person.
-const NO_CLIENT_CREDENTIALS: &[&str] = &["apple", "github", "google", "supabase"];
-
-/// Providers whose endpoints are the same for everybody, and known.
-const ONE_FOR_ALL: &[&str] = &["apple", "azure-b2c", "cognito", "entra", "github", "google"];
 
 impl Task {
     /// Every one, in the order in which they come up.
@@ -125,13 +105,12 @@ impl Task {
         if is_social(request) {
             return social::has(self, request);
         }
-        let id = request.provider.id;
-        let lacks = |list: &[&str]| list.contains(&id);
+        let granted = granted_by(request.provider);
         match self {
-            Task::Auth0Logout => id == "auth0",
-            Task::ClientCredentials => !lacks(NO_CLIENT_CREDENTIALS),
-            // One document says all that they have.
-            _ if lacks(ONE_FOR_ALL) => {
+            Task::Auth0Logout => request.provider.id == "auth0",
+            Task::ClientCredentials => granted.client_credentials,
+            // One document says all that there is.
+            _ if granted.one_for_all => {
                 let address = endpoints::address(request, metadata, self.endpoint());
                 self.endpoint() == Endpoint::Token
                     || matches!(address, endpoints::Address::Known(_))
@@ -226,8 +205,8 @@ pub fn prepare(
             prepared.url = logout(task, request, &prepared.url, &mut notes);
             let mut command = finish(task, prepared, notes);
             command.is_link = true;
-            if request.provider.id == "cognito" {
-                command.spec = COGNITO_LOGOUT;
+            if let Some(own) = own_logout(task, request) {
+                command.spec = own.spec;
             }
             return command;
         }
@@ -342,7 +321,9 @@ fn client_credentials(
         notes.push("Without audience Auth0 answers with an error; in tenants with an old setting an opaque token comes, even where a Default Audience is set.".to_owned());
     }
     let is_of_api = |scope: &&str| {
-        let is_of_user = OF_USERS.iter().any(|like| pattern::is_like(like, scope));
+        // A server behind an address of its owner's is not recognised, and its scopes are its maker's.
+        let mut of_users = GRANTED.iter().flat_map(|granted| granted.scopes_of_users);
+        let is_of_user = of_users.any(|like| pattern::is_like(like, scope));
         !crate::oauth::params::is_own_scope(scope) && !is_of_user
     };
     let scopes: Vec<&str> = request.scope_tokens().filter(is_of_api).collect();
@@ -411,6 +392,12 @@ fn about_token(task: Task, at_hand: &Material<'_>, notes: &mut Vec<String>) -> F
     form
 }
 
+/// How the session is ended in the provider's own way; none where it is by OpenID Connect's, or Auth0's old one is asked for.
+fn own_logout(task: Task, request: &AuthorizationRequest) -> Option<&'static OwnLogout> {
+    let own = granted_by(request.provider).logout.as_ref();
+    own.filter(|_| task == Task::Logout)
+}
+
 fn logout(
     task: Task,
     request: &AuthorizationRequest,
@@ -419,32 +406,23 @@ fn logout(
 ) -> String {
     let client = request.get("client_id").unwrap_or("YOUR_CLIENT_ID");
     let back = "https://YOUR_APP/signed-out";
-    let (address, pairs) = match task {
-        Task::Auth0Logout => {
-            notes.push(
-                "returnTo must stand among the application’s Allowed Logout URLs.".to_owned(),
-            );
-            let host = request.host().unwrap_or_else(|| "YOUR_DOMAIN".to_owned());
-            let address = ["https://", &host, "/v2/logout"].concat();
-            (address, vec![("client_id", client), ("returnTo", back)])
-        }
-        _ if request.provider.id == "cognito" => {
-            notes.push(
-                "Open it in the browser that is signed in. logout_uri must stand among the app client’s allowed sign-out URLs."
-                    .to_owned(),
-            );
-            let pairs = vec![("client_id", client), ("logout_uri", back)];
-            (address.to_owned(), pairs)
-        }
-        _ => {
-            notes.push("Open it in the browser that is signed in. The ID token tells the server whose session ends, so that it need not ask; post_logout_redirect_uri must be registered.".to_owned());
-            let pairs = vec![
-                ("id_token_hint", "YOUR_ID_TOKEN"),
-                ("client_id", client),
-                ("post_logout_redirect_uri", back),
-            ];
-            (address.to_owned(), pairs)
-        }
+    let (address, pairs) = if task == Task::Auth0Logout {
+        notes.push("returnTo must stand among the application’s Allowed Logout URLs.".to_owned());
+        let host = request.host().unwrap_or_else(|| "YOUR_DOMAIN".to_owned());
+        let address = ["https://", &host, "/v2/logout"].concat();
+        (address, vec![("client_id", client), ("returnTo", back)])
+    } else if let Some(own) = own_logout(task, request) {
+        notes.push(own.note.to_owned());
+        let pairs = vec![("client_id", client), (own.back, back)];
+        (address.to_owned(), pairs)
+    } else {
+        notes.push("Open it in the browser that is signed in. The ID token tells the server whose session ends, so that it need not ask; post_logout_redirect_uri must be registered.".to_owned());
+        let pairs = vec![
+            ("id_token_hint", "YOUR_ID_TOKEN"),
+            ("client_id", client),
+            ("post_logout_redirect_uri", back),
+        ];
+        (address.to_owned(), pairs)
     };
     let pair = |(name, value): (&str, &str)| [name, &percent::encode(value)].join("=");
     let query: Vec<String> = pairs.into_iter().map(pair).collect();

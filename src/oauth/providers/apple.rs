@@ -47,6 +47,8 @@ pub static APPLE_GRANTED: Granted = Granted {
     id_token: Some(request::id_token),
     scopes: request::SCOPES,
     lifetimes: |_| request::LIFETIMES,
+    client_credentials: false,
+    one_for_all: true,
     ..Granted::BASE
 };
 

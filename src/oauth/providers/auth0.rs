@@ -59,12 +59,11 @@ pub static AUTH0_GRANTED: Granted = Granted {
         Goes::RefreshToken,
         reasons::ONLINE_SCOPE,
     )],
-    own_claims: &[],
     claims: ClaimsGo::Always(Goes::ClaimsInBoth, reasons::CLAIMS),
     lifetimes: request::lifetimes,
-    own: |_| None,
     errors: request::errors,
     notes: request::NOTES,
+    ..Granted::BASE
 };
 
 /// What Auth0 issues.

@@ -84,6 +84,7 @@ pub static AZURE_B2C_GRANTED: Granted = Granted {
     claims: request::CLAIMS_GO,
     lifetimes: |_| request::LIFETIMES,
     errors: request::errors,
+    one_for_all: true,
     ..Granted::BASE
 };
 

@@ -6,7 +6,7 @@
 pub mod request;
 
 use crate::oauth::evidence::Strength::{Conclusive, Strong};
-use crate::oauth::granted::{Granted, Refresh};
+use crate::oauth::granted::{Granted, OwnLogout, Refresh};
 use crate::oauth::issued::{Advice, Ask, Issued, hallmark};
 use crate::oauth::params::choice;
 use crate::oauth::params::when::When;
@@ -38,6 +38,10 @@ const AUTHORIZE: Clause = page(
 const TOKEN: Clause = page(
     "Amazon Cognito docs: token endpoint",
     "https://docs.aws.amazon.com/cognito/latest/developerguide/token-endpoint.html",
+);
+const LOGOUT: Clause = page(
+    "Amazon Cognito docs: logout endpoint",
+    "https://docs.aws.amazon.com/cognito/latest/developerguide/logout-endpoint.html",
 );
 const REFRESH: Clause = page(
     "Amazon Cognito docs: refresh tokens",
@@ -104,6 +108,13 @@ pub static COGNITO_GRANTED: Granted = Granted {
     claims: request::CLAIMS_GO,
     lifetimes: |_| request::LIFETIMES,
     errors: request::errors,
+    scopes_of_users: &["aws.cognito.signin.user.admin"],
+    one_for_all: true,
+    logout: Some(OwnLogout {
+        back: "logout_uri",
+        note: "Open it in the browser that is signed in. logout_uri must stand among the app client’s allowed sign-out URLs.",
+        spec: &[LOGOUT],
+    }),
     ..Granted::BASE
 };
 

@@ -136,6 +136,7 @@ pub static ENTRA_GRANTED: Granted = Granted {
     claims: request::CLAIMS_GO,
     lifetimes: |_| request::LIFETIMES,
     errors: request::errors,
+    one_for_all: true,
     ..Granted::BASE
 };
 

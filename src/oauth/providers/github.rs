@@ -52,6 +52,8 @@ pub static GITHUB_GRANTED: Granted = Granted {
     refresh: Refresh::Unknown(request::REFRESH),
     scopes: request::SCOPES,
     lifetimes: |_| request::LIFETIMES,
+    client_credentials: false,
+    one_for_all: true,
     ..Granted::BASE
 };
 

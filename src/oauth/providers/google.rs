@@ -54,6 +54,8 @@ pub static GOOGLE_GRANTED: Granted = Granted {
     own_claims: request::OWN_CLAIMS,
     claims: request::CLAIMS_GO,
     lifetimes: |_| request::LIFETIMES,
+    client_credentials: false,
+    one_for_all: true,
     ..Granted::BASE
 };
 

@@ -130,6 +130,7 @@ pub static OKTA_GRANTED: Granted = Granted {
     claims: request::CLAIMS_GO,
     lifetimes: request::lifetimes,
     errors: request::errors,
+    scopes_of_users: &["device_sso"],
     ..Granted::BASE
 };
 

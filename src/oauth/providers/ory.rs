@@ -53,6 +53,7 @@ pub static ORY_GRANTED: Granted = Granted {
     hidden: request::HIDDEN,
     lifetimes: |_| request::LIFETIMES,
     errors: request::errors,
+    scopes_of_users: &["offline"],
     ..Granted::BASE
 };
 

@@ -81,6 +81,7 @@ pub static SALESFORCE_GRANTED: Granted = Granted {
     aud: request::aud,
     scopes: request::SCOPES,
     lifetimes: |_| request::LIFETIMES,
+    scopes_of_users: &["id", "refresh_token"],
     ..Granted::BASE
 };
 

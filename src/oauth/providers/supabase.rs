@@ -68,6 +68,7 @@ pub static SUPABASE_GRANTED: Granted = Granted {
     scopes: request::SCOPES,
     claims: request::CLAIMS_GO,
     lifetimes: |_| request::LIFETIMES,
+    client_credentials: false,
     ..Granted::BASE
 };
 

@@ -59,6 +59,7 @@ pub static ZITADEL_GRANTED: Granted = Granted {
     aud: request::aud,
     scopes: request::SCOPES,
     lifetimes: |_| request::LIFETIMES,
+    scopes_of_users: &["urn:zitadel:iam:user:*"],
     ..Granted::BASE
 };
 
