@@ -5,6 +5,9 @@ use super::el::{El, classed, el, live};
 use super::findings::clause;
 use super::page::Page;
 use crate::oauth::commands::{ClientAuth, Command, Form, Material, Task, prepare};
+use crate::oauth::metadata::Metadata;
+use crate::oauth::outcome::predict_what_counts;
+use crate::oauth::request::AuthorizationRequest;
 use leptos::prelude::*;
 
 /// The choice of task, client and tool; the request; what to know about it.
@@ -12,17 +15,14 @@ pub fn commands(page: Page) -> AnyView {
     let task = RwSignal::new(Task::Exchange.name().to_owned());
     let auth = RwSignal::new(ClientAuth::None.name().to_owned());
     let form = RwSignal::new(Form::Curl.name().to_owned());
-    let is_for = move |task: &Task| {
-        page.import.with(|import| {
-            let metadata = import.metadata.as_ref();
-            page.request.with(|request| task.is_for(request, metadata))
-        })
-    };
-    // What was chosen for one server another may lack.
+    // What was chosen may be gone with the next change of the request.
     let chosen = move || {
-        let named = Task::from_name(&task.get()).filter(is_for);
-        let first = || Task::ALL.into_iter().find(is_for);
-        named.or_else(first).unwrap_or(Task::Exchange)
+        let chosen = Task::from_name(&task.get());
+        let offered = offered(page);
+        let is_there = |task: &Task| offered.contains(task);
+        let first = || offered.first().copied();
+        let chosen = chosen.filter(is_there).or_else(first);
+        chosen.unwrap_or(Task::Exchange)
     };
     let shown = Signal::derive(move || chosen().name().to_owned());
     let command = move || {
@@ -34,7 +34,7 @@ pub fn commands(page: Page) -> AnyView {
         command().print(form)
     };
     let tasks = live(move || {
-        let names = Task::ALL.into_iter().filter(is_for);
+        let names = offered(page).into_iter();
         select(
             "Task",
             "command-task",
@@ -90,7 +90,24 @@ pub fn commands(page: Page) -> AnyView {
         .view()
 }
 
+fn offered(page: Page) -> Vec<Task> {
+    with_material(page, &|request, metadata, material| {
+        let outcome = predict_what_counts(request);
+        let is_for = |task: &Task| task.is_for(request, metadata, &outcome, material);
+        Task::ALL.into_iter().filter(is_for).collect()
+    })
+}
+
 fn made(page: Page, task: Task, auth: ClientAuth) -> Command {
+    with_material(page, &|request, metadata, material| {
+        prepare(task, request, metadata, material, auth)
+    })
+}
+
+type Using<'a, T> = &'a dyn Fn(&AuthorizationRequest, Option<&Metadata>, &Material<'_>) -> T;
+
+/// Does something with the request, what its server says of itself, and what came back.
+fn with_material<T>(page: Page, then: Using<'_, T>) -> T {
     page.report.with(|report| {
         let under = |name: &str| {
             let mut tokens = report.tokens.iter();
@@ -117,7 +134,7 @@ fn made(page: Page, task: Task, auth: ClientAuth) -> Command {
         page.import.with(|import| {
             let metadata = import.metadata.as_ref();
             page.request
-                .with(|request| prepare(task, request, metadata, &material, auth))
+                .with(|request| then(request, metadata, &material))
         })
     })
 }

@@ -14,7 +14,7 @@ use claimscope::lint::{
 };
 use claimscope::oauth::commands::Form;
 use claimscope::oauth::metadata::{self, Document, Metadata};
-use claimscope::oauth::outcome::{Outcome, follow, predict};
+use claimscope::oauth::outcome::{Outcome, follow, predict_what_counts};
 use claimscope::oauth::providers::{PROVIDERS, provider};
 use claimscope::oauth::request::AuthorizationRequest;
 use claimscope::oauth::request_object;
@@ -91,7 +91,9 @@ fn next_steps(form: &str) -> Result<(), Stop> {
     })?;
     let text = standard_input().map_err(at("standard input"))?;
     let understood = read(&text, None).map_err(Stop::new)?;
-    for command in commands(&understood.request, understood.metadata.as_ref(), form) {
+    let (request, metadata) = (&understood.request, understood.metadata.as_ref());
+    let outcome = expected(request, metadata);
+    for command in commands(request, metadata, &outcome, form) {
         put(&format!(
             "--- {}: {}\n{}\n",
             command.task,
@@ -103,6 +105,15 @@ fn next_steps(form: &str) -> Result<(), Stop> {
         }
     }
     Ok(())
+}
+
+/// What the request that counts gets from a server that says this of itself.
+fn expected(request: &AuthorizationRequest, said: Option<&Metadata>) -> Outcome {
+    let mut outcome = predict_what_counts(request);
+    if let Some(metadata) = said {
+        follow(&mut outcome, request, metadata);
+    }
+    outcome
 }
 
 fn put(text: &str) -> Result<(), Stop> {
@@ -215,14 +226,7 @@ fn report(asked: &Asked) -> Result<Report, String> {
     } = read(&asked.url, asked.provider)?;
     let said = metadata.or_else(|| asked.metadata.clone());
     let effective = request_object::effective(&request);
-    let mut outcome = predict(
-        effective
-            .as_ref()
-            .map_or(&request, |inside| &inside.request),
-    );
-    if let Some(metadata) = &said {
-        follow(&mut outcome, &request, metadata);
-    }
+    let mut outcome = expected(&request, said.as_ref());
     let judged = made(&request, &makes);
     let seen = RequestUnderLint {
         request: &judged,
@@ -242,8 +246,8 @@ fn report(asked: &Asked) -> Result<Report, String> {
         request_object: object(&request, effective.as_ref()),
         url: request.url(),
         findings,
+        commands: commands(&request, said.as_ref(), &outcome, Form::Curl),
         outcome,
-        commands: commands(&request, said.as_ref(), Form::Curl),
         left_out: left_out(&shared),
         share: shared.fragment,
         request: RequestJson { request, notes },

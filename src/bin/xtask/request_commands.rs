@@ -7,6 +7,7 @@
 use claimscope::lint::json::ClauseJson;
 use claimscope::oauth::commands::{ClientAuth, Form, Material, Task, prepare};
 use claimscope::oauth::metadata::Metadata;
+use claimscope::oauth::outcome::Outcome;
 use claimscope::oauth::request::AuthorizationRequest;
 use serde::Serialize;
 
@@ -25,17 +26,18 @@ pub struct CommandJson {
     spec: Vec<ClauseJson>,
 }
 
-/// All of them, written so.
+/// All that the outcome leaves something to do for, written so.
 pub fn commands(
     request: &AuthorizationRequest,
     metadata: Option<&Metadata>,
+    outcome: &Outcome,
     form: Form,
 ) -> Vec<CommandJson> {
+    let material = Material::default();
     let tasks = Task::ALL
         .into_iter()
-        .filter(|task| task.is_for(request, metadata));
+        .filter(|task| task.is_for(request, metadata, outcome, &material));
     let each = |task: Task| {
-        let material = Material::default();
         let command = prepare(task, request, metadata, &material, ClientAuth::None);
         CommandJson {
             task: task.name(),

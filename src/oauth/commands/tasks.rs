@@ -4,6 +4,7 @@ use super::client::{authenticate, unlisted};
 use super::{ClientAuth, Command, HttpRequest, endpoints, social};
 use crate::oauth::granted::OwnLogout;
 use crate::oauth::metadata::{Endpoint, Metadata};
+use crate::oauth::outcome::{Answer, Outcome};
 use crate::oauth::provider::ApiNaming;
 use crate::oauth::providers::{GRANTED, entra, granted_by, supabase::request::is_social};
 use crate::oauth::request::AuthorizationRequest;
@@ -100,20 +101,33 @@ impl Task {
         Self::ALL.into_iter().find(|task| task.name() == name)
     }
 
-    /// Whether the provider of the request has it, as far as it is known. What pasted metadata names is there.
-    pub fn is_for(self, request: &AuthorizationRequest, metadata: Option<&Metadata>) -> bool {
+    /// Whether the provider of the request has it, as far as it is known, and the request gets what it takes. What pasted
+    /// metadata names is there, and so is what is at hand already.
+    pub fn is_for(
+        self,
+        request: &AuthorizationRequest,
+        metadata: Option<&Metadata>,
+        outcome: &Outcome,
+        at_hand: &Material<'_>,
+    ) -> bool {
         if is_social(request) {
             return social::has(self, request);
         }
         let granted = granted_by(request.provider);
         match self {
+            Task::Exchange => {
+                let came = at_hand.code.is_some() || at_hand.is_refused;
+                outcome.code.value || !outcome.is_read || came
+            }
+            Task::Refresh => {
+                outcome.refresh_token.value != Answer::No || at_hand.refresh_token.is_some()
+            }
             Task::Auth0Logout => request.provider.id == "auth0",
             Task::ClientCredentials => granted.client_credentials,
             // One document says all that there is.
             _ if granted.one_for_all => {
                 let address = endpoints::address(request, metadata, self.endpoint());
-                self.endpoint() == Endpoint::Token
-                    || matches!(address, endpoints::Address::Known(_))
+                matches!(address, endpoints::Address::Known(_))
             }
             _ => true,
         }

@@ -585,19 +585,70 @@ fn an_application_alone_asks_in_its_providers_way() {
     }
 }
 
+fn offered(url: &str, at_hand: &Material<'_>) -> Vec<&'static str> {
+    let request = crate::oauth::parse::parse(url, None).unwrap().request;
+    let outcome = crate::oauth::outcome::predict_what_counts(&request);
+    let is_for = |task: &Task| task.is_for(&request, None, &outcome, at_hand);
+    let offered = Task::ALL.into_iter().filter(is_for);
+    offered.map(Task::name).collect()
+}
+
 #[test]
 fn what_a_provider_lacks_is_not_offered() {
-    let tasks = |url: &str| {
-        let request = crate::oauth::parse::parse(url, None).unwrap().request;
-        let offered = Task::ALL
-            .into_iter()
-            .filter(|task| task.is_for(&request, None));
-        offered.map(Task::name).collect::<Vec<_>>()
-    };
-    let google = "https://accounts.google.com/o/oauth2/v2/auth?client_id=c&response_type=code";
-    assert_eq!(tasks(google), ["exchange", "refresh", "userinfo", "revoke"]);
+    let nothing = Material::default();
+    let google = "https://accounts.google.com/o/oauth2/v2/auth?client_id=c&response_type=code&access_type=offline";
+    assert_eq!(
+        offered(google, &nothing),
+        ["exchange", "refresh", "userinfo", "revoke"]
+    );
     let any = "https://as.example.com/authorize?client_id=c&response_type=code";
-    assert_eq!(tasks(any).len(), Task::ALL.len() - 1);
+    assert_eq!(offered(any, &nothing).len(), Task::ALL.len() - 1);
+}
+
+/// `exchange` and `refresh` were printed for `response_type=id_token`, which brings neither a code nor a refresh token.
+#[test]
+fn what_the_request_does_not_bring_is_not_offered() {
+    let code = Material {
+        code: Some("SplxlOBeZQQYbYS6WxSbIA"),
+        ..Material::default()
+    };
+    let refresh_token = Material {
+        refresh_token: Some("8xLOxBtZp8"),
+        ..Material::default()
+    };
+    let nothing = Material::default();
+    let auth0 = "https://acme.eu.auth0.com/authorize?client_id=c";
+    for (query, at_hand, expected) in [
+        ("response_type=code&scope=openid", &nothing, "exchange"),
+        (
+            "response_type=code&scope=openid%20offline_access",
+            &nothing,
+            "exchange refresh",
+        ),
+        ("response_type=id_token&scope=openid", &nothing, ""),
+        ("response_type=token", &nothing, ""),
+        (
+            "response_type=code%20id_token&scope=openid",
+            &nothing,
+            "exchange",
+        ),
+        // What came is there, whatever was asked for.
+        ("response_type=id_token&scope=openid", &code, "exchange"),
+        ("response_type=code", &refresh_token, "exchange refresh"),
+        // Pushed: what it asks for stands elsewhere.
+        (
+            "request_uri=urn%3Aietf%3Aparams%3Aoauth%3Arequest_uri%3Aabc",
+            &nothing,
+            "exchange refresh",
+        ),
+    ] {
+        let found = offered(&[auth0, query].join("&"), at_hand);
+        let found: Vec<&str> = found
+            .into_iter()
+            .filter(|name| ["exchange", "refresh"].contains(name))
+            .collect();
+        assert_eq!(found.join(" "), expected, "{query}");
+    }
 }
 
 /// The social sign-in was shown the exchange of an OAuth client, with a sentence that it would not work.
