@@ -6,7 +6,7 @@
 use super::outcome::{AccessTokenFormat, Reason, audience};
 use super::params::Choice;
 use super::params::when::When;
-use super::request::Param;
+use super::request::{Param, ResponseTypes};
 use crate::spec::Clause;
 
 /// How a request finds the provider's authorization endpoint.
@@ -206,6 +206,20 @@ impl Provider {
                 .replace("{domain}", "YOUR_DOMAIN"),
             (_, blank, _) => blank.to_owned(),
         }
+    }
+
+    /// Whether it takes these response types, as far as it documents a list. By their meaning: one that is written twice counts
+    /// once.
+    pub fn takes_types(&self, types: &ResponseTypes) -> bool {
+        let mut taken = self.response_types.iter();
+        taken.len() == 0
+            || taken.any(|names| {
+                let has = |name: &str| names.split(' ').any(|n| n == name);
+                has("code") == types.code
+                    && has("token") == types.token
+                    && has("id_token") == types.id_token
+                    && has("none") == types.none
+            })
     }
 
     /// Whether `resource` means something to it.

@@ -7,7 +7,6 @@ use super::Reason;
 use super::kinds::ErrorAt;
 use super::notes::is_silent;
 use super::reason::reasons;
-use super::tokens;
 use crate::oauth::providers::granted_by;
 use crate::oauth::request::{AuthorizationRequest, ResponseTypes};
 use crate::spec::{Clause, oidc_core, rfc};
@@ -110,7 +109,7 @@ pub(super) fn likely(request: &AuthorizationRequest, types: &ResponseTypes) -> V
             "unsupported_response_type",
             UNKNOWN_TYPE,
         ));
-    } else if !tokens::is_taken(request, types) {
+    } else if !request.provider.takes_types(types) {
         errors.push(LikelyError::expected(
             "unsupported_response_type",
             NOT_TAKEN,

@@ -66,7 +66,7 @@ fn refused(request: &AuthorizationRequest, types: &ResponseTypes) -> Option<Reas
     if types.is_empty() {
         return Some(NO_TYPE);
     }
-    if types.unknown.is_empty() && !is_taken(request, types) {
+    if types.unknown.is_empty() && !request.provider.takes_types(types) {
         return Some(NOT_TAKEN);
     }
     None
@@ -78,19 +78,6 @@ pub fn own_id_token(
     types: &ResponseTypes,
 ) -> Option<Prediction<bool>> {
     (granted_by(request.provider).id_token).and_then(|own| own(request, types))
-}
-
-/// Whether the provider takes these response types, as far as it documents a list.
-pub(super) fn is_taken(request: &AuthorizationRequest, types: &ResponseTypes) -> bool {
-    let mut taken = request.provider.response_types.iter();
-    taken.len() == 0
-        || taken.any(|names| {
-            let has = |name: &str| names.split(' ').any(|n| n == name);
-            has("code") == types.code
-                && has("token") == types.token
-                && has("id_token") == types.id_token
-                && has("none") == types.none
-        })
 }
 
 pub(super) fn access_token(request: &AuthorizationRequest, types: &ResponseTypes) -> AccessToken {

@@ -2,7 +2,7 @@
 
 use super::common::{is_third_party, place, to_judge};
 use crate::lint::{Breach, Check, Example, Input, Report, RequestUnderLint, Rule};
-use crate::oauth::request::{AuthorizationRequest, Edit};
+use crate::oauth::request::Edit;
 use crate::prose;
 use crate::spec::{Clause, auth0, page, rfc};
 
@@ -49,6 +49,14 @@ pub static RULE: Rule = Rule {
             finds: Some("tpc_"),
         },
         Example {
+            shows: "a listed one, written twice, which another rule tells",
+            input: Input::Request {
+                provider: "gitlab",
+                url: "https://gitlab.com/oauth/authorize?response_type=code%20code&client_id=app&redirect_uri=https%3A%2F%2Fapp.example.com%2Fcb&scope=openid",
+            },
+            finds: None,
+        },
+        Example {
             shows: "code",
             input: Input::Request {
                 provider: "cognito",
@@ -58,18 +66,6 @@ pub static RULE: Rule = Rule {
         },
     ],
 };
-
-/// Whether the provider lists what it takes, and this is none of it.
-fn is_refused(request: &AuthorizationRequest) -> bool {
-    let asked = request.get("response_type").unwrap_or_default();
-    let words = |types: &str| {
-        let mut words: Vec<String> = types.split_ascii_whitespace().map(str::to_owned).collect();
-        words.sort_unstable();
-        words
-    };
-    let listed = request.provider.response_types;
-    !listed.is_empty() && !listed.iter().any(|types| words(types) == words(asked))
-}
 
 fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
     let request = seen.request;
@@ -88,7 +84,7 @@ fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
             "A third-party application at Auth0, whose client ID begins with tpc_, takes code alone as response_type. Use that.",
             const { &[THIRD_PARTY] },
         ),
-        _ if is_refused(request) => {
+        _ if !request.provider.takes_types(&types) => {
             let provider = request.provider;
             let message = format!(
                 "{} takes {} alone as response_type. Use code.",
