@@ -187,7 +187,7 @@ const SLIPS: &[(&str, &str)] = &[
 ];
 
 /// The known parameter that a name was meant for. A parameter of another provider is known, and a rule of its own.
-fn meant(name: &str, request: &AuthorizationRequest) -> Option<&'static str> {
+pub(super) fn meant(name: &str, request: &AuthorizationRequest) -> Option<&'static str> {
     let row = params::param(name);
     // Supabase has it for providers of social sign-ins. A server that nobody knows has none, where scope is missing.
     let is_scope =

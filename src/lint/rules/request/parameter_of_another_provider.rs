@@ -1,6 +1,7 @@
 //! `parameter-of-another-provider`: a parameter belongs to another provider.
 
 use super::common::{place, shown, to_judge};
+use super::misspelled_parameter::meant;
 use crate::lint::{Breach, Check, Example, Input, Report, RequestUnderLint, Rule};
 use crate::oauth::params;
 use crate::oauth::providers::provider;
@@ -19,6 +20,14 @@ pub static RULE: Rule = Rule {
     spec: &[rfc(6749, "3.1")],
     check: Check::Request(check),
     examples: examples![
+        Example {
+            shows: "one that was meant for ui_locales, which another rule tells",
+            input: Input::Request {
+                provider: "auth0",
+                url: "https://tenant.eu.auth0.com/authorize?response_type=code&client_id=app&redirect_uri=https%3A%2F%2Fapp.example.com%2Fcb&scope=openid&lang=de",
+            },
+            finds: None,
+        },
         Example {
             shows: "connection at Okta",
             input: Input::Request {
@@ -58,8 +67,9 @@ fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
     let request = seen.request;
     for param in request.params.iter().filter(|p| !p.value.is_empty()) {
         let name = param.name.as_str();
-        // audience and aud have rules that say more.
-        let row = params::param(name).filter(|_| !matches!(name, "audience" | "aud" | "scopes"));
+        // Other rules say more: what audience is elsewhere, and which parameter is meant.
+        let is_told = name == "audience" || meant(name, request).is_some();
+        let row = params::param(name).filter(|_| !is_told);
         let Some(row) = row.filter(|row| !row.is_of(request.provider)) else {
             continue;
         };
