@@ -33,6 +33,8 @@ pub static APPLE: Provider = Provider {
     api: ApiNaming::Server,
     addresses: &["appleid.apple.com/auth/authorize"],
     comes_back: ComesBack::Always(Expected::new(AccessTokenFormat::Opaque, request::OPAQUE)),
+    // id_token alone is said to be unsupported.
+    response_types: &["code", "code id_token"],
     response_modes: &["query", "fragment", "form_post"],
     lacks_scopes: &["profile", "address", "phone", "offline_access"],
     own_scopes: &[choice("name", "the user’s name, the first time")],

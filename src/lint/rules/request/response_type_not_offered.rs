@@ -33,6 +33,14 @@ pub static RULE: Rule = Rule {
             finds: Some("GitLab takes code alone"),
         },
         Example {
+            shows: "token at Apple",
+            input: Input::Request {
+                provider: "apple",
+                url: "https://appleid.apple.com/auth/authorize?response_type=token&client_id=com.example.app&redirect_uri=https%3A%2F%2Fapp.example.com%2Fcb&state=af0ifjsldkj",
+            },
+            finds: Some("Apple takes code or code id_token alone"),
+        },
+        Example {
             shows: "id_token at Cognito",
             input: Input::Request {
                 provider: "cognito",
@@ -89,7 +97,7 @@ fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
             let message = format!(
                 "{} takes {} alone as response_type. Use code.",
                 provider.title,
-                provider.response_types.join(", ")
+                provider.response_types.join(" or ")
             );
             let fix = to_judge(
                 "Use code with PKCE",
