@@ -5,6 +5,7 @@ use crate::lint::{Breach, Check, Example, Input, Report, RequestUnderLint, Rule}
 use crate::oauth::params;
 use crate::oauth::placeholder;
 use crate::oauth::providers::entra::request::is_v1;
+use crate::oauth::providers::ping;
 use crate::prose;
 use crate::spec::page;
 
@@ -14,7 +15,7 @@ pub static RULE: Rule = Rule {
     breach: Breach::HardlyMeant,
     summary: summary!("scope names more than one API"),
     explain: prose!(
-        "An access token of Microsoft is for one API. Where scope holds scopes of several, consent may be given to all of them, but the token is for one, and requests for the others follow with their own scopes."
+        "An access token of Microsoft is for one API. Where scope holds scopes of several, consent may be given to all of them, but the token is for one, and requests for the others follow with their own scopes. PingOne answers with an error, unless the application may ask for several resources at once."
     ),
     spec: &[page(
         "Microsoft docs: scopes",
@@ -39,6 +40,22 @@ pub static RULE: Rule = Rule {
             finds: Some("api://a and api://b"),
         },
         Example {
+            shows: "PingOne’s own API and a custom resource",
+            input: Input::Request {
+                provider: "ping",
+                url: "https://auth.pingone.eu/11111111-2222-3333-4444-555555555555/as/authorize?response_type=code&client_id=app&redirect_uri=https%3A%2F%2Fapp.example.com%2Fcb&scope=openid%20p1%3Aread%3Auser%20orders%3Aread",
+            },
+            finds: Some("p1:read:user is a scope of PingOne’s own API"),
+        },
+        Example {
+            shows: "PingFederate, which has no such API",
+            input: Input::Request {
+                provider: "ping",
+                url: "https://sso.example.com/as/authorization.oauth2?response_type=code&client_id=app&redirect_uri=https%3A%2F%2Fapp.example.com%2Fcb&scope=openid%20p1%3Aread%3Auser%20orders%3Aread",
+            },
+            finds: None,
+        },
+        Example {
             shows: "two scopes of one",
             input: Input::Request {
                 provider: "entra",
@@ -51,6 +68,17 @@ pub static RULE: Rule = Rule {
 
 fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
     let request = seen.request;
+    if let Some((own, of_api)) = ping::request::mixed(request)
+        && request.provider == &ping::PING
+        && placeholder::find(request.typed("scope")).is_none()
+    {
+        let message = format!(
+            "{} is a scope of PingOne’s own API, and {} one of a custom resource: PingOne refuses both in one request, unless the application may ask for several resources at once.",
+            shown(own),
+            shown(of_api)
+        );
+        return report.add_citing(place("scope"), message, const { &[ping::request::CUSTOM] });
+    }
     if !matches!(request.provider.id, "entra" | "azure-b2c") || is_v1(request) {
         return;
     }

@@ -18,6 +18,11 @@ const MODES: Clause = page(
     "PingOne docs: response mode values",
     "https://docs.pingidentity.com/pingone/applications/p1_response_mode_values.html",
 );
+/// Scopes of several resources in one request.
+pub const CUSTOM: Clause = page(
+    "PingOne docs: custom scopes",
+    "https://developer.pingidentity.com/pingone-api/foundations/pingone-roles-scopes-and-permissions/access-services-through-scopes-and-roles/custom-scopes.html",
+);
 const REFERENCE: Clause = page(
     "PingFederate docs: reference tokens",
     "https://docs.pingidentity.com/pingfederate/11.3/administrators_reference_guide/pf_configure_reference_token_management.html",
@@ -47,7 +52,9 @@ reasons! {
     /// A scope of PingOne's own.
     OWN = "A permission at PingOne’s own API. It cannot be mixed with scopes of a custom resource.", [RESOURCES];
     /// Both in one request.
-    MIXED = "scope mixes a custom resource and PingOne’s own API (p1:…), or two custom resources.", [RESOURCES];
+    MIXED = "scope mixes a custom resource and PingOne’s own API (p1:…), and the application’s settings do not let it ask for several resources at once.", [CUSTOM, RESOURCES];
+    /// Perhaps two custom resources.
+    PERHAPS_MIXED = "The scopes belong to different custom resources, and the application’s settings do not let it ask for several at once.", [CUSTOM, RESOURCES];
     /// Lifetime of an access token.
     HOUR = "The custom resource’s setting; one hour unless it was changed.", [LIFETIME];
     /// Lifetime of an access token of PingFederate.
@@ -62,10 +69,23 @@ fn is_federate(request: &AuthorizationRequest) -> bool {
     endpoint.ends_with("/as/authorization.oauth2")
 }
 
-/// The first scope of a custom resource.
-fn api(request: &AuthorizationRequest) -> Option<&str> {
+/// The scopes of custom resources.
+fn apis(request: &AuthorizationRequest) -> impl Iterator<Item = &str> {
     let is_of_an_api = |scope: &&str| !params::is_own_scope(scope) && !scope.starts_with("p1:");
-    request.scope_tokens().find(is_of_an_api)
+    request.scope_tokens().filter(is_of_an_api)
+}
+
+/// The first of them.
+fn api(request: &AuthorizationRequest) -> Option<&str> {
+    apis(request).next()
+}
+
+/// A scope of PingOne’s own API and one of a custom resource, where a request to PingOne has both.
+pub fn mixed(request: &AuthorizationRequest) -> Option<(&str, &str)> {
+    let own = request
+        .scope_tokens()
+        .find(|scope| scope.starts_with("p1:"));
+    own.zip(api(request)).filter(|_| !is_federate(request))
 }
 
 pub(super) fn access_token(request: &AuthorizationRequest) -> AccessToken {
@@ -99,9 +119,10 @@ pub(super) fn errors(
     _: &ResponseTypes,
     errors: &mut Vec<LikelyError>,
 ) {
-    let has_own = request.scope_tokens().any(|scope| scope.starts_with("p1:"));
-    if has_own && api(request).is_some() {
-        errors.push(LikelyError::expected("invalid_scope", MIXED));
+    if mixed(request).is_some() {
+        errors.push(LikelyError::possible("invalid_scope", MIXED));
+    } else if !is_federate(request) && apis(request).nth(1).is_some() {
+        errors.push(LikelyError::possible("invalid_scope", PERHAPS_MIXED));
     }
 }
 
