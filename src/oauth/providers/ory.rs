@@ -231,7 +231,8 @@ const JWT: Clause = page(
     "Ory docs: opaque and JWT access tokens",
     "https://www.ory.sh/docs/oauth2-oidc/jwt-access-token",
 );
-const AUDIENCE: Clause = page(
+/// Several audiences in one request.
+pub const AUDIENCE: Clause = page(
     "Ory docs: token audience",
     "https://www.ory.sh/docs/hydra/guides/audiences",
 );
