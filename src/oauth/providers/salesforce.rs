@@ -63,7 +63,8 @@ pub static SALESFORCE: Provider = Provider {
         "*.my.site.com/services/oauth2/authorize",
     ],
     comes_back: ComesBack::Always(request::ALWAYS),
-    // Its metadata lists no response modes.
+    // Its metadata lists no response modes, and those are then the ones that there are (RFC 8414 §2).
+    response_modes: &["query", "fragment"],
     requires: &[("redirect_uri", When::always(&[WEB_SERVER]))],
     own_scopes: &[
         choice("api", "the APIs of Salesforce"),
@@ -76,7 +77,7 @@ pub static SALESFORCE: Provider = Provider {
 /// What else Salesforce grants in answer to a request.
 pub static SALESFORCE_GRANTED: Granted = Granted {
     provider: &SALESFORCE,
-    refresh: Refresh::Unknown(request::REFRESH),
+    refresh: Refresh::Fn(request::refresh_token),
     profile: Some(request::PROFILE),
     aud: request::aud,
     scopes: request::SCOPES,

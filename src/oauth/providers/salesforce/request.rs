@@ -3,7 +3,8 @@
 use super::{ACCESS, JWT_ACCESS};
 use crate::oauth::outcome::reason::reasons;
 use crate::oauth::outcome::{
-    AccessToken, AccessTokenFormat, Audience, Goes, Lifetime, Lifetimes, ScopeRow,
+    AccessToken, AccessTokenFormat, Answer, Audience, Goes, Lifetime, Lifetimes, Prediction,
+    ScopeRow, expect,
 };
 use crate::oauth::provider::Expected;
 use crate::oauth::request::AuthorizationRequest;
@@ -12,6 +13,10 @@ use crate::spec::{Clause, observed, page};
 const REFRESHING: Clause = page(
     "Salesforce docs: OAuth refresh token process",
     "https://developer.salesforce.com/docs/atlas.en-us.218.0.api_rest.meta/api_rest/intro_understanding_refresh_token_oauth.htm",
+);
+const SCOPE_VALUES: Clause = page(
+    "Salesforce docs: scope parameter values",
+    "https://developer.salesforce.com/docs/platform/mobile-sdk/guide/oauth-scope-parameter-values.html",
 );
 const SCOPE_NAMES: Clause = observed("scopes of connected apps in public code");
 
@@ -22,8 +27,14 @@ reasons! {
     PROFILE = "Salesforce’s own: tty sfdc-core-token in the header, and scp as a string.", [JWT_ACCESS];
     /// `aud`.
     AUD = "Where it is a JWT, aud has been seen to hold the addresses of the Salesforce instance. No request names another API.", [observed("JWT access tokens in the tests of Salesforce’s Mobile SDK"), JWT_ACCESS];
-    /// The refresh token.
-    REFRESH = "The connected app’s settings and the scope refresh_token decide.", [ACCESS, REFRESHING];
+    /// No scope at all.
+    REFRESH = "The connected app’s settings decide: a request without scope gets all scopes that the app has, and one of them can be refresh_token.", [SCOPE_VALUES, REFRESHING];
+    /// A refresh token is asked for.
+    OFFLINE = "scope has refresh_token, or offline_access, which is the same here. The connected app must have it, too.", [SCOPE_VALUES, REFRESHING];
+    /// None is asked for.
+    NOT_OFFLINE = "scope has neither refresh_token nor offline_access.", [SCOPE_VALUES];
+    /// `full`, and neither of them.
+    FULL = "scope has full, which encompasses other scopes. Whether refresh_token is one of them is not documented: ask for it by name.", [SCOPE_VALUES];
     /// The scope for it.
     REFRESH_SCOPE = "It asks for a refresh token, where the connected app has the scope.", [SCOPE_NAMES, REFRESHING];
     /// Other scopes.
@@ -45,6 +56,19 @@ pub(super) const SCOPES: &[ScopeRow] = &[
     ScopeRow::new("full", Goes::Permission, SCOPE),
     ScopeRow::new("id", Goes::Permission, SCOPE),
 ];
+
+pub(super) fn refresh_token(request: &AuthorizationRequest) -> Prediction<Answer> {
+    if request.get("scope").is_none() {
+        return expect(Answer::Unknown, REFRESH);
+    }
+    if request.has_scope("refresh_token") || request.has_scope("offline_access") {
+        return expect(Answer::Yes, OFFLINE);
+    }
+    match request.has_scope("full") {
+        true => expect(Answer::Unknown, FULL),
+        false => expect(Answer::No, NOT_OFFLINE),
+    }
+}
 
 pub(super) fn aud(_: &AuthorizationRequest, _: &AccessToken) -> Audience {
     Audience::rule("the Salesforce instance", AUD)
