@@ -145,7 +145,8 @@ pub struct Provider {
     pub openid: bool,
     /// The response types that it takes, each as it is written; empty where no list is documented.
     pub response_types: &'static [&'static str],
-    /// The response modes that its documentation, metadata or published source has; empty where no list is known.
+    /// The response modes that its documentation, metadata or published source has: `query` and `fragment` where its metadata
+    /// lists none (RFC 8414 §2). Empty where nothing is known.
     pub response_modes: &'static [&'static str],
     /// Scopes of OpenID Connect that it does not have.
     pub lacks_scopes: &'static [&'static str],
@@ -220,6 +221,11 @@ impl Provider {
                     && has("id_token") == types.id_token
                     && has("none") == types.none
             })
+    }
+
+    /// Whether it has that response mode, as far as a list is known.
+    pub fn takes_mode(&self, mode: &str) -> bool {
+        self.response_modes.is_empty() || self.response_modes.contains(&mode)
     }
 
     /// Whether `resource` means something to it.

@@ -35,6 +35,8 @@ reasons! {
     JWT_SHORT = "response_mode=jwt asks for one JWT, response, where this response_type answers by itself.", [openid(JARM, "2.1"), openid(JARM, "2.3.4")];
     /// Tokens as a JWT in the query.
     NO_QUERY_JWT = "With tokens in the answer, query.jwt is allowed only where the JWT is encrypted. That is a setting of the client.", [openid(JARM, "2.3.1")];
+    /// A mode that the provider does not list.
+    NOT_LISTED = "The provider does not list this response_mode. It may refuse it, or answer as if there were none.", [Clause::ResponseTypes("2.1"), oidc_core("3.1.2.6")];
     /// Nobody knows the mode.
     EXTENSION = "response_mode is an extension; how the answer travels is the server’s affair. One that it does not support it answers with HTTP 400.", [Clause::ResponseTypes("2.1"), oidc_core("3.1.2.6")];
 }
@@ -64,6 +66,7 @@ pub(super) fn delivered(
     }
     match mode {
         "query" if has_tokens => expect(Delivery::Unknown, NO_QUERY),
+        mode if !request.provider.takes_mode(mode) => expect(Delivery::Unknown, NOT_LISTED),
         "query" => expect(Delivery::Query, ASKED),
         "fragment" => expect(Delivery::Fragment, ASKED),
         "form_post" => expect(Delivery::FormPost, POSTED),

@@ -86,7 +86,9 @@ pub static COGNITO: Provider = Provider {
     comes_back: ComesBack::ByRequest,
     response_types: &["code", "token"],
     lacks_scopes: &["address", "offline_access"],
-    // scope is not among them: without it the app client’s scopes are taken. No response modes are listed, there or in the metadata.
+    // No response modes are listed, there or in the metadata, and those are then the ones that there are (RFC 8414 §2).
+    response_modes: &["query", "fragment"],
+    // scope is not among them: without it the app client’s scopes are taken.
     requires: &[("redirect_uri", When::always(&[AUTHORIZE]))],
     own_scopes: &[choice(
         "aws.cognito.signin.user.admin",

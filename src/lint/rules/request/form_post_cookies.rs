@@ -25,6 +25,14 @@ pub static RULE: Rule = Rule {
             finds: Some("SameSite"),
         },
         Example {
+            shows: "at a provider that does not post",
+            input: Input::Request {
+                provider: "cognito",
+                url: "https://acme.auth.eu-west-1.amazoncognito.com/oauth2/authorize?response_type=code&client_id=app&redirect_uri=https%3A%2F%2Fapp.example.com%2Fcb&scope=openid&response_mode=form_post",
+            },
+            finds: None,
+        },
+        Example {
             shows: "the default",
             input: Input::Request {
                 provider: "auth0",
@@ -37,10 +45,9 @@ pub static RULE: Rule = Rule {
 
 fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
     let request = seen.request;
-    if matches!(
-        request.get("response_mode"),
-        Some("form_post" | "form_post.jwt")
-    ) {
+    let posted = request.get("response_mode");
+    let posted = posted.filter(|mode| matches!(*mode, "form_post" | "form_post.jwt"));
+    if posted.is_some_and(|mode| request.provider.takes_mode(mode)) {
         report.add(
             place("response_mode"),
             "The answer is posted by another site, and cookies with SameSite=Lax do not come along. Keep what has to come back in a cookie with SameSite=None; Secure.",

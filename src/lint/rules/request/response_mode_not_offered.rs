@@ -5,7 +5,7 @@ use crate::lint::{Breach, Check, Example, Input, Report, RequestUnderLint, Rule}
 use crate::oauth::params::{ValueType, param};
 use crate::oauth::request::Edit;
 use crate::prose;
-use crate::spec::Clause;
+use crate::spec::{Clause, rfc};
 
 /// The provider does not list this response mode.
 pub static RULE: Rule = Rule {
@@ -13,9 +13,9 @@ pub static RULE: Rule = Rule {
     breach: Breach::HardlyMeant,
     summary: summary!("the provider does not list this response mode"),
     explain: prose!(
-        "Servers list the ways in which they answer, in their metadata as response_modes_supported or in their documentation. Another mode may be refused, or answered as if there were none."
+        "Servers list the ways in which they answer, in their metadata as response_modes_supported or in their documentation; where the metadata has no list, they are query and fragment. Another mode may be refused, or answered as if there were none."
     ),
-    spec: &[Clause::ResponseTypes("2.1")],
+    spec: &[Clause::ResponseTypes("2.1"), rfc(8414, "2")],
     check: Check::Request(check),
     examples: examples![
         Example {
@@ -25,6 +25,14 @@ pub static RULE: Rule = Rule {
                 url: "https://login.microsoftonline.com/common/oauth2/v2.0/authorize?response_type=code&client_id=11111111-2222-3333-4444-555555555555&redirect_uri=https%3A%2F%2Fapp.example.com%2Fcb&scope=openid&response_mode=query.jwt",
             },
             finds: Some("query, fragment, form_post"),
+        },
+        Example {
+            shows: "a posted form at Amazon Cognito, whose metadata has no list",
+            input: Input::Request {
+                provider: "cognito",
+                url: "https://acme.auth.eu-west-1.amazoncognito.com/oauth2/authorize?response_type=code&client_id=app&redirect_uri=https%3A%2F%2Fapp.example.com%2Fcb&scope=openid&response_mode=form_post",
+            },
+            finds: Some("Amazon Cognito does not list form_post"),
         },
         Example {
             shows: "Okta’s own mode at Okta",
@@ -65,7 +73,7 @@ fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
         _ => &[],
     };
     let is_known = known.iter().any(|choice| choice.value == mode);
-    if listed.is_empty() || listed.contains(&mode) || !is_known || mode == "web_message" {
+    if provider.takes_mode(mode) || !is_known || mode == "web_message" {
         return;
     }
     report.add_with_fix(
