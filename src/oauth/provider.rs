@@ -132,6 +132,8 @@ pub struct Provider {
     /// What people know of its authorization endpoint: issuers and other beginnings of its address, with the words in braces
     /// for a part of the host or path. [`super::completed`] makes the endpoint of them.
     pub beginnings: &'static [&'static str],
+    /// Hosts of its issuers where it has no authorization endpoint ([`crate::text::pattern::is_like`]).
+    pub hosts_without_endpoint: &'static [&'static str],
     /// How an API is named.
     pub api: ApiNaming,
     /// Addresses of its authorization endpoint, host and path ([`crate::text::pattern::is_like`]): `*.okta.com/oauth2/v1/authorize`.
@@ -177,6 +179,7 @@ impl Provider {
         blank: "",
         fill: "",
         beginnings: &[],
+        hosts_without_endpoint: &[],
         api: ApiNaming::Server,
         addresses: &[],
         takes: None,

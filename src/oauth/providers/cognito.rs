@@ -67,6 +67,10 @@ pub static COGNITO: Provider = Provider {
     title: "Amazon Cognito",
     beginnings: &["https://{domain}"],
     fill: "{domain} is the user pool’s own domain, not its issuer.",
+    hosts_without_endpoint: &[
+        "cognito-idp.*.amazonaws.com",
+        "cognito-idp.*.amazonaws.com.cn",
+    ],
     api: ApiNaming::Scope("https://API-IDENTIFIER/SCOPE"),
     // Authorization, token and UserInfo endpoint are at the pool’s domain, which no token shows.
     endpoints: Endpoints {

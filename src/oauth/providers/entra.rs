@@ -88,6 +88,8 @@ pub static ENTRA: Provider = Provider {
     beginnings: &[
         "https://login.microsoftonline.com/{tid}/v2.0",
         "https://login.microsoftonline.com/{tid}",
+        // The issuer of tokens of version 1.0.
+        "https://sts.windows.net/{tid}",
         "https://{tid:*.onmicrosoft.com}",
     ],
     blank: "https://login.microsoftonline.com/YOUR_TENANT/oauth2/v2.0/authorize",

@@ -27,7 +27,7 @@ pub mod salesforce;
 pub mod supabase;
 pub mod zitadel;
 
-use super::completed::completed;
+use super::completed::{completed, has_none, is_at, of_token_endpoint};
 use super::granted::Granted;
 use super::issued::Recognised;
 use super::provider::Address;
@@ -213,9 +213,15 @@ pub fn taking(address: &Address<'_>, params: &[Param]) -> Option<&'static Provid
             (p.addresses.iter()).filter(|like| !path.is_empty() || !like.starts_with("*/"));
         addresses.any(|like| pattern::is_like(like, completed))
     };
+    // What belongs to it, and is no authorization endpoint: rules say so.
+    let by_other = |p: &&&Provider| {
+        let of_token = of_token_endpoint(p, &whole);
+        of_token.is_some_and(|endpoint| is_at(p, &endpoint)) || has_none(p, address.host)
+    };
     let by_params = |p: &&&Provider| p.takes.is_some_and(|takes| takes(address, params));
     let all = || PROVIDERS.iter();
     let found = all().find(by_address).or_else(|| all().find(by_beginning));
+    let found = found.or_else(|| all().find(by_other));
     found.or_else(|| all().find(by_params)).copied()
 }
 
@@ -300,6 +306,23 @@ mod tests {
             ("login.microsoftonline.com", "/common/v2.0", "entra"),
             ("acme.auth.eu-west-1.amazoncognito.com", "/", "cognito"),
             ("gitlab.example.com", "", "gitlab"),
+            (
+                "login.microsoftonline.com",
+                "/common/oauth2/v2.0/token",
+                "entra",
+            ),
+            (
+                "id.example.com",
+                "/realms/acme/protocol/openid-connect/token",
+                "keycloak",
+            ),
+            ("oauth2.googleapis.com", "/token", "google"),
+            (
+                "cognito-idp.eu-west-1.amazonaws.com",
+                "/eu-west-1_abc",
+                "cognito",
+            ),
+            ("as.example.com", "/oauth/token", "rfc8707"),
             ("as.example.com", "", "rfc8707"),
             ("as.example.com", "/", "rfc8707"),
         ] {

@@ -1,8 +1,8 @@
 //! `authorization-endpoint-is-issuer`: the issuer, or a part of the address, where the authorization endpoint belongs.
 
-use super::common::{place, safe};
+use super::common::{place, safe, shown};
 use crate::lint::{Breach, Check, Example, Input, Report, RequestUnderLint, Rule};
-use crate::oauth::completed::completed;
+use crate::oauth::completed::{completed, has_none};
 use crate::oauth::placeholder;
 use crate::oauth::request::Edit;
 use crate::prose;
@@ -44,6 +44,14 @@ pub static RULE: Rule = Rule {
             finds: Some("https://login.microsoftonline.com/organizations/oauth2/v2.0/authorize"),
         },
         Example {
+            shows: "the issuer of a Cognito user pool, which has none",
+            input: Input::Request {
+                provider: "cognito",
+                url: "https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_abc/oauth2/authorize?response_type=code&client_id=app&redirect_uri=https%3A%2F%2Fapp.example.com%2Fcb&scope=openid",
+            },
+            finds: Some("{domain} is the user pool’s own domain"),
+        },
+        Example {
             shows: "the endpoint",
             input: Input::Request {
                 provider: "okta",
@@ -67,10 +75,21 @@ fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
     if request.endpoint().is_err() || placeholder::find(&request.location).is_some() {
         return;
     }
-    let Some(whole) = completed(request.provider, &request.location) else {
+    let provider = request.provider;
+    let host = request.host().unwrap_or_default();
+    if has_none(provider, &host) {
+        let message = format!(
+            "{} is the host of an issuer, and has no authorization endpoint: that is {}. {}",
+            shown(&host),
+            provider.endpoints.authorize,
+            provider.fill
+        );
+        return report.add(place("authorization_endpoint"), message);
+    }
+    let Some(whole) = completed(provider, &request.location) else {
         return;
     };
-    let provider = request.provider.title;
+    let provider = provider.title;
     report.add_with_fix(
         place("authorization_endpoint"),
         format!("This is not the authorization endpoint of {provider}, but the beginning of it: {whole}."),

@@ -20,6 +20,7 @@ mod audience_of_localhost;
 mod audience_white_space;
 mod audience_with_fragment;
 mod authorization_endpoint_is_issuer;
+mod authorization_endpoint_is_token_endpoint;
 mod authorization_endpoint_malformed;
 mod authorization_endpoint_missing;
 mod authorization_endpoint_plain_http;
@@ -172,6 +173,7 @@ pub static RULES: &[&Rule] = &[
     &audience_white_space::RULE,
     &audience_with_fragment::RULE,
     &authorization_endpoint_is_issuer::RULE,
+    &authorization_endpoint_is_token_endpoint::RULE,
     &authorization_endpoint_malformed::RULE,
     &authorization_endpoint_missing::RULE,
     &authorization_endpoint_plain_http::RULE,
