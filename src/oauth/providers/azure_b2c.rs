@@ -223,10 +223,24 @@ fn locate(token: &Token) -> Option<String> {
         .then(|| ["https://", host, "/", tenant, "/", policy, path].concat())
 }
 
-/// A custom domain in front of B2C keeps the path.
-fn takes(address: &Address<'_>, _: &[Param]) -> bool {
-    is_like("/*.onmicrosoft.com/*/oauth2/v2.0/authorize", address.path)
+/// A custom domain in front of B2C keeps the path: the tenant with the policy after it, before both tfp or, of old, te. The name
+/// of every policy begins with B2C_1.
+fn takes(address: &Address<'_>, params: &[Param]) -> bool {
+    let path = address.path.to_ascii_lowercase();
+    let has_policy = |param: &Param| {
+        param.name == "p" && param.value.to_ascii_lowercase().starts_with(POLICY_BEGINS)
+    };
+    PATHS.iter().any(|like| is_like(like, &path))
+        || params.iter().any(has_policy) && is_like("/*/oauth2/v2.0/authorize", &path)
 }
+
+const POLICY_BEGINS: &str = "b2c_1";
+const PATHS: &[&str] = &[
+    "/*.onmicrosoft.com/*/oauth2/v2.0/authorize",
+    "/*/b2c_1*/oauth2/v2.0/authorize",
+    "/tfp/*/*/oauth2/v2.0/authorize",
+    "/te/*/b2c_1*/oauth2/v2.0/authorize",
+];
 
 #[cfg(test)]
 mod tests {
@@ -301,6 +315,26 @@ mod tests {
         }
         let path = "/contoso.onmicrosoft.com/b2c_1_s/oauth2/v2.0/authorize";
         assert_eq!(taking("contoso.b2clogin.com", path), "azure-b2c");
-        assert_eq!(taking("login.contoso.example", path), "azure-b2c");
+        for (path, provider) in [
+            (path, "azure-b2c"),
+            (
+                "/11111111-2222-3333-4444-555555555555/B2C_1A_in/oauth2/v2.0/authorize",
+                "azure-b2c",
+            ),
+            (
+                "/tfp/contoso.onmicrosoft.com/B2C_1_in/oauth2/v2.0/authorize",
+                "azure-b2c",
+            ),
+            ("/a/b/oauth2/v2.0/authorize", "rfc8707"),
+            ("/contoso/oauth2/v2.0/authorize", "rfc8707"),
+        ] {
+            assert_eq!(taking("login.contoso.example", path), provider, "{path}");
+        }
+        let policy = Param {
+            name: "p".to_owned(),
+            value: "B2C_1_in".to_owned(),
+        };
+        let (host, path) = ("login.contoso.example", "/contoso/oauth2/v2.0/authorize");
+        assert!(takes(&Address { host, path }, &[policy]));
     }
 }
