@@ -78,6 +78,7 @@ fn at(provider: Option<&'static Provider>, url: &str) -> Option<Vec<Finding>> {
         request: &request,
         token_audience: &[],
         metadata: None,
+        now: None,
     }))
 }
 

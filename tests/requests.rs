@@ -16,6 +16,7 @@ use claimscope::oauth::providers::{PROVIDERS, provider};
 use claimscope::oauth::request::{AuthorizationRequest, Edit, Fresh, Param};
 use claimscope::oauth::request_object::effective;
 use claimscope::text::percent;
+use claimscope::text::time::Timestamp;
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -75,11 +76,15 @@ fn samples() -> Vec<Sample> {
     found
 }
 
+/// 2026-01-01T00:00:00Z, as in the examples of rules.
+const NOW: Timestamp = Timestamp(1_767_225_600);
+
 fn lint(request: &AuthorizationRequest, token_audience: &[String]) -> Vec<Finding> {
     lint_request(&RequestUnderLint {
         request,
         token_audience,
         metadata: None,
+        now: Some(NOW),
     })
 }
 

@@ -35,6 +35,7 @@ fn lint(request: &AuthorizationRequest, token_audience: &[String]) -> Vec<Findin
         request,
         token_audience,
         metadata: None,
+        now: Some(NOW),
     })
 }
 
@@ -148,6 +149,7 @@ fn findings(input: &Input) -> Vec<Finding> {
             request: &read("rfc8707", url),
             token_audience: &[],
             metadata: Some(&server(metadata)),
+            now: Some(NOW),
         }),
         Input::Configuration(text) => match import(text, None) {
             Ok(Imported::Request(reading)) => lint_import(&reading.misplaced),

@@ -13,6 +13,7 @@ use crate::oauth::{Context, Kind};
 use crate::scan::Found;
 use crate::spec::Clause;
 use crate::text::json::Object;
+use crate::text::time::Timestamp;
 
 /// What is broken; the severity follows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -199,6 +200,8 @@ pub struct RequestUnderLint<'a> {
     pub token_audience: &'a [String],
     /// What the server that it goes to says of itself, where somebody pasted that.
     pub metadata: Option<&'a Metadata>,
+    /// The time by the person's clock, where it is known: the time in a request object is held against it.
+    pub now: Option<Timestamp>,
 }
 
 /// Collects what one rule finds.
@@ -387,7 +390,7 @@ pub enum Input {
     },
     /// A text that repeats this piece so many times.
     Repeated(&'static str, usize),
-    /// A request, by its provider's code and its URL.
+    /// A request, by its provider's code and its URL, judged at the same time.
     Request {
         /// The provider's code.
         provider: &'static str,

@@ -213,6 +213,7 @@ fn by_metadata(request: &AuthorizationRequest, metadata: &Metadata) -> Vec<Findi
         request,
         token_audience: &[],
         metadata: Some(metadata),
+        now: None,
     })
 }
 

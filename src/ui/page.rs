@@ -171,6 +171,8 @@ impl Page {
                     request,
                     token_audience: &token_audience,
                     metadata: None,
+                    // Nothing else in a request ends.
+                    now: request.get("request").map(|_| now.get()),
                 });
                 let by_server = import.with(|import| {
                     let metadata = import.metadata.as_ref()?;

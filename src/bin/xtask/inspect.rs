@@ -1,18 +1,17 @@
 //! `cargo xtask inspect`: text in, report out, as JSON; files are `inspect_files`.
 //!
-//! The clock is read here, because the core reads none. Nothing is stored and nothing is sent.
+//! The clock is read outside the core, which reads none. Nothing is stored and nothing is sent.
 
+use crate::clock::now;
 use crate::inspect_files;
-use crate::jsonl::{self, member, string};
+use crate::jsonl::{self, string};
 use crate::step::Stop;
 use claimscope::export::Export;
 use claimscope::inspect::inspect;
 use claimscope::oauth::Context;
 use claimscope::prose::Prose;
 use claimscope::text::json::Object;
-use claimscope::text::time::Timestamp;
 use std::io::{self, Read, Write};
-use std::time::{SystemTime, UNIX_EPOCH};
 
 /// Reads standard input and prints its report; with `--jsonl` one report a line, with `--markdown` masked and for a ticket.
 /// With files, a report a line for each.
@@ -65,13 +64,8 @@ fn markdown() -> io::Result<()> {
 /// One line's text and context: `{"text":…,"now":…,"audience":…,"issuer":…,"client_id":…}`, all but `text` optional.
 fn request(object: &Object) -> Result<(String, Context), String> {
     let text = string(object, "text")?.ok_or("there is no text")?;
-    let now = match member(object, "now") {
-        None => now(),
-        Some(json) => (json.as_number().and_then(Timestamp::from_number))
-            .ok_or("now must be a number of seconds since 1970")?,
-    };
     let context = Context {
-        now,
+        now: jsonl::now(object)?,
         audience: string(object, "audience")?,
         issuer: string(object, "issuer")?,
         client_id: string(object, "client_id")?,
@@ -81,14 +75,10 @@ fn request(object: &Object) -> Result<(String, Context), String> {
     Ok((text, context))
 }
 
-fn now() -> Timestamp {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH);
-    Timestamp(since.map_or(0, |d| i64::try_from(d.as_secs()).unwrap_or(i64::MAX)))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use claimscope::text::time::Timestamp;
 
     fn read(line: &str) -> Result<(String, Context), String> {
         request(&jsonl::object(line.as_bytes()).unwrap())

@@ -3,7 +3,9 @@
 //! A line that is no request gives its error on its own line, and the rest go on. An error never repeats the line, which may
 //! hold a token.
 
+use crate::clock;
 use claimscope::text::json::{self, Json, Object, Value};
+use claimscope::text::time::Timestamp;
 use serde::Serialize;
 use std::io::{self, BufRead, BufWriter, Write};
 
@@ -41,6 +43,15 @@ pub fn object(line: &[u8]) -> Result<Object, String> {
 /// A member that is there and not null.
 pub fn member<'a>(object: &'a Object, name: &str) -> Option<&'a Json> {
     object.get(name).filter(|json| json.value != Value::Null)
+}
+
+/// The time to judge by: the member `now`, in seconds since 1970, or else this machine's clock.
+pub fn now(object: &Object) -> Result<Timestamp, String> {
+    match member(object, "now") {
+        None => Ok(clock::now()),
+        Some(json) => (json.as_number().and_then(Timestamp::from_number))
+            .ok_or_else(|| "now must be a number of seconds since 1970".to_owned()),
+    }
 }
 
 /// A member that is a string, where it is there and not null.

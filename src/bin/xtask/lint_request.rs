@@ -3,6 +3,7 @@
 //! Reads and judges with the library alone. Nothing is stored and nothing is sent; a report repeats the request it was
 //! given, secrets included, and only its `share` member is made for others.
 
+use crate::clock::now;
 use crate::jsonl::{self, member, string};
 use crate::request_commands::{CommandJson, commands};
 use crate::request_parts::{LeftOutJson, ObjectJson, left_out, object, parameters};
@@ -22,6 +23,7 @@ use claimscope::oauth::{Provider, parse::Note};
 use claimscope::sdk::{SDKS, sdk};
 use claimscope::share::to_fragment;
 use claimscope::text::json::{Json, Object, Value};
+use claimscope::text::time::Timestamp;
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 use std::io::{self, Read, Write};
@@ -55,6 +57,7 @@ struct Asked {
     provider: Option<&'static Provider>,
     token_audience: Vec<String>,
     metadata: Option<Metadata>,
+    now: Timestamp,
 }
 
 /// Prints the request on standard input in that library's code.
@@ -133,6 +136,7 @@ fn whole() -> io::Result<Result<(), String>> {
         provider: None,
         token_audience: Vec::new(),
         metadata: None,
+        now: now(),
     };
     match report(&asked) {
         Ok(report) => {
@@ -144,7 +148,7 @@ fn whole() -> io::Result<Result<(), String>> {
     }
 }
 
-/// One line: `{"url":…,"provider":…,"token_audience":…,"metadata":…}`, all but `url` optional.
+/// One line: `{"url":…,"provider":…,"token_audience":…,"metadata":…,"now":…}`, all but `url` optional.
 fn asked(object: &Object) -> Result<Asked, String> {
     let url = string(object, "url")?.ok_or("there is no url")?;
     let provider = match member(object, "provider") {
@@ -174,6 +178,7 @@ fn asked(object: &Object) -> Result<Asked, String> {
         provider,
         token_audience,
         metadata,
+        now: jsonl::now(object)?,
     })
 }
 
@@ -232,6 +237,7 @@ fn report(asked: &Asked) -> Result<Report, String> {
         request: &judged,
         token_audience: &asked.token_audience,
         metadata: said.as_ref(),
+        now: Some(asked.now),
     };
     let mut findings = lint_request(&seen);
     findings.extend(lint_metadata(&seen));

@@ -14,6 +14,7 @@ fn asked_for(url: &str) -> Asked {
         provider: None,
         token_audience: Vec::new(),
         metadata: None,
+        now: Timestamp(1_767_225_600),
     }
 }
 
@@ -71,6 +72,7 @@ fn what_a_request_object_says_counts_and_the_difference_is_told() {
         provider: None,
         token_audience: Vec::new(),
         metadata: None,
+        now: Timestamp(1_767_225_600),
     };
     let json = serde_json::to_value(report(&asked).unwrap()).unwrap();
     assert_eq!(
@@ -260,4 +262,20 @@ fn the_report_has_the_members_that_scripts_read() {
         json["share"],
         "#/authorize?v=1&provider=auth0&domain=t.auth0.com&response_type=code&client_id=c&scope=openid&audience=https://api.example.com&expect.access_token=jwt&expect.audience=https://api.example.com&expect.id_token=yes&expect.refresh_token=no&expect.delivered=query"
     );
+}
+
+/// A request object that had expired was found good, whatever the time.
+#[test]
+fn a_request_object_is_held_against_the_time_of_the_line() {
+    // {"alg":"RS256"}.{"client_id":"c","exp":1767225600}
+    let object = "eyJhbGciOiJSUzI1NiJ9.eyJjbGllbnRfaWQiOiJjIiwiZXhwIjoxNzY3MjI1NjAwfQ.c2ln";
+    for (now, is_expired) in [(1_767_225_599, false), (1_767_225_600, true)] {
+        let line = format!(
+            r#"{{"url":"https://t.auth0.com/authorize?client_id=c&request={object}","now":{now}}}"#
+        );
+        let report = report(&read(&line).unwrap()).unwrap();
+        let mut names = report.findings.iter().map(Finding::name);
+        let found = names.any(|name| name == "request-object-expired");
+        assert_eq!(found, is_expired, "{now}");
+    }
 }

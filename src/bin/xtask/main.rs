@@ -9,6 +9,7 @@ mod ahead_tests;
 mod bench;
 mod cache;
 mod chromium;
+mod clock;
 mod dist;
 mod finish;
 mod fuzz;

@@ -80,6 +80,7 @@ mod tests {
             request: &judged,
             token_audience: &[],
             metadata: None,
+            now: None,
         });
         for finding in findings {
             let at = finding.at.as_ref().map(ToString::to_string);

@@ -103,8 +103,10 @@ mod repeated_parameter;
 mod request_object_broken;
 mod request_object_differs;
 mod request_object_encrypted;
+mod request_object_expired;
 mod request_object_for_another_server;
 mod request_object_in_request_object;
+mod request_object_not_yet_valid;
 mod request_object_of_another_client;
 mod request_object_subject_is_client;
 mod request_object_unsecured;
@@ -256,8 +258,10 @@ pub static RULES: &[&Rule] = &[
     &request_object_broken::RULE,
     &request_object_differs::RULE,
     &request_object_encrypted::RULE,
+    &request_object_expired::RULE,
     &request_object_for_another_server::RULE,
     &request_object_in_request_object::RULE,
+    &request_object_not_yet_valid::RULE,
     &request_object_of_another_client::RULE,
     &request_object_subject_is_client::RULE,
     &request_object_unsecured::RULE,
