@@ -346,13 +346,15 @@ fn client_credentials(
         add(&mut form, "resource", api);
     } else if matches!(request.provider.id, "entra" | "azure-b2c") {
         // Nobody is there to grant single scopes: all that an administrator has granted for one resource come at once.
-        let api = scopes.iter().find_map(|scope| scope.rsplit_once('/'));
+        let api = scopes
+            .iter()
+            .find_map(|scope| entra::request::resource(scope));
         // A permission without an address before it is one of Microsoft Graph.
         let else_ = match scopes.is_empty() {
             true => "api://YOUR_API_CLIENT_ID",
             false => "https://graph.microsoft.com",
         };
-        let api = api.map_or(else_, |(api, _)| api);
+        let api = api.unwrap_or(else_);
         let path = request.location.to_ascii_lowercase();
         if ["/common/", "/organizations/", "/consumers/"]
             .iter()

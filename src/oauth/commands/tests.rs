@@ -562,6 +562,10 @@ fn an_application_alone_asks_in_its_providers_way() {
             "POST https://login.microsoftonline.com/t/oauth2/v2.0/token|scope: https://graph.microsoft.com/.default",
         ),
         (
+            "https://login.microsoftonline.com/t/oauth2/v2.0/authorize?client_id=c&response_type=code&scope=openid%20api%3A%2F%2Forders",
+            "POST https://login.microsoftonline.com/t/oauth2/v2.0/token|scope: api://orders/.default",
+        ),
+        (
             "https://acme.auth.eu-west-1.amazoncognito.com/oauth2/authorize?client_id=c&response_type=code&scope=openid%20aws.cognito.signin.user.admin%20https%3A%2F%2Fapi.example%2Fread",
             "POST https://acme.auth.eu-west-1.amazoncognito.com/oauth2/token|scope: https://api.example/read",
         ),

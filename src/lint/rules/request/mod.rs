@@ -6,6 +6,7 @@
 pub(in crate::lint::rules) mod common;
 
 mod api_scopes_without_audience;
+mod api_without_scope;
 mod approval_prompt_beside_prompt;
 mod audience_below_the_server;
 mod audience_compared_exactly;
@@ -143,6 +144,7 @@ mod scope_repeated;
 mod scope_too_long;
 mod scope_unknown_here;
 mod scope_unknown_to_apple;
+mod scope_without_api;
 mod scopes_of_several_apis;
 mod secret_in_request;
 mod several_audiences;
@@ -161,6 +163,7 @@ use crate::lint::Rule;
 /// Every one of them.
 pub static RULES: &[&Rule] = &[
     &api_scopes_without_audience::RULE,
+    &api_without_scope::RULE,
     &approval_prompt_beside_prompt::RULE,
     &audience_below_the_server::RULE,
     &audience_compared_exactly::RULE,
@@ -298,6 +301,7 @@ pub static RULES: &[&Rule] = &[
     &scope_too_long::RULE,
     &scope_unknown_here::RULE,
     &scope_unknown_to_apple::RULE,
+    &scope_without_api::RULE,
     &scopes_of_several_apis::RULE,
     &secret_in_request::RULE,
     &several_audiences::RULE,

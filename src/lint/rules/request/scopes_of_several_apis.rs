@@ -4,7 +4,7 @@ use super::common::{place, shown};
 use crate::lint::{Breach, Check, Example, Input, Report, RequestUnderLint, Rule};
 use crate::oauth::params;
 use crate::oauth::placeholder;
-use crate::oauth::providers::entra::request::is_v1;
+use crate::oauth::providers::entra::request::{is_v1, resource};
 use crate::oauth::providers::ping;
 use crate::prose;
 use crate::spec::page;
@@ -89,15 +89,7 @@ fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
         if params::is_own_scope(scope) || Some(scope) == client || scope.contains(',') {
             continue;
         }
-        let api = match scope.rsplit_once('/') {
-            Some((api, _)) => api.trim_end_matches('/'),
-            None => GRAPH,
-        };
-        let api = if api == "https://graph.microsoft.com" {
-            GRAPH
-        } else {
-            api
-        };
+        let api = resource(scope).unwrap_or(GRAPH);
         if !apis.contains(&api) {
             apis.push(api);
         }

@@ -114,11 +114,22 @@ pub fn is_v1(request: &AuthorizationRequest) -> bool {
     request.provider.id == "entra" && location.ends_with("/oauth2/authorize")
 }
 
-/// The API that a scope belongs to: all before its last slash, and Microsoft Graph where there is none.
-fn resource(scope: &str) -> Option<&str> {
-    let (resource, _) = scope.rsplit_once('/')?;
+/// The API that a scope belongs to: all before its last slash, and none, which is Microsoft Graph, where there is none.
+pub fn resource(scope: &str) -> Option<&str> {
+    let resource = match is_bare(scope) {
+        true => scope,
+        false => scope.rsplit_once('/')?.0,
+    };
     let resource = resource.trim_end_matches('/');
     (resource != "https://graph.microsoft.com").then_some(resource)
+}
+
+/// Whether a scope is the identifier of an API, `api://…`, and none of its permissions stands behind it.
+pub fn is_bare(scope: &str) -> bool {
+    let path = scope
+        .split_once("://")
+        .map(|(_, rest)| rest.split_once('/'));
+    path.is_some_and(|path| path.is_none_or(|(_, path)| path.is_empty()))
 }
 
 /// Microsoft Graph, as `resource` and `aud` name it.
