@@ -18,6 +18,14 @@ pub static RULE: Rule = Rule {
     check: Check::Request(check),
     examples: examples![
         Example {
+            shows: "in Google’s way",
+            input: Input::Request {
+                provider: "google",
+                url: "https://accounts.google.com/o/oauth2/v2/auth?client_id=app.apps.googleusercontent.com&redirect_uri=https%3A%2F%2Fapp.example.com%2Fcb&response_type=token&scope=email&access_type=offline",
+            },
+            finds: Some("access_type=offline asks for a refresh token"),
+        },
+        Example {
             shows: "with token",
             input: Input::Request {
                 provider: "auth0",
@@ -39,16 +47,18 @@ pub static RULE: Rule = Rule {
 fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
     let request = seen.request;
     let types = request.response_types();
-    if types.code
-        || types.is_empty()
-        || !types.unknown.is_empty()
-        || !request.has_scope("offline_access")
-    {
+    if types.code || types.is_empty() || !types.unknown.is_empty() {
         return;
     }
+    let is_google = request.provider.id == "google";
+    let (at, asks) = match request.get("access_type") {
+        Some("offline") if is_google => ("access_type", "access_type=offline"),
+        _ if request.has_scope("offline_access") => ("scope", "offline_access"),
+        _ => return,
+    };
     report.add_with_fix(
-        Some(Place::request("scope")),
-        "offline_access asks for a refresh token, and is ignored without code in response_type. Use code.",
+        Some(Place::request(at)),
+        format!("{asks} asks for a refresh token, and is ignored without code in response_type. Use code."),
         to_judge("Use code with PKCE", vec![Edit::set("response_type", "code"), Edit::AddPkce]),
     );
 }

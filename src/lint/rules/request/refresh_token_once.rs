@@ -21,6 +21,14 @@ pub static RULE: Rule = Rule {
     check: Check::Request(check),
     examples: examples![
         Example {
+            shows: "no code, and so no refresh token",
+            input: Input::Request {
+                provider: "google",
+                url: "https://accounts.google.com/o/oauth2/v2/auth?client_id=app.apps.googleusercontent.com&redirect_uri=https%3A%2F%2Fapp.example.com%2Fcb&response_type=token&scope=email&access_type=offline",
+            },
+            finds: None,
+        },
+        Example {
             shows: "offline alone",
             input: Input::Request {
                 provider: "google",
@@ -44,6 +52,7 @@ fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
     let asks_again = words(request, "prompt").any(|word| matches!(word, "consent" | "none"))
         || request.get("approval_prompt") == Some("force");
     if request.provider.id == "google"
+        && request.response_types().code
         && request.get("access_type") == Some("offline")
         && !asks_again
     {
