@@ -669,12 +669,7 @@ fn the_social_sign_in_is_followed_by_requests_of_supabase_itself() {
     ]
     .concat();
     let read = |url: &str| crate::oauth::parse::parse(url, None).unwrap().request;
-    let offered = |url: &str| {
-        let request = read(url);
-        let tasks = Task::ALL.into_iter();
-        let tasks = tasks.filter(|task| task.is_for(&request, None));
-        tasks.map(Task::name).collect::<Vec<_>>()
-    };
+    let offered = |url: &str| self::offered(url, &Material::default());
     assert_eq!(offered(base), ["refresh", "userinfo", "logout"]);
     assert_eq!(
         offered(&with_code),
