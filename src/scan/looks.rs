@@ -26,7 +26,9 @@ pub fn is_elided(text: &str) -> bool {
         let is_capitals =
             part.len() > 5 && part.bytes().all(|b| b.is_ascii_uppercase() || b == b'_');
         // `eyJhbGciOiJSUzI1NiJ9.xxx.yyy`, `eyJ.payload.signature`.
-        let is_filler = part.len() >= 3 && part.bytes().all(|b| b == part.as_bytes()[0]);
+        let first = part.bytes().next().filter(u8::is_ascii_lowercase);
+        let is_filler =
+            part.len() >= 3 && first.is_some_and(|first| part.bytes().all(|b| b == first));
         let is_in_brackets = part.starts_with(['<', '{', '[']) && part.ends_with(['>', '}', ']']);
         is_capitals || is_filler || is_in_brackets || PARTS.contains(&part)
     };
