@@ -164,6 +164,25 @@ pub fn token_at(report: &Report, at: usize) -> Option<usize> {
     report.tokens.iter().position(is_here)
 }
 
+/// A part of a text in runs, and whether each was ignored.
+pub fn struck<'t>(text: &str, part: &'t str, ignored: &[Span]) -> Vec<(&'t str, bool)> {
+    let start = (part.as_ptr() as usize).saturating_sub(text.as_ptr() as usize);
+    let inside = |at: usize| at.saturating_sub(start).min(part.len());
+    let mut runs = Vec::new();
+    let mut done = 0;
+    for span in ignored {
+        let (from, to) = (inside(span.start).max(done), inside(span.end));
+        if from < to {
+            runs.push((part.get(done..from).unwrap_or_default(), false));
+            runs.push((part.get(from..to).unwrap_or_default(), true));
+            done = to;
+        }
+    }
+    runs.push((part.get(done..).unwrap_or_default(), false));
+    runs.retain(|(run, _)| !run.is_empty());
+    runs
+}
+
 /// A token with what stands around it, each end cut, and its own middle.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Excerpt<'t> {
@@ -209,6 +228,28 @@ mod tests {
     use crate::text::time::Timestamp;
 
     const JWT: &str = "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhIn0.c2ln";
+
+    #[test]
+    fn what_was_ignored_is_struck_out_in_any_part_of_a_text() {
+        let text = "a'bc\nde'f";
+        let ignored = [Span::new(1, 2), Span::new(4, 5), Span::new(7, 8)];
+        let runs = |part| {
+            let runs = struck(text, part, &ignored).into_iter();
+            runs.map(|(run, is)| {
+                if is {
+                    format!("-{run}-")
+                } else {
+                    run.to_owned()
+                }
+            })
+            .collect::<Vec<_>>()
+            .concat()
+        };
+        assert_eq!(runs(text), "a-'-bc-\n-de-'-f");
+        assert_eq!(runs(&text[2..7]), "bc-\n-de");
+        assert_eq!(runs(&text[8..]), "f");
+        assert_eq!(runs(""), "");
+    }
 
     /// Parts in brackets, what was ignored in dashes.
     fn drawn(text: &str) -> String {

@@ -127,10 +127,17 @@ fn paper(views: Vec<AnyView>) -> AnyView {
 
 fn class_of(piece: &Piece<'_>) -> &'static str {
     match (piece.part, piece.is_ignored) {
-        (_, true) if is_unseen(piece.text) => "struck unseen",
-        (_, true) => "struck",
+        (_, true) => struck(piece.text),
         (Some(part), false) => hue(part),
         (None, false) => "",
+    }
+}
+
+/// How what was ignored is drawn.
+pub fn struck(text: &str) -> &'static str {
+    match is_unseen(text) {
+        true => "struck unseen",
+        false => "struck",
     }
 }
 

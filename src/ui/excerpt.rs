@@ -2,9 +2,11 @@
 //!
 //! Takes what stands before, the token, and what stands after; where they come from is the caller's.
 
+use super::echo::struck;
 use super::el::{El, classed, el, live, nothing};
 use super::page::Page;
 use crate::inspect::marks::{self, Excerpt};
+use crate::text::Span;
 use leptos::prelude::*;
 
 /// So many bytes of the text on each side.
@@ -25,35 +27,40 @@ pub fn excerpt(page: Page) -> AnyView {
             };
             page.text.with(|text| {
                 let cut = marks::excerpt(text, token.span, AROUND, ENDS);
+                let ignored = token.places.first().map_or(&[][..], |place| &place.ignored);
                 let line = text
                     .get(..token.span.start)
                     .map(|before| before.matches('\n').count() + 1);
                 let title = format!("In the text, line {}", line.unwrap_or(1));
                 classed("div", "section")
                     .with(classed("h3", "title").text(&title))
-                    .with(shown(&cut))
+                    .with(shown(text, &cut, ignored))
                     .view()
             })
         })
     })
 }
 
-/// The excerpt: the token is marked, and `…` stands for what is left out.
-pub fn shown(cut: &Excerpt<'_>) -> El {
+/// The excerpt: the token is marked, what was ignored is struck out, and `…` stands for what is left out.
+fn shown(text: &str, cut: &Excerpt<'_>, ignored: &[Span]) -> El {
     let gap = || classed("span", "gap").text("…");
+    let written = |to: El, part: &str| {
+        let runs = marks::struck(text, part, ignored).into_iter();
+        runs.fold(to, |to, (run, is_struck)| match is_struck {
+            true => to.with(classed("span", struck(run)).text(run)),
+            false => to.text(run),
+        })
+    };
     let (before, is_cut_before) = cut.before;
     let (after, is_cut_after) = cut.after;
-    let token = el("mark").text(cut.head);
+    let token = written(el("mark"), cut.head);
     let token = match cut.tail.is_empty() {
         true => token,
-        false => token.with(gap()).text(cut.tail),
+        false => written(token.with(gap()), cut.tail),
     };
-    classed("pre", "excerpt")
+    let excerpt = classed("pre", "excerpt")
         .attr("data-testid", "excerpt")
         .attr("tabindex", "0")
-        .maybe(is_cut_before.then(gap))
-        .text(before)
-        .with(token)
-        .text(after)
-        .maybe(is_cut_after.then(gap))
+        .maybe(is_cut_before.then(gap));
+    written(written(excerpt, before).with(token), after).maybe(is_cut_after.then(gap))
 }

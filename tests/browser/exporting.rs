@@ -255,11 +255,16 @@ async fn a_token_in_a_long_text_is_shown_with_what_stands_around_it() {
         let text = format!(
             "{}GET /orders Authorization: Bearer {}\n{}",
             line.repeat(600),
-            tokens::access_token(API),
+            // A character without width, which somebody copied along.
+            tokens::access_token(API).replacen("eyJ", "eyJ\u{200b}", 1),
             line.repeat(9)
         );
         browser.paste(&text).await;
         browser.verdict("access-token").await;
+        let struck = browser
+            .evaluate("document.querySelectorAll('[data-testid=excerpt] mark .struck').length")
+            .await;
+        assert_eq!(struck.as_u64(), Some(1));
         let shown = browser.text("excerpt").await;
         assert!(
             shown.contains("Authorization: Bearer eyJ") && shown.contains('…'),

@@ -160,3 +160,28 @@ async fn a_suggested_scope_was_not_asked_for() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn more_errors_than_are_shown_are_counted() {
+    let server = Server::of_release();
+    Browser::with(async |browser| {
+        browser.open(server.address()).await;
+        let error = |nth: usize| {
+            format!(
+                "{{\"error\":\"invalid_grant\",\"error_description\":\"refused, number {nth}\"}}\n"
+            )
+        };
+        let log: String = (0..12).map(error).collect();
+        browser.paste(&log).await;
+        let said = until("the number of those left out", async || {
+            let said = browser.text("errors-left-out").await;
+            (!said.is_empty()).then_some(said)
+        })
+        .await;
+        assert!(
+            said.contains("first 10") && said.contains("2 more"),
+            "{said}"
+        );
+    })
+    .await;
+}
