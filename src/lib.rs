@@ -1,7 +1,7 @@
 //! Claimscope: says what an OAuth 2.0 or OpenID Connect token is, what is wrong with it, and builds the request that gets
 //! the right one.
 //!
-//! In reading order: [`text`] → [`jose`] → [`oauth`] → [`scan`], [`classify`] → [`lint`] → [`inspect`], [`share`],
+//! In reading order: [`text`] → [`jose`] → [`oauth`] → [`scan`], [`classify`] → [`lint`], [`checks`] → [`inspect`], [`share`],
 //! [`export`], [`har`] → [`files`]; then `web` and `ui`, which exist on wasm32 only, so that the compiler keeps the browser
 //! out of the core. [`spec`] holds the clauses that all of them cite, [`prose`] the explanations that the page loads when
 //! it needs them.
@@ -17,6 +17,7 @@
 //! 6. One table per subject: an algorithm, a parameter, a provider, a rule is declared in one place, and everything else
 //!    walks the table.
 
+pub mod checks;
 pub mod classify;
 pub mod export;
 pub mod files;

@@ -6,6 +6,7 @@
 
 use super::look;
 use super::said::{self, Hidden, clients, is_a_thing, numbered, without};
+use crate::checks::Check;
 use crate::inspect::TokenReport;
 use crate::jose::{Disclosure, Party, SdJwt, Token};
 use crate::lint::{Finding, Fix, Place};
@@ -87,6 +88,18 @@ impl Mask {
             verdict,
             opaque: report.opaque,
             findings: self.findings(&report.findings),
+            checks: report
+                .checks
+                .iter()
+                .map(|check| self.check(check))
+                .collect(),
+        }
+    }
+
+    fn check(&self, check: &Check) -> Check {
+        Check {
+            text: self.sentence(&check.text),
+            ..check.clone()
         }
     }
 

@@ -120,7 +120,7 @@ pub(crate) fn write_token<S: Serializer>(
     advice: &impl Serialize,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
-    let mut out = serializer.serialize_struct("Token", 26)?;
+    let mut out = serializer.serialize_struct("Token", 27)?;
     out.serialize_field("form", &token.token.form)?;
     out.serialize_field("kind", &token.verdict.kind)?;
     out.serialize_field("certainty", &token.verdict.certainty)?;
@@ -153,6 +153,7 @@ pub(crate) fn write_token<S: Serializer>(
     out.serialize_field("key_binding", &key_binding.map(KeyBinding))?;
     out.serialize_field("ignored", &token.ignored)?;
     out.serialize_field("occurrences", &List(&token.places))?;
+    out.serialize_field("checks", &token.checks)?;
     out.end()
 }
 

@@ -18,6 +18,7 @@ pub use places::Occurrence;
 #[cfg(not(target_arch = "wasm32"))]
 pub use text::to_text;
 
+use crate::checks::{Check, Checked, Expected, Signature, checks};
 use crate::classify::words::{self, Words};
 use crate::classify::{Verdict, classify_under, document};
 use crate::har::{self, HarReport};
@@ -72,6 +73,8 @@ pub struct TokenReport {
     pub opaque: bool,
     /// What is wrong with it, or worth knowing.
     pub findings: Vec<Finding>,
+    /// What its reader has to check, as far as that takes no key; none where only the issuer reads it.
+    pub checks: Vec<Check>,
 }
 
 impl Report {
@@ -267,6 +270,16 @@ fn inspect_token(found: Found, token: Token, also: &[&str], context: &Context) -
             .issued()
             .is_some_and(|issued| issued.is_opaque.is_seen(&token));
     let findings = lint(&token, found.name.as_deref(), &verdict, opaque, context);
+    let checked = Checked {
+        token: &token,
+        kind: verdict.kind,
+        provider: verdict.provider,
+        signature: &Signature::NoKey,
+    };
+    let checks = match opaque {
+        true => Vec::new(),
+        false => checks(&checked, &Expected::of(context)),
+    };
     TokenReport {
         places: vec![Occurrence::of(&found)],
         token,
@@ -277,6 +290,7 @@ fn inspect_token(found: Found, token: Token, also: &[&str], context: &Context) -
         verdict,
         opaque,
         findings,
+        checks,
     }
 }
 

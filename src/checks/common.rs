@@ -1,0 +1,261 @@
+//! The checks that readers of several kinds make: issuer, audience, algorithm, signature, times.
+//!
+//! Compares exactly, and says how two identifiers differ that look alike.
+
+use super::{Check, Checked, Expected, Outcome, Signature};
+use crate::jose::alg::Use;
+use crate::jose::verify::signed_with;
+use crate::oauth::audience::near_miss;
+use crate::oauth::claims::{self, Claim};
+use crate::spec::{Clause, rfc};
+use crate::text::json::Object;
+use crate::text::shortened;
+use crate::text::time::Seconds;
+
+/// A check with that outcome.
+pub fn check(name: &'static str, spec: Clause, outcome: Outcome, text: String) -> Check {
+    Check {
+        name,
+        outcome,
+        text,
+        spec,
+    }
+}
+
+/// A check that passes, or fails.
+pub fn either(name: &'static str, spec: Clause, passes: bool, text: String) -> Check {
+    let outcome = if passes {
+        Outcome::Passed
+    } else {
+        Outcome::Failed
+    };
+    check(name, spec, outcome, text)
+}
+
+/// A check that was not made.
+pub fn not_made(name: &'static str, spec: Clause, why: &str) -> Check {
+    check(name, spec, Outcome::NotChecked, why.to_owned())
+}
+
+fn shown(text: &str) -> String {
+    shortened(text, 120)
+}
+
+/// What is said where two are not the same.
+fn differ(claim: &str, found: &str, expected: &str) -> String {
+    let how = near_miss(found, expected).map(|how| format!(" They differ {how}."));
+    let how = how.unwrap_or_default();
+    format!(
+        "{claim} is {}, and {} is expected.{how}",
+        shown(found),
+        shown(expected)
+    )
+}
+
+/// `iss` is the expected issuer, to the letter.
+pub fn issuer(claims: &Object, expected: &Expected, spec: Clause) -> Check {
+    let name = "issuer";
+    match (claims::string(claims, "iss"), &expected.issuer) {
+        (Claim::Present(iss), Some(issuer)) if iss == issuer => {
+            either(name, spec, true, format!("iss is {}.", shown(iss)))
+        }
+        (Claim::Present(iss), Some(issuer)) => {
+            either(name, spec, false, differ("iss", iss, issuer))
+        }
+        (Claim::Present(iss), None) => not_made(
+            name,
+            spec,
+            &format!(
+                "iss is {}. Say which issuer you trust to compare it.",
+                shown(iss)
+            ),
+        ),
+        _ => either(
+            name,
+            spec,
+            false,
+            "There is no iss that names the issuer.".to_owned(),
+        ),
+    }
+}
+
+/// `aud` contains the reader.
+pub fn audience(claims: &Object, reader: Option<&str>, whose: &str, spec: Clause) -> Check {
+    let name = "audience";
+    let Some(audience) = claims::audience(claims)
+        .present()
+        .filter(|aud| !aud.is_empty())
+    else {
+        let text = "There is no aud that names whom the token is for.";
+        return either(name, spec, false, text.to_owned());
+    };
+    let all: Vec<String> = audience.iter().map(|aud| shown(aud)).collect();
+    let all = shortened(&all.join(" and "), 400);
+    match reader {
+        None => not_made(
+            name,
+            spec,
+            &format!("aud is {all}. Say {whose} to compare it."),
+        ),
+        Some(reader) if audience.contains(&reader) => {
+            either(name, spec, true, format!("aud contains {}.", shown(reader)))
+        }
+        Some(reader) => {
+            let near = audience.iter().find(|aud| near_miss(aud, reader).is_some());
+            let text = match near {
+                Some(near) => differ("aud", near, reader),
+                None => format!("aud is {all}, and {} is not in it.", shown(reader)),
+            };
+            either(name, spec, false, text)
+        }
+    }
+}
+
+/// `alg` is allowed: one of those that the reader names, and else any that signs.
+pub fn algorithm(checked: &Checked<'_>, expected: &Expected) -> Check {
+    let (name, spec) = ("algorithm", rfc(8725, "3.1"));
+    match signed_with(checked.token) {
+        Err(refusal) => {
+            let text = [&upper(&refusal.to_string()), "."].concat();
+            either(name, refusal.spec(), false, text)
+        }
+        Ok(alg) if expected.algorithms.is_empty() => {
+            let text = match alg.used_for {
+                Use::Mac => format!(
+                    "alg is {}: whoever can check it can make such a token as well. Name the algorithms that you allow.",
+                    alg.name
+                ),
+                _ => format!("alg is {}. Name the algorithms that you allow.", alg.name),
+            };
+            not_made(name, spec, &text)
+        }
+        Ok(alg) => {
+            let is_allowed = expected
+                .algorithms
+                .iter()
+                .any(|allowed| allowed == alg.name);
+            let text = match is_allowed {
+                true => format!("alg is {}, which you allow.", alg.name),
+                false => format!("alg is {}, which you do not allow.", alg.name),
+            };
+            either(name, spec, is_allowed, text)
+        }
+    }
+}
+
+/// The signature is right, as far as anybody computed it.
+pub fn signature(checked: &Checked<'_>, spec: Clause) -> Check {
+    let name = "signature";
+    // What no key can make right is said by the algorithm's check.
+    if signed_with(checked.token).is_err() {
+        return not_made(
+            name,
+            spec,
+            "No key can show that it is right: see algorithm.",
+        );
+    }
+    match checked.signature {
+        Signature::NoKey => not_made(
+            name,
+            spec,
+            "No key was given. That says nothing about the signature.",
+        ),
+        Signature::Computed { is_right, key } => {
+            let text = match is_right {
+                true => format!("It is right with this key: {key}."),
+                false => format!(
+                    "It is not right with this key: {key}. The token was changed, or another key made it."
+                ),
+            };
+            either(name, spec, *is_right, text)
+        }
+    }
+}
+
+fn upper(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().map(|first| first.to_ascii_uppercase());
+    first.into_iter().chain(letters).collect()
+}
+
+/// The time is before `exp`.
+pub fn expiry(claims: &Object, expected: &Expected, spec: Clause) -> Check {
+    let name = "expiry";
+    let exp = match claims::time(claims, "exp") {
+        Claim::Present(exp) => exp,
+        Claim::Absent => {
+            return either(
+                name,
+                spec,
+                false,
+                "There is no exp: it would never expire.".to_owned(),
+            );
+        }
+        Claim::Malformed(_) => {
+            return either(
+                name,
+                spec,
+                false,
+                "exp is not a number of seconds.".to_owned(),
+            );
+        }
+    };
+    let Seconds(left) = exp.since(expected.now);
+    let is_valid = left > -expected.skew.0;
+    let text = match (is_valid, left > 0) {
+        (true, true) => format!("exp is {} after your clock.", Seconds(left)),
+        (true, false) => format!(
+            "exp is {} before your clock, which is within the allowed difference of {}.",
+            Seconds(-left),
+            expected.skew
+        ),
+        _ => format!("Expired {} before your clock.", Seconds(-left)),
+    };
+    either(name, spec, is_valid, text)
+}
+
+/// The time is not before `nbf`; nothing where that is not there.
+pub fn not_before(claims: &Object, expected: &Expected) -> Option<Check> {
+    let (name, spec) = ("not-before", rfc(7519, "4.1.5"));
+    match claims::time(claims, "nbf") {
+        Claim::Absent => None,
+        Claim::Malformed(_) => Some(either(
+            name,
+            spec,
+            false,
+            "nbf is not a number of seconds.".to_owned(),
+        )),
+        Claim::Present(nbf) => {
+            let Seconds(early) = nbf.since(expected.now);
+            let is_valid = early <= expected.skew.0;
+            let text = match is_valid {
+                true => "nbf is not after your clock.".to_owned(),
+                false => format!("nbf is {} after your clock.", Seconds(early)),
+            };
+            Some(either(name, spec, is_valid, text))
+        }
+    }
+}
+
+/// `iat` is there, and no later than the clock.
+pub fn issued_at(claims: &Object, expected: &Expected, spec: Clause) -> Check {
+    let name = "issued-at";
+    match claims::time(claims, "iat") {
+        Claim::Absent => either(name, spec, false, "There is no iat.".to_owned()),
+        Claim::Malformed(_) => either(
+            name,
+            spec,
+            false,
+            "iat is not a number of seconds.".to_owned(),
+        ),
+        Claim::Present(iat) => {
+            let Seconds(age) = expected.now.since(iat);
+            let is_valid = age >= -expected.skew.0;
+            let text = match is_valid {
+                true => format!("Issued {} before your clock.", Seconds(age.max(0))),
+                false => format!("Issued {} after your clock.", Seconds(-age)),
+            };
+            either(name, spec, is_valid, text)
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! What a client checks of a logout token (OIDC Back-Channel Logout §2.6).
+//!
+//! Does **not** know which logout tokens came before: that each is taken once is for the client to see to.
+
+use super::common::{algorithm, audience, either, expiry, issued_at, issuer, not_made, signature};
+use super::{Check, Checked, Expected};
+use crate::spec::{Clause, openid};
+use crate::text::json::Object;
+
+const SPEC: Clause = openid("openid-connect-backchannel-1_0", "2.6");
+const EVENT: &str = "http://schemas.openid.net/event/backchannel-logout";
+
+/// Every check, in the order of the specification.
+pub fn checks(checked: &Checked<'_>, expected: &Expected) -> Vec<Check> {
+    let Some(claims) = &checked.token.claims else {
+        return Vec::new();
+    };
+    let client = expected.client_id.as_deref();
+    vec![
+        signature(checked, SPEC),
+        algorithm(checked, expected),
+        issuer(claims, expected, SPEC),
+        audience(claims, client, "which client you are", SPEC),
+        issued_at(claims, expected, SPEC),
+        expiry(claims, expected, SPEC),
+        subject(claims),
+        events(claims),
+        no_nonce(claims),
+        not_made(
+            "replay",
+            SPEC,
+            "Whether a token with this jti came before only the client knows.",
+        ),
+    ]
+}
+
+fn subject(claims: &Object) -> Check {
+    let is_there = claims.has("sub") || claims.has("sid");
+    let text = match is_there {
+        true => "sub or sid says who, or which session.",
+        false => "There is neither sub nor sid.",
+    };
+    either("subject-or-session", SPEC, is_there, text.to_owned())
+}
+
+fn events(claims: &Object) -> Check {
+    let events = claims.get("events").and_then(|events| events.as_object());
+    let is_there = events.is_some_and(|events| events.has(EVENT));
+    let text = match is_there {
+        true => "events has the logout event.",
+        false => "events does not have the logout event.",
+    };
+    either("events", SPEC, is_there, text.to_owned())
+}
+
+fn no_nonce(claims: &Object) -> Check {
+    let is_absent = !claims.has("nonce");
+    let text = match is_absent {
+        true => "There is no nonce, by which an ID token could be taken for one.",
+        false => "There is a nonce, which a logout token must not have.",
+    };
+    either("no-nonce", SPEC, is_absent, text.to_owned())
+}

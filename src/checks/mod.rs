@@ -1,0 +1,168 @@
+//! The checks that an API or a client makes of a token before it trusts it, in order, each said separately: it passes, fails, or
+//! could not be made, with the clause that demands it.
+//!
+//! Follows RFC 9068 §4 with RFC 8725 for access tokens, OIDC Core §3.1.3.7 for ID tokens and Back-Channel Logout §2.6 for logout
+//! tokens; other kinds have none here. What nobody gave is not expected: “no key given” is not “invalid”. Computes no signature:
+//! whoever did hands over what came of it. A rule of `lint` says what is wrong with a token for whoever reads it; a check says
+//! what one reader must make sure of.
+
+mod api;
+mod client;
+mod common;
+mod json;
+mod logout;
+#[cfg(test)]
+mod tests;
+
+use crate::jose::Token;
+use crate::oauth::{Context, Kind, Provider};
+use crate::spec::Clause;
+use crate::text::time::{Seconds, Timestamp};
+
+/// What came of a check.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// It is as demanded.
+    Passed,
+    /// The token must be refused.
+    Failed,
+    /// What it takes is not here.
+    NotChecked,
+}
+
+impl Outcome {
+    /// The name in reports and in `data-outcome`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Outcome::Passed => "passed",
+            Outcome::Failed => "failed",
+            Outcome::NotChecked => "not-checked",
+        }
+    }
+}
+
+/// One check.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Check {
+    /// Its stable name, kebab-case: `issuer`, `audience`.
+    pub name: &'static str,
+    /// What came of it.
+    pub outcome: Outcome,
+    /// What was compared, or what is missing, as a sentence.
+    pub text: String,
+    /// What demands it.
+    pub spec: Clause,
+}
+
+/// Who checks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reader {
+    /// An API that is called with an access token.
+    Api,
+    /// The client that an ID token is issued to.
+    Client,
+    /// The client that is told of a logout.
+    LogoutReceiver,
+}
+
+impl Reader {
+    /// Who reads tokens of that kind, where checks are known for them.
+    pub const fn of(kind: Kind) -> Option<Self> {
+        match kind {
+            Kind::AccessToken => Some(Reader::Api),
+            Kind::IdToken => Some(Reader::Client),
+            Kind::LogoutToken => Some(Reader::LogoutReceiver),
+            _ => None,
+        }
+    }
+
+    /// As the beginning of a sentence.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Reader::Api => "An API that gets this access token",
+            Reader::Client => "The client that this ID token is for",
+            Reader::LogoutReceiver => "The client that gets this logout token",
+        }
+    }
+}
+
+/// What the reader expects; what is not given is not compared.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Expected {
+    /// The time to judge by.
+    pub now: Timestamp,
+    /// How far two clocks may differ.
+    pub skew: Seconds,
+    /// The issuer's identifier.
+    pub issuer: Option<String>,
+    /// The API's identifier.
+    pub audience: Option<String>,
+    /// The client's ID.
+    pub client_id: Option<String>,
+    /// Algorithms that are allowed; all that are secure where none is named.
+    pub algorithms: Vec<String>,
+    /// Scopes that the API demands.
+    pub scopes: Vec<String>,
+    /// The nonce that was sent.
+    pub nonce: Option<String>,
+}
+
+/// A minute: clocks of servers differ by less, and RFC 9068 §4 allows no more than a few.
+pub const SKEW: Seconds = Seconds(60);
+
+impl Expected {
+    /// What a context says.
+    pub fn of(context: &Context) -> Self {
+        let asked = context.sent.as_deref();
+        Expected {
+            now: context.now,
+            skew: SKEW,
+            issuer: context.issuer.clone(),
+            audience: context.audience.clone(),
+            client_id: context.client_id.clone(),
+            algorithms: Vec::new(),
+            scopes: Vec::new(),
+            nonce: asked.and_then(|asked| asked.request.get("nonce").map(str::to_owned)),
+        }
+    }
+}
+
+/// What is known of the signature.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Signature {
+    /// Nobody gave a key.
+    NoKey,
+    /// It was computed, with the key of that name.
+    Computed {
+        /// Whether it is right.
+        is_right: bool,
+        /// What the key is called.
+        key: String,
+    },
+}
+
+/// A token, and what was found out about it.
+#[derive(Clone, Copy, Debug)]
+pub struct Checked<'a> {
+    /// It, decoded.
+    pub token: &'a Token,
+    /// What it is.
+    pub kind: Kind,
+    /// Whose it is, where it shows that.
+    pub provider: Option<&'static Provider>,
+    /// What is known of its signature.
+    pub signature: &'a Signature,
+}
+
+/// Every check that its reader makes, in order; none of a kind for which none are known, or of a token that cannot be read.
+pub fn checks(checked: &Checked<'_>, expected: &Expected) -> Vec<Check> {
+    if checked.token.claims.is_none() {
+        return Vec::new();
+    }
+    match Reader::of(checked.kind) {
+        Some(Reader::Api) => api::checks(checked, expected),
+        Some(Reader::Client) => client::checks(checked, expected),
+        Some(Reader::LogoutReceiver) => logout::checks(checked, expected),
+        None => Vec::new(),
+    }
+}
