@@ -88,6 +88,7 @@ impl Mask {
             verdict,
             opaque: report.opaque,
             findings: self.findings(&report.findings),
+            keys: report.keys.clone(),
             checks: report
                 .checks
                 .iter()

@@ -3,7 +3,7 @@
 //! Header and claims go out as they were written, so they are raw JSON text here, never a tree of floats.
 
 use super::responses::{ErrorReport, Response};
-use super::{Occurrence, Report, TokenReport};
+use super::{NamedKey, Occurrence, Report, TokenReport};
 use crate::classify::words::Words;
 use crate::har::HarReport;
 use crate::jose::{Disclosure, Party, Token};
@@ -120,7 +120,7 @@ pub(crate) fn write_token<S: Serializer>(
     advice: &impl Serialize,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
-    let mut out = serializer.serialize_struct("Token", 27)?;
+    let mut out = serializer.serialize_struct("Token", 28)?;
     out.serialize_field("form", &token.token.form)?;
     out.serialize_field("kind", &token.verdict.kind)?;
     out.serialize_field("certainty", &token.verdict.certainty)?;
@@ -154,7 +154,17 @@ pub(crate) fn write_token<S: Serializer>(
     out.serialize_field("ignored", &token.ignored)?;
     out.serialize_field("occurrences", &List(&token.places))?;
     out.serialize_field("checks", &token.checks)?;
+    out.serialize_field("keys", &List(&token.keys))?;
     out.end()
+}
+
+impl Serialize for One<'_, NamedKey> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut out = serializer.serialize_struct("Key", 2)?;
+        out.serialize_field("says", &self.0.says)?;
+        out.serialize_field("is_read", &self.0.is_read)?;
+        out.end()
+    }
 }
 
 impl Serialize for One<'_, Occurrence> {

@@ -22,6 +22,7 @@ use crate::checks::{Check, Checked, Expected, Signature, checks};
 use crate::classify::words::{self, Words};
 use crate::classify::{Verdict, classify_under, document};
 use crate::har::{self, HarReport};
+use crate::jose::key::{Given, Key, KeyFault, given};
 use crate::jose::{Form, Token, compact};
 use crate::lint::{self, Finding, TokenUnderLint};
 use crate::oauth::issued::Advice;
@@ -75,6 +76,33 @@ pub struct TokenReport {
     pub findings: Vec<Finding>,
     /// What its reader has to check, as far as that takes no key; none where only the issuer reads it.
     pub checks: Vec<Check>,
+    /// The keys that a key, a set or a PEM block holds, each named, or why one cannot be read.
+    pub keys: Vec<NamedKey>,
+}
+
+/// A key, as far as it may be shown: nothing of it that is private.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NamedKey {
+    /// What it is and what it says of itself, or why it cannot be read; no full stop.
+    pub says: String,
+    /// Whether it can be read.
+    pub is_read: bool,
+}
+
+/// The keys of a document that is one; a secret is none that could be named.
+fn keys(token: &Token, kind: Kind) -> Vec<NamedKey> {
+    if !matches!(kind, Kind::Jwk | Kind::Jwks | Kind::Pem) {
+        return Vec::new();
+    }
+    let named = |key: Result<Key, KeyFault>| NamedKey {
+        is_read: key.is_ok(),
+        says: key.map_or_else(|fault| fault.to_string(), |key| key.named()),
+    };
+    match given(&token.raw) {
+        Ok(Given::Keys(keys)) => keys.into_iter().map(named).collect(),
+        Ok(_) => Vec::new(),
+        Err(fault) => vec![named(Err(fault))],
+    }
 }
 
 impl Report {
@@ -270,6 +298,7 @@ fn inspect_token(found: Found, token: Token, also: &[&str], context: &Context) -
             .issued()
             .is_some_and(|issued| issued.is_opaque.is_seen(&token));
     let findings = lint(&token, found.name.as_deref(), &verdict, opaque, context);
+    let keys = keys(&token, verdict.kind);
     let checked = Checked {
         token: &token,
         kind: verdict.kind,
@@ -291,6 +320,7 @@ fn inspect_token(found: Found, token: Token, also: &[&str], context: &Context) -
         opaque,
         findings,
         checks,
+        keys,
     }
 }
 

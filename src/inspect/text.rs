@@ -185,6 +185,12 @@ fn write_token(out: &mut String, report: &TokenReport, context: &Context) -> fmt
         write_object(out, "header, not protected", unprotected, reader)?;
     }
     write_object(out, "claims", token.claims.as_ref(), reader)?;
+    for (nth, key) in report.keys.iter().enumerate() {
+        match key.is_read {
+            true => writeln!(out, "key {}: {}", nth + 1, key.says)?,
+            false => writeln!(out, "key {} cannot be read: {}", nth + 1, key.says)?,
+        }
+    }
     if let Some(sd) = &token.sd {
         write_sd_jwt(out, sd, reader)?;
     }

@@ -5,6 +5,7 @@ use super::copy::copy_button;
 use super::echo::{hue, swatch};
 use super::el::{El, button, classed, el, live, nothing};
 use super::icon;
+use super::keys::keys;
 use super::long::long_text;
 use super::page::Page;
 use super::results::any_differs;
@@ -30,6 +31,7 @@ pub fn decoded(page: Page) -> AnyView {
         page.report
             .with(|report| match report.tokens.get(page.chosen.get()) {
                 Some(token) if !token.token.segments.is_empty() => inside(token, page, open),
+                Some(token) if !token.keys.is_empty() => keys(&token.keys).view(),
                 _ => nothing(),
             })
     })

@@ -35,6 +35,7 @@ pub mod importer;
 pub mod input;
 mod json_tools;
 pub mod judge;
+mod keys;
 pub mod live;
 pub mod long;
 mod mend;

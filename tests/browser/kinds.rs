@@ -222,3 +222,19 @@ fn digest(text: &str) -> String {
     use sha2::{Digest, Sha256};
     base64url(&Sha256::digest(text.as_bytes()))
 }
+
+#[tokio::test]
+async fn the_keys_of_a_set_are_named() {
+    let server = Server::of_release();
+    Browser::with(async |browser| {
+        browser.open(server.address()).await;
+        let set = r#"{"keys":[{"kty":"OKP","crv":"Ed25519","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo","d":"nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A","kid":"k1"},{"kty":"new"}]}"#;
+        browser.paste(set).await;
+        browser.verdict("jwks").await;
+        let keys = browser.text("keys").await;
+        assert!(keys.contains("Ed25519, private, kid k1, thumbprint kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k"), "{keys}");
+        assert!(keys.contains("cannot be read: the key type new"), "{keys}");
+        assert!(!keys.contains("nWGxne"), "{keys}");
+    })
+    .await;
+}
