@@ -397,3 +397,27 @@ fn keys_are_chosen_by_name_and_then_by_what_fits() {
         );
     }
 }
+
+proptest::proptest! {
+    #[test]
+    fn whatever_is_given_comes_back_as_keys_or_as_a_sentence(text in r#"(\PC|\{|"|kty|RSA|EC|OKP|oct|crv|P-256|x5c|keys|\[|\]|:|,|-----BEGIN |PUBLIC KEY|CERTIFICATE|-----END |-----|\n){0,60}"#) {
+        if let Err(fault) = given(&text) {
+            proptest::prop_assert!(!fault.to_string().is_empty());
+        }
+    }
+
+    #[test]
+    fn no_bytes_in_a_block_are_read_beyond_their_end(bytes in proptest::collection::vec(proptest::prelude::any::<u8>(), 1..200), cut in 0usize..300, nth in 0usize..6) {
+        let label = ["PUBLIC KEY", "RSA PUBLIC KEY", "CERTIFICATE", "PRIVATE KEY", "RSA PRIVATE KEY", "EC PRIVATE KEY"][nth];
+        let block = |octets: &[u8]| format!("-----BEGIN {label}-----\n{}\n-----END {label}-----", base64url::encode(octets));
+        let _ = given(&block(&bytes));
+        // A real key, cut short and with something behind it.
+        for real in [pem!("rsa-spki"), pem!("certificate"), pem!("ec-pkcs8"), pem!("ec-sec1"), pem!("rsa-pkcs1")] {
+            let body: String = real.lines().filter(|line| !line.starts_with('-')).collect();
+            let mut octets = base64url::decode(&body).unwrap().bytes;
+            octets.truncate(octets.len().saturating_sub(cut));
+            octets.extend(&bytes);
+            let _ = given(&block(&octets));
+        }
+    }
+}
