@@ -7,6 +7,7 @@
 //! what one reader must make sure of.
 
 mod api;
+pub mod attempt;
 mod client;
 mod common;
 mod json;
@@ -152,6 +153,15 @@ pub struct Checked<'a> {
     pub provider: Option<&'static Provider>,
     /// What is known of its signature.
     pub signature: &'a Signature,
+}
+
+/// The checks that any signed token can be put to, whoever reads it: its algorithm and its signature.
+pub fn signature_alone(checked: &Checked<'_>) -> Vec<Check> {
+    let expected = Expected::of(&Context::at(Timestamp(0)));
+    vec![
+        common::algorithm(checked, &expected),
+        common::signature(checked, crate::spec::rfc(7515, "5.2")),
+    ]
 }
 
 /// Every check that its reader makes, in order; none of a kind for which none are known, or of a token that cannot be read.

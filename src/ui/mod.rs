@@ -10,6 +10,7 @@ mod asking;
 pub mod builder;
 mod building;
 mod callback;
+pub mod checker;
 pub mod claim;
 mod commands;
 mod compare;

@@ -12,6 +12,7 @@
 //! there, and `.view(…)` draws with it, or says that it did not come and offers to try again.
 
 use super::asking::{ASKING, Asking};
+use super::checker::{CHECKER, Checker};
 use super::el::{button, classed, live, nothing};
 use super::engine::{ENGINE, Engine};
 use super::exporter::{EXPORTER, Exporter};
@@ -92,6 +93,8 @@ modules! {
     /// Takes what comes back from a server, and writes the requests that come after: loaded with an answer, or when somebody
     /// opens one of its parts.
     flow: Flow = FLOW, "reads answers and writes further requests";
+    /// Checks a token as its reader would, with a key that the person gives: loaded when somebody opens that section.
+    checker: Checker = CHECKER, "checks signatures";
     /// Writes the request as code for a library: loaded when somebody opens that section.
     code: Code = CODE, "writes code";
 }

@@ -7,7 +7,7 @@ use super::disclosed::disclosed;
 use super::el::{classed, live, nothing, several};
 use super::findings::findings;
 use super::page::Page;
-use super::{compare, excerpt, export, responses, tokens, verdict};
+use super::{checker, compare, excerpt, export, responses, tokens, verdict};
 use crate::inspect::{Report, TokenReport};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -32,6 +32,7 @@ pub fn results(page: Page) -> AnyView {
                 excerpt::excerpt(later),
                 decoded(only(later, decoded::has_changed)),
                 disclosed(later),
+                checker::section(later),
                 compare::compare(later),
                 export::export(later),
             ]))

@@ -11,6 +11,7 @@ mod harness;
 
 mod accessible;
 mod article;
+mod checking;
 mod copying;
 mod crash;
 mod explained;

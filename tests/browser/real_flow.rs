@@ -118,9 +118,40 @@ async fn without_resource_opaque_with_resource_a_jwt() {
             .await;
         browser.finding("audience-mismatch").await;
 
+        // Checked with the provider's own keys; and once more with one character changed.
+        let token = response["access_token"].as_str().unwrap();
+        browser.fill("resource", API).await;
+        browser.open_checks().await;
+        browser.type_into("check-key", &provider.jwks()).await;
+        browser.type_into("check-issuer", provider.issuer()).await;
+        browser.type_into("check-algorithms", "RS256").await;
+        for name in [
+            "type",
+            "issuer",
+            "audience",
+            "algorithm",
+            "signature",
+            "expiry",
+        ] {
+            browser.check_is(name, "passed").await;
+        }
+        let at = token.rfind('.').unwrap() + 20;
+        let other = if token.as_bytes()[at] == b'A' {
+            "B"
+        } else {
+            "A"
+        };
+        let changed = [&token[..at], other, &token[at + 1..]].concat();
+        browser.paste(&changed).await;
+        browser.check_is("signature", "failed").await;
+        browser.check_is("issuer", "passed").await;
+
         // The ID token beside it is for the client, not for the API.
         browser.paste(response["id_token"].as_str().unwrap()).await;
         browser.verdict("id-token").await;
+        for name in ["issuer", "audience", "signature", "expiry"] {
+            browser.check_is(name, "passed").await;
+        }
     })
     .await;
 }

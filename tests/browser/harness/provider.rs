@@ -63,18 +63,25 @@ impl Provider {
         json
     }
 
-    /// HTTP/1.0, so that the answer ends where the connection does.
+    /// Its keys, as it publishes them (RFC 7517 §5).
+    pub fn jwks(&self) -> String {
+        self.ask("GET /jwks HTTP/1.0\r\n", "")
+    }
+
     fn post(&self, path: &str, body: &str) -> String {
+        let head = format!(
+            "POST {path} HTTP/1.0\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n",
+            body.len()
+        );
+        self.ask(&head, body)
+    }
+
+    /// HTTP/1.0, so that the answer ends where the connection does.
+    fn ask(&self, head: &str, body: &str) -> String {
         let issuer = Url::parse(&self.issuer).unwrap();
         let authority = issuer.authority();
         let mut stream = TcpStream::connect(authority).unwrap();
-        write!(
-            stream,
-            "POST {path} HTTP/1.0\r\nHost: {authority}\r\n\
-             Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n{body}",
-            body.len()
-        )
-        .unwrap();
+        write!(stream, "{head}Host: {authority}\r\n\r\n{body}").unwrap();
         let mut answer = String::new();
         stream.read_to_string(&mut answer).unwrap();
         let (_, body) = answer.split_once("\r\n\r\n").unwrap();

@@ -1,0 +1,187 @@
+//! A token's signature and the keys that a person gave: which of them are tried, and why the others are passed over.
+//!
+//! Makes the plans; the browser carries them out, one after the other, until one shows the signature right.
+
+use crate::jose::Token;
+use crate::jose::key::{Encoding, Given, Key, given, secret, secret_encodings, select};
+use crate::jose::verify::{Plan, plan, signed_with};
+use crate::spec::Clause;
+
+/// A key that was given.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tried {
+    /// What it is called, or why it cannot be read.
+    pub name: String,
+    /// Why it is not tried, a sentence without its full stop, and what says so; none of one that is.
+    pub passed_over: Option<(String, Option<Clause>)>,
+    /// What has to be computed with it.
+    pub plan: Option<Plan>,
+}
+
+/// What is to be tried.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Attempt {
+    /// Every key, in the order in which they were given.
+    pub keys: Vec<Tried>,
+    /// What there is to say before anything is computed, as a sentence; empty where there is nothing.
+    pub says: String,
+    /// In which ways the text can be a secret, where it is no key of another kind.
+    pub encodings: Vec<Encoding>,
+}
+
+fn sentence(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().map(|first| first.to_uppercase().to_string());
+    [&first.unwrap_or_default(), letters.as_str(), "."].concat()
+}
+
+/// What is to be tried with that text as key; one that is a secret is read in that encoding.
+pub fn attempt(token: &Token, text: &str, encoding: Encoding) -> Attempt {
+    let mut attempt = Attempt::default();
+    if text.trim().is_empty() {
+        return attempt;
+    }
+    let alg = match signed_with(token) {
+        Ok(alg) => alg,
+        Err(refusal) => {
+            attempt.says = sentence(&refusal.to_string());
+            return attempt;
+        }
+    };
+    let keys = match given(text) {
+        Ok(Given::Keys(keys)) => keys,
+        Ok(Given::Metadata { jwks_uri, .. }) => {
+            attempt.says = format!(
+                "This is metadata, and its keys are elsewhere: paste what stands at {}.",
+                crate::text::shortened(&jwks_uri, 200)
+            );
+            return attempt;
+        }
+        Ok(Given::Text) => {
+            attempt.encodings = secret_encodings(text);
+            vec![secret(text, encoding)]
+        }
+        Err(fault) => {
+            attempt.says = sentence(&fault.to_string());
+            return attempt;
+        }
+    };
+    let readable: Vec<Key> = keys.iter().filter_map(|key| key.clone().ok()).collect();
+    let selection = select(&readable, token.header_str("kid"), alg);
+    if selection.is_unknown_kid && selection.chosen.is_empty() {
+        attempt.says = "The token names a key (kid) that is not among these: the issuer may have a newer set, or another issuer made the token.".to_owned();
+    }
+    let mut nth = 0;
+    for key in keys {
+        attempt.keys.push(match key {
+            Err(fault) => Tried {
+                name: fault.to_string(),
+                passed_over: Some(("it cannot be read".to_owned(), None)),
+                plan: None,
+            },
+            Ok(key) => {
+                let over = selection.passed_over.iter().find(|(over, ..)| *over == nth);
+                let passed_over = over.map(|(_, why, spec)| (why.clone(), Some(*spec)));
+                nth += 1;
+                tried(token, &key, passed_over)
+            }
+        });
+    }
+    attempt
+}
+
+fn tried(token: &Token, key: &Key, passed_over: Option<(String, Option<Clause>)>) -> Tried {
+    let planned = match &passed_over {
+        Some(_) => None,
+        None => Some(plan(token, key)),
+    };
+    let (plan, passed_over) = match planned {
+        Some(Err(refusal)) => (None, Some((refusal.to_string(), Some(refusal.spec())))),
+        Some(Ok(plan)) => (Some(plan), None),
+        None => (None, passed_over),
+    };
+    Tried {
+        name: key.named(),
+        passed_over,
+        plan,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::jose::compact;
+
+    /// RFC 7515 App. A.3.
+    const ES256: &str = "eyJhbGciOiJFUzI1NiJ9.eyJpc3MiOiJqb2UiLA0KICJleHAiOjEzMDA4MTkzODAsDQogImh0dHA6Ly9leGFtcGxlLmNvbS9pc19yb290Ijp0cnVlfQ.DtEhU3ljbEg8L38VWAfUAqOyKAM6-Xx-F4GawxaepmXFCgfTjDxw5djxLa8ISlSApmWQxfKTUJqPP3-Kg6NU1Q";
+    const KEY: &str = r#"{"kty":"EC","crv":"P-256","x":"f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU","y":"x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0"}"#;
+
+    #[test]
+    fn each_key_is_tried_or_passed_over_with_its_reason() {
+        let token = compact::decode(ES256);
+        let set = format!(
+            r#"{{"keys":[{KEY},{{"kty":"oct","k":"AyM1SysPpbyDfgZld3umj1qzKObwVMkoqQ-EstJQLr_T"}},{{"kty":"x"}},{}]}}"#,
+            KEY.replace(r#""kty""#, r#""use":"enc","kty""#)
+        );
+        let all = attempt(&token, &set, Encoding::Utf8);
+        let told: Vec<&str> = all
+            .keys
+            .iter()
+            .map(|key| match &key.passed_over {
+                Some((why, _)) => why.as_str(),
+                None => "tried",
+            })
+            .collect();
+        assert_eq!(
+            told,
+            [
+                "tried",
+                "it is a secret of 264 bits, and ES256 takes a key on P-256",
+                "it cannot be read",
+                "its use is enc, not sig"
+            ]
+        );
+        let plans: Vec<bool> = all.keys.iter().map(|key| key.plan.is_some()).collect();
+        assert_eq!(plans, [true, false, false, false]);
+    }
+
+    #[test]
+    fn what_gives_no_key_says_why() {
+        let token = compact::decode(ES256);
+        for (text, says) in [
+            ("", ""),
+            ("{", "This begins like JSON and is none from byte 1 on."),
+            (
+                r#"{"issuer":"https://op.example","jwks_uri":"https://op.example/jwks"}"#,
+                "This is metadata, and its keys are elsewhere: paste what stands at https://op.example/jwks.",
+            ),
+        ] {
+            assert_eq!(attempt(&token, text, Encoding::Utf8).says, says, "{text}");
+        }
+        let of_none = compact::decode("eyJhbGciOiJub25lIn0.e30.");
+        let said = attempt(&of_none, KEY, Encoding::Utf8).says;
+        assert!(said.starts_with("Alg is none"), "{said}");
+        let with_kid = ES256.replacen(
+            "eyJhbGciOiJFUzI1NiJ9",
+            "eyJhbGciOiJFUzI1NiIsImtpZCI6ImEifQ",
+            1,
+        );
+        let key = KEY.replace(r#""kty""#, r#""kid":"b","kty""#);
+        let said = attempt(&compact::decode(&with_kid), &key, Encoding::Utf8).says;
+        assert!(said.contains("not among these"), "{said}");
+    }
+
+    #[test]
+    fn a_text_may_be_a_secret() {
+        let token =
+            compact::decode("eyJhbGciOiJIUzI1NiJ9.e30.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA");
+        let all = attempt(
+            &token,
+            "deadbeefdeadbeefdeadbeefdeadbeefdeadbeefdeadbeefdeadbeefdeadbeef",
+            Encoding::Hex,
+        );
+        assert_eq!(all.encodings.len(), 4);
+        assert_eq!(all.keys.len(), 1);
+        assert!(all.keys[0].plan.is_some());
+    }
+}

@@ -1,0 +1,365 @@
+//! Whether whoever reads a token should accept it: each check by itself, and the signature with a key that the person gives.
+//! A wasm module of its own ([`super::modules`]), loaded when somebody opens the section.
+//!
+//! What a check demands the core says ([`crate::checks`]); the browser computes. Key and expectations stand in their fields and
+//! nowhere else: they are gone with the page. Fetches nothing.
+
+use super::el::{El, classed, effect, el, live, nothing, when};
+use super::findings::clause;
+use super::icon;
+use super::page::Page;
+use crate::checks::attempt::{Attempt, Tried, attempt};
+use crate::checks::{Check, Checked, Expected, Outcome, Reader, Signature, checks};
+use crate::inspect::TokenReport;
+use crate::jose::Form;
+use crate::jose::key::Encoding;
+use crate::lint::Severity;
+use crate::web::crypto::{self, Failure};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// What the page asks of it.
+pub struct Checker {
+    /// The checks, with the fields that they take.
+    pub view: fn(Page) -> AnyView,
+}
+
+/// The only way to it.
+pub static CHECKER: Checker = Checker { view };
+
+/// More keys are counted.
+const MOST: usize = 50;
+
+/// The section, where the token that is shown is one that somebody checks. Closed it costs nothing, and the code for it is not
+/// there.
+pub fn section(page: Page) -> AnyView {
+    let is_there = Memo::new(move |_| shown(page, is_checked).unwrap_or_default());
+    when(is_there, move || {
+        let summary =
+            el("summary").with(classed("h3", "title").text("Check it as its reader would"));
+        el("details")
+            .attr("class", "section checks")
+            .attr("data-testid", "checks")
+            .with(summary)
+            .on("toggle", move |_| page.modules.checker.wake())
+            .child(
+                page.modules
+                    .checker
+                    .view(move |checker| (checker.view)(page)),
+            )
+            .view()
+    })
+}
+
+fn is_checked(token: &TokenReport) -> bool {
+    let is_signed = matches!(token.token.form, Form::Jws | Form::SdJwt);
+    is_signed && !token.opaque
+}
+
+fn shown<T>(page: Page, of: impl Fn(&TokenReport) -> T) -> Option<T> {
+    page.report
+        .with(|report| report.tokens.get(page.chosen.get()).map(&of))
+}
+
+/// What was typed.
+#[derive(Clone, Copy)]
+struct Typed {
+    key: RwSignal<String>,
+    encoding: RwSignal<String>,
+    issuer: RwSignal<String>,
+    audience: RwSignal<String>,
+    client: RwSignal<String>,
+    algorithms: RwSignal<String>,
+    scopes: RwSignal<String>,
+}
+
+/// What came of a computation, and of which attempt.
+type Computed = Option<(Attempt, Signature, String)>;
+
+fn view(page: Page) -> AnyView {
+    let empty = || RwSignal::new(String::new());
+    let typed = Typed {
+        key: empty(),
+        encoding: RwSignal::new(Encoding::Utf8.name().to_owned()),
+        issuer: empty(),
+        audience: empty(),
+        client: empty(),
+        algorithms: empty(),
+        scopes: empty(),
+    };
+    let tried = Memo::new(move |_| {
+        let named = typed.encoding.get();
+        let mut encodings = Encoding::ALL.into_iter();
+        let encoding = encodings.find(|encoding| encoding.name() == named);
+        let encoding = encoding.unwrap_or(Encoding::Utf8);
+        let of = |token: &TokenReport| (typed.key).with(|key| attempt(&token.token, key, encoding));
+        shown(page, of).unwrap_or_default()
+    });
+    let computed = RwSignal::new(Computed::None);
+    compute(tried, computed);
+    let is_client = Memo::new(move |_| reader(page) != Some(Reader::Api));
+    let fields = live(move || {
+        let (label, test, value) = match is_client.get() {
+            true => ("Client ID", "check-client", typed.client),
+            false => ("Audience", "check-audience", typed.audience),
+        };
+        classed("div", "check-fields")
+            .with(field("Issuer", "check-issuer", typed.issuer))
+            .with(field(label, test, value))
+            .with(field("Algorithms", "check-algorithms", typed.algorithms))
+            .maybe((!is_client.get()).then(|| field("Scopes", "check-scopes", typed.scopes)))
+            .view()
+    });
+    classed("div", "checks-body")
+        .with(key_field(typed.key))
+        .child(live(move || encodings(&tried.get(), typed.encoding)))
+        .child(live(move || keys(&tried.get())))
+        .child(fields)
+        .child(live(move || steps(page, typed, tried, computed)))
+        .view()
+}
+
+/// Computes what is to be computed; what comes of another attempt than the last is left.
+fn compute(tried: Memo<Attempt>, computed: RwSignal<Computed>) {
+    effect(move || {
+        let now = tried.get();
+        computed.set(None);
+        if now.keys.iter().all(|key| key.plan.is_none()) {
+            return;
+        }
+        spawn_local(async move {
+            let (signature, said) = verified(&now).await;
+            // The section may be gone by now, or the key another one.
+            if tried.try_get_untracked().as_ref() == Some(&now) {
+                computed.try_set(Some((now, signature, said)));
+            }
+        });
+    });
+}
+
+/// The first key that shows the signature right; else that none does, or why nothing could be computed.
+async fn verified(attempt: &Attempt) -> (Signature, String) {
+    let mut wrong: Option<&Tried> = None;
+    let mut said = String::new();
+    for key in &attempt.keys {
+        let Some(plan) = &key.plan else { continue };
+        match crypto::verify(plan).await {
+            Ok(true) => {
+                let key = key.name.clone();
+                let is_right = true;
+                return (Signature::Computed { is_right, key }, String::new());
+            }
+            Ok(false) => wrong = wrong.or(Some(key)),
+            Err(failure) => said = why(failure).to_owned(),
+        }
+    }
+    match wrong {
+        Some(key) => {
+            let (is_right, key) = (false, key.name.clone());
+            (Signature::Computed { is_right, key }, said)
+        }
+        None => (Signature::NoKey, said),
+    }
+}
+
+const fn why(failure: Failure) -> &'static str {
+    match failure {
+        Failure::Insecure => {
+            "This page came over plain http, and there browsers compute no signatures. Open it over https."
+        }
+        Failure::Missing => "This browser does not have that algorithm.",
+        Failure::KeyRefused => {
+            "The browser refused the key: it is not one that can be computed with, as a point that is not on its curve."
+        }
+    }
+}
+
+fn reader(page: Page) -> Option<Reader> {
+    shown(page, |token| Reader::of(token.verdict.kind)).flatten()
+}
+
+fn key_field(key: RwSignal<String>) -> El {
+    let area = el("textarea")
+        .attr("id", "check-key")
+        .attr("data-testid", "check-key")
+        .attr("rows", "3")
+        .attr("spellcheck", "false")
+        .attr("autocomplete", "off")
+        .attr("placeholder", "JWK, JWK Set, PEM, or a secret")
+        .value(key.into())
+        .on("input", move |event| key.set(event_target_value(&event)));
+    classed("div", "field")
+        .with(classed("label", "name").attr("for", "check-key").text("Key"))
+        .with(area)
+        .with(classed("p", "quiet").text(
+            "The issuer’s public key or its JWK Set; for HS256 and its like the shared secret. It stays in this field.",
+        ))
+}
+
+fn field(label: &str, test: &str, value: RwSignal<String>) -> El {
+    let input = el("input")
+        .attr("id", test)
+        .attr("data-testid", test)
+        .attr("spellcheck", "false")
+        .attr("autocomplete", "off")
+        .value(value.into())
+        .on("input", move |event| value.set(event_target_value(&event)));
+    classed("div", "field")
+        .with(classed("label", "name").attr("for", test).text(label))
+        .with(input)
+}
+
+/// The choice of how a secret is written; nothing where the key is none.
+fn encodings(attempt: &Attempt, chosen: RwSignal<String>) -> AnyView {
+    if attempt.encodings.is_empty() {
+        return nothing();
+    }
+    let option = |encoding: &Encoding| {
+        let name = encoding.name();
+        el("option").attr("value", name).text(name)
+    };
+    let select = el("select")
+        .attr("id", "check-encoding")
+        .attr("data-testid", "check-encoding")
+        .value(chosen.into())
+        .on("change", move |event| {
+            chosen.set(event_target_value(&event))
+        })
+        .each(attempt.encodings.iter().map(option));
+    classed("div", "field")
+        .with(
+            classed("label", "name")
+                .attr("for", "check-encoding")
+                .text("The secret is written in"),
+        )
+        .with(select)
+        .view()
+}
+
+/// What was given, and which of it is tried.
+fn keys(attempt: &Attempt) -> AnyView {
+    let says = (!attempt.says.is_empty()).then(|| {
+        el("p")
+            .attr("data-testid", "check-says")
+            .text(&attempt.says)
+    });
+    let key = |key: &Tried| {
+        let line = el("li").text(&key.name);
+        match &key.passed_over {
+            None => line,
+            Some((why, spec)) => line
+                .text(" – not tried: ")
+                .text(why)
+                .text(". ")
+                .maybe(spec.as_ref().map(clause)),
+        }
+    };
+    let more = attempt.keys.len().saturating_sub(MOST);
+    let rest = (more > 0).then(|| {
+        let text = ["and ", &more.to_string(), " more"].concat();
+        classed("li", "quiet").text(&text)
+    });
+    let list = (!attempt.keys.is_empty()).then(|| {
+        classed("ul", "keys")
+            .attr("data-testid", "check-keys")
+            .each(attempt.keys.iter().take(MOST).map(key))
+            .maybe(rest)
+    });
+    el("div").maybe(says).maybe(list).view()
+}
+
+fn expected(page: Page, typed: Typed) -> Expected {
+    let given = |value: RwSignal<String>| {
+        let value = value.get().trim().to_owned();
+        Some(value).filter(|value| !value.is_empty())
+    };
+    let words = |value: RwSignal<String>| {
+        let all = value.get();
+        let split = all.split([' ', ',']).filter(|word| !word.is_empty());
+        split.map(str::to_owned).collect()
+    };
+    // What the builder asks for is what is expected, unless the page only took it from this token.
+    let asked = |name: &str| {
+        let value = page
+            .request
+            .with(|request| request.get(name).map(str::to_owned));
+        value.filter(|value| !value.is_empty() && !page.is_suggested.get())
+    };
+    let api = Some(page.audience.get()).filter(|api| !api.is_empty() && !page.is_suggested.get());
+    let nonce = page.sent.with(|sent| {
+        let sent = sent.as_ref()?;
+        sent.request.get("nonce").map(str::to_owned)
+    });
+    Expected {
+        now: page.now.get(),
+        skew: crate::checks::SKEW,
+        issuer: given(typed.issuer),
+        audience: given(typed.audience).or(api),
+        client_id: given(typed.client).or(asked("client_id")),
+        algorithms: words(typed.algorithms),
+        scopes: words(typed.scopes),
+        nonce,
+    }
+}
+
+/// The checks in order.
+fn steps(page: Page, typed: Typed, tried: Memo<Attempt>, computed: RwSignal<Computed>) -> AnyView {
+    let (signature, said) = computed.with(|computed| match computed {
+        Some((of, signature, said)) if tried.with(|tried| tried == of) => {
+            (signature.clone(), said.clone())
+        }
+        _ => (Signature::NoKey, String::new()),
+    });
+    let said = (!said.is_empty()).then(|| el("p").attr("data-testid", "check-failure").text(&said));
+    let expected = expected(page, typed);
+    let list = shown(page, |token| {
+        let checked = Checked {
+            token: &token.token,
+            kind: token.verdict.kind,
+            provider: token.provider(),
+            signature: &signature,
+        };
+        all(&checked, &expected)
+    });
+    el("div")
+        .attr("role", "status")
+        .maybe(said)
+        .maybe(list)
+        .view()
+}
+
+fn all(checked: &Checked<'_>, expected: &Expected) -> El {
+    let found = match Reader::of(checked.kind) {
+        Some(_) => checks(checked, expected),
+        // Whoever reads it, the signature can be checked.
+        None => crate::checks::signature_alone(checked),
+    };
+    let title = match Reader::of(checked.kind) {
+        Some(reader) => [reader.title(), " makes sure of this:"].concat(),
+        None => "Of this kind only the signature is checked here:".to_owned(),
+    };
+    el("div")
+        .with(el("p").text(&title))
+        .with(classed("ul", "checked").each(found.iter().map(step)))
+}
+
+fn step(check: &Check) -> El {
+    let (shape, word) = match check.outcome {
+        Outcome::Passed => (icon::tick(), "passed"),
+        Outcome::Failed => (icon::severity(Severity::Error), "failed"),
+        Outcome::NotChecked => (icon::severity(Severity::Note), "not checked"),
+    };
+    let name = check.name.replace('-', " ");
+    let said = el("span")
+        .with(el("strong").text(&name).text(": "))
+        .with(classed("span", "heard").text(word).text(". "))
+        .text(&check.text)
+        .text(" ")
+        .with(clause(&check.spec));
+    el("li")
+        .attr("data-testid", "check")
+        .attr("data-name", check.name)
+        .attr("data-outcome", check.outcome.name())
+        .child(shape)
+        .with(said)
+}

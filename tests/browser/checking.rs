@@ -1,0 +1,103 @@
+//! A token is checked as its reader would: step by step, its signature with a key that the person gives, by the browser's own
+//! cryptography. Nothing is fetched, and no key is kept or shown.
+
+use crate::harness::browser::Browser;
+use crate::harness::server::Server;
+use crate::harness::until;
+use serde_json::json;
+
+/// RFC 7515 App. A.3, with another `typ` it could not be: the signature covers it.
+const ES256: &str = "eyJhbGciOiJFUzI1NiJ9.eyJpc3MiOiJqb2UiLA0KICJleHAiOjEzMDA4MTkzODAsDQogImh0dHA6Ly9leGFtcGxlLmNvbS9pc19yb290Ijp0cnVlfQ.DtEhU3ljbEg8L38VWAfUAqOyKAM6-Xx-F4GawxaepmXFCgfTjDxw5djxLa8ISlSApmWQxfKTUJqPP3-Kg6NU1Q";
+const KEY: &str = r#"{"kty":"EC","crv":"P-256","x":"f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU","y":"x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0"}"#;
+/// RFC 7515 App. A.1, and its key in base64url.
+const HS256: &str = "eyJ0eXAiOiJKV1QiLA0KICJhbGciOiJIUzI1NiJ9.eyJpc3MiOiJqb2UiLA0KICJleHAiOjEzMDA4MTkzODAsDQogImh0dHA6Ly9leGFtcGxlLmNvbS9pc19yb290Ijp0cnVlfQ.dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
+const SECRET: &str =
+    "AyM1SysPpbyDfgZld3umj1qzKObwVMkoqQ-EstJQLr_T-1qS0gZH75aKtMN3Yj0iPS4hcgUuTwjAzZr1Z9CAow";
+
+impl Browser {
+    /// Opens the section.
+    pub async fn open_checks(&self) {
+        self.find("checks").await;
+        let open = "document.querySelector('[data-testid=checks]').open = true; 0";
+        self.evaluate(open).await;
+        self.find("check-key").await;
+    }
+
+    /// What came of a check, once it is that.
+    pub async fn check_is(&self, name: &str, outcome: &str) -> String {
+        until(&format!("{name} to be {outcome}"), async || {
+            let check = self
+                .call(
+                    "name => {
+                        const check = document.querySelector(`[data-testid=check][data-name=${name}]`);
+                        return check && [check.dataset.outcome, check.textContent];
+                    }",
+                    &json!(name),
+                )
+                .await;
+            let is_it = check[0].as_str() == Some(outcome);
+            is_it.then(|| check[1].as_str().unwrap_or_default().to_owned())
+        })
+        .await
+    }
+}
+
+#[tokio::test]
+async fn a_signature_is_right_with_its_key_alone() {
+    let server = Server::of_release();
+    Browser::with(async |browser| {
+        browser.open(server.address()).await;
+        browser.paste(ES256).await;
+        browser.open_checks().await;
+        let said = browser.check_is("signature", "not-checked").await;
+        assert!(said.contains("No key was given"), "{said}");
+        browser.type_into("check-key", KEY).await;
+        let said = browser.check_is("signature", "passed").await;
+        assert!(said.contains("EC P-256"), "{said}");
+        // Another letter of the payload, then the key of somebody else.
+        browser
+            .paste(&ES256.replacen("eyJpc3MiOiJqb2Ui", "eyJpc3MiOiJqb2Uj", 1))
+            .await;
+        browser.check_is("signature", "failed").await;
+        browser.paste(ES256).await;
+        browser.check_is("signature", "passed").await;
+        browser
+            .type_into("check-key", &KEY.replace("P-256", "P-384"))
+            .await;
+        let said = browser.text("check-says").await;
+        assert!(said.contains("X has 32 octets, and must have 48"), "{said}");
+        browser.check_is("signature", "not-checked").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_secret_is_read_as_it_is_written() {
+    let server = Server::of_release();
+    Browser::with(async |browser| {
+        browser.open(server.address()).await;
+        browser.paste(HS256).await;
+        browser.open_checks().await;
+        browser.type_into("check-key", SECRET).await;
+        // As it stands it is another secret.
+        browser.check_is("signature", "failed").await;
+        browser.choose("check-encoding", "base64url").await;
+        browser.check_is("signature", "passed").await;
+        let keys = browser.text("check-keys").await;
+        assert!(
+            keys.contains("secret of 512 bits") && !keys.contains("AyM1"),
+            "{keys}"
+        );
+        // Too short a secret is said to be, and not used.
+        browser.type_into("check-key", "abc").await;
+        browser.choose("check-encoding", "UTF-8").await;
+        let keys = until("why it is not tried", async || {
+            let keys = browser.text("check-keys").await;
+            keys.contains("24 bits").then_some(keys)
+        })
+        .await;
+        assert!(keys.contains("HS256 demands 256 or more"), "{keys}");
+        browser.check_is("signature", "not-checked").await;
+    })
+    .await;
+}
