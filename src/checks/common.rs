@@ -160,6 +160,11 @@ pub fn signature(checked: &Checked<'_>, spec: Clause) -> Check {
             spec,
             "No key was given. That says nothing about the signature.",
         ),
+        Signature::NoneFits => not_made(
+            name,
+            spec,
+            "None of the keys that were given can be used. That says nothing about the signature.",
+        ),
         Signature::Computed { is_right, key } => {
             let text = match is_right {
                 true => format!("It is right with this key: {key}."),

@@ -133,6 +133,8 @@ impl Expected {
 pub enum Signature {
     /// Nobody gave a key.
     NoKey,
+    /// None of those that were given can be used.
+    NoneFits,
     /// It was computed, with the key of that name.
     Computed {
         /// Whether it is right.

@@ -158,7 +158,7 @@ async fn verified(attempt: &Attempt) -> (Signature, String) {
             let (is_right, key) = (false, key.name.clone());
             (Signature::Computed { is_right, key }, said)
         }
-        None => (Signature::NoKey, said),
+        None => (Signature::NoneFits, said),
     }
 }
 
@@ -308,7 +308,10 @@ fn steps(page: Page, typed: Typed, tried: Memo<Attempt>, computed: RwSignal<Comp
         Some((of, signature, said)) if tried.with(|tried| tried == of) => {
             (signature.clone(), said.clone())
         }
-        _ => (Signature::NoKey, String::new()),
+        _ => match tried.with(|tried| tried.keys.is_empty()) {
+            true => (Signature::NoKey, String::new()),
+            false => (Signature::NoneFits, String::new()),
+        },
     });
     let said = (!said.is_empty()).then(|| el("p").attr("data-testid", "check-failure").text(&said));
     let expected = expected(page, typed);

@@ -169,7 +169,7 @@ fn rest(report: &TokenReport) -> El {
             (Part::Signature, Form::Malformed) if length == 0 => "Not here.".to_owned(),
             (Part::Signature, _) if length == 0 => "Empty: nothing protects this token.".to_owned(),
             (Part::Signature, _) => {
-                format!("{length} bytes. Not verified: this page checks no signature.")
+                format!("{length} bytes. Not verified: that takes a key.")
             }
             (Part::EncryptedKey, Form::Jwe) if length == 0 => {
                 "Empty: the key was agreed on directly.".to_owned()
