@@ -64,9 +64,11 @@ pub struct Effective {
     pub request: AuthorizationRequest,
     /// Where outside and inside differ, by the outer request’s order, then the object’s.
     pub differences: Vec<Difference>,
+    /// Every parameter but `request`, what counts first: by the object’s order, then the outer request’s.
+    pub sides: Vec<Difference>,
 }
 
-/// A parameter that stands differently outside and inside.
+/// A parameter, outside and inside; but for [`Effective::sides`] one that stands differently there.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Difference {
     /// Its name.
@@ -86,6 +88,10 @@ pub enum Kind {
     Differs,
     /// It stands outside alone, and is ignored (RFC 9101 §6.3).
     OnlyOutside,
+    /// It is the same in both.
+    Same,
+    /// It is `client_id`, which stands outside in any case (RFC 9101 §5), and not inside.
+    Taken,
 }
 
 impl Kind {
@@ -95,16 +101,31 @@ impl Kind {
             Kind::OnlyInside => "only-inside",
             Kind::Differs => "differs",
             Kind::OnlyOutside => "only-outside",
+            Kind::Same => "same",
+            Kind::Taken => "taken",
+        }
+    }
+
+    /// What that means for the server.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Kind::OnlyInside => "only inside: counts",
+            Kind::Differs => "differs: the object’s counts",
+            Kind::OnlyOutside => "only outside: ignored",
+            Kind::Same => "the same",
+            Kind::Taken => "outside in any case: names the client",
         }
     }
 }
 
 impl Difference {
     /// How it differs.
-    pub const fn kind(&self) -> Kind {
+    pub fn kind(&self) -> Kind {
         match (&self.outside, &self.inside) {
             (None, _) => Kind::OnlyInside,
+            (Some(_), None) if self.name == "client_id" => Kind::Taken,
             (Some(_), None) => Kind::OnlyOutside,
+            (Some(outside), Some(inside)) if outside == inside => Kind::Same,
             (Some(_), Some(_)) => Kind::Differs,
         }
     }
@@ -119,7 +140,15 @@ pub fn effective(request: &AuthorizationRequest) -> Option<Effective> {
     }
     let object = RequestObject::of(request)?;
     let mut inside = params(object.claims()?);
-    let differences = differences(request, &inside);
+    let is_different = |side: &Difference| !matches!(side.kind(), Kind::Same | Kind::Taken);
+    let mut sides = sides(request, &inside);
+    let differences = sides.iter().filter(|side| is_different(side)).cloned();
+    let differences = differences.collect();
+    let position = |side: &Difference| inside.iter().position(|param| param.name == side.name);
+    sides.sort_by_key(|side| match side.kind() {
+        Kind::Taken => 0,
+        _ => position(side).map_or(usize::MAX, |at| at + 1),
+    });
     if !inside.iter().any(|param| param.name == "client_id")
         && let Some(value) = request.get("client_id")
     {
@@ -133,6 +162,7 @@ pub fn effective(request: &AuthorizationRequest) -> Option<Effective> {
     Some(Effective {
         request,
         differences,
+        sides,
     })
 }
 
@@ -170,7 +200,8 @@ fn text(json: &Json) -> String {
     }
 }
 
-fn differences(request: &AuthorizationRequest, inside: &[Param]) -> Vec<Difference> {
+/// Every parameter but `request`, by the outer request’s order, then the object’s.
+fn sides(request: &AuthorizationRequest, inside: &[Param]) -> Vec<Difference> {
     let all = |params: &[Param], name: &str| {
         let values: Vec<&str> = (params.iter())
             .filter(|p| p.name == name && !p.value.is_empty())
@@ -185,9 +216,7 @@ fn differences(request: &AuthorizationRequest, inside: &[Param]) -> Vec<Differen
             continue;
         }
         let (outside, inside) = (all(&request.params, name), all(inside, name));
-        // It stands outside in any case.
-        let is_bare_client = name == "client_id" && inside.is_none();
-        if outside != inside && !is_bare_client {
+        if outside.is_some() || inside.is_some() {
             let name = name.to_owned();
             found.push(Difference {
                 name,
@@ -251,6 +280,21 @@ mod tests {
                 ("max_age", "only-inside"),
                 ("claims", "only-inside"),
                 ("resource", "only-inside"),
+            ]
+        );
+        let sides: Vec<(&str, &str)> = (effective.sides.iter())
+            .map(|d| (d.name.as_str(), d.kind().name()))
+            .collect();
+        assert_eq!(
+            sides,
+            [
+                ("client_id", "taken"),
+                ("response_type", "same"),
+                ("scope", "differs"),
+                ("max_age", "only-inside"),
+                ("claims", "only-inside"),
+                ("resource", "only-inside"),
+                ("state", "only-outside"),
             ]
         );
     }

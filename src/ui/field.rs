@@ -179,6 +179,9 @@ pub fn field(page: Page, name: &str, nth: usize, extra: Extra) -> El {
         }));
     }
     below.push(findings);
+    if name == "request" && nth == 0 {
+        below.push(page.judged(|judge| judge.object));
+    }
     if name == "code_challenge" && nth == 0 {
         below.push(verifier(page));
     }

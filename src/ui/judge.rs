@@ -3,7 +3,7 @@
 
 use super::el::live;
 use super::page::Page;
-use super::{gets, outcome, share};
+use super::{gets, outcome, request_object, share};
 use crate::lint::{Finding, RequestUnderLint, lint_request};
 use leptos::prelude::*;
 
@@ -15,6 +15,8 @@ pub struct Judge {
     pub gets: fn(Page) -> AnyView,
     /// What it gets, and why.
     pub outcome: fn(Page) -> AnyView,
+    /// What its request object says beside what stands around it.
+    pub object: fn(Page) -> AnyView,
     /// The request as a link, which says what it gets.
     pub share: fn(Page) -> AnyView,
 }
@@ -37,5 +39,6 @@ pub static JUDGE: Judge = Judge {
     lint: lint_request,
     gets: gets::gets,
     outcome: outcome::outcome,
+    object: request_object::object,
     share: share::share,
 };

@@ -49,6 +49,7 @@ mod promised;
 pub mod prose;
 pub mod reader;
 mod recordings;
+pub mod request_object;
 pub mod request_url;
 mod responses;
 pub mod results;

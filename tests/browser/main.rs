@@ -28,6 +28,7 @@ mod offline;
 mod picture;
 mod real_flow;
 mod recorded;
+mod request_seen;
 mod responses;
 mod sdk;
 mod share_link;

@@ -1,0 +1,42 @@
+//! What is shown of a request beside its fields: its request object, what is missing, and how its answer can be seen.
+
+use crate::harness::browser::Browser;
+use crate::harness::server::Server;
+use crate::harness::until;
+use serde_json::json;
+
+/// iss=app, aud=https://acme.eu.auth0.com/, response_type=code, scope="openid email", max_age=3600.
+const OBJECT: &str = "eyJhbGciOiJSUzI1NiIsInR5cCI6Im9hdXRoLWF1dGh6LXJlcStqd3QifQ.eyJpc3MiOiJhcHAiLCJhdWQiOiJodHRwczovL2FjbWUuZXUuYXV0aDAuY29tLyIsInJlc3BvbnNlX3R5cGUiOiJjb2RlIiwic2NvcGUiOiJvcGVuaWQgZW1haWwiLCJtYXhfYWdlIjozNjAwfQ.c2ln";
+
+#[tokio::test]
+async fn a_request_object_is_shown_beside_what_stands_around_it() {
+    let server = Server::of_release();
+    Browser::with(async |browser| {
+        browser.open(server.address()).await;
+        let url = format!("https://acme.eu.auth0.com/authorize?client_id=app&response_type=code&scope=openid&state=xyz&request={OBJECT}");
+        browser.paste(&url).await;
+        browser.find("request-object").await;
+        let rows = "[...document.querySelectorAll('[data-testid=request-object] tbody tr')].map((row) =>
+            [row.dataset.name, row.dataset.change, ...[...row.querySelectorAll('td')].map((cell) => cell.textContent)])";
+        assert_eq!(
+            browser.evaluate(rows).await,
+            json!([
+                ["client_id", "taken", "not there", "app"],
+                ["response_type", "same", "code", "code"],
+                ["scope", "differs", "openid email", "openid"],
+                ["max_age", "only-inside", "3600", "not there"],
+                ["state", "only-outside", "not there", "xyz"],
+            ])
+        );
+        let ignored = "[...document.querySelectorAll('[data-testid=request-object] s')].map((cell) => cell.textContent)";
+        assert_eq!(browser.evaluate(ignored).await, json!(["openid", "xyz"]));
+        let place = "document.querySelector('[data-testid=request-object]').closest('.below').id";
+        assert_eq!(browser.evaluate(place).await, json!("below-request"));
+
+        // What cannot be read has no table: a rule says so.
+        browser.fill("request", "x").await;
+        browser.finding("request-object-broken").await;
+        assert!(!browser.has("request-object").await);
+    })
+    .await;
+}
