@@ -130,10 +130,22 @@ pub fn own_address(page: Page) -> AnyView {
 fn how(page: Page, request: &AuthorizationRequest) -> El {
     let list = el("ul").attr("data-testid", "how-it-comes");
     let item = |text: &str| el("li").text(text);
+    let types = request.response_types();
+    let delivery = match request.get("response_mode") {
+        None => default_delivery(&types),
+        Some("query" | "query.jwt") => Delivery::Query,
+        Some("form_post" | "form_post.jwt") => Delivery::FormPost,
+        Some("jwt") if !types.in_front_channel() => Delivery::Query,
+        Some("web_message") => Delivery::Unknown,
+        Some(_) => Delivery::Fragment,
+    };
     if !comes_here(request) {
-        return list.with(item(
-            "The request names another redirect URI: it opens in a new tab, and its answer can be pasted here. It is held against the request that was opened last.",
-        ));
+        let is_posted = matches!(delivery, Delivery::FormPost | Delivery::FormPostJwt);
+        return list
+            .with(item(
+                "The request names another redirect URI: it opens in a new tab, and its answer can be pasted here. It is held against the request that was opened last.",
+            ))
+            .maybe(is_posted.then(|| item(&[POSTED_ELSEWHERE, SEE_POST].concat())));
     }
     let kept = match Sent::of(request, page.promised(request), "", clock::now()) {
         Ok(_) => {
@@ -146,15 +158,6 @@ fn how(page: Page, request: &AuthorizationRequest) -> El {
             "It opens in this tab. What counts stands in the request object, which is not kept, so nothing can be compared when the answer is here."
         }
     };
-    let types = request.response_types();
-    let delivery = match request.get("response_mode") {
-        None => default_delivery(&types),
-        Some("query" | "query.jwt") => Delivery::Query,
-        Some("form_post" | "form_post.jwt") => Delivery::FormPost,
-        Some("jwt") if !types.in_front_channel() => Delivery::Query,
-        Some("web_message") => Delivery::Unknown,
-        Some(_) => Delivery::Fragment,
-    };
     let list = list.with(item(kept));
     match delivery {
         Delivery::Fragment | Delivery::FragmentJwt => list,
@@ -165,14 +168,16 @@ fn how(page: Page, request: &AuthorizationRequest) -> El {
                     .with(button("plain", switch).text("Ask for a fragment")),
             )
         }
-        Delivery::FormPost | Delivery::FormPostJwt => list.with(item(match updates::told(News::OfflineReady) {
-            true => "The answer is posted to this page. No server of a static page takes a form, so the page’s service worker takes it before it leaves the browser.",
-            false => FORM_POST,
-        })),
+        Delivery::FormPost | Delivery::FormPostJwt => list.with(match updates::told(News::OfflineReady) {
+            true => item("The answer is posted to this page. No server of a static page takes a form, so the page’s service worker takes it before it leaves the browser."),
+            false => item(&[POSTED_HERE, SEE_POST].concat()),
+        }),
         Delivery::WebMessage | Delivery::Unknown => list.with(item(
             "web_message hands the answer to a page that opened the request in a window of its own. This page opens none: take fragment or form_post.",
         )),
     }
 }
 
-const FORM_POST: &str = "The answer is posted to this page, and no server of a static page takes a form: an error page comes. To see what was posted, open the developer tools before signing in, choose Network with “Preserve log”, take the POST to this address, copy its form data (“view source” under Payload), and paste it into the text area.";
+const POSTED_HERE: &str = "The answer is posted to this page, and no server of a static page takes a form: an error page comes. ";
+const POSTED_ELSEWHERE: &str = "The answer is posted to the server of that redirect URI, as a form that the address bar never shows. ";
+const SEE_POST: &str = "To see what was posted, open the developer tools of that tab before signing in, choose Network with “Preserve log”, take the POST to the redirect URI, copy its form data (“view source” under Payload), and paste it into the text area. The page of the server that holds the form can be pasted as well.";

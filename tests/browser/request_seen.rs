@@ -40,3 +40,38 @@ async fn a_request_object_is_shown_beside_what_stands_around_it() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn how_to_see_what_is_posted_is_said_for_somebody_elses_redirect_uri() {
+    let server = Server::of_release();
+    Browser::with(async |browser| {
+        browser.open(server.address()).await;
+        browser.fill("domain", "acme.eu.auth0.com").await;
+        browser
+            .fill("redirect_uri", "https://app.example.com/callback")
+            .await;
+        browser
+            .evaluate("document.querySelector('#own-address').open = true")
+            .await;
+        let said = browser.text("how-it-comes").await;
+        assert!(
+            said.contains("another redirect URI") && !said.contains("Preserve log"),
+            "{said}"
+        );
+        for mode in ["form_post", "form_post.jwt"] {
+            browser.fill("response_mode", mode).await;
+            until("how to see it", async || {
+                let said = browser.text("how-it-comes").await;
+                (said.contains("server of that redirect URI") && said.contains("Preserve log"))
+                    .then_some(())
+            })
+            .await;
+            browser.fill("response_mode", "query").await;
+            until("no word of a form", async || {
+                (!browser.text("how-it-comes").await.contains("Preserve log")).then_some(())
+            })
+            .await;
+        }
+    })
+    .await;
+}
