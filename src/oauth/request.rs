@@ -304,6 +304,15 @@ impl AuthorizationRequest {
         lines
     }
 
+    /// The name of the line where something about this parameter is marked: its own, or that of the object that it stands in or
+    /// should; none where it has no value, and so no line.
+    pub fn line_of<'n>(&self, name: &'n str) -> Option<&'n str> {
+        if name == self.location_name() || self.get(name).is_some() {
+            return Some(name);
+        }
+        self.get("request").map(|_| "request")
+    }
+
     /// Carries out one edit.
     pub fn apply(&mut self, edit: &Edit, fresh: &Fresh<'_>) {
         match edit {

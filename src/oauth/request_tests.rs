@@ -206,3 +206,26 @@ fn a_request_shows_itself() {
         assert_eq!(shows, is_one, "{url}");
     }
 }
+
+#[test]
+fn a_mark_stands_at_the_line_of_its_parameter_or_of_the_object_or_at_none() {
+    let of = |params: &[(&str, &str)]| {
+        crate::oauth::providers::testing::request(&AUTH0, "t.auth0.com", params)
+    };
+    let plain = of(&[("client_id", "app"), ("audience", ""), ("scope", "openid")]);
+    let object = of(&[("client_id", "app"), ("request", "x.y.z")]);
+    for (request, name, line) in [
+        (&plain, "domain", Some("domain")),
+        (&plain, "client_id", Some("client_id")),
+        (&plain, "audience", None),
+        (&plain, "state", None),
+        (&object, "client_id", Some("client_id")),
+        (&object, "audience", Some("request")),
+        (&object, "request", Some("request")),
+    ] {
+        assert_eq!(request.line_of(name), line, "{name}");
+        let lines = request.lines();
+        let is_line = |line: &str| lines.iter().any(|l| l.name == line);
+        assert!(line.is_none_or(is_line), "{name}");
+    }
+}

@@ -24,11 +24,27 @@ pub fn request_url(page: Page) -> El {
             return nothing();
         }
         let findings = page.findings.get();
+        // Of each place: the name of its line, or none where it has no value; the place; the worst that was found there.
+        let mut marks: Vec<(Option<&str>, &str, Severity)> = Vec::new();
+        page.request.with(|request| {
+            for finding in findings.iter() {
+                let Some(Place::Request(at)) = &finding.at else {
+                    continue;
+                };
+                let (line, severity) = (request.line_of(at), finding.severity());
+                let is_there = |mark: &&mut (Option<&str>, &str, Severity)| match line {
+                    Some(_) => mark.0 == line,
+                    None => mark.1 == at,
+                };
+                match marks.iter_mut().find(is_there) {
+                    Some(mark) => mark.2 = mark.2.min(severity),
+                    None => marks.push((line, at, severity)),
+                }
+            }
+        });
         let worst = |name: &str| {
-            let here = findings
-                .iter()
-                .filter(|finding| matches!(&finding.at, Some(Place::Request(at)) if at == name));
-            here.map(|finding| finding.severity()).min()
+            let mark = marks.iter().find(|mark| mark.0 == Some(name));
+            mark.map(|mark| mark.2)
         };
         let mut first = true;
         let line = |line: &crate::oauth::request::UrlLine| {
@@ -42,15 +58,24 @@ pub fn request_url(page: Page) -> El {
                 _ => (String::new(), line.text.as_str()),
             };
             classed("span", class)
-                .maybe(worst(&line.name).map(mark))
+                .maybe(worst(&line.name).map(|worst| mark(worst, worst.name())))
                 .with(classed("span", "name").text(&name))
                 .text(value)
         };
         let lines = page.request.with(|request| request.lines());
         let drawn: Vec<El> = lines.iter().map(line).collect();
+        // Its name is written by the style, so that it is no part of the URL that somebody selects.
+        let absent = marks.iter().filter(|mark| mark.0.is_none());
+        let absent = absent.map(|(_, name, severity)| {
+            let said = [severity.name(), ": ", name, " has no value"].concat();
+            classed("span", "absent")
+                .attr("data-name", name)
+                .with(mark(*severity, &said))
+        });
         classed("div", "request-url")
             .attr("data-testid", "request-url")
             .each(drawn)
+            .each(absent)
             .view()
     });
     let host = Memo::new(move |_| {
@@ -116,11 +141,11 @@ pub fn request_url(page: Page) -> El {
 }
 
 /// As `icon::mark`, but without text: what is copied from here is the URL and nothing else.
-fn mark(severity: Severity) -> El {
+fn mark(severity: Severity, said: &str) -> El {
     el("span")
         .attr("class", "mark")
         .attr("data-severity", severity.name())
         .attr("role", "img")
-        .attr("aria-label", severity.name())
+        .attr("aria-label", said)
         .child(icon::severity(severity))
 }

@@ -41,6 +41,40 @@ async fn a_request_object_is_shown_beside_what_stands_around_it() {
     .await;
 }
 
+/// A finding about a parameter that has no value had no place in the URL.
+#[tokio::test]
+async fn what_is_missing_is_marked_in_the_url_and_is_no_part_of_it() {
+    let server = Server::of_release();
+    Browser::with(async |browser| {
+        browser.open(server.address()).await;
+        browser.fill("domain", "acme.eu.auth0.com").await;
+        browser.fill("client_id", "EndToEndClient00000000000000000A").await;
+        browser.finding_at("audience", "missing-audience").await;
+        let marks = "(name) => [...document.querySelectorAll(`.request-url [data-name='${name}']`)].map((line) => {
+            const shown = getComputedStyle(line, '::after').content;
+            return [shown.startsWith(`\"${name}\" \"=…\"`) || shown.startsWith(`\"${name}=…\"`), line.textContent, line.querySelector('[role=img]').ariaLabel];
+        })";
+        let marked = browser.call(marks, &json!("audience")).await;
+        assert_eq!(marked, json!([[true, "", "warning: audience has no value"]]));
+        let url = browser.request_url().await;
+        assert!(!url.contains("audience"), "{url}");
+        // What is selected is the URL and nothing else.
+        let selected = "(() => {
+            const url = document.querySelector('[data-testid=request-url]');
+            getSelection().selectAllChildren(url);
+            const text = getSelection().toString();
+            getSelection().removeAllRanges();
+            return text.replace(/\\s/g, '');
+        })()";
+        assert_eq!(browser.evaluate(selected).await, json!(url));
+
+        browser.fill("audience", "https://api.example.com").await;
+        browser.no_finding("missing-audience").await;
+        assert_eq!(browser.call(marks, &json!("audience")).await, json!([]));
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn how_to_see_what_is_posted_is_said_for_somebody_elses_redirect_uri() {
     let server = Server::of_release();
