@@ -21,6 +21,8 @@ pub struct Importer {
     pub said: fn(Page) -> AnyView,
     /// What there is to do with a text that was pasted for a token and is a request, or configures one.
     pub offer: fn(Page) -> AnyView,
+    /// Fills the builder from the text of a file, where it is what a server says of itself.
+    pub opened: fn(Page, &str),
     /// What is wrong with the request by what its server says of itself.
     pub findings: fn(&AuthorizationRequest, &Metadata) -> Vec<Finding>,
     /// Makes a prediction follow what its server says of itself.
@@ -34,6 +36,7 @@ pub static IMPORTER: Importer = Importer {
     paste,
     said,
     offer,
+    opened,
     findings: by_metadata,
     follow,
     promised: Promised::by,
@@ -52,6 +55,8 @@ pub struct Import {
     pub metadata: Option<Metadata>,
     /// What the code names, and gives no value before it runs.
     pub computed: Vec<String>,
+    /// The text beside the form that it was filled from.
+    pub taken: String,
 }
 
 fn paste(page: Page, text: &str) {
@@ -80,6 +85,7 @@ fn tell(page: Page, sentence: String, notes: Vec<String>) {
         import.sentence = sentence;
         import.notes = notes;
         import.findings.clear();
+        import.taken.clear();
     });
 }
 
@@ -90,6 +96,7 @@ fn take(page: Page, reading: Reading) {
         import.sentence = "It fills the form below.".to_owned();
         import.notes = reading.notes.iter().map(ToString::to_string).collect();
         import.findings = findings;
+        import.taken.clear();
         // What another server says is of no use.
         if (import.metadata.as_ref()).is_some_and(|metadata| !metadata.is_of(&reading.request)) {
             import.metadata = None;
@@ -186,11 +193,9 @@ fn offer(page: Page) -> AnyView {
         Ok(Imported::Resource(_)) => "It is what an API says of itself.",
         _ => return nothing(),
     };
-    let is_taken = RwSignal::new(false);
-    let take = move || {
-        paste(page, &text);
-        is_taken.set(true);
-    };
+    let is_it = text.clone();
+    let is_taken = Memo::new(move |_| page.import.with(|import| import.taken == is_it));
+    let take = move || take_beside(page, &text);
     let said = live(move || match is_taken.get() {
         true => said(page),
         false => nothing(),
@@ -206,6 +211,18 @@ fn offer(page: Page) -> AnyView {
         )
         .child(said)
         .view()
+}
+
+/// Fills the builder from the text that stands beside it.
+fn take_beside(page: Page, text: &str) {
+    paste(page, text);
+    page.import.update(|import| import.taken = text.to_owned());
+}
+
+fn opened(page: Page, text: &str) {
+    if matches!(import::import(text, None), Ok(Imported::Server(_))) {
+        take_beside(page, text);
+    }
 }
 
 fn by_metadata(request: &AuthorizationRequest, metadata: &Metadata) -> Vec<Finding> {

@@ -509,3 +509,46 @@ async fn a_token_of_a_log_is_held_against_the_others_of_its_response() {
     })
     .await;
 }
+
+/// What a server says of itself went to the text area, and filled the form only when asked once more.
+#[tokio::test]
+async fn a_discovery_document_that_is_dropped_fills_the_form_and_is_taken_back() {
+    let server = Server::of_release();
+    let document = r#"{"issuer":"https://as.example.com","authorization_endpoint":"https://as.example.com/oauth2/auth","token_endpoint":"https://as.example.com/token","response_types_supported":["code"],"require_pushed_authorization_requests":true}"#;
+    Browser::with(async |browser| {
+        browser.open(server.address()).await;
+        browser.fill("domain", "acme.eu.auth0.com").await;
+        browser.fill("client_id", "web").await;
+        drop_files(browser, &json!([["openid-configuration", document]])).await;
+        let url = browser
+            .request_url_where("to the server", |url| {
+                url.starts_with("https://as.example.com/oauth2/auth?")
+            })
+            .await;
+        assert!(url.contains("client_id=web"), "what was typed stays: {url}");
+        browser.finding("par-required").await;
+        until("what came of it, beside the text", async || {
+            let is_said = browser.has("import-offer").await && browser.has("import-said").await;
+            is_said.then_some(())
+        })
+        .await;
+        assert_eq!(browser.value("input").await, document);
+        browser.click("form-undo").await;
+        browser
+            .request_url_where("as before", |url| {
+                url.starts_with("https://acme.eu.auth0.com/authorize?")
+            })
+            .await;
+
+        // JSON that is none changes nothing.
+        let answer = json!({ "access_token": tokens::access_token("https://api.example.com") });
+        drop_files(browser, &json!([["answer.json", answer.to_string()]])).await;
+        browser.verdict("access-token").await;
+        let url = browser.request_url().await;
+        assert!(
+            url.starts_with("https://acme.eu.auth0.com/authorize?"),
+            "{url}"
+        );
+    })
+    .await;
+}
