@@ -92,6 +92,13 @@ pub fn asked<'a>(seen: &PairUnderLint<'a>) -> Option<&'a Asked> {
     seen.context.sent.as_deref().filter(|_| is_answer)
 }
 
+/// The seconds in `max_age` of the request that was sent; none where it has none, or something else.
+pub fn max_age(seen: &PairUnderLint<'_>) -> Option<i64> {
+    let sent = seen.context.sent.as_deref()?;
+    let most = sent.request.get("max_age")?.parse::<i64>().ok()?;
+    (most >= 0).then_some(most)
+}
+
 /// The origin of an address, by which two can be compared (RFC 6454 §4, §6.2): scheme, host and the port that is not the
 /// scheme's own. None for what is no address.
 pub fn origin(address: &str) -> Option<String> {

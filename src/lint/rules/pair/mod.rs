@@ -1,6 +1,9 @@
 //! Rules about the tokens of one response, held against each other, against what the response says, and against the request
 //! that was sent: one file each.
 
+mod acr_differs;
+mod acr_not_returned;
+mod auth_time_not_returned;
 mod code_verifier_mismatch;
 mod common;
 mod expires_in_malformed;
@@ -21,6 +24,7 @@ mod response_type_differs;
 mod same_token_twice;
 mod scope_not_asked_for;
 mod scope_not_granted;
+mod sign_in_too_old;
 mod state_differs;
 mod state_not_returned;
 mod subjects_differ;
@@ -34,6 +38,9 @@ use crate::lint::Rule;
 
 /// Every one of them.
 pub static RULES: &[&Rule] = &[
+    &acr_differs::RULE,
+    &acr_not_returned::RULE,
+    &auth_time_not_returned::RULE,
     &code_verifier_mismatch::RULE,
     &expires_in_malformed::RULE,
     &expires_in_too_long::RULE,
@@ -53,6 +60,7 @@ pub static RULES: &[&Rule] = &[
     &same_token_twice::RULE,
     &scope_not_asked_for::RULE,
     &scope_not_granted::RULE,
+    &sign_in_too_old::RULE,
     &state_differs::RULE,
     &state_not_returned::RULE,
     &subjects_differ::RULE,
