@@ -7,7 +7,7 @@ use crate::oauth::request::Edit;
 use crate::prose;
 use crate::spec::rfc;
 
-/// Code_challenge is no S256 hash.
+/// `code_challenge` is no S256 hash, nor a verifier where it has to be one.
 pub static RULE: Rule = Rule {
     name: "code-challenge-malformed",
     breach: Breach::Must,
@@ -15,7 +15,7 @@ pub static RULE: Rule = Rule {
     explain: prose!(
         "An S256 challenge is the SHA-256 hash of the verifier in base64url: 43 characters without padding. Hex digits, the standard base64 alphabet or padding are the usual slips, and then no verifier fits."
     ),
-    spec: &[rfc(7636, "4.2"), rfc(7515, "2")],
+    spec: &[rfc(7636, "4.2"), rfc(7636, "4.1"), rfc(7515, "2")],
     check: Check::Request(check),
     examples: examples![
         Example {
@@ -51,6 +51,30 @@ pub static RULE: Rule = Rule {
             finds: Some("3 characters"),
         },
         Example {
+            shows: "plain, and too short for a verifier",
+            input: Input::Request {
+                provider: "auth0",
+                url: "https://tenant.eu.auth0.com/authorize?response_type=code&client_id=app&redirect_uri=https%3A%2F%2Fapp.example.com%2Fcb&scope=openid&code_challenge_method=plain&code_challenge=abc",
+            },
+            finds: Some("43 to 128"),
+        },
+        Example {
+            shows: "no method, and a character that no verifier has",
+            input: Input::Request {
+                provider: "auth0",
+                url: "https://tenant.eu.auth0.com/authorize?response_type=code&client_id=app&redirect_uri=https%3A%2F%2Fapp.example.com%2Fcb&scope=openid&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw%2BcM",
+            },
+            finds: Some("43 to 128"),
+        },
+        Example {
+            shows: "plain, and a verifier",
+            input: Input::Request {
+                provider: "auth0",
+                url: "https://tenant.eu.auth0.com/authorize?response_type=code&client_id=app&redirect_uri=https%3A%2F%2Fapp.example.com%2Fcb&scope=openid&code_challenge_method=plain&code_challenge=dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk",
+            },
+            finds: None,
+        },
+        Example {
             shows: "right",
             input: Input::Request {
                 provider: "auth0",
@@ -66,10 +90,19 @@ fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
     let Some(challenge) = settled(request, "code_challenge") else {
         return;
     };
-    // Without a method it counts as plain, of which another rule speaks.
-    if matches!(request.get("code_challenge_method"), None | Some("plain"))
-        || pkce::can_be_s256(challenge)
-    {
+    // Without a method it counts as plain, of which another rule speaks. Then it is the verifier, and has its grammar.
+    if matches!(request.get("code_challenge_method"), None | Some("plain")) {
+        if !pkce::follows_grammar(challenge) {
+            let message = format!(
+                "code_challenge has {} characters. With the method plain it is the verifier: 43 to 128 of the letters, digits and - . _ ~. Make it anew, with S256.",
+                challenge.chars().count()
+            );
+            let fix = safe("Make a new challenge with S256", vec![Edit::AddPkce]);
+            add_setting(request, report, "code_challenge", message, fix);
+        }
+        return;
+    }
+    if pkce::can_be_s256(challenge) {
         return;
     }
     let respelled = challenge
