@@ -70,6 +70,17 @@ fn a_secret_stays_here_wherever_it_hides() {
             r#"{"id_token":{"state":{"value":"the-state-of-things"}}}"#,
         ),
         ("audience", "v9xKjqcpmgPg4esf9PMDX9T5MEjhAIxs"),
+        // A client secret, and a verifier, each in the place of the client ID.
+        (
+            "client_id",
+            "abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz_abcdefghij",
+        ),
+        ("client_id", "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk"),
+        ("ui_locales", "SplxlOBeZQQYbYS6WxSbIA"),
+        ("claims_locales", "de SplxlOBeZQQYbYS6WxSbIA"),
+        ("prompt", "login SplxlOBeZQQYbYS6WxSbIA"),
+        ("display", "SplxlOBeZQQYbYS6WxSbIA"),
+        ("max_age", "SplxlOBeZQQYbYS6WxSbIA"),
     ] {
         let mut request = request("https://t.auth0.com/authorize?state=the-state-of-things");
         request.set(name, value);
@@ -87,6 +98,24 @@ fn a_secret_stays_here_wherever_it_hides() {
         // Without the state beside it, one of them is only an address.
         let expected = usize::from(value.contains("back="));
         assert_eq!(opened, Some(expected), "{line}");
+    }
+}
+
+#[test]
+fn what_is_only_misspelled_or_of_another_shape_is_shared() {
+    for (name, value) in [
+        ("client_id", "k3Yq0aLcYFCKBYkDMiQrDPNUVtEH9cVb"),
+        ("client_id", "tpc_1a2B3c4D5e6F7g8H9i0J1k2L3m4N5o6P7q8R9s0T"),
+        ("client_id", "https://client.example.com/metadata.json"),
+        ("ui_locales", "fr_CA zh-Hans-CN ca-valencia"),
+        ("prompt", "select-account"),
+        ("prompt", "select_account"),
+        ("max_age", "soon"),
+        ("response_mode", "form_post.jwt"),
+    ] {
+        let mut request = request("https://t.auth0.com/authorize");
+        request.set(name, value);
+        assert_eq!(to_fragment(&request).left_out, [], "{name}={value}");
     }
 }
 

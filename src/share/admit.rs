@@ -1,7 +1,8 @@
 //! What a link may carry: the rows of the table that say so, with values that look like no secret and like nobody's name.
 
 use super::{MAX_VALUE, Why, encode, secrets};
-use crate::oauth::params::{self, Share};
+use crate::oauth::params::{self, Choice, Share, ValueType};
+use crate::oauth::providers::auth0;
 use crate::oauth::request::{AuthorizationRequest, Param};
 use crate::text::percent;
 
@@ -22,13 +23,38 @@ pub fn param(param: &Param, request: &AuthorizationRequest) -> Result<(), Why> {
     value(&param.value)?;
     let is_client_id = request.get("client_id") == Some(param.value.as_str());
     // A client ID is as random as a token; elsewhere such a string is no API, scope or address.
-    let is_secret =
-        secrets::looks_secret(&param.value) || !is_client_id && secrets::looks_random(&param.value);
+    let is_random = match is_client_id {
+        true => auth0::request::is_no_client_id(&param.value) && request.provider == &auth0::AUTH0,
+        false => secrets::looks_random(&param.value) || strays(&param.name, &param.value),
+    };
+    let is_secret = secrets::looks_secret(&param.value) || is_random;
     match is_secret || repeats_a_secret(&param.value, request) {
         true => Err(Why::LooksSecret),
         false if secrets::names_a_person(&param.value) => Err(Why::NamesAPerson),
         false => Ok(()),
     }
+}
+
+/// Whether a parameter whose values are words of a grammar holds a piece that no such word is: a token pasted into the wrong
+/// field, shorter than what is random anywhere.
+fn strays(name: &str, value: &str) -> bool {
+    // A subtag of a language tag has 8 characters at most (RFC 5646 §2.1).
+    const SUBTAG: usize = 8;
+    // A state or a nonce of 96 random bits has as many.
+    const RANDOM: usize = 16;
+    let pieces = || value.split(|c: char| !c.is_ascii_alphanumeric());
+    let words: &[Choice] = match params::param(name).map(|row| row.value) {
+        Some(ValueType::Number) => &[],
+        Some(ValueType::Choice(words)) => words,
+        Some(ValueType::SpaceList(words)) if !words.is_empty() => words,
+        Some(ValueType::SpaceList(_)) if name.ends_with("_locales") => {
+            return pieces().any(|piece| piece.len() > SUBTAG);
+        }
+        _ => return false,
+    };
+    let is_known = |word: &str| words.iter().any(|choice| choice.value == word);
+    (value.split_ascii_whitespace())
+        .any(|word| !is_known(word) && word.len() >= RANDOM && secrets::is_mixed(word))
 }
 
 /// Whether a name is one as tables have them, and nothing that hides in its place.

@@ -151,7 +151,9 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-fn is_mixed(run: &str) -> bool {
+/// Whether the text has upper case, lower case and digits, as random ones have and names hardly ever; or is a long one in
+/// hexadecimal.
+pub fn is_mixed(run: &str) -> bool {
     // A digest, or a token in hexadecimal.
     if run.len() >= 40 && run.bytes().all(|b| b.is_ascii_hexdigit()) {
         return true;

@@ -340,6 +340,15 @@ pub fn is_issuer(issuer: &str) -> bool {
     domain_of(issuer).is_some()
 }
 
+/// Whether a string is no client ID of Auth0, but as long and as plain as a client secret or a code verifier. Client IDs
+/// have 32 characters; those of third-party applications begin with `tpc_`, and an address can be one.
+pub fn is_no_client_id(client: &str) -> bool {
+    // A verifier has 43 or more (RFC 7636 §4.1), a client secret 64 or more.
+    const LEAST: usize = 43;
+    let is_plain = |b: u8| b.is_ascii_alphanumeric() || b"-_".contains(&b);
+    client.len() >= LEAST && client.bytes().all(is_plain) && !client.starts_with("tpc_")
+}
+
 #[cfg(test)]
 #[path = "request_tests.rs"]
 mod tests;
