@@ -147,6 +147,7 @@ mod scope_unknown_to_apple;
 mod scope_without_api;
 mod scopes_of_several_apis;
 mod secret_in_request;
+mod secret_in_state;
 mod several_audiences;
 mod social_sign_in;
 mod state_missing;
@@ -304,6 +305,7 @@ pub static RULES: &[&Rule] = &[
     &scope_without_api::RULE,
     &scopes_of_several_apis::RULE,
     &secret_in_request::RULE,
+    &secret_in_state::RULE,
     &several_audiences::RULE,
     &social_sign_in::RULE,
     &state_missing::RULE,
