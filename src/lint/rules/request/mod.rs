@@ -154,6 +154,7 @@ mod state_missing;
 mod system_api_without_slash;
 mod third_party_parameter;
 mod token_without_api_scope;
+mod unknown_parameter;
 mod unreadable_character;
 mod url_long;
 mod web_message_elsewhere;
@@ -312,6 +313,7 @@ pub static RULES: &[&Rule] = &[
     &system_api_without_slash::RULE,
     &third_party_parameter::RULE,
     &token_without_api_scope::RULE,
+    &unknown_parameter::RULE,
     &unreadable_character::RULE,
     &url_long::RULE,
     &web_message_elsewhere::RULE,
