@@ -322,6 +322,72 @@ fn after_all_fixes_no_error_has_a_fix() {
     }
 }
 
+/// Errors that have a fix which a person has to want, each with the reason. Of every other error the fix is safe.
+const FOR_A_PERSON: &[(&str, &str)] = &[
+    (
+        "code-challenge-method-unknown",
+        "the client may mean a method of its own",
+    ),
+    (
+        "default-scope-mixed",
+        "which of two kinds of scopes is meant",
+    ),
+    (
+        "redirect-uri-fragment",
+        "another address has to be registered, and to be there",
+    ),
+    (
+        "redirect-uri-plain-http-with-tokens",
+        "another address has to be registered, and to be there",
+    ),
+    (
+        "required-by-the-provider",
+        "the client has to send the verifier, or to want an ID token",
+    ),
+    (
+        "resource-at-v2-endpoint",
+        ".default asks for everything that was granted before",
+    ),
+    (
+        "response-type-not-offered",
+        "the client has to exchange a code",
+    ),
+    ("response-type-unknown", "which answer is meant"),
+    (
+        "scope-needs-form-post",
+        "the client has to take a posted form",
+    ),
+    ("several-audiences", "which API is meant"),
+];
+
+#[test]
+fn after_all_safe_fixes_the_errors_with_a_fix_are_those_that_a_person_has_to_judge() {
+    // A fix of these was once called unsafe with no word on why, so that a reader had to take the law of safe fixes for all.
+    let own = [
+        "https://acme.eu.auth0.com/authorize?response_type=code&client_id=app&redirect_uri=https%3A%2F%2Fapp.example%2Fcb%23x&scope=openid",
+        "https://acme.eu.auth0.com/authorize?response_type=code&client_id=app&redirect_uri=https%3A%2F%2Fapp.example%2Fcb&scope=openid&audience=urn%3Aa&audience=urn%3Ab",
+        "https://acme.eu.auth0.com/authorize?response_type=code&client_id=app&redirect_uri=https%3A%2F%2Fapp.example%2Fcb&scope=openid&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_method=S512",
+    ];
+    let own = own.iter().map(|url| {
+        let parsed = parse(url, None).unwrap_or_else(|error| panic!("{url}: {error}"));
+        (parsed.request, Vec::new())
+    });
+    let samples = samples();
+    let of_samples = (samples.iter()).map(|s| (s.parsed().request, s.token_audience()));
+    let mut met = BTreeSet::new();
+    for (request, beside) in of_samples.chain(own) {
+        let mended = mend(&request, &beside, |safe| safe);
+        for name in errors_with_fix(&lint(&mended, &beside)) {
+            let is_listed = FOR_A_PERSON.iter().any(|(rule, _)| *rule == name);
+            assert!(is_listed, "{name} is left in {}", mended.url());
+            met.insert(name);
+        }
+    }
+    let unmet = (FOR_A_PERSON.iter()).filter(|(rule, _)| !met.contains(rule));
+    let unmet: Vec<&str> = unmet.map(|(rule, _)| *rule).collect();
+    assert!(unmet.is_empty(), "no request needs {unmet:?} to be listed");
+}
+
 /// Everything in the URL is in the request that is read from it, in the same order.
 fn check_round_trip(request: &AuthorizationRequest) {
     let url = request.url();
