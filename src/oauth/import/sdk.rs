@@ -537,7 +537,11 @@ pub static SDKS: &[Sdk] = &[
     Sdk {
         title: "auth0-spa-js",
         makes: EACH_TIME,
-        marks: &["@auth0/auth0-spa-js", "createAuth0Client(", "new Auth0Client(", "getTokenSilently("],
+        marks: &["@auth0/auth0-spa-js", "createAuth0Client(", "new Auth0Client(", "getTokenSilently(",
+            // Libraries of other makers have such calls too, with options of other names.
+            "loginWithRedirect(+audience", "loginWithRedirect(+authorizationParams", "loginWithRedirect(+redirect_uri",
+            "loginWithPopup(+audience", "loginWithPopup(+authorizationParams", "loginWithPopup(+redirect_uri",
+        ],
         provider: "auth0",
         options: &[AUTH0_SPA],
         defaults: OPENID_PROFILE_EMAIL,
