@@ -223,6 +223,7 @@ impl Draft {
                     self.adds.push(scope);
                 }
             }
+            Means::Route(path, own) => self.route(&text, path, own, setting),
             Means::Stands(..) | Means::Nothing => {}
         }
     }
@@ -289,6 +290,20 @@ impl Draft {
         }
     }
 
+    /// An address of the application. Another path is another page of it.
+    fn route(&mut self, text: &str, path: &str, own: &[&str], setting: &Setting) {
+        let (address, rest) = text.split_once('?').unwrap_or((text, ""));
+        if !address.ends_with(path) {
+            self.known -= 1;
+            return;
+        }
+        for param in query(&rest.replace("&amp;", "&")) {
+            if !own.contains(&param.name.as_str()) {
+                self.put(&param.name, &param.value, setting);
+            }
+        }
+    }
+
     /// An endpoint with variables in it. What its query writes out is known, whatever host the code goes to.
     fn endpoint_template(&mut self, text: &str, setting: &Setting, written: &str) {
         let (address, rest) = text.split_once('?').unwrap_or((text, ""));
@@ -328,6 +343,7 @@ impl Draft {
             | Means::Makes(_)
             | Means::Adds(_)
             | Means::Stands(..)
+            | Means::Route(..)
             | Means::Nothing => {
                 return;
             }

@@ -37,13 +37,15 @@ pub enum Means {
     Adds(&'static str),
     /// What its value stands for, by this table; another value says nothing.
     Stands(&'static Means, &'static [(&'static str, &'static str)]),
+    /// An address of the application: where it has this path, its query holds parameters, but for these names.
+    Route(&'static str, &'static [&'static str]),
     /// It only looks like one of the others.
     Nothing,
 }
 
 use Means::{
     Adds, Base, Domain, Each, Endpoint, Issuer, Makes, Misplaced, Nothing, Param, Part, Path,
-    Scopes, Secret, Stands,
+    Route, Scopes, Secret, Stands,
 };
 
 /// Options, and what they mean.
@@ -443,18 +445,28 @@ const MSAL_SCOPES: &[&str] = &["openid", "profile", "offline_access"];
 /// Apple's library: its window hands the answer to the page, and a redirect posts it.
 const APPLE_POPUP: Means = Stands(&Param("response_mode"), &[("true", "web_message")]);
 
+/// The route of nextjs-auth0 that signs in: it sends what stands in its query, but for what is its own (src/server/auth-client.ts).
+#[rustfmt::skip]
+const NEXTJS_LOGIN: Means = Route("/auth/login", &[
+    "returnTo", "client_id", "redirect_uri", "response_type", "code_challenge", "code_challenge_method", "state", "nonce",
+]);
+
 /// Every library.
 #[rustfmt::skip] // A library a block, an option a line.
 pub static SDKS: &[Sdk] = &[
     Sdk {
         title: "nextjs-auth0",
         makes: EACH_TIME,
-        marks: &["@auth0/nextjs-auth0", "authorizationParameters", "appBaseUrl", "APP_BASE_URL+AUTH0_", "handleLogin(+handleAuth(", "handleLogin({+authorizationParams"],
+        marks: &["@auth0/nextjs-auth0", "authorizationParameters", "appBaseUrl", "APP_BASE_URL+AUTH0_", "handleLogin(+handleAuth(", "handleLogin({+authorizationParams",
+            "\"/auth/login?", "'/auth/login?", "`/auth/login?",
+        ],
         provider: "auth0",
         options: &[&[
             ("AUTH0_AUDIENCE", Misplaced("audience", "authorizationParameters.audience in new Auth0Client(…)")),
             ("AUTH0_SCOPE", Misplaced("scope", "authorizationParameters.scope in new Auth0Client(…)")),
             ("authorizationParameters.*", Each),
+            ("getAccessToken.audience", Param("audience")), ("getAccessToken.scope", Param("scope")),
+            ("href", NEXTJS_LOGIN), ("redirect.0", NEXTJS_LOGIN), ("push.0", NEXTJS_LOGIN), ("replace.0", NEXTJS_LOGIN), ("assign.0", NEXTJS_LOGIN),
             // Version 3 has it in handleLogin.
             ("handleLogin.authorizationParams.*", Each),
             ("login.authorizationParams.*", Each),
@@ -470,6 +482,18 @@ pub static SDKS: &[Sdk] = &[
         defaults: &[("response_type", "code"), ("scope", "openid profile email offline_access")],
         ignores: "From version 4 on, authorization parameters are read there alone; version 3 called it authorizationParams and read the environment.",
         spec: page("nextjs-auth0: migration to version 4", "https://github.com/auth0/nextjs-auth0/blob/main/V4_MIGRATION_GUIDE.md"),
+        ..BASE
+    },
+    Sdk {
+        // The call alone: what it asks for comes on top of what the sign-in asked for.
+        title: "nextjs-auth0",
+        makes: EACH_TIME,
+        marks: &["getAccessToken({+audience"],
+        provider: "auth0",
+        options: &[&[("getAccessToken.audience", Param("audience")), ("getAccessToken.scope", Param("scope"))]],
+        adds: &["openid", "profile", "email", "offline_access"],
+        redirects_to: "the site’s address, and /auth/callback",
+        spec: page("nextjs-auth0: GetAccessTokenOptions", "https://auth0.github.io/nextjs-auth0/types/types.GetAccessTokenOptions.html"),
         ..BASE
     },
     Sdk {
@@ -739,7 +763,9 @@ pub static SDKS: &[Sdk] = &[
     Sdk {
         title: "MSAL.js",
         makes: EACH_TIME,
-        marks: &["@azure/msal", "PublicClientApplication(", "ConfidentialClientApplication(", "msalConfig", "loginRequest", "acquireTokenSilent(", "MsalModule.forRoot"],
+        marks: &["@azure/msal", "PublicClientApplication(", "ConfidentialClientApplication(", "msalConfig", "loginRequest", "acquireTokenSilent(", "MsalModule.forRoot",
+            "loginPopup(+scopes", "loginRedirect(+scopes", "acquireTokenPopup(+scopes", "acquireTokenRedirect(+scopes", "ssoSilent(+scopes",
+        ],
         provider: "entra",
         options: &[&[
             ("auth.clientId", Param("client_id")), ("auth.authority", Issuer), ("auth.redirectUri", Param("redirect_uri")), ("auth.clientSecret", Secret),
@@ -898,7 +924,7 @@ pub static SDKS: &[Sdk] = &[
     },
     Sdk {
         title: "ASP.NET Core’s OpenID Connect handler",
-        marks: &["AddOpenIdConnect", "OpenIdConnectOptions", "OpenIdConnectResponseType", "options.Scope.Add("],
+        marks: &["AddOpenIdConnect", "OpenIdConnectOptions", "OpenIdConnectResponseType", "options.Scope.Add(", "ProtocolMessage.SetParameter("],
         options: &[&[
             ("Scope.Add.0", Scopes), ("Scope.Clear.*", Nothing),
             ("AddOpenIdConnect.0", Nothing), ("CallbackPath", Path), ("MetadataAddress", Issuer), ("SignedOutCallbackPath", Nothing),
