@@ -40,7 +40,10 @@ pub fn call(text: &str, notes: &mut Vec<Note>) -> Option<Call> {
         "wget" => (wget(text), "a Wget command"),
         "http" | "https" | "xh" | "xhs" => (httpie(text, first), "an HTTPie command"),
         "get" | "post" => (raw(text), "an HTTP request"),
-        _ => (form(text), "an HTML form"),
+        _ => match location(text) {
+            Some(call) => (Some(call), "a Location header"),
+            None => (form(text), "an HTML form"),
+        },
     };
     if found.is_some() {
         notes.push(Note::TakenOutOf(what));
@@ -273,6 +276,21 @@ fn raw(text: &str) -> Option<Call> {
         call.pairs = body(form);
     }
     finish(call)
+}
+
+/// `Location: /authorize?…`, as a server sends a browser on to itself. A whole address is found without this.
+fn location(text: &str) -> Option<Call> {
+    let target = text.lines().find_map(|line| {
+        // curl and browsers put a sign before what came back.
+        let line = line.trim_start_matches(['<', ' ', '\t']);
+        let (name, value) = line.split_once(':')?;
+        let is_path = value.trim().starts_with('/') && !value.trim().starts_with("//");
+        (name.trim().eq_ignore_ascii_case("location") && is_path).then(|| value.trim())
+    })?;
+    target.contains('?').then(|| Call {
+        url: target.to_owned(),
+        ..Call::default()
+    })
 }
 
 /// A longer tag ends the form: its value would be no parameter.

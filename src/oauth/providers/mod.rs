@@ -200,7 +200,12 @@ pub fn recognise(token: &Token, shapes: &[Seen]) -> Option<(&'static Issued, Rec
 /// The provider that a request to that address, with these parameters, is for.
 pub fn taking(address: &Address<'_>, params: &[Param]) -> Option<&'static Provider> {
     let path = address.path.trim_end_matches('/');
-    let whole = [address.host, path].concat();
+    // A path alone is that of any host.
+    let host = match address.host.is_empty() && !path.is_empty() {
+        true => "host.example",
+        false => address.host,
+    };
+    let whole = [host, path].concat();
     let by_address = |p: &&&Provider| {
         let mut addresses = p.addresses.iter();
         addresses.any(|like| pattern::is_like(like, &whole))
