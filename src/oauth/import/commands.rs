@@ -94,12 +94,11 @@ const CURL_VALUES: &[&str] = &[
 
 fn curl(text: &str) -> Option<Call> {
     let mut call = Call::default();
-    // As browsers copy it for cmd.exe.
-    let plain = text.contains("^\"http").then(|| {
-        text.replace("^\r\n", " ")
-            .replace("^\n", " ")
-            .replace('^', "")
-    });
+    // As browsers copy it for cmd.exe; older ones put no caret before a quote.
+    let is_of_cmd = ["^\"http", "^&", "^%"]
+        .iter()
+        .any(|sign| text.contains(sign));
+    let plain = is_of_cmd.then(|| without_carets(text));
     let text = plain.as_deref().unwrap_or(text);
     let mut words = shell_words(text).into_iter().skip(1).peekable();
     while let Some(word) = words.next() {
@@ -131,6 +130,20 @@ fn curl(text: &str) -> Option<Call> {
         }
     }
     finish(call)
+}
+
+/// What cmd.exe makes of its escapes: a caret stands before what is meant as it is, and goes on with the next line.
+fn without_carets(text: &str) -> String {
+    let joined = text.replace("^\r\n", " ").replace("^\n", " ");
+    let mut plain = String::with_capacity(joined.len());
+    let mut chars = joined.chars();
+    while let Some(c) = chars.next() {
+        match c {
+            '^' => plain.extend(chars.next()),
+            c => plain.push(c),
+        }
+    }
+    plain
 }
 
 /// `a=b&c=d`; a JSON object gives its members; what is read from a file gives nothing.
