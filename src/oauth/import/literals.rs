@@ -4,16 +4,34 @@
 //! becomes the placeholder that a template has for it: `"…?client_id=" + id + "&scope=openid"` is `"…?client_id=${id}&scope=openid"`.
 //! Does **not** read the language: what is no address is left as it is written, and so is a variable with a literal in it.
 
+use crate::text::percent;
+
 /// A longer expression is not the name of something.
 const LONGEST: usize = 80;
+
+/// Calls that percent-encode the text that they are given, in any of the languages.
+const ENCODERS: &[&str] = &[
+    "encodeURIComponent(",
+    "urllib.parse.quote_plus(",
+    "urllib.parse.quote(",
+    "quote_plus(",
+    "quote(",
+    "rawurlencode(",
+    "urlencode(",
+    "URLEncoder.encode(",
+    "Uri.EscapeDataString(",
+    "url.QueryEscape(",
+    "Uri.encode(",
+];
 
 /// The text with the literals of an address put together; none where there is nothing to put together.
 pub fn joined(text: &str) -> Option<String> {
     if !text.contains("://") {
         return None;
     }
+    let text = &encoded(text);
     let mut out = String::with_capacity(text.len());
-    let mut rest = text;
+    let mut rest = text.as_str();
     // The quote that began what is put together, and the one that ends the literal which is being read.
     let mut chain: Option<(char, char)> = None;
     // The quote before the rest.
@@ -60,6 +78,60 @@ pub fn joined(text: &str) -> Option<String> {
     }
     out.push_str(rest);
     is_joined.then_some(out)
+}
+
+/// The text with what those calls make of a literal in their place: `'…=' + encodeURIComponent('a b')` is `'…=' + 'a%20b'`.
+fn encoded(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('(') {
+        let (before, after) = rest.split_at(at + 1);
+        let call = ENCODERS.iter().find(|call| before.ends_with(**call));
+        match call.zip(argument(after)) {
+            Some((call, Argument { quote, text, after })) => {
+                out.push_str(&before[..before.len() - call.len()]);
+                out.push(quote);
+                out.push_str(&percent::encode(text));
+                out.push(quote);
+                rest = after;
+            }
+            None => {
+                out.push_str(before);
+                rest = after;
+            }
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+/// The literal that a call is given, and what follows the call.
+struct Argument<'a> {
+    quote: char,
+    text: &'a str,
+    after: &'a str,
+}
+
+fn argument(text: &str) -> Option<Argument<'_>> {
+    let text = text.trim_start();
+    let quote = text.chars().next().filter(|c| is_quote(*c))?;
+    // What is written with an escape, or has something put in, is not what it says.
+    let end = text[1..].find([quote, '\\', '$', '\n'])? + 1;
+    let after = text[end..].strip_prefix(quote)?.trim_start();
+    // Java's and PHP's name the character set behind it.
+    let close = match after.strip_prefix(',') {
+        Some(rest) => rest
+            .bytes()
+            .take(LONGEST)
+            .position(|b| b == b')')
+            .map(|at| &rest[at..]),
+        None => Some(after),
+    };
+    Some(Argument {
+        quote,
+        text: &text[1..end],
+        after: close?.strip_prefix(')')?,
+    })
 }
 
 /// What is put to the end of a literal.
