@@ -5,7 +5,8 @@
 
 use super::draft::Draft;
 use super::sdk::{SDKS, Sdk};
-use super::settings::{self, Setting};
+use super::settings::{self, Setting, Value};
+use super::token::{Kind, tokens};
 use super::{Reading, labels, lines};
 use crate::oauth::Provider;
 
@@ -55,7 +56,7 @@ pub fn read(text: &str, given: Option<&'static Provider>) -> Option<Reading> {
         let draft = shown.find(Draft::is_configuration)?;
         return Some(draft.finish(given));
     }
-    let draft = drafted(None);
+    let mut draft = drafted(None);
     let says = |name: &str| {
         settings
             .iter()
@@ -65,7 +66,41 @@ pub fn read(text: &str, given: Option<&'static Provider>) -> Option<Reading> {
     if !asks && ANSWERS.iter().any(|name| says(name)) {
         return None;
     }
-    draft.is_configuration().then(|| draft.finish(given))
+    draft.is_configuration().then(|| {
+        draft.goes_to(&endpoints(text));
+        draft.finish(given)
+    })
+}
+
+/// How the paths of authorization endpoints end.
+const ENDPOINTS: &[&str] = &[
+    "/authorize",
+    "/authorization",
+    "/authorization.oauth2",
+    "/oauth/auth",
+    "/oauth2/auth",
+    "/oauth2/v2/auth",
+    "/oidc/auth",
+    "/openid-connect/auth",
+];
+
+/// Addresses that stand written in code and look like an authorization endpoint: `new URL("https://…/authorize")`.
+fn endpoints(text: &str) -> Vec<Setting> {
+    let looks_like_one = |text: &str| {
+        let is_address = text.starts_with("https://") || text.starts_with("http://");
+        let path = text.split(['?', '#']).next().unwrap_or(text);
+        let path = path.trim_end_matches('/');
+        is_address && ENDPOINTS.iter().any(|end| path.ends_with(end))
+    };
+    let addresses = tokens(text).into_iter().filter_map(|token| match token.kind {
+        Kind::Text { text, whole: true } if looks_like_one(&text) => Some(Setting {
+            path: Vec::new(),
+            value: Value::Text(text),
+            at: token.at,
+        }),
+        _ => None,
+    });
+    addresses.collect()
 }
 
 /// The settings of a file of lines, or of code.

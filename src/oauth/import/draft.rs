@@ -104,6 +104,18 @@ impl Draft {
         }
     }
 
+    /// Takes the first of these addresses for where it goes, where no setting says it. One that is a parameter's value is none.
+    pub fn goes_to(&mut self, endpoints: &[Setting]) {
+        if self.server.is_known() {
+            return;
+        }
+        let is_value = |text: &str| self.params.iter().any(|(param, _)| param.value == text);
+        let mut others = endpoints.iter().filter_map(|one| Some((one, one.text()?)));
+        if let Some((setting, text)) = others.find(|(_, text)| !is_value(text)) {
+            self.endpoint(text, setting);
+        }
+    }
+
     /// Takes what the words of the code have the library make.
     pub fn take_words(&mut self, text: &str) {
         let with = self.sdk.map_or(&[][..], |sdk| sdk.makes_with).iter();
