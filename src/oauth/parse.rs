@@ -50,6 +50,8 @@ pub enum Note {
     PlainHttp,
     /// The parameter's value holds a bare `#`, which would have cut the request off.
     BareHash(String),
+    /// The parameter's value holds a `%` that begins no escape.
+    BarePercent(String),
     /// The parameters stood after `#`, which no server gets to see.
     ParametersAfterHash,
     /// What stood after `#` was left out.
@@ -113,6 +115,10 @@ impl fmt::Display for Note {
             Note::BareHash(name) => write!(
                 f,
                 "{name} holds a bare #. A browser would have sent nothing after it; here it is encoded."
+            ),
+            Note::BarePercent(name) => write!(
+                f,
+                "{name} holds a % that begins no escape. It has to be written %25; here it is."
             ),
             Note::ParametersAfterHash => f.write_str(
                 "The parameters stood after #, which no server gets to see. They belong after ?.",
@@ -327,7 +333,15 @@ fn split<'u>(url: &'u str, notes: &mut Vec<Note>) -> (&'u str, &'u str) {
 }
 
 fn pairs(query: &str, notes: &mut Vec<Note>) -> Vec<Param> {
-    self::query(&hash(query, notes))
+    let query = hash(query, notes);
+    let pieces = query.split('&').take(MAX_PARAMS);
+    for (name, value) in pieces.filter_map(|piece| piece.split_once('=')) {
+        let note = || Note::BarePercent(percent::decode(name.trim()));
+        if percent::has_bare(value) && !notes.contains(&note()) {
+            notes.push(note());
+        }
+    }
+    self::query(&query)
 }
 
 /// The pairs of a query, decoded.

@@ -46,6 +46,15 @@ pub fn decode_keeping_plus(component: &str) -> String {
     String::from_utf8_lossy(&decoded).into_owned()
 }
 
+/// Whether a component has a `%` that begins no escape (RFC 3986 §2.4).
+pub fn has_bare(component: &str) -> bool {
+    let mut signs = component
+        .bytes()
+        .enumerate()
+        .filter(|(_, byte)| *byte == b'%');
+    signs.any(|(at, _)| escape(component.as_bytes(), at + 1).is_none())
+}
+
 /// The byte that two hex digits stand for.
 fn escape(bytes: &[u8], at: usize) -> Option<u8> {
     let digit = |at: usize| char::from(*bytes.get(at)?).to_digit(16);
@@ -71,6 +80,21 @@ mod tests {
         assert_eq!(decode("100%"), "100%");
         assert_eq!(decode("%zz"), "%zz");
         assert_eq!(decode("%ff"), "\u{fffd}");
+    }
+
+    #[test]
+    fn a_percent_sign_is_bare_where_no_two_hex_digits_follow() {
+        for (component, is_bare) in [
+            ("100%", true),
+            ("100%2", true),
+            ("%zz", true),
+            ("%%41", true),
+            ("100%25", false),
+            ("%ff", false),
+            ("", false),
+        ] {
+            assert_eq!(has_bare(component), is_bare, "{component}");
+        }
     }
 
     proptest! {

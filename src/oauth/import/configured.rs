@@ -92,14 +92,16 @@ fn endpoints(text: &str) -> Vec<Setting> {
         let path = path.trim_end_matches('/');
         is_address && ENDPOINTS.iter().any(|end| path.ends_with(end))
     };
-    let addresses = tokens(text).into_iter().filter_map(|token| match token.kind {
-        Kind::Text { text, whole: true } if looks_like_one(&text) => Some(Setting {
-            path: Vec::new(),
-            value: Value::Text(text),
-            at: token.at,
-        }),
-        _ => None,
-    });
+    let addresses = tokens(text)
+        .into_iter()
+        .filter_map(|token| match token.kind {
+            Kind::Text { text, whole: true } if looks_like_one(&text) => Some(Setting {
+                path: Vec::new(),
+                value: Value::Text(text),
+                at: token.at,
+            }),
+            _ => None,
+        });
     addresses.collect()
 }
 
