@@ -5,6 +5,7 @@
 
 use crate::clock::now;
 use crate::jsonl::{self, member, string};
+use crate::request_code::{CodeJson, code_of_all};
 use crate::request_commands::{CommandJson, commands};
 use crate::request_parts::{LeftOutJson, ObjectJson, left_out, object, parameters};
 use crate::step::{Stop, at};
@@ -28,7 +29,7 @@ use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 use std::io::{self, Read, Write};
 
-/// Reads a URL on standard input and prints its report; with `--jsonl` one report a line; with `--sdk` the request in a
+/// Reads a URL on standard input and prints its report; with `--jsonl` one report a line, with `--all` as long as that of a URL; with `--sdk` the request in a
 /// library's code, and notes on standard error; with `--commands` the requests that follow it, likewise.
 ///
 /// # Errors
@@ -37,17 +38,30 @@ use std::io::{self, Read, Write};
 pub fn command(arguments: &[String]) -> Result<(), Stop> {
     match arguments {
         [] => whole().map_err(Stop::of_stream)?.map_err(Stop::new),
-        [flag] if flag == "--jsonl" => {
-            let answer = |object: &Object| asked(object).and_then(|asked| report(&asked));
-            jsonl::answer(answer).map_err(Stop::of_stream)
-        }
+        [flag] if flag == "--jsonl" => lines(Extent::Brief),
+        [flag, all] if flag == "--jsonl" && all == "--all" => lines(Extent::All),
         [flag, id] if flag == "--sdk" => code(id),
         [flag, form] if flag == "--commands" => next_steps(form),
-        _ => Err(
-            Stop::new("lint-request takes --jsonl, --sdk ID, --commands FORM or nothing")
-                .type_this("cargo xtask lint-request < url.txt"),
-        ),
+        _ => Err(Stop::new(
+            "lint-request takes --jsonl, --jsonl --all, --sdk ID, --commands FORM or nothing",
+        )
+        .type_this("cargo xtask lint-request < url.txt")),
     }
+}
+
+/// How much a report says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Extent {
+    /// Without code, which is three quarters of a whole report.
+    Brief,
+    /// With the request in every library's code, and the commands in every form.
+    All,
+}
+
+/// Answers every line of standard input.
+fn lines(extent: Extent) -> Result<(), Stop> {
+    let answer = |object: &Object| asked(object).and_then(|asked| report(&asked, extent));
+    jsonl::answer(answer).map_err(Stop::of_stream)
 }
 
 /// What is read from a line.
@@ -96,7 +110,7 @@ fn next_steps(form: &str) -> Result<(), Stop> {
     let understood = read(&text, None).map_err(Stop::new)?;
     let (request, metadata) = (&understood.request, understood.metadata.as_ref());
     let outcome = expected(request, metadata);
-    for command in commands(request, metadata, &outcome, form) {
+    for command in commands(request, metadata, &outcome, form, &[]) {
         put(&format!(
             "--- {}: {}\n{}\n",
             command.task,
@@ -138,7 +152,7 @@ fn whole() -> io::Result<Result<(), String>> {
         metadata: None,
         now: now(),
     };
-    match report(&asked) {
+    match report(&asked, Extent::All) {
         Ok(report) => {
             let mut out = io::stdout().lock();
             serde_json::to_writer_pretty(&mut out, &report)?;
@@ -195,6 +209,9 @@ struct Report {
     parameters: serde_json::Value,
     /// The requests that follow, for curl.
     commands: Vec<CommandJson>,
+    /// The request in the code of every library that can make it, and of those for an API that can take what it gets.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sdk: Option<Vec<CodeJson>>,
     request_object: Option<ObjectJson>,
 }
 
@@ -220,7 +237,7 @@ impl Serialize for RequestJson {
     }
 }
 
-fn report(asked: &Asked) -> Result<Report, String> {
+fn report(asked: &Asked, extent: Extent) -> Result<Report, String> {
     let Understood {
         request,
         notes,
@@ -246,13 +263,21 @@ fn report(asked: &Asked) -> Result<Report, String> {
     findings.extend(lint_import(&misplaced));
     lint::sort(&mut findings);
     let shared = to_fragment(&request);
+    let besides: &[Form] = match extent {
+        Extent::Brief => &[],
+        Extent::All => &Form::ALL,
+    };
     Ok(Report {
         parameters: serde_json::to_value(parameters(&request, &shared))
             .map_err(|error| error.to_string())?,
         request_object: object(&request, effective.as_ref()),
         url: request.url(),
         findings,
-        commands: commands(&request, said.as_ref(), &outcome, Form::Curl),
+        commands: commands(&request, said.as_ref(), &outcome, Form::Curl, besides),
+        sdk: match extent {
+            Extent::Brief => None,
+            Extent::All => Some(code_of_all(&request)),
+        },
         outcome,
         left_out: left_out(&shared),
         share: shared.fragment,

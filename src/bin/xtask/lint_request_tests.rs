@@ -40,7 +40,7 @@ fn a_line_that_is_no_request_is_told_what_it_lacks() {
         assert!(told.starts_with(error), "{told}");
     }
     let hello = read(r#"{"url":"hello"}"#).unwrap();
-    assert!(report(&hello).is_err());
+    assert!(report(&hello, Extent::Brief).is_err());
 }
 
 #[test]
@@ -48,7 +48,7 @@ fn what_a_library_makes_anew_is_not_missing() {
     let asked = asked_for(
         "const { auth } = require('express-openid-connect');\napp.use(auth({ issuerBaseURL: 'https://t.auth0.com', baseURL: 'https://app.example.com', clientID: 'abc' }));",
     );
-    let report = report(&asked).unwrap();
+    let report = report(&asked, Extent::Brief).unwrap();
     assert_eq!(
         report.request.request.get("nonce"),
         None,
@@ -74,7 +74,7 @@ fn what_a_request_object_says_counts_and_the_difference_is_told() {
         metadata: None,
         now: Timestamp(1_767_225_600),
     };
-    let json = serde_json::to_value(report(&asked).unwrap()).unwrap();
+    let json = serde_json::to_value(report(&asked, Extent::Brief).unwrap()).unwrap();
     assert_eq!(
         json["request_object"],
         serde_json::json!({
@@ -124,7 +124,7 @@ fn the_code_of_a_library_lacks_nothing_that_the_library_sends() {
         for sdk in offered(Group::SignIn, &asked).filter(|sdk| !BY_HAND.contains(&sdk.id)) {
             let files = sdk.write(&asked).files;
             let text: String = files.iter().map(|file| file.text()).collect();
-            let findings = report(&asked_for(&text)).unwrap().findings;
+            let findings = report(&asked_for(&text), Extent::Brief).unwrap().findings;
             let names = findings.iter().map(Finding::name);
             let missing: Vec<&str> = names.filter(|name| MISSING.contains(name)).collect();
             if !missing.is_empty() {
@@ -148,7 +148,7 @@ fn what_is_only_known_where_the_code_runs_is_not_missing() {
         ),
     ] {
         let asked = asked_for(&url);
-        let found = report(&asked).unwrap().findings;
+        let found = report(&asked, Extent::Brief).unwrap().findings;
         let names: Vec<&str> = found.iter().map(Finding::name).collect();
         assert_eq!(names.contains(&"missing-audience"), missing, "{law}");
         for name in ["client-id-missing", "domain-missing"] {
@@ -173,7 +173,7 @@ fn what_is_broken_is_told_with_the_errors_to_expect() {
         ),
     ] {
         let asked = asked_for(url);
-        let json = serde_json::to_value(report(&asked).unwrap()).unwrap();
+        let json = serde_json::to_value(report(&asked, Extent::Brief).unwrap()).unwrap();
         let at = json["outcome"]["broken"][0]["at"].as_str();
         assert_eq!(at, broken, "{url}");
         let findings = json["findings"].as_array().unwrap().iter();
@@ -186,7 +186,7 @@ fn what_is_broken_is_told_with_the_errors_to_expect() {
 fn what_the_link_leaves_out_is_not_shared_and_is_told() {
     // The table lets a link carry audience and redirect_uri: these two look like a token and name a person.
     let url = "https://t.auth0.com/authorize?client_id=c&scope=openid&state=x&audience=sk_live_4eC39HqLyjWDarjtT1zdp7dcX&redirect_uri=https%3A%2F%2Fapp.example%2F%3Fu%3Djo%40acme.example&made_up=1";
-    let json = serde_json::to_value(report(&asked_for(url)).unwrap()).unwrap();
+    let json = serde_json::to_value(report(&asked_for(url), Extent::Brief).unwrap()).unwrap();
     let shared = |parameter: &serde_json::Value| {
         let name = parameter["name"].as_str()?;
         (parameter["shared"] == true).then(|| name.to_owned())
@@ -207,7 +207,7 @@ fn what_the_link_leaves_out_is_not_shared_and_is_told() {
 fn the_report_has_the_members_that_scripts_read() {
     let url = "https://t.auth0.com/authorize?response_type=code&client_id=c&scope=openid&audience=https%3A%2F%2Fapi.example.com";
     let asked = asked_for(url);
-    let json = serde_json::to_value(report(&asked).unwrap()).unwrap();
+    let json = serde_json::to_value(report(&asked, Extent::Brief).unwrap()).unwrap();
     let outcome = &json["outcome"];
     for (member, value) in [
         ("access_token", serde_json::json!("jwt")),
@@ -273,9 +273,33 @@ fn a_request_object_is_held_against_the_time_of_the_line() {
         let line = format!(
             r#"{{"url":"https://t.auth0.com/authorize?client_id=c&request={object}","now":{now}}}"#
         );
-        let report = report(&read(&line).unwrap()).unwrap();
+        let report = report(&read(&line).unwrap(), Extent::Brief).unwrap();
         let mut names = report.findings.iter().map(Finding::name);
         let found = names.any(|name| name == "request-object-expired");
         assert_eq!(found, is_expired, "{now}");
     }
+}
+
+/// A report held the commands for curl alone, and no code.
+#[test]
+fn a_whole_report_has_the_code_of_every_library_and_the_commands_in_every_form() {
+    let url = "https://t.eu.auth0.com/authorize?client_id=c&response_type=code&scope=openid&audience=https%3A%2F%2Fapi.example.com&redirect_uri=https%3A%2F%2Fapp.example.com%2Fcb";
+    let all = report(&asked_for(url), Extent::All).unwrap();
+    let request = &all.request.request;
+    let fit = |group| offered(group, request).map(|sdk| sdk.id);
+    let fit: Vec<&str> = fit(Group::SignIn).chain(fit(Group::Api)).collect();
+    let code = all.sdk.as_ref().unwrap();
+    assert_eq!(code.iter().map(|one| one.id).collect::<Vec<_>>(), fit);
+    let written = |one: &CodeJson| one.files.iter().all(|file| !file.code.is_empty());
+    assert!(code.iter().all(written));
+    for command in &all.commands {
+        let forms: Vec<&str> = command.forms.keys().copied().collect();
+        assert_eq!(forms, ["fetch", "fields", "httpie", "powershell"]);
+    }
+    let json = serde_json::to_value(&all).unwrap();
+    assert_eq!(json["sdk"][0]["files"][0]["language"], "javascript");
+    let brief = report(&asked_for(url), Extent::Brief).unwrap();
+    let json = serde_json::to_value(brief).unwrap();
+    assert_eq!(json.get("sdk"), None, "a line stays short");
+    assert_eq!(json["commands"][0].get("forms"), None);
 }

@@ -24,6 +24,7 @@ mod names;
 mod npm;
 mod precache;
 mod process;
+mod request_code;
 mod request_commands;
 mod request_parts;
 mod serve;
@@ -80,7 +81,7 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "lint-request",
-        arguments: "[--jsonl | --sdk ID | --commands FORM]",
+        arguments: "[--jsonl [--all] | --sdk ID | --commands FORM]",
         summary: "what is wrong with the authorization request on standard input, and what it gets, as JSON",
         run: lint_request::command,
     },

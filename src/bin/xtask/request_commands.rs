@@ -10,6 +10,7 @@ use claimscope::oauth::metadata::Metadata;
 use claimscope::oauth::outcome::Outcome;
 use claimscope::oauth::request::AuthorizationRequest;
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// One of them.
 #[derive(Serialize)]
@@ -20,18 +21,22 @@ pub struct CommandJson {
     pub title: &'static str,
     /// To be copied and run.
     pub text: String,
+    /// The same in the other forms, by their names; left out where only one is asked for.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub forms: BTreeMap<&'static str, String>,
     /// What to know about it.
     pub notes: Vec<String>,
     /// Who says how it is made.
     spec: Vec<ClauseJson>,
 }
 
-/// All that the outcome leaves something to do for, written so.
+/// All that the outcome leaves something to do for, written so, and in these forms besides.
 pub fn commands(
     request: &AuthorizationRequest,
     metadata: Option<&Metadata>,
     outcome: &Outcome,
     form: Form,
+    besides: &[Form],
 ) -> Vec<CommandJson> {
     let material = Material::default();
     let tasks = Task::ALL
@@ -43,6 +48,9 @@ pub fn commands(
             task: task.name(),
             title: task.title(),
             text: command.print(form),
+            forms: (besides.iter().filter(|other| **other != form))
+                .map(|other| (other.name(), command.print(*other)))
+                .collect(),
             notes: command.notes,
             spec: command.spec.iter().map(|clause| (*clause).into()).collect(),
         }
