@@ -70,10 +70,7 @@ fn of_text(text: &str, context: &Context) -> Vec<Finding> {
 fn of_answer(text: &str, id: &str, request: &str, metadata: Option<&Metadata>) -> Vec<Finding> {
     let request = parse(request, None).expect(request).request;
     let promised = metadata.map(|metadata| Promised::by(metadata, &request));
-    let asked = Asked {
-        request,
-        promised: promised.unwrap_or_default(),
-    };
+    let asked = Asked::new(request, promised.unwrap_or_default());
     let context = Context {
         sent: Some(Arc::new(asked)),
         ..Context::at(NOW)

@@ -14,6 +14,7 @@ use crate::spec::{Clause, oidc_core, openid, rfc};
 use crate::text::json::parse;
 use claims::CLAIMS;
 use details::DETAILS;
+pub use details::types;
 use faults::Faults;
 
 /// More faults of one value are not told.

@@ -4,6 +4,7 @@
 //! Keeps a closed list of parameters: no hint of who signs in, no object that can carry a person or a secret, nothing
 //! unknown. Does **not** touch the storage (`web::session` does), and reads what it finds there as hostile text.
 
+use super::json_param::types;
 use super::metadata::Metadata;
 use super::params::{self, Share};
 use super::pkce;
@@ -41,9 +42,23 @@ pub struct Asked {
     pub request: AuthorizationRequest,
     /// What its server said of the answer.
     pub promised: Promised,
+    /// The types of `authorization_details` (RFC 9396 §2): of what stands in it no more is kept.
+    pub details: Vec<String>,
 }
 
 impl Asked {
+    /// A request, and what its server said of the answer.
+    pub fn new(request: AuthorizationRequest, promised: Promised) -> Self {
+        let details = request.get("authorization_details");
+        let details = details.and_then(|details| json::parse(details).ok());
+        let details = details.as_ref().map(types).unwrap_or_default();
+        Self {
+            request,
+            promised,
+            details,
+        }
+    }
+
     /// The issuer identifier of the server that was asked: by its metadata, and else where the address alone tells it.
     pub fn issuer(&self) -> Option<String> {
         let promised = self.promised.issuer.clone();
@@ -86,7 +101,7 @@ pub enum Forgotten {
 /// to find a second factor takes longer than that to get one.
 pub const LONGEST: i64 = 3600;
 
-/// The version of the JSON. Another one is not read. What was added since may be missing: `issuer`, `names_issuer`.
+/// The version of the JSON. Another one is not read. What was added since may be missing: `issuer`, `names_issuer`, `details`.
 const VERSION: &str = "1";
 /// Longer texts are neither written nor read.
 const MOST_BYTES: usize = 16 * 1024;
@@ -124,12 +139,10 @@ impl Sent {
         if request.get("request").is_some() || request.get("request_uri").is_some() {
             return Err(Unkept::StandsElsewhere);
         }
-        let mut request = request.clone();
-        request
-            .params
-            .retain(|param| is_kept(&param.name) && !param.value.is_empty());
+        let mut asked = Asked::new(request.clone(), promised);
+        (asked.request.params).retain(|param| is_kept(&param.name) && !param.value.is_empty());
         let sent = Self {
-            asked: Asked { request, promised },
+            asked,
             verifier: verifier.to_owned(),
             at,
         };
@@ -143,10 +156,19 @@ impl Sent {
         let quoted = |text: &str| ["\"", Text::from(text).written(), "\""].concat();
         let pair =
             |param: &Param| ["[", &quoted(&param.name), ",", &quoted(&param.value), "]"].concat();
-        let Asked { request, promised } = &self.asked;
+        let Asked {
+            request,
+            promised,
+            details,
+        } = &self.asked;
         let pairs: Vec<String> = request.params.iter().map(pair).collect();
         let issuer = promised.issuer.as_deref().map(quoted);
         let issuer = issuer.map(|issuer| [",\"issuer\":", &issuer].concat());
+        let details: Vec<String> = details.iter().map(|kind| quoted(kind)).collect();
+        let details = match details.is_empty() {
+            true => String::new(),
+            false => [",\"details\":[", &details.join(","), "]"].concat(),
+        };
         [
             "{\"version\":",
             VERSION,
@@ -163,6 +185,7 @@ impl Sent {
                 true => ",\"names_issuer\":true",
                 false => "",
             },
+            &details,
             ",\"params\":[",
             &pairs.join(","),
             "]}",
@@ -199,11 +222,16 @@ fn read(text: &str) -> Option<Sent> {
     object.str("location")?.clone_into(&mut request.location);
     request.params = read_params(object)?;
     let promised = read_promised(object)?;
+    let details = read_details(object)?;
     let verifier = object.str("verifier")?;
     let at = Timestamp::from_number(object.get("at")?.as_number()?)?;
     let is_one = verifier.is_empty() || pkce::follows_grammar(verifier);
     is_one.then(|| Sent {
-        asked: Asked { request, promised },
+        asked: Asked {
+            request,
+            promised,
+            details,
+        },
         verifier: verifier.to_owned(),
         at,
     })
@@ -223,6 +251,16 @@ fn read_promised(object: &Object) -> Option<Promised> {
         issuer,
         names_issuer,
     })
+}
+
+fn read_details(object: &Object) -> Option<Vec<String>> {
+    let Some(json) = object.get("details") else {
+        return Some(Vec::new());
+    };
+    let details = json.as_array()?.iter().take(MOST_PARAMS);
+    details
+        .map(|kind| kind.as_str().map(str::to_owned))
+        .collect()
 }
 
 fn read_params(object: &Object) -> Option<Vec<Param>> {

@@ -71,6 +71,24 @@ fn what_was_written_reads_back() {
 }
 
 #[test]
+fn of_authorization_details_the_types_are_kept_and_nothing_else() {
+    let details = r#"[{"type":"payment","creditor":"Jane Doe","iban":"DE02"},{"type":"account"},{"type":"payment"},{"no":1}]"#;
+    let mut request = AuthorizationRequest::new(provider("rfc8707").unwrap());
+    request.set("authorization_details", details);
+    let sent = Sent::of(&request, Promised::default(), "", NOW).unwrap();
+    assert_eq!(sent.asked.details, ["payment", "account"]);
+    let json = sent.to_json();
+    assert!(!json.contains("Jane") && !json.contains("DE02"), "{json}");
+    assert_eq!(Sent::from_json(&json, NOW), Ok(sent));
+    // What is no array of them is none.
+    for other in ["", "{", "[]", r#"{"type":"payment"}"#, "[1]"] {
+        request.set("authorization_details", other);
+        let sent = Sent::of(&request, Promised::default(), "", NOW).unwrap();
+        assert!(sent.asked.details.is_empty(), "{other}");
+    }
+}
+
+#[test]
 fn what_the_server_said_of_its_answers_is_kept_and_may_be_missing() {
     for (law, says, issuer, names_issuer, written) in [
         (

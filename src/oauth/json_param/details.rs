@@ -9,6 +9,22 @@ use crate::text::json::Json;
 pub const DETAILS: &[Clause] = &[rfc(9396, "2")];
 const COMMON: &[Clause] = &[rfc(9396, "2.2")];
 
+/// More types are not told.
+const MOST_TYPES: usize = 20;
+
+/// The types of what is asked for, or was granted, each once and in order; nothing else of it, which may say much of a person.
+pub fn types(json: &Json) -> Vec<String> {
+    let mut types: Vec<String> = Vec::new();
+    let items = json.as_array().unwrap_or_default().iter();
+    for kind in items.filter_map(|item| item.as_object()?.str("type")) {
+        let is_new = !types.iter().any(|known| known == kind);
+        if is_new && !kind.is_empty() && kind.len() <= 100 && types.len() < MOST_TYPES {
+            types.push(kind.to_owned());
+        }
+    }
+    types
+}
+
 /// RFC 9396 §2: an array of objects, each with a `type`; the common members of §2.2 where they are there.
 pub fn check(json: &Json, faults: &mut Faults<'_>) {
     let Some(items) = faults.array("", json, DETAILS) else {

@@ -3,6 +3,7 @@
 //! Does **not** check the grammar: what stands around an object, and what is broken in it, must not hide its members.
 
 use super::{Carrier, MESSAGE, Member, REQUEST, Response, TOKENS, errors, is_known, kept_as, push};
+use crate::oauth::json_param::types;
 use crate::text::Span;
 use crate::text::json;
 
@@ -114,6 +115,13 @@ fn search(text: &str, within: Span, each: &mut dyn FnMut(Response)) {
                 at = span.end;
             }
             byte => {
+                if byte == b'['
+                    && let Some(key) = frame.key
+                    && key.of(text) == DETAILS
+                    && let Some((span, types)) = granted(text, at, within.end)
+                {
+                    push(&mut frame.members, member(DETAILS, types, false, span));
+                }
                 if matches!(byte, b',' | b'[') {
                     frame.key = None;
                 }
@@ -122,6 +130,29 @@ fn search(text: &str, within: Span, each: &mut dyn FnMut(Response)) {
         }
     }
 }
+
+/// What was granted beyond scopes (RFC 9396 §7).
+const DETAILS: &str = "authorization_details";
+/// A longer list is not read.
+const LONGEST_DETAILS: usize = 64 * 1024;
+
+/// The types of the authorization details that begin there, separated by blanks; none where no array of them does.
+fn granted(text: &str, start: usize, end: usize) -> Option<(Span, String)> {
+    let end = text.floor_char_boundary(end.min(start + LONGEST_DETAILS));
+    let ends = text.get(start..end)?.match_indices(']');
+    // A bracket may stand in a string: the first that makes it JSON ends it.
+    let read = |(at, _): (usize, &str)| {
+        let span = Span::new(start, start + at + 1);
+        let json = json::parse(span.of(text)).ok()?;
+        Some((span, json))
+    };
+    let (span, json) = ends.take(MOST_BRACKETS).find_map(read)?;
+    let types = types(&json);
+    (!types.is_empty()).then(|| (span, types.join(" ")))
+}
+
+/// Brackets that are tried: objects of a list have some of their own.
+const MOST_BRACKETS: usize = 50;
 
 const fn opened(start: usize, escapes: usize) -> Frame {
     Frame {

@@ -4,6 +4,7 @@
 mod acr_differs;
 mod acr_not_returned;
 mod auth_time_not_returned;
+mod authorization_details_not_granted;
 mod code_verifier_mismatch;
 mod common;
 mod expires_in_malformed;
@@ -41,6 +42,7 @@ pub static RULES: &[&Rule] = &[
     &acr_differs::RULE,
     &acr_not_returned::RULE,
     &auth_time_not_returned::RULE,
+    &authorization_details_not_granted::RULE,
     &code_verifier_mismatch::RULE,
     &expires_in_malformed::RULE,
     &expires_in_too_long::RULE,
