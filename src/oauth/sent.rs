@@ -46,12 +46,18 @@ pub struct Asked {
     pub details: Vec<String>,
 }
 
+/// The types of what a request asks for in `authorization_details`. Whoever only keeps a request need not read JSON, so they are
+/// handed to it.
+pub fn details(request: &AuthorizationRequest) -> Vec<String> {
+    let details = request.get("authorization_details");
+    let details = details.and_then(|details| json::parse(details).ok());
+    details.as_ref().map(types).unwrap_or_default()
+}
+
 impl Asked {
     /// A request, and what its server said of the answer.
     pub fn new(request: AuthorizationRequest, promised: Promised) -> Self {
-        let details = request.get("authorization_details");
-        let details = details.and_then(|details| json::parse(details).ok());
-        let details = details.as_ref().map(types).unwrap_or_default();
+        let details = details(&request);
         Self {
             request,
             promised,
@@ -139,7 +145,11 @@ impl Sent {
         if request.get("request").is_some() || request.get("request_uri").is_some() {
             return Err(Unkept::StandsElsewhere);
         }
-        let mut asked = Asked::new(request.clone(), promised);
+        let mut asked = Asked {
+            request: request.clone(),
+            promised,
+            details: Vec::new(),
+        };
         (asked.request.params).retain(|param| is_kept(&param.name) && !param.value.is_empty());
         let sent = Self {
             asked,
@@ -149,6 +159,16 @@ impl Sent {
         let fits =
             sent.asked.request.params.len() <= MOST_PARAMS && sent.to_json().len() <= MOST_BYTES;
         fits.then_some(sent).ok_or(Unkept::TooLarge)
+    }
+
+    /// With the types of `authorization_details` ([`details`]), where there is room for them.
+    #[must_use]
+    pub fn with_details(mut self, details: Vec<String>) -> Self {
+        self.asked.details = details;
+        if self.to_json().len() > MOST_BYTES {
+            self.asked.details = Vec::new();
+        }
+        self
     }
 
     /// As JSON.

@@ -25,14 +25,15 @@ impl Page {
     /// another one by then, and else in memory, for an answer that is pasted.
     pub fn remember(self) {
         let verifier = self.verifier.get_untracked();
+        let judge = self.modules.judge.get_untracked();
         let (sent, is_back) = self.request.with_untracked(|request| {
             // A challenge that was typed over is not this verifier's.
             let is_its = request.get("code_challenge") == Some(&pkce::challenge(&verifier));
             let verifier = if is_its { verifier.as_str() } else { "" };
-            (
-                Sent::of(request, self.promised(request), verifier, clock::now()),
-                comes_here(request),
-            )
+            let sent = Sent::of(request, self.promised(request), verifier, clock::now());
+            let details = judge.map(|judge| (judge.details)(request));
+            let sent = sent.map(|sent| sent.with_details(details.unwrap_or_default()));
+            (sent, comes_here(request))
         });
         self.is_suggested.set(false);
         // What was kept before is for an answer that nobody waits for any more.
