@@ -1,6 +1,6 @@
 //! JOSE: what a serialization holds, before anyone asks what it is for.
 //!
-//! Decodes; does **not** verify a signature, decrypt, or know an OAuth claim.
+//! Decodes, reads keys, and plans what a signature takes ([`verify`]); does **not** compute one, decrypt, or know an OAuth claim.
 
 pub mod alg;
 pub mod compact;
