@@ -3,7 +3,7 @@
 //! A large file is read in chunks and not kept; of one, those responses are listed that a token stands in. Nothing is stored and
 //! nothing is sent.
 
-use crate::ahead::{PIECE, read_ahead};
+use crate::ahead::read_file_ahead;
 use crate::step::Stop;
 use claimscope::files::{Around, Fault, Search, around, remark, search};
 use claimscope::har::HarReport;
@@ -115,13 +115,14 @@ fn read(name: &str, search: &mut Search) -> Result<(), Fault> {
     search.begin();
     let file = File::open(name).map_err(|_| search.break_off())?;
     let mut fed = Ok(());
-    let read = read_ahead(file, 0, PIECE, |_| (), &mut |chunk, length, ()| {
+    let each = &mut |chunk: &mut Vec<u8>, length, ()| {
         fed = search.feed(&chunk[..length]);
         match fed {
             Ok(()) => ControlFlow::Continue(()),
             Err(_) => ControlFlow::Break(()),
         }
-    });
+    };
+    let read = read_file_ahead(file, u64::MAX, 0, |_| (), each);
     fed?;
     read.map_err(|_| search.break_off())?;
     search.end().map(|_| ())
