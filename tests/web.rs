@@ -5,6 +5,8 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used)] // A test says by it what must be there.
 
+#[path = "web/decryption.rs"]
+mod decryption;
 #[path = "web/signatures.rs"]
 mod signatures;
 

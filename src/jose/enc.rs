@@ -7,12 +7,14 @@ use super::token::Token;
 use crate::spec::{Clause, rfc};
 
 /// One registered `enc` value.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ContentEncryption {
     /// The value of `enc`; case-sensitive (RFC 7516 §4.1.2).
     pub name: &'static str,
     /// A short description.
     pub title: &'static str,
+    /// Octets of the content encryption key.
+    pub key_octets: usize,
     /// Octets of the initialization vector.
     pub iv_octets: usize,
     /// Octets of the authentication tag.
@@ -24,6 +26,7 @@ pub struct ContentEncryption {
 const fn row(
     name: &'static str,
     title: &'static str,
+    key_octets: usize,
     iv_octets: usize,
     tag_octets: usize,
     spec: Clause,
@@ -31,6 +34,7 @@ const fn row(
     ContentEncryption {
         name,
         title,
+        key_octets,
         iv_octets,
         tag_octets,
         spec,
@@ -42,6 +46,7 @@ pub const CONTENT_ENCRYPTIONS: &[ContentEncryption] = &[
     row(
         "A128CBC-HS256",
         "AES-128 CBC with HMAC SHA-256",
+        32,
         16,
         16,
         rfc(7518, "5.2.3"),
@@ -49,6 +54,7 @@ pub const CONTENT_ENCRYPTIONS: &[ContentEncryption] = &[
     row(
         "A192CBC-HS384",
         "AES-192 CBC with HMAC SHA-384",
+        48,
         16,
         24,
         rfc(7518, "5.2.4"),
@@ -56,13 +62,14 @@ pub const CONTENT_ENCRYPTIONS: &[ContentEncryption] = &[
     row(
         "A256CBC-HS512",
         "AES-256 CBC with HMAC SHA-512",
+        64,
         16,
         32,
         rfc(7518, "5.2.5"),
     ),
-    row("A128GCM", "AES-128 GCM", 12, 16, rfc(7518, "5.3")),
-    row("A192GCM", "AES-192 GCM", 12, 16, rfc(7518, "5.3")),
-    row("A256GCM", "AES-256 GCM", 12, 16, rfc(7518, "5.3")),
+    row("A128GCM", "AES-128 GCM", 16, 12, 16, rfc(7518, "5.3")),
+    row("A192GCM", "AES-192 GCM", 24, 12, 16, rfc(7518, "5.3")),
+    row("A256GCM", "AES-256 GCM", 32, 12, 16, rfc(7518, "5.3")),
 ];
 
 /// Looks up an `enc` value, as written.

@@ -1,15 +1,18 @@
 //! JOSE: what a serialization holds, before anyone asks what it is for.
 //!
-//! Decodes, reads keys, and plans what a signature takes ([`verify`]); does **not** compute one, decrypt, or know an OAuth claim.
+//! Decodes, reads keys, and plans what it takes to check a signature ([`verify`]) or to decrypt ([`decrypt`]); does **not**
+//! compute either, or know an OAuth claim.
 
 pub mod alg;
 pub mod compact;
+pub mod decrypt;
 pub mod document;
 pub mod enc;
 pub mod fault;
 pub mod hash;
 mod json_form;
 pub mod key;
+pub mod refusal;
 pub mod sd_jwt;
 pub mod token;
 pub mod verify;

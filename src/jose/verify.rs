@@ -7,8 +7,8 @@
 use super::alg::{Algorithm, Digest, Use, algorithm};
 use super::fault::{Part, Trouble};
 use super::key::{Curve, Key, Material, RSA_PRIVATE};
+pub use super::refusal::Refusal;
 use super::token::{Form, Token};
-use crate::spec::{Clause, rfc};
 use crate::text::{base64url, shortened};
 use std::fmt;
 
@@ -86,119 +86,6 @@ pub struct Plan {
     pub signed: Vec<u8>,
 }
 
-/// Why nothing is computed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Refusal {
-    /// It is no signed token.
-    NotSigned,
-    /// It is in a JSON serialization, which no JWT is.
-    JsonSerialization,
-    /// `alg` is `none`.
-    Unsecured,
-    /// The header names no algorithm.
-    NoAlgorithm,
-    /// The header has a member twice, and readers differ about which counts.
-    RepeatedMember(String),
-    /// An algorithm that is none of JOSE's for signatures.
-    UnknownAlgorithm(String),
-    /// An algorithm that no browser computes.
-    NotInBrowsers(&'static str),
-    /// A part is not written as a signer writes it.
-    NotAsSigned(Part),
-    /// The signature has another length than its algorithm's.
-    SignatureLength {
-        /// Octets that it has.
-        found: usize,
-        /// Octets that it must have.
-        expected: usize,
-        /// Whether it looks like one in DER, as other protocols have it.
-        is_der: bool,
-    },
-    /// `crit` names an extension that is not understood here.
-    Critical(String),
-    /// `b64` is false: the payload was signed otherwise.
-    UnencodedPayload,
-    /// The key is of another type or curve than the algorithm's.
-    OtherKey,
-}
-
-impl Refusal {
-    /// What demands it.
-    pub const fn spec(&self) -> Clause {
-        match self {
-            Refusal::NotSigned => rfc(7515, "5.2"),
-            Refusal::JsonSerialization => rfc(7519, "1"),
-            Refusal::Unsecured => rfc(8725, "3.2"),
-            Refusal::NoAlgorithm => rfc(7515, "4.1.1"),
-            Refusal::RepeatedMember(_) => rfc(7515, "4"),
-            Refusal::UnknownAlgorithm(_) | Refusal::NotInBrowsers(_) => rfc(8725, "3.1"),
-            Refusal::NotAsSigned(_) => rfc(7515, "2"),
-            Refusal::SignatureLength { .. } => rfc(7518, "3.4"),
-            Refusal::Critical(_) => rfc(7515, "4.1.11"),
-            Refusal::UnencodedPayload => rfc(7797, "7"),
-            Refusal::OtherKey => rfc(7518, "3.1"),
-        }
-    }
-}
-
-impl fmt::Display for Refusal {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Refusal::NotSigned => write!(f, "this is no signed token"),
-            Refusal::JsonSerialization => write!(
-                f,
-                "this is a JSON serialization; a JWT has the compact one, and only that is checked here"
-            ),
-            Refusal::Unsecured => write!(
-                f,
-                "alg is none: there is no signature, and anybody can make such a token"
-            ),
-            Refusal::NoAlgorithm => write!(f, "the header names no algorithm"),
-            Refusal::RepeatedMember(name) => {
-                write!(
-                    f,
-                    "the header has {name} twice, and readers differ about which one counts"
-                )
-            }
-            Refusal::UnknownAlgorithm(name) => {
-                write!(
-                    f,
-                    "{name} is not an algorithm for signatures that is known here"
-                )
-            }
-            Refusal::NotInBrowsers(name) => write!(f, "no browser computes {name}"),
-            Refusal::NotAsSigned(part) => write!(
-                f,
-                "the {part} is not written as a signer writes it, so this is not the token that was signed"
-            ),
-            Refusal::SignatureLength {
-                found,
-                expected,
-                is_der,
-            } => {
-                write!(
-                    f,
-                    "the signature has {found} octets, and must have {expected}"
-                )?;
-                match is_der {
-                    true => write!(f, "; it looks like DER, which other protocols use"),
-                    false => Ok(()),
-                }
-            }
-            Refusal::Critical(name) => write!(
-                f,
-                "crit names {name}, which is not understood here, and so the token must be refused"
-            ),
-            Refusal::UnencodedPayload => {
-                write!(f, "b64 is false, which a JWT must not have")
-            }
-            Refusal::OtherKey => write!(f, "the key is of another type than the algorithm’s"),
-        }
-    }
-}
-
-impl std::error::Error for Refusal {}
-
 /// The algorithm that a token says it is signed with, where it is checked at all: what can be said without any key.
 ///
 /// # Errors
@@ -221,17 +108,7 @@ pub fn signed_with(token: &Token) -> Result<&'static Algorithm, Refusal> {
         Use::KeyManagement => return Err(unknown()),
         Use::Signature | Use::Mac => {}
     }
-    if let Some(crit) = header.get("crit") {
-        let names = crit.as_array().unwrap_or_default();
-        let name = names
-            .iter()
-            .find_map(|name| name.as_str())
-            .unwrap_or("nothing");
-        return Err(match name {
-            "b64" => Refusal::UnencodedPayload,
-            name => Refusal::Critical(shortened(name, 40)),
-        });
-    }
+    Refusal::of_crit(header)?;
     // The text of header and payload is what was signed; that of the signature is not, so another could stand for the same.
     let is_written_so = |part: Part| {
         let is_wrong =

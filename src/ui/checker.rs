@@ -162,7 +162,7 @@ async fn verified(attempt: &Attempt) -> (Signature, String) {
     }
 }
 
-const fn why(failure: Failure) -> &'static str {
+pub(super) const fn why(failure: Failure) -> &'static str {
     match failure {
         Failure::Insecure => {
             "This page came over plain http, and there browsers compute no signatures. Open it over https."
@@ -170,6 +170,21 @@ const fn why(failure: Failure) -> &'static str {
         Failure::Missing => "This browser does not have that algorithm.",
         Failure::KeyRefused => {
             "The browser refused the key: it is not one that can be computed with, as a point that is not on its curve."
+        }
+        Failure::WrongKey => {
+            "This key does not open the token: it was encrypted for another one, or its encrypted key was changed."
+        }
+        Failure::WrongTag => {
+            "The key fits, and the content does not: its header, its ciphertext or its tag was changed."
+        }
+        Failure::WrongKeyOrTag => {
+            "This does not open: the token was encrypted with another key, or it was changed. With a key that is used directly nobody can tell which."
+        }
+        Failure::NotCompressed => {
+            "It was decrypted, and what is inside is not compressed as its header says (zip)."
+        }
+        Failure::TooLarge => {
+            "It was decrypted, and what is inside takes more than 4 MiB when it is inflated: a few octets can stand for any number."
         }
     }
 }

@@ -1,12 +1,12 @@
 //! WebCrypto: carries out what [`crate::jose::verify`] planned. Decides nothing, and keeps no key.
 
 use crate::jose::verify::{KeyData, Plan, hash_name};
-use js_sys::{Array, JSON, Object, Reflect, Uint8Array};
+use js_sys::{Array, JSON, Object, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{CryptoKey, SubtleCrypto};
 
-/// Why nothing could be computed.
+/// Why nothing came of a computation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Failure {
     /// The page came over http from another machine: browsers give no WebCrypto there.
@@ -15,33 +15,67 @@ pub enum Failure {
     Missing,
     /// It refused the key: a point that is not on its curve, an exponent that nobody uses.
     KeyRefused,
+    /// The token was not encrypted for this key, or its encrypted key was changed.
+    WrongKey,
+    /// The key fits, and the content or what stands beside it was changed.
+    WrongTag,
+    /// One of the two: the key is used as it is, and nothing but the content says whether it is the right one.
+    WrongKeyOrTag,
+    /// What was decrypted is not compressed as the header says.
+    NotCompressed,
+    /// Too much comes out of what was compressed.
+    TooLarge,
 }
 
-fn subtle() -> Result<SubtleCrypto, Failure> {
+pub(super) fn subtle() -> Result<SubtleCrypto, Failure> {
     let crypto = web_sys::window().and_then(|window| window.crypto().ok());
     let crypto = crypto.ok_or(Failure::Insecure)?;
     let subtle = Reflect::get(&crypto, &"subtle".into()).unwrap_or_default();
     subtle.dyn_into().map_err(|_| Failure::Insecure)
 }
 
-/// An algorithm with its parameters, as WebCrypto takes it.
-fn parameters(plan: &Plan) -> Object {
+/// An object with these members, as WebCrypto takes its algorithms.
+pub(super) fn object(members: &[(&str, JsValue)]) -> Object {
     let object = Object::new();
-    let set = |name: &str, value: JsValue| {
+    for (name, value) in members {
         // A new object takes any member.
-        let _ = Reflect::set(&object, &name.into(), &value);
-    };
-    set("name", plan.method.name().into());
-    if let Some(hash) = plan.hash {
-        set("hash", hash_name(hash).into());
-    }
-    if let Some(curve) = plan.curve {
-        set("namedCurve", curve.into());
-    }
-    if let Some(salt) = plan.salt {
-        set("saltLength", salt.into());
+        let _ = Reflect::set(&object, &(*name).into(), value);
     }
     object
+}
+
+/// An algorithm with its parameters.
+fn parameters(plan: &Plan) -> Object {
+    let mut members = vec![("name", plan.method.name().into())];
+    if let Some(hash) = plan.hash {
+        members.push(("hash", hash_name(hash).into()));
+    }
+    if let Some(curve) = plan.curve {
+        members.push(("namedCurve", curve.into()));
+    }
+    if let Some(salt) = plan.salt {
+        members.push(("saltLength", salt.into()));
+    }
+    object(&members)
+}
+
+/// A key for these uses, which does not leave the browser's keeping.
+pub(super) async fn import(
+    format: &str,
+    data: &Object,
+    algorithm: &Object,
+    usages: &[&str],
+) -> Result<CryptoKey, Failure> {
+    let usages: Array = usages.iter().map(|usage| JsValue::from(*usage)).collect();
+    let key = subtle()?
+        .import_key_with_object(format, data, algorithm, false, &usages)
+        .map_err(|error| why(&error))?;
+    Ok(done(key).await?.unchecked_into())
+}
+
+/// What comes of it.
+pub(super) async fn done(promise: Promise) -> Result<JsValue, Failure> {
+    JsFuture::from(promise).await.map_err(|error| why(&error))
 }
 
 /// Whether the signature is right.
@@ -49,7 +83,6 @@ fn parameters(plan: &Plan) -> Object {
 /// # Errors
 /// Why it was not computed.
 pub async fn verify(plan: &Plan) -> Result<bool, Failure> {
-    let subtle = subtle()?;
     let algorithm = parameters(plan);
     let (format, data): (&str, Object) = match &plan.key {
         KeyData::Jwk(jwk) => {
@@ -58,13 +91,8 @@ pub async fn verify(plan: &Plan) -> Result<bool, Failure> {
         }
         KeyData::Raw(octets) => ("raw", Uint8Array::from(octets.as_slice()).into()),
     };
-    let uses = Array::of1(&"verify".into());
-    let key = subtle
-        .import_key_with_object(format, &data, &algorithm, false, &uses)
-        .map_err(|error| why(&error))?;
-    let key = JsFuture::from(key).await.map_err(|error| why(&error))?;
-    let key: CryptoKey = key.unchecked_into();
-    let right = subtle
+    let key = import(format, &data, &algorithm, &["verify"]).await?;
+    let right = subtle()?
         .verify_with_object_and_u8_array_and_u8_array(
             &algorithm,
             &key,
@@ -72,11 +100,10 @@ pub async fn verify(plan: &Plan) -> Result<bool, Failure> {
             &plan.signed,
         )
         .map_err(|error| why(&error))?;
-    let right = JsFuture::from(right).await.map_err(|error| why(&error))?;
-    Ok(right.is_truthy())
+    Ok(done(right).await?.is_truthy())
 }
 
-fn why(error: &JsValue) -> Failure {
+pub(super) fn why(error: &JsValue) -> Failure {
     let name = Reflect::get(error, &"name".into()).ok();
     match name.and_then(|name| name.as_string()).as_deref() {
         Some("NotSupportedError") => Failure::Missing,

@@ -7,6 +7,7 @@ pub mod clipboard;
 pub mod clock;
 pub mod crash;
 pub mod crypto;
+pub mod decrypt;
 pub mod field;
 pub mod focus;
 pub mod frame;

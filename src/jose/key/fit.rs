@@ -5,6 +5,7 @@
 
 use super::{Curve, Key, Material};
 use crate::jose::alg::{Algorithm, KeyType, Use};
+use crate::jose::enc::content_encryption;
 use crate::spec::{Clause, rfc};
 use crate::text::shortened;
 
@@ -125,7 +126,10 @@ pub fn fits(key: &Key, alg: &Algorithm) -> Vec<Misfit> {
 fn is_same_alg(of_key: &str, alg: &Algorithm) -> bool {
     let is_old = |name: &str| name == "EdDSA";
     let is_edwards = |name: &str| matches!(name, "EdDSA" | "Ed25519" | "Ed448");
+    // A key that is used directly is one for a content encryption (RFC 7520 §5.6).
+    let is_of_content = alg.name == "dir" && content_encryption(of_key).is_some();
     of_key == alg.name
+        || is_of_content
         || is_edwards(of_key) && is_edwards(alg.name) && (is_old(of_key) || is_old(alg.name))
 }
 

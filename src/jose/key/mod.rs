@@ -14,6 +14,7 @@ mod select;
 pub use fault::KeyFault;
 pub use fit::{Misfit, fits};
 pub use given::{Encoding, Given, given, secret, secret_encodings};
+pub use jwk::jwk;
 pub use select::{Selection, select};
 
 use super::alg::Digest;

@@ -1,0 +1,135 @@
+//! Encrypted tokens by the browser's own WebCrypto: the vectors of the RFCs are decrypted, and nothing that was changed is.
+
+// A test that fails panics.
+#![allow(clippy::panic)]
+
+use claimscope::jose::compact;
+use claimscope::jose::decrypt::{Decryption, plan};
+use claimscope::jose::key::{Given, given};
+use claimscope::text::base64url;
+use claimscope::text::json::{self, Json, Object};
+use claimscope::web::crypto::Failure;
+use claimscope::web::decrypt::decrypt;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+/// Those that can be decrypted.
+fn vectors() -> Vec<Object> {
+    let file = json::parse(include_str!("../jose/encrypted.json")).unwrap();
+    let rows = file.as_array().unwrap().iter();
+    let rows = rows.map(|row| row.as_object().unwrap().clone());
+    rows.filter(|row| row.str("plaintext").is_some()).collect()
+}
+
+fn key(row: &Object) -> String {
+    row.get("key").map(Json::to_compact).unwrap()
+}
+
+fn planned(key: &str, token: &str) -> Option<Decryption> {
+    let Given::Keys(keys) = given(key).unwrap() else {
+        panic!()
+    };
+    plan(&compact::decode(token), keys[0].as_ref().unwrap()).ok()
+}
+
+#[wasm_bindgen_test]
+async fn the_encrypted_tokens_of_the_rfcs_are_decrypted() {
+    for row in vectors() {
+        let of = row.str("of").unwrap();
+        let plan = planned(&key(&row), row.str("token").unwrap());
+        let plan = plan.unwrap_or_else(|| panic!("{of}"));
+        let opened = decrypt(&plan).await;
+        let opened = opened.unwrap_or_else(|failure| panic!("{of}: {failure:?}"));
+        assert_eq!(
+            String::from_utf8(opened).unwrap(),
+            row.str("plaintext").unwrap(),
+            "{of}"
+        );
+    }
+}
+
+#[wasm_bindgen_test]
+async fn nothing_that_was_changed_is_decrypted() {
+    let alphabet = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    let mut count = 0;
+    for row in vectors() {
+        let (of, token) = (row.str("of").unwrap(), row.str("token").unwrap());
+        if token.starts_with('{') {
+            continue;
+        }
+        let parts: Vec<&str> = token.split('.').collect();
+        let mut changed: Vec<(String, String)> = Vec::new();
+        for (nth, part) in parts
+            .iter()
+            .enumerate()
+            .filter(|(_, part)| !part.is_empty())
+        {
+            let before: usize = parts[..nth].iter().map(|part| part.len() + 1).sum();
+            for at in [0, part.len() / 2, part.len() - 1] {
+                let letter = part.as_bytes()[at];
+                let value = alphabet.iter().position(|b| *b == letter).unwrap();
+                let mut other = token.to_owned().into_bytes();
+                other[before + at] = alphabet[value ^ 32];
+                let other = String::from_utf8(other).unwrap();
+                changed.push((format!("letter {at} of part {nth}"), other));
+            }
+            let mut without = parts.clone();
+            without[nth] = "";
+            changed.push((format!("without part {nth}"), without.join(".")));
+            let mut cut = parts.clone();
+            cut[nth] = &part[..part.len() / 8 * 4];
+            changed.push((format!("half of part {nth}"), cut.join(".")));
+        }
+        changed.push(("parts swapped".to_owned(), {
+            let mut swapped = parts.clone();
+            swapped.swap(2, 4);
+            swapped.join(".")
+        }));
+        // What the header says is protected, also where the same key would do.
+        let header = base64url::decode(parts[0]).unwrap().bytes;
+        let header = String::from_utf8(header).unwrap();
+        for (from, to) in [
+            ("{", "{\"x\":1,"),
+            ("A128GCM", "A256GCM"),
+            ("\"zip\":\"DEF\",", ""),
+        ] {
+            let other = header.replacen(from, to, 1);
+            let mut parts = parts.clone();
+            let other = base64url::encode(other.as_bytes());
+            parts[0] = &other;
+            changed.push((format!("{from} as {to}"), parts.join(".")));
+        }
+        for (what, changed) in changed.iter().filter(|(_, changed)| changed != token) {
+            count += 1;
+            if let Some(plan) = planned(&key(&row), changed) {
+                assert!(decrypt(&plan).await.is_err(), "{of}, {what}");
+            }
+        }
+    }
+    assert!(count >= 200, "{count}");
+}
+
+#[wasm_bindgen_test]
+async fn another_key_says_so() {
+    let (row, other) = (
+        &vectors()[1],
+        r#"{"kty":"oct","k":"AAAAAAAAAAAAAAAAAAAAAA"}"#,
+    );
+    let plan = planned(other, row.str("token").unwrap()).unwrap();
+    assert_eq!(decrypt(&plan).await, Err(Failure::WrongKey));
+    let direct = vectors();
+    let direct = direct
+        .iter()
+        .find(|row| row.str("of") == Some("RFC 7520 §5.6"));
+    let plan = planned(other, direct.unwrap().str("token").unwrap()).unwrap();
+    assert_eq!(decrypt(&plan).await, Err(Failure::WrongKeyOrTag));
+}
+
+#[wasm_bindgen_test]
+async fn a_changed_tag_is_not_the_keys_fault() {
+    let row = &vectors()[1];
+    let token = row.str("token").unwrap();
+    let changed = [&token[..token.len() - 4], "AAAA"].concat();
+    let plan = planned(&key(row), &changed);
+    // Its last letter holds bits that belong to no octet; this one leaves them empty.
+    assert_eq!(decrypt(&plan.unwrap()).await, Err(Failure::WrongTag));
+}
