@@ -1,11 +1,35 @@
-//! A token's signature and the keys that a person gave: which of them are tried, and why the others are passed over.
+//! A token and the keys that a person gave: which of them are tried on its signature, or to decrypt it, and why the others are
+//! passed over.
 //!
-//! Makes the plans; the browser carries them out, one after the other, until one shows the signature right.
+//! Makes the plans; the browser carries them out, one after the other, until one shows the signature right or opens the token.
 
-use crate::jose::Token;
+use crate::jose::decrypt::{self, Decryption, encrypted_with};
 use crate::jose::key::{Encoding, Given, Key, given, secret, secret_encodings, select};
-use crate::jose::verify::{Plan, plan, signed_with};
+use crate::jose::refusal::Refusal;
+use crate::jose::verify::{self, Plan, signed_with};
+use crate::jose::{Form, Token};
 use crate::spec::Clause;
+
+/// What has to be computed with a key.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Task {
+    /// Whether the signature is right.
+    Verify(Box<Plan>),
+    /// What was encrypted.
+    Decrypt(Box<Decryption>),
+}
+
+/// Whether somebody decrypts it, before anything in it can be looked at.
+pub const fn is_encrypted(token: &Token) -> bool {
+    matches!(token.form, Form::Jwe | Form::JweJson)
+}
+
+fn task(token: &Token, key: &Key) -> Result<Task, Refusal> {
+    match is_encrypted(token) {
+        true => Ok(Task::Decrypt(Box::new(decrypt::plan(token, key)?))),
+        false => Ok(Task::Verify(Box::new(verify::plan(token, key)?))),
+    }
+}
 
 /// A key that was given.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,7 +39,7 @@ pub struct Tried {
     /// Why it is not tried, a sentence without its full stop, and what says so; none of one that is.
     pub passed_over: Option<(String, Option<Clause>)>,
     /// What has to be computed with it.
-    pub plan: Option<Plan>,
+    pub plan: Option<Task>,
 }
 
 /// What is to be tried.
@@ -41,7 +65,11 @@ pub fn attempt(token: &Token, text: &str, encoding: Encoding) -> Attempt {
     if text.trim().is_empty() {
         return attempt;
     }
-    let alg = match signed_with(token) {
+    let alg = match is_encrypted(token) {
+        true => encrypted_with(token),
+        false => signed_with(token),
+    };
+    let alg = match alg {
         Ok(alg) => alg,
         Err(refusal) => {
             attempt.says = sentence(&refusal.to_string());
@@ -93,7 +121,7 @@ pub fn attempt(token: &Token, text: &str, encoding: Encoding) -> Attempt {
 fn tried(token: &Token, key: &Key, passed_over: Option<(String, Option<Clause>)>) -> Tried {
     let planned = match &passed_over {
         Some(_) => None,
-        None => Some(plan(token, key)),
+        None => Some(task(token, key)),
     };
     let (plan, passed_over) = match planned {
         Some(Err(refusal)) => (None, Some((refusal.to_string(), Some(refusal.spec())))),
@@ -169,6 +197,22 @@ mod tests {
         let key = KEY.replace(r#""kty""#, r#""kid":"b","kty""#);
         let said = attempt(&compact::decode(&with_kid), &key, Encoding::Utf8).says;
         assert!(said.contains("not among these"), "{said}");
+    }
+
+    #[test]
+    fn an_encrypted_token_takes_a_key_that_decrypts() {
+        // {"alg":"A128KW","enc":"A128CBC-HS256"}, RFC 7516 App. A.3.
+        let token = compact::decode(
+            "eyJhbGciOiJBMTI4S1ciLCJlbmMiOiJBMTI4Q0JDLUhTMjU2In0.6KB707dM9YTIgHtLvtgWQ8mKwboJW3of9locizkDTHzBC2IlrT1oOQ.AxY8DCtDaGlsbGljb3RoZQ.KDlTtXchhZTGufMYmOYGS4HffxPSUrfmqCHXaI9wOGY.U0m_YmjN04DJvceFICbCVQ",
+        );
+        let set = format!(r#"{{"keys":[{KEY},{{"kty":"oct","k":"GawgguFyGrWKav7AX4VKUg"}}]}}"#);
+        let all = attempt(&token, &set, Encoding::Utf8);
+        let first = all.keys[0].passed_over.as_ref().unwrap();
+        assert_eq!(
+            first.0,
+            "it is of type EC P-256, and A128KW takes a secret (type oct)"
+        );
+        assert!(matches!(all.keys[1].plan, Some(Task::Decrypt(_))));
     }
 
     #[test]

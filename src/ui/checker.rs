@@ -1,4 +1,5 @@
-//! Whether whoever reads a token should accept it: each check by itself, and the signature with a key that the person gives.
+//! Whether whoever reads a token should accept it: each check by itself, and the signature with a key that the person gives; what
+//! is encrypted is decrypted ([`super::opening`]).
 //! A wasm module of its own ([`super::modules`]), loaded when somebody opens the section.
 //!
 //! What a check demands the core says ([`crate::checks`]); the browser computes. Key and expectations stand in their fields and
@@ -6,9 +7,9 @@
 
 use super::el::{El, classed, effect, el, live, nothing, when};
 use super::findings::clause;
-use super::icon;
 use super::page::Page;
-use crate::checks::attempt::{Attempt, Tried, attempt};
+use super::{icon, opening};
+use crate::checks::attempt::{Attempt, Task, Tried, attempt, is_encrypted};
 use crate::checks::{Check, Checked, Expected, Outcome, Reader, Signature, checks};
 use crate::inspect::TokenReport;
 use crate::jose::Form;
@@ -35,8 +36,14 @@ const MOST: usize = 50;
 pub fn section(page: Page) -> AnyView {
     let is_there = Memo::new(move |_| shown(page, is_checked).unwrap_or_default());
     when(is_there, move || {
-        let summary =
-            el("summary").with(classed("h3", "title").text("Check it as its reader would"));
+        let title = live(move || {
+            let text = match is_jwe(page) {
+                true => "Decrypt it with your key",
+                false => "Check it as its reader would",
+            };
+            el("span").text(text).view()
+        });
+        let summary = el("summary").with(classed("h3", "title").child(title));
         el("details")
             .attr("class", "section checks")
             .attr("data-testid", "checks")
@@ -53,7 +60,11 @@ pub fn section(page: Page) -> AnyView {
 
 fn is_checked(token: &TokenReport) -> bool {
     let is_signed = matches!(token.token.form, Form::Jws | Form::SdJwt);
-    is_signed && !token.opaque
+    (is_signed || is_encrypted(&token.token)) && !token.opaque
+}
+
+fn is_jwe(page: Page) -> bool {
+    shown(page, |token| is_encrypted(&token.token)).unwrap_or_default()
 }
 
 fn shown<T>(page: Page, of: impl Fn(&TokenReport) -> T) -> Option<T> {
@@ -97,8 +108,24 @@ fn view(page: Page) -> AnyView {
     });
     let computed = RwSignal::new(Computed::None);
     compute(tried, computed);
+    let is_jwe = Memo::new(move |_| is_jwe(page));
+    let is_jws = Memo::new(move |_| !is_jwe.get());
+    classed("div", "checks-body")
+        .with(key_field(typed.key, is_jwe))
+        .child(live(move || encodings(&tried.get(), typed.encoding)))
+        .child(live(move || keys(&tried.get())))
+        .child(when(is_jwe, move || opening::view(page, tried)))
+        .child(when(is_jws, move || {
+            let steps = live(move || steps(page, typed, tried, computed));
+            el("div").child(fields(page, typed)).child(steps).view()
+        }))
+        .view()
+}
+
+/// What is expected of a signed token.
+fn fields(page: Page, typed: Typed) -> AnyView {
     let is_client = Memo::new(move |_| reader(page) != Some(Reader::Api));
-    let fields = live(move || {
+    live(move || {
         let (label, test, value) = match is_client.get() {
             true => ("Client ID", "check-client", typed.client),
             false => ("Audience", "check-audience", typed.audience),
@@ -109,14 +136,7 @@ fn view(page: Page) -> AnyView {
             .with(field("Algorithms", "check-algorithms", typed.algorithms))
             .maybe((!is_client.get()).then(|| field("Scopes", "check-scopes", typed.scopes)))
             .view()
-    });
-    classed("div", "checks-body")
-        .with(key_field(typed.key))
-        .child(live(move || encodings(&tried.get(), typed.encoding)))
-        .child(live(move || keys(&tried.get())))
-        .child(fields)
-        .child(live(move || steps(page, typed, tried, computed)))
-        .view()
+    })
 }
 
 /// Computes what is to be computed; what comes of another attempt than the last is left.
@@ -142,7 +162,9 @@ async fn verified(attempt: &Attempt) -> (Signature, String) {
     let mut wrong: Option<&Tried> = None;
     let mut said = String::new();
     for key in &attempt.keys {
-        let Some(plan) = &key.plan else { continue };
+        let Some(Task::Verify(plan)) = &key.plan else {
+            continue;
+        };
         match crypto::verify(plan).await {
             Ok(true) => {
                 let key = key.name.clone();
@@ -193,7 +215,7 @@ fn reader(page: Page) -> Option<Reader> {
     shown(page, |token| Reader::of(token.verdict.kind)).flatten()
 }
 
-fn key_field(key: RwSignal<String>) -> El {
+fn key_field(key: RwSignal<String>, is_jwe: Memo<bool>) -> El {
     let area = el("textarea")
         .attr("id", "check-key")
         .attr("data-testid", "check-key")
@@ -206,9 +228,17 @@ fn key_field(key: RwSignal<String>) -> El {
     classed("div", "field")
         .with(classed("label", "name").attr("for", "check-key").text("Key"))
         .with(area)
-        .with(classed("p", "quiet").text(
-            "The issuer’s public key or its JWK Set; for HS256 and its like the shared secret. It stays in this field.",
-        ))
+        .child(live(move || {
+            let text = match is_jwe.get() {
+                true => {
+                    "Your private key, as JWK or PEM, or the secret or password that was agreed on. It stays in this field."
+                }
+                false => {
+                    "The issuer’s public key or its JWK Set; for HS256 and its like the shared secret. It stays in this field."
+                }
+            };
+            classed("p", "quiet").text(text).view()
+        }))
 }
 
 fn field(label: &str, test: &str, value: RwSignal<String>) -> El {

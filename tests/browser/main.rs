@@ -14,6 +14,7 @@ mod article;
 mod checking;
 mod copying;
 mod crash;
+mod decrypting;
 mod explained;
 mod exporting;
 mod files;

@@ -1,8 +1,8 @@
 //! What has to be computed to decrypt a JWE with somebody's own key: the plan is made here, the browser carries it out.
 //!
 //! WebCrypto checks neither the key's `alg`, `use` and size (that is [`super::key::fits`]) nor anything that the header says.
-//! What comes out is for whoever asked: it is **not** looked at here, and that it could be decrypted says nothing of who made it,
-//! since anybody has the public key (RFC 8725 §3.11 asks for a signature inside).
+//! What comes out is for whoever asked: it is **not** looked at here, and that it could be decrypted says nothing of who made it
+//! where anybody has the public key.
 
 mod derive;
 mod header;

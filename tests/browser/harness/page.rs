@@ -227,6 +227,21 @@ impl Browser {
         read["text"].as_str().unwrap_or_default().to_owned()
     }
 
+    /// The text of an element, once it is there and says that.
+    pub async fn text_where(&self, testid: &str, is: impl Fn(&str) -> bool) -> String {
+        until(&format!("another text of {testid}"), async || {
+            let text = self
+                .call(
+                    "id => document.querySelector(`[data-testid=${id}]`)?.textContent",
+                    &json!(testid),
+                )
+                .await;
+            let text = text.as_str().filter(|text| is(text));
+            text.map(str::to_owned)
+        })
+        .await
+    }
+
     /// Waits until there is no such finding.
     pub async fn no_finding(&self, name: &str) {
         until(&format!("no finding `{name}`"), async || {

@@ -1,0 +1,108 @@
+//! Encrypted tokens are opened with the person's own key, by the browser's own cryptography, and what is inside is inspected.
+
+use crate::harness::browser::Browser;
+use crate::harness::given;
+use crate::harness::server::Server;
+use serde_json::Value as Json;
+use std::process::Command;
+
+/// By another implementation, with keys of its own: every algorithm that is decrypted here.
+fn encrypted() -> Vec<Json> {
+    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/provider/encrypted.mjs");
+    let mut node = Command::new("node");
+    let made = node
+        .arg(script)
+        .arg(given::node_modules())
+        .output()
+        .unwrap();
+    assert!(
+        made.status.success(),
+        "{}",
+        String::from_utf8_lossy(&made.stderr)
+    );
+    let lines = String::from_utf8(made.stdout).unwrap();
+    lines
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect()
+}
+
+#[tokio::test]
+async fn every_algorithm_is_opened_with_its_key() {
+    let server = Server::of_release();
+    let rows = encrypted();
+    assert!(rows.len() >= 26, "{}", rows.len());
+    Browser::with(async |browser| {
+        browser.open(server.address()).await;
+        let text = |row: &Json, name: &str| row[name].as_str().unwrap_or_default().to_owned();
+        browser.paste(&text(&rows[0], "token")).await;
+        browser.open_checks().await;
+        for row in &rows {
+            let what = format!("{} {} {}", row["alg"], row["enc"], row["crv"]);
+            browser.paste(&text(row, "token")).await;
+            browser.type_into("check-key", &text(row, "key")).await;
+            let inside = text(row, "inside");
+            let came = browser.text_where("inside", |came| came == inside).await;
+            assert_eq!(came, inside, "{what}");
+        }
+        // What is inside is a token again, and is looked at as one.
+        assert!(browser.text("inside-title").await.contains("ID token"));
+        browser.click("inspect-inside").await;
+        browser.verdict("id-token").await;
+        // Its own signature is not checked by that.
+        browser.check_is("signature", "not-checked").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_does_not_open_says_which_part_is_wrong() {
+    let server = Server::of_release();
+    let rows = encrypted();
+    let of = |alg: &str| {
+        let row = rows.iter().find(|row| row["alg"] == alg).unwrap();
+        let text = |name: &str| row[name].as_str().unwrap().to_owned();
+        (text("token"), text("key"))
+    };
+    Browser::with(async |browser| {
+        browser.open(server.address()).await;
+        let (token, key) = of("A256KW");
+        let (_, other) = of("A256GCMKW");
+        browser.paste(&token).await;
+        browser.open_checks().await;
+        browser.type_into("check-key", &other).await;
+        let said = browser
+            .text_where("check-failure", |said| said.contains("another one"))
+            .await;
+        assert!(said.contains("does not open the token"), "{said}");
+        let at = token.rfind('.').unwrap() - 10;
+        let letter = if token.as_bytes()[at] == b'A' {
+            "B"
+        } else {
+            "A"
+        };
+        let changed = [&token[..at], letter, &token[at + 1..]].concat();
+        browser.paste(&changed).await;
+        browser.type_into("check-key", &key).await;
+        let said = browser
+            .text_where("check-failure", |said| said.contains("fits"))
+            .await;
+        assert!(said.contains("was changed"), "{said}");
+        // Without the private half, by name.
+        let (token, key) = of("RSA-OAEP");
+        let mut public: Json = serde_json::from_str(&key).unwrap();
+        for member in ["d", "p", "q", "dp", "dq", "qi"] {
+            public.as_object_mut().unwrap().remove(member);
+        }
+        browser.paste(&token).await;
+        browser.type_into("check-key", &public.to_string()).await;
+        let keys = browser
+            .text_where("check-keys", |said| said.contains("private key"))
+            .await;
+        assert!(
+            keys.contains("whoever decrypts has the private key"),
+            "{keys}"
+        );
+    })
+    .await;
+}
