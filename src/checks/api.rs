@@ -1,9 +1,10 @@
 //! What an API checks of a JWT access token (RFC 9068 §4, RFC 8725), with the dialects of providers.
 //!
-//! Does **not** check the DPoP proof or the certificate that a key-bound token comes with: they are not in the token.
+//! Does **not** check the certificate that a key-bound token comes with, and of a DPoP proof beside it the key alone
+//! ([`super::proof`]).
 
 use super::common::{algorithm, audience, either, expiry, issuer, not_before, not_made, signature};
-use super::{Check, Checked, Expected};
+use super::{Check, Checked, Expected, proof};
 use crate::oauth::claims::{self, Claim};
 use crate::oauth::sign::Sign;
 use crate::spec::{Clause, page, rfc};
@@ -38,7 +39,7 @@ pub fn checks(checked: &Checked<'_>, expected: &Expected) -> Vec<Check> {
     checks.push(expiry(claims, expected, rfc(9068, "4")));
     checks.extend(not_before(claims, expected));
     checks.push(scope(claims, expected));
-    checks.extend(binding(claims));
+    checks.extend(binding(claims, checked));
     checks
 }
 
@@ -137,8 +138,11 @@ fn scope(claims: &Object, expected: &Expected) -> Check {
 }
 
 /// A token that is bound to a key is worth nothing without proof of that key.
-fn binding(claims: &Object) -> Option<Check> {
+fn binding(claims: &Object, checked: &Checked<'_>) -> Option<Check> {
     let cnf = claims.get("cnf")?.as_object()?;
+    if let (Some(proof), true) = (checked.proof, cnf.has("jkt")) {
+        return proof::binding(checked.token, proof);
+    }
     let is_there = |member: &str| {
         matches!(
             cnf.get(member).map(|json| &json.value),

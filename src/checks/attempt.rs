@@ -3,8 +3,9 @@
 //!
 //! Makes the plans; the browser carries them out, one after the other, until one shows the signature right or opens the token.
 
+use super::{presentation, proof};
 use crate::jose::decrypt::{self, Decryption, encrypted_with};
-use crate::jose::key::{Encoding, Given, Key, given, secret, secret_encodings, select};
+use crate::jose::key::{Encoding, Given, Key, fits, given, secret, secret_encodings, select};
 use crate::jose::refusal::Refusal;
 use crate::jose::verify::{self, Plan, signed_with};
 use crate::jose::{Form, Token};
@@ -51,6 +52,8 @@ pub struct Attempt {
     pub says: String,
     /// In which ways the text can be a secret, where it is no key of another kind.
     pub encodings: Vec<Encoding>,
+    /// The key that the issuer of an SD-JWT says is the holder's, on the signature of the key binding JWT.
+    pub holder: Option<Tried>,
 }
 
 fn sentence(text: &str) -> String {
@@ -61,8 +64,15 @@ fn sentence(text: &str) -> String {
 
 /// What is to be tried with that text as key; one that is a secret is read in that encoding.
 pub fn attempt(token: &Token, text: &str, encoding: Encoding) -> Attempt {
-    let mut attempt = Attempt::default();
+    let mut attempt = Attempt {
+        holder: key_binding(token),
+        ..Attempt::default()
+    };
     if text.trim().is_empty() {
+        // A proof brings its own key: what it shows is that whoever made it has that key.
+        let is_proof = token.header_str("typ") == Some("dpop+jwt");
+        let own = is_proof.then(|| proof::key_of(token)).flatten();
+        attempt.keys.extend(own.map(|key| of_token(token, &key)));
         return attempt;
     }
     let alg = match is_encrypted(token) {
@@ -116,6 +126,20 @@ pub fn attempt(token: &Token, text: &str, encoding: Encoding) -> Attempt {
         });
     }
     attempt
+}
+
+fn key_binding(token: &Token) -> Option<Tried> {
+    let kb = token.sd.as_ref()?.key_binding.as_ref()?;
+    Some(of_token(kb, &presentation::holder(token)?))
+}
+
+/// A key that a token names itself: tried where it fits its algorithm.
+fn of_token(token: &Token, key: &Key) -> Tried {
+    let misfit = signed_with(token).ok().and_then(|alg| {
+        let first = fits(key, alg).into_iter().next()?;
+        Some((first.text, Some(first.spec)))
+    });
+    tried(token, key, misfit)
 }
 
 fn tried(token: &Token, key: &Key, passed_over: Option<(String, Option<Clause>)>) -> Tried {

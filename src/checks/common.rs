@@ -3,6 +3,7 @@
 //! Compares exactly, and says how two identifiers differ that look alike.
 
 use super::{Check, Checked, Expected, Outcome, Signature};
+use crate::jose::Token;
 use crate::jose::alg::Use;
 use crate::jose::verify::signed_with;
 use crate::oauth::audience::near_miss;
@@ -143,18 +144,37 @@ pub fn algorithm(checked: &Checked<'_>, expected: &Expected) -> Check {
     }
 }
 
+/// One sentence or the other.
+pub fn verdict(is_right: bool, right: &str, wrong: &str) -> String {
+    if is_right { right } else { wrong }.to_owned()
+}
+
 /// The signature is right, as far as anybody computed it.
 pub fn signature(checked: &Checked<'_>, spec: Clause) -> Check {
-    let name = "signature";
+    signature_by("signature", checked.token, checked.signature, spec)
+}
+
+/// The same of a token inside, under that name.
+pub fn signature_by(
+    name: &'static str,
+    token: &Token,
+    signature: &Signature,
+    spec: Clause,
+) -> Check {
     // What no key can make right is said by the algorithm's check.
-    if signed_with(checked.token).is_err() {
-        return not_made(
+    if let Err(refusal) = signed_with(token) {
+        let text = match name {
+            "signature" => "No key can show that it is right: see algorithm.".to_owned(),
+            _ => format!("No key can show that it is right: {refusal}."),
+        };
+        return not_made(name, spec, &text);
+    }
+    match signature {
+        Signature::NotComputed => not_made(
             name,
             spec,
-            "No key can show that it is right: see algorithm.",
-        );
-    }
-    match checked.signature {
+            "The key that it must be right with is known; the page computes it, in a browser.",
+        ),
         Signature::NoKey => not_made(
             name,
             spec,
@@ -181,6 +201,47 @@ fn upper(text: &str) -> String {
     let mut letters = text.chars();
     let first = letters.next().map(|first| first.to_ascii_uppercase());
     first.into_iter().chain(letters).collect()
+}
+
+/// A claim that has to be compared with what only the reader knows.
+pub fn string_claim(
+    claims: &Object,
+    claim: &str,
+    name: &'static str,
+    what: &str,
+    spec: Clause,
+) -> Check {
+    match claims.str(claim) {
+        Some(value) => {
+            let text = format!("{claim} is {}: it has to be {what}.", shown(value));
+            not_made(name, spec, &text)
+        }
+        None => either(name, spec, false, format!("There is no {claim}.")),
+    }
+}
+
+/// What is made for one call is taken for so long, in seconds: how long is each server's to say.
+const FRESH: i64 = 300;
+
+/// `iat` is there, no later than the clock, and not long before it.
+pub fn issued_within(claims: &Object, expected: &Expected, spec: Clause) -> Check {
+    let issued = issued_at(claims, expected, spec);
+    let age = match claims::time(claims, "iat") {
+        Claim::Present(iat) => expected.now.since(iat),
+        _ => return issued,
+    };
+    if issued.outcome == Outcome::Passed && age.0 > FRESH {
+        let text = format!(
+            "Issued {age} before your clock. How long it is taken its reader says: seconds or minutes, since it is made anew for each use."
+        );
+        return not_made(issued.name, spec, &text);
+    }
+    issued
+}
+
+/// The time is before `exp`; nothing where that is not there and need not be.
+pub fn expiry_if_there(claims: &Object, expected: &Expected, spec: Clause) -> Option<Check> {
+    claims.has("exp").then(|| expiry(claims, expected, spec))
 }
 
 /// The time is before `exp`.

@@ -2,16 +2,20 @@
 //! could not be made, with the clause that demands it.
 //!
 //! Follows RFC 9068 §4 with RFC 8725 for access tokens, OIDC Core §3.1.3.7 for ID tokens and Back-Channel Logout §2.6 for logout
-//! tokens; other kinds have none here. What nobody gave is not expected: “no key given” is not “invalid”. Computes no signature:
+//! tokens, RFC 9449 §4.3 for DPoP proofs, RFC 7523 §3 for client assertions and RFC 9901 §7.3 for SD-JWTs; other kinds have none
+//! here. What nobody gave is not expected: “no key given” is not “invalid”. Computes no signature:
 //! whoever did hands over what came of it. A rule of `lint` says what is wrong with a token for whoever reads it; a check says
 //! what one reader must make sure of.
 
 mod api;
+mod assertion;
 pub mod attempt;
 mod client;
 mod common;
 mod json;
 mod logout;
+mod presentation;
+mod proof;
 #[cfg(test)]
 mod tests;
 
@@ -64,6 +68,12 @@ pub enum Reader {
     Client,
     /// The client that is told of a logout.
     LogoutReceiver,
+    /// A server that is called with a DPoP proof.
+    ProofReceiver,
+    /// The authorization server that a client proves itself to.
+    AuthorizationServer,
+    /// Whom an SD-JWT is presented to.
+    Verifier,
 }
 
 impl Reader {
@@ -73,6 +83,9 @@ impl Reader {
             Kind::AccessToken => Some(Reader::Api),
             Kind::IdToken => Some(Reader::Client),
             Kind::LogoutToken => Some(Reader::LogoutReceiver),
+            Kind::DpopProof => Some(Reader::ProofReceiver),
+            Kind::ClientAssertion => Some(Reader::AuthorizationServer),
+            Kind::SdJwt | Kind::SdJwtVc => Some(Reader::Verifier),
             _ => None,
         }
     }
@@ -83,6 +96,11 @@ impl Reader {
             Reader::Api => "An API that gets this access token",
             Reader::Client => "The client that this ID token is for",
             Reader::LogoutReceiver => "The client that gets this logout token",
+            Reader::ProofReceiver => "A server that gets this DPoP proof",
+            Reader::AuthorizationServer => {
+                "The authorization server that gets this client assertion"
+            }
+            Reader::Verifier => "A verifier that this SD-JWT is presented to",
         }
     }
 }
@@ -135,6 +153,8 @@ pub enum Signature {
     NoKey,
     /// None of those that were given can be used.
     NoneFits,
+    /// The key is known, as the token itself has to name it, and nobody has computed yet.
+    NotComputed,
     /// It was computed, with the key of that name.
     Computed {
         /// Whether it is right.
@@ -155,6 +175,30 @@ pub struct Checked<'a> {
     pub provider: Option<&'static Provider>,
     /// What is known of its signature.
     pub signature: &'a Signature,
+    /// Of an SD-JWT: what is known of the signature of its key binding JWT.
+    pub holder: &'a Signature,
+    /// Of a DPoP proof: the access token that came with it.
+    pub access_token: Option<&'a Token>,
+    /// Of an access token: the DPoP proof that came with it.
+    pub proof: Option<&'a Token>,
+}
+
+impl<'a> Checked<'a> {
+    /// One that nothing else is known of.
+    pub const fn of(token: &'a Token, kind: Kind, provider: Option<&'static Provider>) -> Self {
+        Checked {
+            token,
+            kind,
+            provider,
+            signature: match kind {
+                Kind::DpopProof => &Signature::NotComputed,
+                _ => &Signature::NoKey,
+            },
+            holder: &Signature::NotComputed,
+            access_token: None,
+            proof: None,
+        }
+    }
 }
 
 /// The checks that any signed token can be put to, whoever reads it: its algorithm and its signature.
@@ -175,6 +219,9 @@ pub fn checks(checked: &Checked<'_>, expected: &Expected) -> Vec<Check> {
         Some(Reader::Api) => api::checks(checked, expected),
         Some(Reader::Client) => client::checks(checked, expected),
         Some(Reader::LogoutReceiver) => logout::checks(checked, expected),
+        Some(Reader::ProofReceiver) => proof::checks(checked, expected),
+        Some(Reader::AuthorizationServer) => assertion::checks(checked, expected),
+        Some(Reader::Verifier) => presentation::checks(checked, expected),
         None => Vec::new(),
     }
 }

@@ -36,13 +36,7 @@ fn told(
 ) -> String {
     let token = compact::decode(&jwt(header, claims));
     let provider = provider.and_then(|id| PROVIDERS.iter().copied().find(|known| known.id == id));
-    let signature = Signature::NoKey;
-    let checked = Checked {
-        token: &token,
-        kind,
-        provider,
-        signature: &signature,
-    };
+    let checked = Checked::of(&token, kind, provider);
     let all = checks(&checked, expected);
     for check in &all {
         assert!(check.text.ends_with('.'), "{}", check.text);
@@ -323,10 +317,8 @@ fn a_signature_is_said_as_it_was_computed() {
             key: "RSA 2048, kid k1".to_owned(),
         };
         let checked = Checked {
-            token: &token,
-            kind: Kind::AccessToken,
-            provider: None,
             signature: &signature,
+            ..Checked::of(&token, Kind::AccessToken, None)
         };
         let all = checks(&checked, &expected());
         let check = all.iter().find(|check| check.name == "signature").unwrap();

@@ -3,6 +3,7 @@
 //! Finds the tokens, decodes, classifies and lints each. Does **not** verify signatures and touches no network.
 
 mod beside;
+mod bound;
 pub mod compare;
 pub(crate) mod json;
 pub mod marks;
@@ -18,7 +19,7 @@ pub use places::Occurrence;
 #[cfg(not(target_arch = "wasm32"))]
 pub use text::to_text;
 
-use crate::checks::{Check, Checked, Expected, Signature, checks};
+use crate::checks::{Check, Checked, Expected, checks};
 use crate::classify::words::{self, Words};
 use crate::classify::{Verdict, classify_under, document};
 use crate::har::{self, HarReport};
@@ -213,6 +214,7 @@ pub fn inspect_text(text: &str, context: &Context) -> Report {
             responses.iter_mut().for_each(|r| r.tokens.clear());
         }
     }
+    bound::check(&mut tokens, context);
     Report {
         tokens,
         findings,
@@ -299,12 +301,7 @@ fn inspect_token(found: Found, token: Token, also: &[&str], context: &Context) -
             .is_some_and(|issued| issued.is_opaque.is_seen(&token));
     let findings = lint(&token, found.name.as_deref(), &verdict, opaque, context);
     let keys = keys(&token, verdict.kind);
-    let checked = Checked {
-        token: &token,
-        kind: verdict.kind,
-        provider: verdict.provider,
-        signature: &Signature::NoKey,
-    };
+    let checked = Checked::of(&token, verdict.kind, verdict.provider);
     let checks = match opaque {
         true => Vec::new(),
         false => checks(&checked, &Expected::of(context)),

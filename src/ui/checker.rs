@@ -84,8 +84,17 @@ struct Typed {
     scopes: RwSignal<String>,
 }
 
-/// What came of a computation, and of which attempt.
-type Computed = Option<(Attempt, Signature, String)>;
+/// What came of a computation.
+#[derive(Clone, PartialEq)]
+struct Computed {
+    /// Of which attempt.
+    of: Attempt,
+    signature: Signature,
+    /// The signature of a key binding JWT.
+    holder: Signature,
+    /// Why something was not computed; else empty.
+    said: String,
+}
 
 fn view(page: Page) -> AnyView {
     let empty = || RwSignal::new(String::new());
@@ -106,7 +115,7 @@ fn view(page: Page) -> AnyView {
         let of = |token: &TokenReport| (typed.key).with(|key| attempt(&token.token, key, encoding));
         shown(page, of).unwrap_or_default()
     });
-    let computed = RwSignal::new(Computed::None);
+    let computed = RwSignal::new(None);
     compute(tried, computed);
     let is_jwe = Memo::new(move |_| is_jwe(page));
     let is_jws = Memo::new(move |_| !is_jwe.get());
@@ -140,28 +149,39 @@ fn fields(page: Page, typed: Typed) -> AnyView {
 }
 
 /// Computes what is to be computed; what comes of another attempt than the last is left.
-fn compute(tried: Memo<Attempt>, computed: RwSignal<Computed>) {
+fn compute(tried: Memo<Attempt>, computed: RwSignal<Option<Computed>>) {
     effect(move || {
         let now = tried.get();
         computed.set(None);
-        if now.keys.iter().all(|key| key.plan.is_none()) {
+        let mut all = now.keys.iter().chain(&now.holder);
+        if all.all(|key| key.plan.is_none()) {
             return;
         }
         spawn_local(async move {
-            let (signature, said) = verified(&now).await;
+            let (mut signature, said) = verified(&now.keys).await;
+            if now.keys.is_empty() {
+                signature = Signature::NoKey;
+            }
+            let holder: Vec<Tried> = now.holder.clone().into_iter().collect();
+            let (holder, of_holder) = verified(&holder).await;
             // The section may be gone by now, or the key another one.
             if tried.try_get_untracked().as_ref() == Some(&now) {
-                computed.try_set(Some((now, signature, said)));
+                computed.try_set(Some(Computed {
+                    of: now,
+                    signature,
+                    holder,
+                    said: if said.is_empty() { of_holder } else { said },
+                }));
             }
         });
     });
 }
 
 /// The first key that shows the signature right; else that none does, or why nothing could be computed.
-async fn verified(attempt: &Attempt) -> (Signature, String) {
+async fn verified(keys: &[Tried]) -> (Signature, String) {
     let mut wrong: Option<&Tried> = None;
     let mut said = String::new();
-    for key in &attempt.keys {
+    for key in keys {
         let Some(Task::Verify(plan)) = &key.plan else {
             continue;
         };
@@ -348,26 +368,35 @@ fn expected(page: Page, typed: Typed) -> Expected {
 }
 
 /// The checks in order.
-fn steps(page: Page, typed: Typed, tried: Memo<Attempt>, computed: RwSignal<Computed>) -> AnyView {
-    let (signature, said) = computed.with(|computed| match computed {
-        Some((of, signature, said)) if tried.with(|tried| tried == of) => {
-            (signature.clone(), said.clone())
-        }
-        _ => match tried.with(|tried| tried.keys.is_empty()) {
-            true => (Signature::NoKey, String::new()),
-            false => (Signature::NoneFits, String::new()),
+fn steps(
+    page: Page,
+    typed: Typed,
+    tried: Memo<Attempt>,
+    computed: RwSignal<Option<Computed>>,
+) -> AnyView {
+    let now = computed
+        .get()
+        .filter(|now| tried.with(|tried| *tried == now.of));
+    let now = now.unwrap_or_else(|| Computed {
+        of: Attempt::default(),
+        signature: match tried.with(|tried| tried.keys.is_empty()) {
+            true => Signature::NoKey,
+            false => Signature::NoneFits,
         },
+        holder: Signature::NoneFits,
+        said: String::new(),
     });
-    let said = (!said.is_empty()).then(|| el("p").attr("data-testid", "check-failure").text(&said));
+    let said = &now.said;
+    let said = (!said.is_empty()).then(|| el("p").attr("data-testid", "check-failure").text(said));
     let expected = expected(page, typed);
-    let list = shown(page, |token| {
+    let list = page.report.with(|report| {
+        let known = report.checked(page.chosen.get())?;
         let checked = Checked {
-            token: &token.token,
-            kind: token.verdict.kind,
-            provider: token.provider(),
-            signature: &signature,
+            signature: &now.signature,
+            holder: &now.holder,
+            ..known
         };
-        all(&checked, &expected)
+        Some(all(&checked, &expected))
     });
     el("div")
         .attr("role", "status")
