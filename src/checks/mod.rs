@@ -129,6 +129,12 @@ pub struct Expected {
 /// A minute: clocks of servers differ by less, and RFC 9068 §4 allows no more than a few.
 pub const SKEW: Seconds = Seconds(60);
 
+/// So many seconds as somebody typed; [`SKEW`] of what is no number. At most a day: a clock that is further off has to be set.
+pub fn skew(typed: &str) -> Seconds {
+    let seconds = typed.trim().parse().ok();
+    Seconds(seconds.map_or(SKEW.0, |seconds: u32| i64::from(seconds).min(86_400)))
+}
+
 impl Expected {
     /// What a context says.
     pub fn of(context: &Context) -> Self {

@@ -332,9 +332,256 @@ fn other_kinds_have_no_checks_here() {
     let all = told(
         r#"{"alg":"RS256"}"#,
         ACCESS,
-        Kind::ClientAssertion,
+        Kind::RequestObject,
         None,
         &expected(),
     );
     assert_eq!(all, "");
+}
+
+/// The key of RFC 9449 §4.1, and its thumbprint (§6.1).
+const JWK: &str = r#"{"kty":"EC","crv":"P-256","x":"l8tFrhx-34tV3hRICRDY9zCkDlpBhF42UQUfWVAWBFs","y":"9VE4jf_Ok_o64zbTTlcuNJajHmt6v9TDVrU0CdvGRDA"}"#;
+const JKT: &str = "0ZcOCORZNYy-DWpqq30jZyJGHTN0d2HglBV3uiguA4I";
+
+fn es256(header: &str, claims: &str) -> String {
+    let parts = [encode(header.as_bytes()), encode(claims.as_bytes())];
+    [&parts[0], &parts[1], &*"A".repeat(86)].join(".")
+}
+
+fn outcomes(all: &[Check]) -> Vec<(&'static str, &'static str)> {
+    all.iter()
+        .map(|check| (check.name, check.outcome.name()))
+        .collect()
+}
+
+#[test]
+fn a_proof_is_held_against_the_token_that_it_comes_with() {
+    let access = |jkt: &str| {
+        let claims = ACCESS.replace("{", &format!(r#"{{"cnf":{{"jkt":"{jkt}"}},"#));
+        jwt(r#"{"alg":"RS256","typ":"at+jwt"}"#, &claims)
+    };
+    let header = format!(r#"{{"alg":"ES256","typ":"dpop+jwt","jwk":{JWK}}}"#);
+    let proof = |ath: &str| {
+        let claims = format!(
+            r#"{{"jti":"1","htm":"GET","htu":"https://api.example/orders","iat":1767225590,"ath":"{ath}"}}"#
+        );
+        es256(&header, &claims)
+    };
+    let ath = |token: &str| crate::jose::hash::of(crate::jose::alg::Digest::Sha256, token);
+    let context = Context::at(NOW);
+    for (law, access, is_named, bound) in [
+        ("its own", access(JKT), true, "passed"),
+        ("another key", access("x"), true, "failed"),
+        ("another token", access(JKT), false, "passed"),
+    ] {
+        let named = if is_named { ath(&access) } else { ath("") };
+        let text = format!("Authorization: DPoP {access}\nDPoP: {}\n", proof(&named));
+        let report = crate::inspect::inspect(&text, &context);
+        let of = |kind: Kind| {
+            let token = report
+                .tokens
+                .iter()
+                .find(|token| token.verdict.kind == kind);
+            outcomes(&token.unwrap().checks)
+        };
+        assert!(of(Kind::AccessToken).contains(&("binding", bound)), "{law}");
+        let of_proof = of(Kind::DpopProof);
+        assert!(of_proof.contains(&("binding", bound)), "{law}");
+        let token = if is_named { "passed" } else { "failed" };
+        assert!(of_proof.contains(&("access-token", token)), "{law}");
+        for part in [
+            ("type", "passed"),
+            ("claims", "passed"),
+            ("key", "passed"),
+            ("issued-at", "passed"),
+            ("signature", "not-checked"),
+            ("method", "not-checked"),
+            ("replay", "not-checked"),
+        ] {
+            assert!(of_proof.contains(&part), "{law}: {part:?} in {of_proof:?}");
+        }
+    }
+}
+
+#[test]
+fn a_proof_alone_says_what_it_lacks() {
+    let told = |header: &str, claims: &str| {
+        let token = compact::decode(&es256(header, claims));
+        checks(&Checked::of(&token, Kind::DpopProof, None), &expected())
+    };
+    let private = JWK.replace(
+        "}",
+        r#","d":"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAE"}"#,
+    );
+    for (law, header, claims, part) in [
+        (
+            "no jwk",
+            r#"{"alg":"ES256","typ":"dpop+jwt"}"#.to_owned(),
+            "{}",
+            ("key", "failed"),
+        ),
+        (
+            "a private key",
+            format!(r#"{{"alg":"ES256","typ":"dpop+jwt","jwk":{private}}}"#),
+            "{}",
+            ("key", "failed"),
+        ),
+        (
+            "another type",
+            format!(r#"{{"alg":"ES256","typ":"JWT","jwk":{JWK}}}"#),
+            "{}",
+            ("type", "failed"),
+        ),
+        (
+            "no claims",
+            format!(r#"{{"alg":"ES256","typ":"dpop+jwt","jwk":{JWK}}}"#),
+            "{}",
+            ("claims", "failed"),
+        ),
+        (
+            "old",
+            format!(r#"{{"alg":"ES256","typ":"dpop+jwt","jwk":{JWK}}}"#),
+            r#"{"iat":1767215600}"#,
+            ("issued-at", "not-checked"),
+        ),
+        (
+            "of the future",
+            format!(r#"{{"alg":"ES256","typ":"dpop+jwt","jwk":{JWK}}}"#),
+            r#"{"iat":1767235600}"#,
+            ("issued-at", "failed"),
+        ),
+    ] {
+        let all = outcomes(&told(&header, claims));
+        assert!(all.contains(&part), "{law}: {all:?}");
+    }
+}
+
+#[test]
+fn an_authorization_server_checks_a_client_assertion() {
+    let header = r#"{"alg":"RS256"}"#;
+    let told = |claims: &str, expected: &Expected| {
+        told(header, claims, Kind::ClientAssertion, None, expected)
+    };
+    let whole = r#"{"iss":"app","sub":"app","aud":"https://api.example","exp":1767225700,"iat":1767225590,"jti":"1"}"#;
+    assert_eq!(
+        told(whole, &expected()),
+        "client:passed audience:passed expiry:passed issued-at:passed replay:not-checked algorithm:not-checked signature:not-checked"
+    );
+    for (law, claims, part) in [
+        (
+            "another subject",
+            whole.replace(r#""sub":"app""#, r#""sub":"x""#),
+            "client:failed",
+        ),
+        (
+            "another client",
+            whole.replace("app", "other"),
+            "client:failed",
+        ),
+        (
+            "another server",
+            whole.replace("api.example", "x.example"),
+            "audience:failed",
+        ),
+        (
+            "expired",
+            whole.replace("1767225700", "1767215700"),
+            "expiry:failed",
+        ),
+    ] {
+        let all = told(&claims, &expected());
+        assert!(all.contains(part), "{law}: {all}");
+    }
+}
+
+#[test]
+fn a_verifier_checks_what_is_presented() {
+    let disclosure = encode(br#"["s1","given_name","Ann"]"#);
+    let digest = crate::jose::hash::of(crate::jose::alg::Digest::Sha256, &disclosure);
+    let issued = |cnf: &str| {
+        let claims = format!(r#"{{"iss":"https://op.example","_sd":["{digest}"]{cnf}}}"#);
+        es256(r#"{"alg":"ES256","typ":"dc+sd-jwt"}"#, &claims)
+    };
+    let cnf = format!(r#","cnf":{{"jwk":{JWK}}}"#);
+    let presented = |cnf: &str| [&issued(cnf), "~", &*disclosure, "~"].concat();
+    let bound = |cnf: &str, aud: &str, is_right: bool| {
+        let before = presented(cnf);
+        let hash = if is_right { before.as_str() } else { "" };
+        let sd_hash = crate::jose::hash::of(crate::jose::alg::Digest::Sha256, hash);
+        let claims =
+            format!(r#"{{"iat":1767225590,"aud":"{aud}","nonce":"n","sd_hash":"{sd_hash}"}}"#);
+        [
+            &before,
+            &*es256(r#"{"alg":"ES256","typ":"kb+jwt"}"#, &claims),
+        ]
+        .concat()
+    };
+    let told = |text: &str| {
+        let token = compact::decode(text);
+        outcomes(&checks(
+            &Checked::of(&token, Kind::SdJwt, None),
+            &expected(),
+        ))
+    };
+    assert_eq!(
+        told(&bound(&cnf, "https://api.example", true)),
+        [
+            ("algorithm", "not-checked"),
+            ("signature", "not-checked"),
+            ("issuer", "passed"),
+            ("disclosures", "passed"),
+            ("key-binding-type", "passed"),
+            ("key-binding-signature", "not-checked"),
+            ("sd-hash", "passed"),
+            ("key-binding-audience", "passed"),
+            ("nonce", "not-checked"),
+            ("issued-at", "passed"),
+        ]
+    );
+    for (law, text, part) in [
+        ("nobody's", presented(""), ("key-binding", "not-checked")),
+        (
+            "for another verifier",
+            bound(&cnf, "https://x.example", true),
+            ("key-binding-audience", "failed"),
+        ),
+        (
+            "of other disclosures",
+            bound(&cnf, "https://api.example", false),
+            ("sd-hash", "failed"),
+        ),
+        (
+            "by no named holder",
+            bound("", "https://api.example", true),
+            ("key-binding-signature", "failed"),
+        ),
+        (
+            "of another claim",
+            [
+                &issued(&cnf),
+                "~",
+                &*encode(br#"["s2","role","admin"]"#),
+                "~",
+            ]
+            .concat(),
+            ("disclosures", "failed"),
+        ),
+    ] {
+        let all = told(&text);
+        assert!(all.contains(&part), "{law}: {all:?}");
+    }
+}
+
+#[test]
+fn skew_is_a_number_of_seconds() {
+    for (typed, seconds) in [
+        ("0", 0),
+        (" 300 ", 300),
+        ("", 60),
+        ("-1", 60),
+        ("a", 60),
+        ("999999", 86_400),
+    ] {
+        assert_eq!(skew(typed), Seconds(seconds), "{typed}");
+    }
 }

@@ -10,7 +10,9 @@ use super::findings::clause;
 use super::page::Page;
 use super::{icon, opening};
 use crate::checks::attempt::{Attempt, Task, Tried, attempt, is_encrypted};
-use crate::checks::{Check, Checked, Expected, Outcome, Reader, Signature, checks};
+use crate::checks::{
+    Check, Checked, Expected, Outcome, Reader, SKEW as SECONDS, Signature, checks, skew,
+};
 use crate::inspect::TokenReport;
 use crate::jose::Form;
 use crate::jose::key::Encoding;
@@ -82,6 +84,7 @@ struct Typed {
     client: RwSignal<String>,
     algorithms: RwSignal<String>,
     scopes: RwSignal<String>,
+    skew: RwSignal<String>,
 }
 
 /// What came of a computation.
@@ -106,6 +109,7 @@ fn view(page: Page) -> AnyView {
         client: empty(),
         algorithms: empty(),
         scopes: empty(),
+        skew: RwSignal::new(SECONDS.0.to_string()),
     };
     let tried = Memo::new(move |_| {
         let named = typed.encoding.get();
@@ -131,22 +135,34 @@ fn view(page: Page) -> AnyView {
         .view()
 }
 
-/// What is expected of a signed token.
+/// What is expected of a signed token: as its reader can say it.
 fn fields(page: Page, typed: Typed) -> AnyView {
-    let is_client = Memo::new(move |_| reader(page) != Some(Reader::Api));
+    let reader = Memo::new(move |_| reader(page));
     live(move || {
-        let (label, test, value) = match is_client.get() {
-            true => ("Client ID", "check-client", typed.client),
-            false => ("Audience", "check-audience", typed.audience),
+        let fields: &[Field] = match reader.get() {
+            Some(Reader::Api) => &[ISSUER, AUDIENCE, ALGORITHMS, SCOPES, SKEW],
+            Some(Reader::Client | Reader::LogoutReceiver) => &[ISSUER, CLIENT, ALGORITHMS, SKEW],
+            Some(Reader::ProofReceiver) => &[ALGORITHMS, SKEW],
+            Some(Reader::AuthorizationServer) => &[CLIENT, AUDIENCE, ALGORITHMS, SKEW],
+            Some(Reader::Verifier) => &[ISSUER, AUDIENCE, ALGORITHMS, SKEW],
+            None => &[],
         };
+        let field = |(label, test, value): &Field| field(label, test, value(typed));
         classed("div", "check-fields")
-            .with(field("Issuer", "check-issuer", typed.issuer))
-            .with(field(label, test, value))
-            .with(field("Algorithms", "check-algorithms", typed.algorithms))
-            .maybe((!is_client.get()).then(|| field("Scopes", "check-scopes", typed.scopes)))
+            .each(fields.iter().map(field))
             .view()
     })
 }
+
+/// A label, a test ID, and what is typed there.
+type Field = (&'static str, &'static str, fn(Typed) -> RwSignal<String>);
+
+const ISSUER: Field = ("Issuer", "check-issuer", |typed| typed.issuer);
+const AUDIENCE: Field = ("Audience", "check-audience", |typed| typed.audience);
+const CLIENT: Field = ("Client ID", "check-client", |typed| typed.client);
+const ALGORITHMS: Field = ("Algorithms", "check-algorithms", |typed| typed.algorithms);
+const SCOPES: Field = ("Scopes", "check-scopes", |typed| typed.scopes);
+const SKEW: Field = ("Clock skew in seconds", "check-skew", |typed| typed.skew);
 
 /// Computes what is to be computed; what comes of another attempt than the last is left.
 fn compute(tried: Memo<Attempt>, computed: RwSignal<Option<Computed>>) {
@@ -357,7 +373,7 @@ fn expected(page: Page, typed: Typed) -> Expected {
     });
     Expected {
         now: page.now.get(),
-        skew: crate::checks::SKEW,
+        skew: skew(&typed.skew.get()),
         issuer: given(typed.issuer),
         audience: given(typed.audience).or(api),
         client_id: given(typed.client).or(asked("client_id")),
