@@ -2,7 +2,7 @@
 //! the right one.
 //!
 //! In reading order: [`text`] → [`jose`] → [`oauth`] → [`scan`], [`classify`] → [`lint`], [`checks`] → [`inspect`], [`share`],
-//! [`export`], [`har`] → [`files`]; then `web` and `ui`, which exist on wasm32 only, so that the compiler keeps the browser
+//! [`export`], [`har`] → [`files`]; beside them [`making`], test tokens; then `web` and `ui`, which exist on wasm32 only, so that the compiler keeps the browser
 //! out of the core. [`spec`] holds the clauses that all of them cite, [`prose`] the explanations that the page loads when
 //! it needs them.
 //!
@@ -25,6 +25,7 @@ pub mod har;
 pub mod inspect;
 pub mod jose;
 pub mod lint;
+pub mod making;
 pub mod oauth;
 pub mod prose;
 pub mod samples;

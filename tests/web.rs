@@ -7,6 +7,8 @@
 
 #[path = "web/decryption.rs"]
 mod decryption;
+#[path = "web/making.rs"]
+mod making;
 #[path = "web/signatures.rs"]
 mod signatures;
 

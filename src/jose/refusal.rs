@@ -32,6 +32,8 @@ pub enum Refusal {
     NotInBrowsers(&'static str),
     /// A part is not written as a signer writes it.
     NotAsSigned(Part),
+    /// The signature is empty, and the algorithm is one that signs.
+    NoSignature(&'static str),
     /// The signature has another length than its algorithm's.
     SignatureLength {
         /// Octets that it has.
@@ -82,7 +84,7 @@ impl Refusal {
     /// What demands it.
     pub fn spec(&self) -> Clause {
         match self {
-            Refusal::NotSigned => rfc(7515, "5.2"),
+            Refusal::NotSigned | Refusal::NoSignature(_) => rfc(7515, "5.2"),
             Refusal::JsonSerialization => rfc(7519, "1"),
             Refusal::Unsecured => rfc(8725, "3.2"),
             Refusal::NoAlgorithm => rfc(7515, "4.1.1"),
@@ -122,6 +124,9 @@ impl fmt::Display for Refusal {
                 f,
                 "this is a JSON serialization; a JWT has the compact one, and only that is checked here"
             ),
+            Refusal::NoSignature(alg) => {
+                write!(f, "alg is {alg}, and there is no signature")
+            }
             Refusal::Unsecured => write!(
                 f,
                 "alg is none: there is no signature, and anybody can make such a token"

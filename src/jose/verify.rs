@@ -128,6 +128,9 @@ pub fn signed_with(token: &Token) -> Result<&'static Algorithm, Refusal> {
         return Err(Refusal::NotInBrowsers(alg.name));
     }
     let signature = signature(token);
+    if signature.is_empty() {
+        return Err(Refusal::NoSignature(alg.name));
+    }
     match alg.signature_octets {
         Some(expected) if expected != signature.len() => Err(Refusal::SignatureLength {
             found: signature.len(),

@@ -5,7 +5,7 @@ use super::el::{El, classed, el, nothing, several};
 use super::live::announcer;
 use super::page::Page;
 use super::theme::theme_switch;
-use super::{builder, input, notices, prose, request_url, sdk, sending};
+use super::{builder, input, maker, notices, prose, request_url, sdk, sending};
 use crate::web::{clock, given};
 use leptos::prelude::*;
 
@@ -39,6 +39,7 @@ pub fn app() -> AnyView {
         // Where what judges did not come, it is said here: below what it would have judged.
         .child(page.modules.judge.view(|_| nothing()))
         .with(sdk::section(page))
+        .with(maker::section(page))
         .child(page.judged(|judge| judge.share));
     several(vec![
         classed("a", "skip")

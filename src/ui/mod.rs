@@ -39,6 +39,7 @@ pub mod judge;
 mod keys;
 pub mod live;
 pub mod long;
+mod maker;
 mod mend;
 pub mod modules;
 pub mod notices;

@@ -19,6 +19,7 @@ use super::exporter::{EXPORTER, Exporter};
 use super::flow::{FLOW, Flow};
 use super::importer::{IMPORTER, Importer};
 use super::judge::{JUDGE, Judge};
+use super::maker::{MAKER, Maker};
 use super::reader::{READER, Reader};
 use super::sdk::{CODE, Code};
 use leptos::prelude::*;
@@ -95,6 +96,8 @@ modules! {
     flow: Flow = FLOW, "reads answers and writes further requests";
     /// Checks a token as its reader would, with a key that the person gives: loaded when somebody opens that section.
     checker: Checker = CHECKER, "checks signatures";
+    /// Makes test tokens: loaded when somebody opens that section.
+    maker: Maker = MAKER, "makes test tokens";
     /// Writes the request as code for a library: loaded when somebody opens that section.
     code: Code = CODE, "writes code";
 }

@@ -18,6 +18,7 @@ pub mod random;
 pub mod reader;
 pub mod save;
 pub mod session;
+pub mod sign;
 pub mod theme;
 pub mod updates;
 pub mod worker;

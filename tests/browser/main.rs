@@ -24,6 +24,7 @@ mod hostile;
 mod importing;
 mod keyboard;
 mod kinds;
+mod making;
 mod modules;
 mod offline;
 mod picture;

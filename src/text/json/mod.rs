@@ -3,6 +3,7 @@
 //! A strict RFC 8259 reader with a bound on depth. It does **not** turn numbers into floats, merge duplicates or accept a
 //! comment; callers ask for [`Json::as_number`] and [`Object::get`] and decide for themselves.
 
+mod made;
 mod plain;
 mod read;
 
