@@ -20,7 +20,8 @@ mod proof;
 mod tests;
 
 use crate::jose::Token;
-use crate::oauth::{Context, Kind, Provider};
+use crate::oauth::{Context, Kind, Provider, claims};
+use crate::sdk::facts::Reads;
 use crate::spec::Clause;
 use crate::text::time::{Seconds, Timestamp};
 
@@ -148,6 +149,25 @@ impl Expected {
             algorithms: Vec::new(),
             scopes: Vec::new(),
             nonce: asked.and_then(|asked| asked.request.get("nonce").map(str::to_owned)),
+        }
+    }
+}
+
+impl Expected {
+    /// What an API is set to that expects this; what nobody said is as the token has it.
+    pub fn reads(&self, token: &Token) -> Reads {
+        let claims = token.claims.as_ref();
+        let iss = claims.and_then(|claims| claims.str("iss"));
+        let aud = claims.and_then(|claims| claims::audience(claims).present());
+        let aud = aud.and_then(|aud| aud.first().map(|aud| (*aud).to_owned()));
+        let or = |said: &Option<String>, other: Option<String>| {
+            said.clone().or(other).unwrap_or_default()
+        };
+        let algorithm = self.algorithms.first().map(String::as_str).or(token.alg());
+        Reads {
+            issuer: or(&self.issuer, iss.map(str::to_owned)),
+            audience: or(&self.audience, aud),
+            algorithm: algorithm.unwrap_or_default().to_owned(),
         }
     }
 }

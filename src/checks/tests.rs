@@ -585,3 +585,49 @@ fn skew_is_a_number_of_seconds() {
         assert_eq!(skew(typed), Seconds(seconds), "{typed}");
     }
 }
+
+#[test]
+fn an_api_is_set_to_what_it_expects_and_else_to_what_the_token_has() {
+    let token = compact::decode(&jwt(r#"{"alg":"PS256"}"#, ACCESS));
+    let nothing = Expected::of(&Context::at(NOW)).reads(&token);
+    assert_eq!(
+        (
+            nothing.issuer.as_str(),
+            nothing.audience.as_str(),
+            nothing.algorithm.as_str()
+        ),
+        ("https://op.example", "https://api.example", "PS256")
+    );
+    let said = Expected {
+        audience: Some("https://other.example".to_owned()),
+        algorithms: vec!["ES256".to_owned()],
+        ..Expected::of(&Context::at(NOW))
+    };
+    let said = said.reads(&token);
+    assert_eq!(
+        (said.audience.as_str(), said.algorithm.as_str()),
+        ("https://other.example", "ES256")
+    );
+    // Each library writes them out.
+    let request = crate::oauth::request::AuthorizationRequest::new(
+        PROVIDERS
+            .iter()
+            .copied()
+            .find(|known| known.id == "auth0")
+            .unwrap(),
+    );
+    for sdk in crate::sdk::SDKS
+        .iter()
+        .filter(|sdk| sdk.group == crate::sdk::Group::Api)
+    {
+        let snippet = sdk.write_reading(&request, &said);
+        let code: String = snippet
+            .files
+            .iter()
+            .map(crate::sdk::template::File::text)
+            .collect();
+        for part in ["https://op.example", "https://other.example", "ES256"] {
+            assert!(code.contains(part), "{}: {part} in {code}", sdk.id);
+        }
+    }
+}

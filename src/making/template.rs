@@ -139,7 +139,7 @@ pub const TEMPLATES: &[Template] = &[
         claims: |given| {
             let mut claims = of_issuer(&given.issuer("https://issuer.example.com/"), given);
             text(&mut claims, "aud", given.client_id());
-            text(&mut claims, "nonce", &given.nonce);
+            text(&mut claims, "nonce", Given::or(&given.nonce, "test-nonce"));
             claims
         },
     },

@@ -38,9 +38,22 @@ const fn placeholder(text: &'static str, is: &'static str) -> Placeholder {
     Placeholder { text, is }
 }
 
+/// What an API is to check by, where a token and its reader say it and not the request alone. Empty is not known.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reads {
+    /// The issuer's identifier.
+    pub issuer: String,
+    /// The API's identifier.
+    pub audience: String,
+    /// The algorithm that the token is signed with.
+    pub algorithm: String,
+}
+
 /// The facts about one request.
 pub struct Facts<'r> {
     request: &'r AuthorizationRequest,
+    /// Goes before what the request shows.
+    reads: Reads,
     /// The words in braces of the provider's endpoints, and what they stand for here.
     words: Vec<(&'static str, String)>,
 }
@@ -59,12 +72,42 @@ impl<'r> Facts<'r> {
             // The org's own server has its endpoints below a path that its issuer lacks.
             *issuer = org.to_owned();
         }
-        Self { request, words }
+        let reads = Reads::default();
+        Self {
+            request,
+            reads,
+            words,
+        }
+    }
+
+    /// The same, with what a token's reader checks by.
+    pub fn reading(mut self, reads: &Reads) -> Self {
+        self.reads = reads.clone();
+        self
+    }
+
+    /// Whether a token showed the algorithm.
+    pub(super) const fn knows_algorithm(&self) -> bool {
+        !self.reads.algorithm.is_empty()
     }
 
     /// The value of that name, where it is known.
     pub fn value(&self, name: &str) -> Option<String> {
         let endpoints = &self.request.provider.endpoints;
+        let issuer = self.reads.issuer.as_str();
+        let read = match name {
+            "issuer" => issuer,
+            // Its metadata stands below it (OIDC Discovery §4).
+            "authority" if !IS_APART.contains(&self.request.provider.id) => {
+                issuer.strip_suffix('/').unwrap_or(issuer)
+            }
+            "domain" if !issuer.is_empty() => host_of(issuer),
+            "algorithm" => &self.reads.algorithm,
+            _ => "",
+        };
+        if !read.is_empty() {
+            return Some(read.to_owned());
+        }
         let known = match name {
             "domain" => match self.request.provider.location {
                 Location::Domain { .. } => host_of(&self.request.location).to_owned(),
@@ -136,6 +179,9 @@ impl<'r> Facts<'r> {
     /// Whom an access token is for.
     pub fn audience(&self) -> Audience {
         let request = self.request;
+        if !self.reads.audience.is_empty() {
+            return Audience::Known(self.reads.audience.clone());
+        }
         let known = |audience: Option<&str>| match audience {
             Some(audience) => Audience::Known(audience.to_owned()),
             None => Audience::Missing,

@@ -17,7 +17,7 @@ pub use rows::SDKS;
 use crate::oauth::params;
 use crate::oauth::request::AuthorizationRequest;
 use crate::spec::Clause;
-use facts::{Audience, Facts};
+use facts::{Audience, Facts, Reads};
 use std::fmt;
 use template::{File, Filling, takes, takes_many};
 
@@ -173,7 +173,15 @@ impl Sdk {
 
     /// The request in this library's code.
     pub fn write(&self, request: &AuthorizationRequest) -> Snippet {
-        let facts = Facts::of(request);
+        self.write_by(request, Facts::of(request))
+    }
+
+    /// The code of an API that checks as somebody checked a token.
+    pub fn write_reading(&self, request: &AuthorizationRequest, reads: &Reads) -> Snippet {
+        self.write_by(request, Facts::of(request).reading(reads))
+    }
+
+    fn write_by(&self, request: &AuthorizationRequest, facts: Facts<'_>) -> Snippet {
         let mut notes = Vec::new();
         if self.own.iter().any(|own| !own.written) {
             notes.push(Note::Own(self.title, self.own));
@@ -207,7 +215,10 @@ impl Sdk {
             notes.push(Note::Says(RESOURCE_AGAIN));
         }
         if self.group == Group::Api {
-            notes.extend(api_notes(request, &facts).into_iter().map(Note::Says));
+            let is_read = facts.knows_algorithm();
+            let all = api_notes(request, &facts).into_iter();
+            let all = all.filter(|note| !(is_read && *note == ALGORITHM));
+            notes.extend(all.map(Note::Says));
         }
         Snippet { files, notes }
     }

@@ -17,6 +17,7 @@ use crate::inspect::TokenReport;
 use crate::jose::Form;
 use crate::jose::key::Encoding;
 use crate::lint::Severity;
+use crate::oauth::request::AuthorizationRequest;
 use crate::web::crypto::{self, Failure};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -123,6 +124,7 @@ fn view(page: Page) -> AnyView {
     compute(tried, computed);
     let is_jwe = Memo::new(move |_| is_jwe(page));
     let is_jws = Memo::new(move |_| !is_jwe.get());
+    let is_api = Memo::new(move |_| reader(page) == Some(Reader::Api));
     classed("div", "checks-body")
         .with(key_field(typed.key, is_jwe))
         .child(live(move || encodings(&tried.get(), typed.encoding)))
@@ -130,7 +132,11 @@ fn view(page: Page) -> AnyView {
         .child(when(is_jwe, move || opening::view(page, tried)))
         .child(when(is_jws, move || {
             let steps = live(move || steps(page, typed, tried, computed));
-            el("div").child(fields(page, typed)).child(steps).view()
+            el("div")
+                .child(fields(page, typed))
+                .child(steps)
+                .child(when(is_api, move || settings(page, typed)))
+                .view()
         }))
         .view()
 }
@@ -381,6 +387,29 @@ fn expected(page: Page, typed: Typed) -> Expected {
         scopes: words(typed.scopes),
         nonce,
     }
+}
+
+/// What an API is set to that checks so, in the code of its library.
+fn settings(page: Page, typed: Typed) -> AnyView {
+    let request = Signal::derive(move || {
+        let asked = page.request.get();
+        match shown(page, TokenReport::provider).flatten() {
+            // The builder may be about another server than the token.
+            Some(provider) if provider != asked.provider => AuthorizationRequest::new(provider),
+            _ => asked,
+        }
+    });
+    let reads = Signal::derive(move || {
+        let expected = expected(page, typed);
+        shown(page, |token| expected.reads(&token.token)).unwrap_or_default()
+    });
+    let code = page.modules.code;
+    el("details")
+        .attr("data-testid", "check-settings")
+        .with(el("summary").text("The same as settings of an API"))
+        .on("toggle", move |_| code.wake())
+        .child(code.view(move |code| (code.api)(page, request, reads)))
+        .view()
 }
 
 /// The checks in order.

@@ -29,7 +29,7 @@ pub static MAKER: Maker = Maker { view };
 pub fn section(page: Page) -> El {
     let summary = el("summary").with(classed("h3", "title").text("Make a test token"));
     el("details")
-        .attr("class", "section make")
+        .attr("class", "section checks make")
         .attr("data-testid", "make-section")
         .with(summary)
         .on("toggle", move |_| page.modules.maker.wake())
@@ -123,7 +123,7 @@ fn view(page: Page) -> AnyView {
         .on("input", move |event| {
             chosen.claims.set(event_target_value(&event))
         });
-    classed("div", "make-body")
+    classed("div", "checks-body")
         .with(classed("p", "help").text(
             "For trying your own API: signed with a key that is made in this page and gone with it. No issuer vouches for it, and its kid says that it is a test.",
         ))

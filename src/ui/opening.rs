@@ -110,7 +110,7 @@ fn with(page: Page, key: &str, inside: Inside) -> El {
     let look = button("", move || page.paste(text.clone()))
         .attr("data-testid", "inspect-inside")
         .text("Inspect what is inside");
-    el("div")
+    classed("div", "made")
         .with(said)
         .with(
             classed("h4", "title")

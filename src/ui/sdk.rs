@@ -8,6 +8,7 @@ use super::el::{El, classed, el, live, several};
 use super::findings::clause;
 use super::page::Page;
 use crate::oauth::request::AuthorizationRequest;
+use crate::sdk::facts::Reads;
 use crate::sdk::quote::Language;
 use crate::sdk::template::{File, Line};
 use crate::sdk::{Group, SDKS, Sdk, Snippet, offered};
@@ -18,10 +19,12 @@ use std::sync::Arc;
 pub struct Code {
     /// Both sides.
     pub view: fn(Page) -> AnyView,
+    /// The code of an API that checks tokens of such requests by this.
+    pub api: fn(Page, Signal<AuthorizationRequest>, Signal<Reads>) -> AnyView,
 }
 
 /// The only way to it.
-pub static CODE: Code = Code { view };
+pub static CODE: Code = Code { view, api };
 
 /// The section. Closed it costs nothing, and the code for it is not there.
 pub fn section(page: Page) -> El {
@@ -62,15 +65,41 @@ const SIDES: [Side; 2] = [
 ];
 
 fn view(page: Page) -> AnyView {
-    let touched = touched(page);
-    several(SIDES.map(|side| one(page, side, touched).view()).into())
+    let seen = Seen {
+        request: page.request.into(),
+        reads: None,
+        touched: touched(page),
+    };
+    several(SIDES.map(|side| one(page, side, seen).view()).into())
 }
 
-fn one(page: Page, side: Side, touched: Memo<Touched>) -> El {
+fn api(page: Page, request: Signal<AuthorizationRequest>, reads: Signal<Reads>) -> AnyView {
+    let side = Side {
+        test: "check-sdk",
+        ..SIDES[1]
+    };
+    let seen = Seen {
+        request,
+        reads: Some(reads),
+        touched: touched(page),
+    };
+    one(page, side, seen).view()
+}
+
+/// What the code is about.
+#[derive(Clone, Copy)]
+struct Seen {
+    request: Signal<AuthorizationRequest>,
+    /// What a token is checked by, where one is.
+    reads: Option<Signal<Reads>>,
+    touched: Memo<Touched>,
+}
+
+fn one(page: Page, side: Side, seen: Seen) -> El {
     let chosen = RwSignal::new(String::new());
     // The one that was chosen; the first that fits, where it does not.
     let shown = Memo::new(move |_| {
-        page.request.with(|request| {
+        seen.request.with(|request| {
             chosen.with(|id| {
                 let fits = offered(side.group, request);
                 let (mut first, mut found) = ("", "");
@@ -84,7 +113,7 @@ fn one(page: Page, side: Side, touched: Memo<Touched>) -> El {
     });
     // The list is drawn anew only where it is another one.
     let provider = Memo::new(move |_| {
-        page.request.with(|request| {
+        seen.request.with(|request| {
             let ids: Vec<&str> = offered(side.group, request).map(|sdk| sdk.id).collect();
             ids.join(" ")
         })
@@ -96,7 +125,7 @@ fn one(page: Page, side: Side, touched: Memo<Touched>) -> El {
             .filter(|sdk| sdk.group == side.group)
             .partition(|sdk| ids.split(' ').any(|id| id == sdk.id));
         // Who looks for a library that is not for this request reads why.
-        let why = |sdk: &Sdk| (page.request).with_untracked(|request| sdk.unfit(request));
+        let why = |sdk: &Sdk| (seen.request).with_untracked(|request| sdk.unfit(request));
         let missing = |sdk: &&Sdk| {
             let text = [sdk.title, ": ", why(sdk).unwrap_or_default()].concat();
             el("option").attr("disabled", "").text(&text)
@@ -114,9 +143,9 @@ fn one(page: Page, side: Side, touched: Memo<Touched>) -> El {
     });
     let code = live(move || {
         let id = shown.get();
-        page.request
+        seen.request
             .with(|request| match SDKS.iter().find(|sdk| sdk.id == id) {
-                Some(sdk) => code(page, side, sdk, request, touched),
+                Some(sdk) => code(page, side, sdk, request, seen),
                 None => why_not(side.group, request),
             })
     });
@@ -149,11 +178,14 @@ fn code(
     side: Side,
     sdk: &'static Sdk,
     request: &AuthorizationRequest,
-    touched: Memo<Touched>,
+    seen: Seen,
 ) -> AnyView {
-    let Snippet { files, notes } = sdk.write(request);
+    let Snippet { files, notes } = match seen.reads {
+        Some(reads) => reads.with(|reads| sdk.write_reading(request, reads)),
+        None => sdk.write(request),
+    };
     let api = request.provider.api.parameter().unwrap_or("scope");
-    let touched = touched.get();
+    let touched = seen.touched.get();
     let is_marked = |line: &Line| line.param == api || touched.names.contains(&line.param);
     let any_marked = files.iter().flat_map(|file| &file.lines).any(is_marked);
     let file = |(nth, file): (usize, &File)| {
@@ -171,7 +203,11 @@ fn code(
                 copy_button(page, side.copy, "plain", copied).attr("data-testid", &test("-copy")),
             );
         let line = |line: &Line| {
-            let tag = if is_marked(line) { "mark" } else { "span" };
+            let tag = if is_marked(line) && seen.reads.is_none() {
+                "mark"
+            } else {
+                "span"
+            };
             el(tag).text(&line.text).text("\n")
         };
         let lines = el("pre")
@@ -182,7 +218,7 @@ fn code(
         el("div").with(head).with(lines)
     };
     let notes = notes.iter().map(|note| el("li").text(&note.to_string()));
-    let legend = any_marked.then(|| {
+    let legend = (any_marked && seen.reads.is_none()).then(|| {
         classed("p", "help").text("Marked: what names the API, and what you changed last.")
     });
     el("div")
