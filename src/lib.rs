@@ -1,8 +1,8 @@
 //! Claimscope: says what an OAuth 2.0 or OpenID Connect token is, what is wrong with it, and builds the request that gets
 //! the right one.
 //!
-//! In reading order: [`text`] → [`jose`] → [`oauth`] → [`scan`], [`classify`] → [`lint`], [`checks`] → [`inspect`], [`share`],
-//! [`export`], [`har`] → [`files`]; beside them [`making`], test tokens; then `web` and `ui`, which exist on wasm32 only, so that the compiler keeps the browser
+//! In reading order: [`text`] → [`jose`] → [`oauth`] → [`scan`], [`classify`] → [`lint`], [`issuer`], [`checks`] → [`inspect`],
+//! [`share`], [`export`], [`har`] → [`files`]; beside them [`making`], test tokens; then `web` and `ui`, which exist on wasm32 only, so that the compiler keeps the browser
 //! out of the core. [`spec`] holds the clauses that all of them cite, [`prose`] the explanations that the page loads when
 //! it needs them.
 //!
@@ -23,6 +23,7 @@ pub mod export;
 pub mod files;
 pub mod har;
 pub mod inspect;
+pub mod issuer;
 pub mod jose;
 pub mod lint;
 pub mod making;

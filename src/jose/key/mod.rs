@@ -13,7 +13,7 @@ mod select;
 
 pub use fault::KeyFault;
 pub use fit::{Misfit, fits};
-pub use given::{Encoding, Given, given, secret, secret_encodings};
+pub use given::{Encoding, Given, LONGEST, given, secret, secret_encodings};
 pub use jwk::jwk;
 pub use select::{Selection, select};
 

@@ -22,7 +22,18 @@ use crate::prose::Prose;
 use crate::spec::{Clause, observed, page, rfc};
 use crate::text::pattern;
 
-const ACCESS: Clause = page(
+/// Who issues tokens of version 1.0, and at which host its metadata stands, under the same path ([`ACCESS`]).
+pub const METADATA_ELSEWHERE: (&str, &str) = (
+    "https://sts.windows.net",
+    "https://login.microsoftonline.com",
+);
+/// Where metadata is for every tenant, and its issuer a template ([`ACCESS`]).
+pub const TENANTS: &str = "https://login.microsoftonline.com";
+/// What stands in that template in place of the tenant’s ID.
+pub const TENANT: &str = "{tenantid}";
+
+/// Which issuer and which keys a token is held against.
+pub const ACCESS: Clause = page(
     "Microsoft docs: access tokens",
     "https://learn.microsoft.com/entra/identity-platform/access-tokens",
 );

@@ -1,0 +1,417 @@
+//! The addresses that are asked: of an issuer's metadata, of its keys, and those that a token names itself.
+//!
+//! An [`Address`] is written exactly as a browser asks for it, because the person is shown it before: what a browser would
+//! write another way is refused, or written that way here. Does **not** look a host up, and does not know whether it is one
+//! of the internet or of somebody's own network.
+
+use crate::oauth::providers::entra;
+use crate::share::looks_secret;
+use crate::text::shortened;
+use crate::text::uri::Uri;
+use std::fmt;
+
+/// Longer addresses are none that anybody reads before a click.
+const LONGEST: usize = 2_048;
+
+/// Where the metadata of OpenID Connect stands, behind the issuer (OIDC Discovery §4).
+const OPENID: &str = "/.well-known/openid-configuration";
+/// Where that of OAuth stands, before the issuer's path (RFC 8414 §3).
+const OAUTH: &str = "/.well-known/oauth-authorization-server";
+
+/// An address that may be asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Address {
+    text: String,
+    /// How long scheme and host are.
+    origin: usize,
+}
+
+/// Why an address is not asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unfit {
+    /// There is none.
+    Empty,
+    /// It has more bytes than are shown.
+    TooLong,
+    /// It has no scheme and host.
+    NotAnAddress,
+    /// Another scheme than https.
+    Scheme(String),
+    /// http to another machine.
+    PlainHttp,
+    /// A name or password before the host.
+    UserInformation,
+    /// A query, which an issuer does not have (RFC 8414 §2).
+    Query,
+    /// A fragment, which no request carries.
+    Fragment,
+    /// A host that browsers write another way.
+    Host,
+    /// An IPv6 address.
+    Brackets,
+    /// A port that is none.
+    Port,
+    /// A character that stands in no address (RFC 3986 §2).
+    Character,
+    /// `.` or `..` in the path.
+    Dots,
+    /// Something like a token or a secret.
+    Secret,
+    /// The address of metadata, where the issuer is meant.
+    OfMetadata,
+}
+
+impl fmt::Display for Unfit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let text = match self {
+            Unfit::Empty => "nobody is named: the token has no iss, and no issuer was typed",
+            Unfit::TooLong => "it is longer than any address that a person can look at",
+            Unfit::NotAnAddress => "it is no address: one begins with https:// and a host",
+            Unfit::Scheme(scheme) => {
+                let scheme = shortened(scheme, 20);
+                return write!(
+                    f,
+                    "it begins with {scheme}:, and keys are fetched over https alone"
+                );
+            }
+            Unfit::PlainHttp => {
+                "over http anybody on the way can change the keys: only localhost and 127.0.0.1 are asked so"
+            }
+            Unfit::UserInformation => {
+                "it has a name or password before its host, which would be sent, and which hides the host"
+            }
+            Unfit::Query => "an issuer has no query, the part from ? on",
+            Unfit::Fragment => "it has a fragment, the part from # on, which no request carries",
+            Unfit::Host => {
+                "its host is not written as browsers write it: letters of ASCII, digits, hyphens and dots, or four numbers"
+            }
+            Unfit::Brackets => {
+                "its host is an IPv6 address, which no content security policy can name; on this machine write localhost"
+            }
+            Unfit::Port => "its port is no number from 1 to 65535",
+            Unfit::Character => "it has a character that must be percent-encoded in an address",
+            Unfit::Dots => "its path has . or .., which browsers take out before they ask",
+            Unfit::Secret => {
+                "it holds something that looks like a token or a secret, which would be sent"
+            }
+            Unfit::OfMetadata => {
+                "this is the address of metadata; the issuer is what stands in it as issuer"
+            }
+        };
+        f.write_str(text)
+    }
+}
+
+impl std::error::Error for Unfit {}
+
+impl Address {
+    /// One that may be asked; only this module and the answers make one.
+    pub(super) fn of(text: &str) -> Result<Self, Unfit> {
+        let text = text.trim();
+        if text.is_empty() {
+            return Err(Unfit::Empty);
+        }
+        if text.len() > LONGEST {
+            return Err(Unfit::TooLong);
+        }
+        let uri = Uri::split(text);
+        let scheme = match (uri.scheme, uri.authority) {
+            (Some(scheme), _) if scheme.eq_ignore_ascii_case("https") => "https",
+            (Some(scheme), _) if scheme.eq_ignore_ascii_case("http") => "http",
+            // `localhost:3000` reads as a scheme and a path.
+            (Some(scheme), authority) if authority.is_some() || !scheme.contains('.') => {
+                return match uri.path.bytes().all(|b| b.is_ascii_digit() || b == b'/') {
+                    true if authority.is_none() && !uri.path.is_empty() => Err(Unfit::NotAnAddress),
+                    _ => Err(Unfit::Scheme(scheme.to_ascii_lowercase())),
+                };
+            }
+            _ => return Err(Unfit::NotAnAddress),
+        };
+        let authority = uri.authority.filter(|authority| !authority.is_empty());
+        let authority = authority.ok_or(Unfit::NotAnAddress)?.to_ascii_lowercase();
+        if authority.contains('@') {
+            return Err(Unfit::UserInformation);
+        }
+        if uri.fragment.is_some() {
+            return Err(Unfit::Fragment);
+        }
+        if authority.contains(['[', ']']) {
+            return Err(Unfit::Brackets);
+        }
+        let (host, port) = match authority.split_once(':') {
+            Some((host, port)) => (host, Some(port)),
+            None => (&*authority, None),
+        };
+        if !is_host(host) {
+            return Err(Unfit::Host);
+        }
+        if scheme == "http" && !matches!(host, "localhost" | "127.0.0.1") {
+            return Err(Unfit::PlainHttp);
+        }
+        let usual = if scheme == "https" { "443" } else { "80" };
+        let port = match port {
+            Some(port) if !is_port(port) => return Err(Unfit::Port),
+            port => port.filter(|port| *port != usual),
+        };
+        let path = if uri.path.is_empty() { "/" } else { uri.path };
+        if !is_written(path) || !uri.query.is_none_or(is_written) {
+            return Err(Unfit::Character);
+        }
+        if path.split('/').any(is_dots) {
+            return Err(Unfit::Dots);
+        }
+        let mut address = [scheme, "://", host].concat();
+        if let Some(port) = port {
+            address += ":";
+            address += port;
+        }
+        let origin = address.len();
+        address += path;
+        if let Some(query) = uri.query {
+            address += "?";
+            address += query;
+        }
+        if looks_secret(&address) {
+            return Err(Unfit::Secret);
+        }
+        Ok(Address {
+            text: address,
+            origin,
+        })
+    }
+
+    /// The whole of it, as it is asked for.
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// Scheme, host and port: who is asked.
+    pub fn origin(&self) -> &str {
+        self.text.get(..self.origin).unwrap_or_default()
+    }
+
+    /// Host, and the port where it is not the usual one.
+    pub fn host(&self) -> &str {
+        self.origin().split_once("://").map_or("", |(_, host)| host)
+    }
+
+    /// What stands behind host and port.
+    fn path(&self) -> &str {
+        self.text.get(self.origin..).unwrap_or_default()
+    }
+}
+
+/// Letters, digits, hyphens and underscores between dots; where the last part is a number, four numbers as browsers write
+/// them: `0x7f.1` is another way to write 127.0.0.1.
+fn is_host(host: &str) -> bool {
+    let is_plain = |b: u8| b.is_ascii_alphanumeric() || b == b'-' || b == b'_';
+    let parts: Vec<&str> = host.split('.').collect();
+    let last = parts.last().copied().unwrap_or_default();
+    let is_number = |text: &str| {
+        let is_hex = text
+            .strip_prefix("0x")
+            .is_some_and(|rest| rest.bytes().all(|b| b.is_ascii_hexdigit()));
+        is_hex || text.bytes().all(|b| b.is_ascii_digit())
+    };
+    if is_number(last) {
+        let is_octet = |part: &&str| {
+            part.parse::<u8>()
+                .is_ok_and(|number| number.to_string() == **part)
+        };
+        return parts.len() == 4 && parts.iter().all(is_octet);
+    }
+    host.len() <= 253
+        && (parts.iter())
+            .all(|part| !part.is_empty() && part.len() <= 63 && part.bytes().all(is_plain))
+}
+
+fn is_port(port: &str) -> bool {
+    port.parse::<u16>()
+        .is_ok_and(|number| number > 0 && number.to_string() == port)
+}
+
+/// Whether a path or a query is written as RFC 3986 §3.3 and §3.4 have it.
+fn is_written(text: &str) -> bool {
+    let mut bytes = text.bytes();
+    while let Some(byte) = bytes.next() {
+        let is_right = match byte {
+            b'%' => [bytes.next(), bytes.next()]
+                .iter()
+                .all(|digit| digit.is_some_and(|digit| digit.is_ascii_hexdigit())),
+            // Browsers encode it in a query.
+            b'\'' => false,
+            byte => byte.is_ascii_alphanumeric() || b"-._~!$&()*+,;=:@/?".contains(&byte),
+        };
+        if !is_right {
+            return false;
+        }
+    }
+    true
+}
+
+/// Whether a browser takes a part of a path for the folder that it is in, or the one above.
+fn is_dots(part: &str) -> bool {
+    let plain = part.to_ascii_lowercase().replace("%2e", ".");
+    plain == "." || plain == ".."
+}
+
+/// The addresses at which an issuer's metadata is asked for, in order: where OpenID Connect has it, and where OAuth has it.
+/// Of an issuer whose metadata stands at another host, that one alone.
+///
+/// # Errors
+/// Why nothing is asked.
+pub fn metadata_addresses(issuer: &str) -> Result<Vec<Address>, Unfit> {
+    let asked = Address::of(issuer)?;
+    let path = asked.path();
+    if path.contains('?') {
+        return Err(Unfit::Query);
+    }
+    if path.contains("/.well-known/") {
+        return Err(Unfit::OfMetadata);
+    }
+    let path = path.trim_end_matches('/');
+    let at =
+        |origin: &str, behind: [&str; 2]| Address::of(&[origin, behind[0], behind[1]].concat());
+    let (here, there) = entra::METADATA_ELSEWHERE;
+    if asked.origin() == here {
+        return Ok(vec![at(there, [path, OPENID])?]);
+    }
+    Ok(vec![
+        at(asked.origin(), [path, OPENID])?,
+        at(asked.origin(), [OAUTH, path])?,
+    ])
+}
+
+/// The address that a token names in its own header (`jku`, `x5u`).
+///
+/// # Errors
+/// Why nothing is asked.
+pub fn named(address: &str) -> Result<Address, Unfit> {
+    Address::of(address)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(issuer: &str) -> String {
+        match metadata_addresses(issuer) {
+            Ok(all) => all
+                .iter()
+                .map(Address::as_str)
+                .collect::<Vec<_>>()
+                .join(" "),
+            Err(unfit) => format!("{unfit:?}"),
+        }
+    }
+
+    #[test]
+    fn metadata_stands_behind_the_issuer_and_before_its_path() {
+        for (issuer, asked) in [
+            (
+                "https://op.example",
+                "https://op.example/.well-known/openid-configuration https://op.example/.well-known/oauth-authorization-server",
+            ),
+            (
+                "https://acme.eu.auth0.com/",
+                "https://acme.eu.auth0.com/.well-known/openid-configuration https://acme.eu.auth0.com/.well-known/oauth-authorization-server",
+            ),
+            (
+                "https://kc.example/realms/a",
+                "https://kc.example/realms/a/.well-known/openid-configuration https://kc.example/.well-known/oauth-authorization-server/realms/a",
+            ),
+            (
+                "https://op.example/issuer1/",
+                "https://op.example/issuer1/.well-known/openid-configuration https://op.example/.well-known/oauth-authorization-server/issuer1",
+            ),
+            (
+                "HTTPS://OP.example:443/A",
+                "https://op.example/A/.well-known/openid-configuration https://op.example/.well-known/oauth-authorization-server/A",
+            ),
+            (
+                "http://127.0.0.1:3000",
+                "http://127.0.0.1:3000/.well-known/openid-configuration http://127.0.0.1:3000/.well-known/oauth-authorization-server",
+            ),
+            (
+                "http://localhost:80/a",
+                "http://localhost/a/.well-known/openid-configuration http://localhost/.well-known/oauth-authorization-server/a",
+            ),
+            // Its tokens of version 1.0 name an issuer whose metadata is at another host.
+            (
+                "https://sts.windows.net/8eaef023-2b34-4da1-9baa-8bc8c9d6a490/",
+                "https://login.microsoftonline.com/8eaef023-2b34-4da1-9baa-8bc8c9d6a490/.well-known/openid-configuration",
+            ),
+            (
+                "https://login.microsoftonline.com/common/v2.0",
+                "https://login.microsoftonline.com/common/v2.0/.well-known/openid-configuration https://login.microsoftonline.com/.well-known/oauth-authorization-server/common/v2.0",
+            ),
+        ] {
+            assert_eq!(told(issuer), asked, "{issuer}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_asked_says_why() {
+        let long = format!("https://op.example/{}", "a/".repeat(1_100));
+        for (issuer, why) in [
+            ("", "Empty"),
+            ("op.example", "NotAnAddress"),
+            ("accounts.google.com", "NotAnAddress"),
+            ("kubernetes/serviceaccount", "NotAnAddress"),
+            ("localhost:3000", "NotAnAddress"),
+            ("https:op.example", "NotAnAddress"),
+            ("https://", "NotAnAddress"),
+            ("javascript:alert(1)", "Scheme(\"javascript\")"),
+            ("javascript://x/%0aalert(1)", "Scheme(\"javascript\")"),
+            ("data:text/html,a", "Scheme(\"data\")"),
+            ("ftp://op.example", "Scheme(\"ftp\")"),
+            ("http://op.example", "PlainHttp"),
+            ("http://localhost.evil.example", "PlainHttp"),
+            ("http://127.0.0.2", "PlainHttp"),
+            ("http://[::1]:3000", "Brackets"),
+            ("https://a:b@op.example", "UserInformation"),
+            ("https://good.example@evil.example/", "UserInformation"),
+            ("https://op.example/?a=b", "Query"),
+            ("https://op.example/#a", "Fragment"),
+            ("https://op.example/a b", "Character"),
+            ("https://op.example\\.evil.example/", "Host"),
+            ("https://op.example/a\\b", "Character"),
+            ("https://op.example/%2", "Character"),
+            ("https://op.example/ü", "Character"),
+            ("https://öp.example/", "Host"),
+            ("https://op..example/", "Host"),
+            ("https://0x7f.1/", "Host"),
+            ("https://2130706433/", "Host"),
+            ("https://127.0.0.01/", "Host"),
+            ("https://op.example:0/", "Port"),
+            ("https://op.example:99999/", "Port"),
+            ("https://op.example:/", "Port"),
+            ("https://op.example/a/../b", "Dots"),
+            ("https://op.example/a/%2E./b", "Dots"),
+            (
+                "https://op.example/eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhIn0.c2ln",
+                "Secret",
+            ),
+            (
+                "https://op.example/.well-known/openid-configuration",
+                "OfMetadata",
+            ),
+            (&long, "TooLong"),
+        ] {
+            assert_eq!(told(issuer), why, "{issuer}");
+        }
+    }
+
+    #[test]
+    fn every_refusal_is_part_of_a_sentence() {
+        for unfit in [
+            Unfit::Empty,
+            Unfit::Scheme("data".to_owned()),
+            Unfit::Brackets,
+            Unfit::Secret,
+        ] {
+            let text = unfit.to_string();
+            assert!(!text.ends_with('.'), "{text}");
+        }
+    }
+}
