@@ -4,6 +4,7 @@
 //! ([`super::proof`]).
 
 use super::common::{algorithm, audience, either, expiry, issuer, not_before, not_made, signature};
+use super::keys::key_of_issuer;
 use super::{Check, Checked, Expected, proof};
 use crate::oauth::claims::{self, Claim};
 use crate::oauth::sign::Sign;
@@ -36,6 +37,7 @@ pub fn checks(checked: &Checked<'_>, expected: &Expected) -> Vec<Check> {
     }
     checks.push(algorithm(checked, expected));
     checks.push(signature(checked, rfc(9068, "4")));
+    checks.push(key_of_issuer(checked));
     checks.push(expiry(claims, expected, rfc(9068, "4")));
     checks.extend(not_before(claims, expected));
     checks.push(scope(claims, expected));

@@ -3,6 +3,7 @@
 //! Does **not** compare `at_hash` and `c_hash`: that takes what came beside the token, and the rules for responses do it.
 
 use super::common::{algorithm, audience, either, expiry, issued_at, issuer, not_made, signature};
+use super::keys::key_of_issuer;
 use super::{Check, Checked, Expected};
 use crate::oauth::claims;
 use crate::spec::oidc_core;
@@ -21,6 +22,7 @@ pub fn checks(checked: &Checked<'_>, expected: &Expected) -> Vec<Check> {
     checks.extend(other_audiences(claims, expected));
     checks.extend(authorized_party(claims, expected));
     checks.push(signature(checked, spec));
+    checks.push(key_of_issuer(checked));
     checks.push(algorithm(checked, expected));
     checks.push(expiry(claims, expected, spec));
     checks.push(issued_at(claims, expected, spec));

@@ -43,7 +43,7 @@ fn shown(text: &str) -> String {
 }
 
 /// What is said where two are not the same.
-fn differ(claim: &str, found: &str, expected: &str) -> String {
+pub fn differ(claim: &str, found: &str, expected: &str) -> String {
     let how = near_miss(found, expected).map(|how| format!(" They differ {how}."));
     let how = how.unwrap_or_default();
     format!(

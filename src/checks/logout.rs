@@ -3,6 +3,7 @@
 //! Does **not** know which logout tokens came before: that each is taken once is for the client to see to.
 
 use super::common::{algorithm, audience, either, expiry, issued_at, issuer, not_made, signature};
+use super::keys::key_of_issuer;
 use super::{Check, Checked, Expected};
 use crate::spec::{Clause, openid};
 use crate::text::json::Object;
@@ -18,6 +19,7 @@ pub fn checks(checked: &Checked<'_>, expected: &Expected) -> Vec<Check> {
     let client = expected.client_id.as_deref();
     vec![
         signature(checked, SPEC),
+        key_of_issuer(checked),
         algorithm(checked, expected),
         issuer(claims, expected, SPEC),
         audience(claims, client, "which client you are", SPEC),

@@ -13,12 +13,14 @@ pub mod attempt;
 mod client;
 mod common;
 mod json;
+mod keys;
 mod logout;
 mod presentation;
 mod proof;
 #[cfg(test)]
 mod tests;
 
+use crate::issuer::KeysFrom;
 use crate::jose::Token;
 use crate::oauth::{Context, Kind, Provider, claims};
 use crate::sdk::facts::Reads;
@@ -201,6 +203,8 @@ pub struct Checked<'a> {
     pub provider: Option<&'static Provider>,
     /// What is known of its signature.
     pub signature: &'a Signature,
+    /// Where the keys are from that it was, or is to be, checked with.
+    pub keys_from: &'a KeysFrom,
     /// Of an SD-JWT: what is known of the signature of its key binding JWT.
     pub holder: &'a Signature,
     /// Of a DPoP proof: the access token that came with it.
@@ -220,6 +224,7 @@ impl<'a> Checked<'a> {
                 Kind::DpopProof => &Signature::NotComputed,
                 _ => &Signature::NoKey,
             },
+            keys_from: &KeysFrom::Person,
             holder: &Signature::NotComputed,
             access_token: None,
             proof: None,
@@ -230,10 +235,15 @@ impl<'a> Checked<'a> {
 /// The checks that any signed token can be put to, whoever reads it: its algorithm and its signature.
 pub fn signature_alone(checked: &Checked<'_>) -> Vec<Check> {
     let expected = Expected::of(&Context::at(Timestamp(0)));
-    vec![
+    let mut checks = vec![
         common::algorithm(checked, &expected),
         common::signature(checked, crate::spec::rfc(7515, "5.2")),
-    ]
+    ];
+    // Not every kind has an issuer, so there is nothing to say of keys that nobody fetched.
+    if *checked.keys_from != KeysFrom::Person {
+        checks.push(keys::key_of_issuer(checked));
+    }
+    checks
 }
 
 /// Every check that its reader makes, in order; none of a kind for which none are known, or of a token that cannot be read.

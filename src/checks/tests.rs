@@ -55,12 +55,12 @@ fn an_api_checks_an_access_token_in_order() {
     let header = r#"{"alg":"RS256","typ":"at+jwt"}"#;
     let api =
         |claims: &str, expected: &Expected| told(header, claims, Kind::AccessToken, None, expected);
-    let whole = "type:passed issuer:passed audience:passed algorithm:not-checked signature:not-checked expiry:passed scope:not-checked";
+    let whole = "type:passed issuer:passed audience:passed algorithm:not-checked signature:not-checked key-of-issuer:not-checked expiry:passed scope:not-checked";
     assert_eq!(api(ACCESS, &expected()), whole);
     let nothing = Expected::of(&Context::at(NOW));
     assert_eq!(
         api(ACCESS, &nothing),
-        "type:passed issuer:not-checked audience:not-checked algorithm:not-checked signature:not-checked expiry:passed scope:not-checked"
+        "type:passed issuer:not-checked audience:not-checked algorithm:not-checked signature:not-checked key-of-issuer:not-checked expiry:passed scope:not-checked"
     );
     let with = |change: fn(&mut Expected)| {
         let mut all = expected();
@@ -227,7 +227,7 @@ fn a_client_checks_an_id_token_in_order() {
         |claims: &str, expected: &Expected| told(header, claims, Kind::IdToken, None, expected);
     assert_eq!(
         client(claims, &nonce("n")),
-        "issuer:passed audience:passed signature:not-checked algorithm:not-checked expiry:passed issued-at:passed nonce:passed"
+        "issuer:passed audience:passed signature:not-checked key-of-issuer:not-checked algorithm:not-checked expiry:passed issued-at:passed nonce:passed"
     );
     for (law, claims, expected, part) in [
         (
