@@ -6,11 +6,13 @@
 
 pub mod address;
 pub mod answer;
+pub mod errand;
 pub mod failure;
 pub mod whose;
 
 pub use address::{Address, Unfit, metadata_addresses, named};
 pub use answer::{Fault, Metadata, keys, metadata};
+pub use errand::{Errand, Step};
 pub use failure::Failure;
 pub use whose::KeysFrom;
 
