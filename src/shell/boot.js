@@ -1,4 +1,4 @@
-// The loader, and with modules.js, sw.js and worker.js the only JavaScript: answers in the address, theme, Trusted Types policy, start
+// The loader, and with keys.js, modules.js, sw.js and worker.js the only JavaScript: answers in the address, theme, Trusted Types policy, start
 // of the wasm, crash card, explanations, updates.
 // It knows nothing of tokens, and puts nothing on `window`: the page hears it by events, and by data attributes on <html>.
 //
@@ -38,6 +38,8 @@
   // The page starts it when there are files to read.
   const readerAddress = new URL('worker.js', document.baseURI).href;
   root.dataset.reader = readerAddress;
+  // And this when somebody fetches keys.
+  root.dataset.keys = new URL('keys.html', document.baseURI).href;
 
   try {
     const theme = localStorage.getItem('theme');

@@ -8,6 +8,7 @@ pub mod clock;
 pub mod crash;
 pub mod crypto;
 pub mod decrypt;
+pub mod fetching;
 pub mod field;
 pub mod focus;
 pub mod frame;

@@ -20,6 +20,9 @@ pub const WORKER: &str = "sw.js";
 /// The script of the worker that reads files. `boot.js` names this file.
 pub const READER: &str = "worker.js";
 
+/// The frame that fetches keys, and its script. `boot.js` names the first, which names the second.
+pub const FRAME: [&str; 2] = ["keys.html", "keys.js"];
+
 /// The explanations, which the page loads when there is something to explain. `boot.js` names this file.
 pub const PROSE: &str = "prose.txt";
 
@@ -125,9 +128,43 @@ mod tests {
     #[test]
     fn the_loader_names_the_explanations_and_the_reader_of_files() {
         let loader = include_str!("../../shell/boot.js");
-        for name in [PROSE, READER] {
+        for name in [PROSE, READER, FRAME[0]] {
             assert_eq!(loader.matches(&format!("'{name}'")).count(), 1, "{name}");
         }
         assert!(!claimscope::prose::file().is_empty());
+        let frame = include_str!("../../shell/keys.html");
+        assert_eq!(frame.matches(&format!("\"{}\"", FRAME[1])).count(), 1);
+    }
+
+    fn policy(page: &str) -> Vec<&str> {
+        let (_, rest) = page
+            .split_once("Content-Security-Policy\" content=\"")
+            .unwrap();
+        let policy = rest.split('"').next().unwrap();
+        policy.split("; ").collect()
+    }
+
+    #[test]
+    fn the_page_reaches_its_own_host_alone_and_the_frame_shows_and_runs_nothing_else() {
+        let page = policy(include_str!("../../../index.html"));
+        for directive in [
+            "default-src 'none'",
+            "connect-src 'self'",
+            "frame-src 'self'",
+        ] {
+            assert!(page.contains(&directive), "{directive}");
+        }
+        assert_eq!(
+            policy(include_str!("../../shell/keys.html")),
+            [
+                "default-src 'none'",
+                "script-src 'self'",
+                "connect-src https: http://127.0.0.1:* http://localhost:*",
+                "form-action 'none'",
+                "base-uri 'none'",
+                "require-trusted-types-for 'script'",
+                "trusted-types 'none'",
+            ]
+        );
     }
 }

@@ -1,4 +1,4 @@
-//! Looks over the built index.html: nothing inline, and nothing that is not there.
+//! Looks over the built index.html and what it frames: nothing inline, and nothing that is not there.
 //!
 //! The content security policy would stop inline parts in the browser; here the build stops, which is earlier.
 
@@ -20,23 +20,28 @@ pub fn announce_worker(files: &mut Files) -> Result<(), Stop> {
     Ok(())
 }
 
-/// Stops at an inline script or style, at a handler, and at an address that leads to no file of the build.
+/// Stops at an inline script or style, at a handler, and at an address that leads to no file of the build: in the page, and in
+/// the frame that fetches keys.
 pub fn check(files: &Files) -> Result<(), Stop> {
-    let page = page(files)?;
-    for tag in tags(&page) {
-        if let Some(fault) = fault(&tag) {
-            return Err(Stop::new(format!("index.html: {fault}")));
-        }
-        let addresses = tag
-            .attributes
-            .iter()
-            .filter(|(name, _)| matches!(*name, "src" | "href" | "data-worker"));
-        for (_, address) in addresses {
-            let file = address.strip_prefix("./").unwrap_or(address);
-            if !files.contains_key(file) {
-                return Err(Stop::new(format!(
-                    "index.html asks for {address}, which was not built"
-                )));
+    page(files)?;
+    let pages = files.iter().filter(|(name, _)| name.ends_with(".html"));
+    for (page, content) in pages {
+        let text = String::from_utf8_lossy(content);
+        for tag in tags(&text) {
+            if let Some(fault) = fault(&tag) {
+                return Err(Stop::new(format!("{page}: {fault}")));
+            }
+            let addresses = tag
+                .attributes
+                .iter()
+                .filter(|(name, _)| matches!(*name, "src" | "href" | "data-worker"));
+            for (_, address) in addresses {
+                let file = address.strip_prefix("./").unwrap_or(address);
+                if !files.contains_key(file) {
+                    return Err(Stop::new(format!(
+                        "{page} asks for {address}, which was not built"
+                    )));
+                }
             }
         }
     }
@@ -148,6 +153,20 @@ mod tests {
         for (page, wanted) in bad {
             let said = checked(page).err().unwrap_or_default();
             assert!(said.contains(wanted), "{page}: {said}");
+        }
+    }
+
+    #[test]
+    fn a_frame_is_looked_over_as_the_page_is() {
+        let files = |frame: &str| {
+            Files::from([
+                (INDEX.to_owned(), Vec::new()),
+                ("keys-1.html".to_owned(), frame.as_bytes().to_vec()),
+            ])
+        };
+        assert!(check(&files("<p>")).is_ok());
+        for frame in ["<script>1</script>", "<script src=\"keys.js\"></script>"] {
+            assert!(check(&files(frame)).is_err(), "{frame}");
         }
     }
 

@@ -145,12 +145,17 @@ fn respond(method: &Method, path: &str, folder: &Path) -> Answer {
     response
 }
 
-/// The policy of the worker that reads files, which does not have the page's.
+/// The policy of files that do not have the page's: of the worker that reads files, and of the frame that fetches keys, whose
+/// own cannot say who may show it.
 fn policy(file: &Path) -> Option<&'static str> {
     let name = file.file_name().and_then(|name| name.to_str())?;
-    let is_worker = name.starts_with("worker") && name.ends_with(".js");
-    is_worker
-        .then_some("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'")
+    let is = |beginning: &str, ending: &str| name.starts_with(beginning) && name.ends_with(ending);
+    if is("worker", ".js") {
+        return Some(
+            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'",
+        );
+    }
+    is("keys", ".html").then_some("frame-ancestors 'self'")
 }
 
 /// The file that a path names, as long as it is below the folder.
@@ -252,6 +257,14 @@ mod tests {
     fn wasm_is_sent_as_wasm() {
         assert_eq!(mime(Path::new("a.wasm")), "application/wasm");
         assert_eq!(mime(Path::new("a.unknown")), "application/octet-stream");
+    }
+
+    #[test]
+    fn the_worker_and_the_frame_have_policies_of_their_own() {
+        let of = |name: &str| policy(Path::new(name)).unwrap_or_default();
+        assert!(of("worker-1.js").starts_with("default-src 'none'"));
+        assert_eq!(of("keys-1.html"), "frame-ancestors 'self'");
+        assert_eq!((of("index.html"), of("keys-1.js")), ("", ""));
     }
 
     #[test]

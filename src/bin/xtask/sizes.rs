@@ -1,6 +1,6 @@
 //! Says what each file of `dist/` weighs, raw and as a host sends it, and holds the limit.
 
-use crate::finish::{self, Files, PROSE, READER};
+use crate::finish::{self, FRAME, Files, PROSE, READER};
 use crate::split::SHARED;
 use crate::step::{Stop, at, say};
 use std::io::Write;
@@ -85,12 +85,12 @@ fn modules(later: &[(String, usize, usize)]) -> Vec<(String, usize, usize)> {
     own.map(of).collect()
 }
 
-/// The explanations are loaded once there is something to explain, what a worker runs with the first file, and every wasm
-/// but the first when its module is needed.
+/// The explanations are loaded once there is something to explain, what a worker runs with the first file, what fetches keys
+/// when somebody has it fetch some, and every wasm but the first when its module is needed.
 fn is_loaded_later(name: &str) -> bool {
     let is_module = name.ends_with(".wasm") && !name.contains("_bg");
     is_module
-        || [PROSE, READER].iter().any(|later| {
+        || [PROSE, READER].iter().chain(&FRAME).any(|later| {
             let (stem, ending) = later.split_once('.').unwrap_or((later, ""));
             name.starts_with(stem) && name.ends_with(ending)
         })
@@ -150,5 +150,11 @@ mod tests {
         );
         assert!(is_loaded_later("engine-0123456789abcdef.wasm"));
         assert!(!is_loaded_later("app_bg-0123456789abcdef.wasm"));
+        for name in FRAME {
+            assert!(
+                is_loaded_later(&name.replace('.', "-0123456789abcdef.")),
+                "{name}"
+            );
+        }
     }
 }
