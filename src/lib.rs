@@ -12,6 +12,9 @@
 //!    but for the verifier of a request that was sent from here, which the tab keeps until its answer is there.
 //! 3. No network request starts without a click that names the address, but for the page's own files: those of the first
 //!    visit, its modules and explanations once they are needed, and the worker with the same files once a file is opened.
+//!    Keys are the one thing that is fetched from elsewhere: by a frame that is told an address and nothing else, because
+//!    this document's policy lets it reach its own host alone. The address of the keys that an issuer's metadata names is
+//!    asked by the same click where it is at the host that the click named.
 //! 4. No `inner_html`, no `unwrap` outside tests, no `style` attribute, no inline script.
 //! 5. Everything that the page states about a protocol carries its clause.
 //! 6. One table per subject: an algorithm, a parameter, a provider, a rule is declared in one place, and everything else

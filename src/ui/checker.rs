@@ -3,9 +3,10 @@
 //! A wasm module of its own ([`super::modules`]), loaded when somebody opens the section.
 //!
 //! What a check demands the core says ([`crate::checks`]); the browser computes. Key and expectations stand in their fields and
-//! nowhere else: they are gone with the page. Fetches nothing.
+//! nowhere else: they are gone with the page. Fetches nothing itself: [`super::fetching`] has a frame do it, when asked to.
 
 use super::el::{El, classed, effect, el, live, nothing, when};
+use super::fetching::{self, Fetched};
 use super::findings::clause;
 use super::page::Page;
 use super::{icon, opening};
@@ -70,7 +71,8 @@ fn is_jwe(page: Page) -> bool {
     shown(page, |token| is_encrypted(&token.token)).unwrap_or_default()
 }
 
-fn shown<T>(page: Page, of: impl Fn(&TokenReport) -> T) -> Option<T> {
+/// Something of the token that is shown.
+pub(super) fn shown<T>(page: Page, of: impl Fn(&TokenReport) -> T) -> Option<T> {
     page.report
         .with(|report| report.tokens.get(page.chosen.get()).map(&of))
 }
@@ -121,17 +123,21 @@ fn view(page: Page) -> AnyView {
         shown(page, of).unwrap_or_default()
     });
     let computed = RwSignal::new(None);
+    let fetched = Fetched::new();
     compute(tried, computed);
     let is_jwe = Memo::new(move |_| is_jwe(page));
     let is_jws = Memo::new(move |_| !is_jwe.get());
     let is_api = Memo::new(move |_| reader(page) == Some(Reader::Api));
     classed("div", "checks-body")
         .with(key_field(typed.key, is_jwe))
+        .child(when(is_jws, move || {
+            fetching::view(page, typed.key, typed.issuer, fetched)
+        }))
         .child(live(move || encodings(&tried.get(), typed.encoding)))
         .child(live(move || keys(&tried.get())))
         .child(when(is_jwe, move || opening::view(page, tried)))
         .child(when(is_jws, move || {
-            let steps = live(move || steps(page, typed, tried, computed));
+            let steps = live(move || steps(page, typed, tried, computed, fetched));
             el("div")
                 .child(fields(page, typed))
                 .child(steps)
@@ -418,7 +424,9 @@ fn steps(
     typed: Typed,
     tried: Memo<Attempt>,
     computed: RwSignal<Option<Computed>>,
+    fetched: Fetched,
 ) -> AnyView {
+    let keys_from = typed.key.with(|key| fetched.keys_from(key));
     let now = computed
         .get()
         .filter(|now| tried.with(|tried| *tried == now.of));
@@ -439,6 +447,7 @@ fn steps(
         let checked = Checked {
             signature: &now.signature,
             holder: &now.holder,
+            keys_from: &keys_from,
             ..known
         };
         Some(all(&checked, &expected))
