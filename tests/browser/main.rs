@@ -17,6 +17,7 @@ mod crash;
 mod decrypting;
 mod explained;
 mod exporting;
+mod fetching;
 mod files;
 mod form;
 mod from_link;

@@ -10,7 +10,7 @@ use url::Url;
 const API: &str = "https://api.example.com/orders";
 
 /// Opens the page's request in a new window, as its link does, and brings back the code.
-async fn follow(browser: &Browser, application: &Listener) -> String {
+pub async fn follow(browser: &Browser, application: &Listener) -> String {
     let page = browser.client.window().await.unwrap();
     let before = application.asked().len();
     browser.click("open-request").await;

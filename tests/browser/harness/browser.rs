@@ -41,6 +41,10 @@ const FLAGS: &[&str] = &[
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ];
 
+/// Frames without an origin run in the page's own process, as in other browsers: chromedriver does not see what happens in
+/// one that has a process of its own.
+pub const FRAMES_ARE_SEEN: &str = "--disable-features=IsolateSandboxedIframes";
+
 /// One browser with one profile.
 pub struct Browser {
     /// For what this type has no word for.
@@ -55,7 +59,12 @@ impl Browser {
     /// Runs a test in a browser of its own, and holds it to the watch when the test is done. Ends the browser in any
     /// case; may be nested, for a second person.
     pub async fn with(test: impl AsyncFnOnce(&Browser)) {
-        let browser = Self::start().await;
+        Self::with_flags(&[], test).await;
+    }
+
+    /// The same, in a browser that is started with these flags as well.
+    pub async fn with_flags(flags: &[&str], test: impl AsyncFnOnce(&Browser)) {
+        let browser = Self::start(flags).await;
         let run = async {
             test(&browser).await;
             browser.settle().await;
@@ -74,10 +83,11 @@ impl Browser {
         }
     }
 
-    async fn start() -> Self {
+    async fn start(more: &[&str]) -> Self {
         let driver = Driver::shared();
         let profile = Scratch::new();
-        let mut flags: Vec<String> = FLAGS.iter().map(|flag| (*flag).to_owned()).collect();
+        let flags = FLAGS.iter().chain(more).map(|flag| (*flag).to_owned());
+        let mut flags: Vec<String> = flags.collect();
         flags.push(format!("--user-data-dir={}", profile.path().display()));
         let capabilities = json!({
             "browserName": "chrome",

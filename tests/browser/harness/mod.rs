@@ -7,6 +7,7 @@ pub mod axe;
 pub mod browser;
 pub mod driver;
 pub mod given;
+pub mod issuer;
 pub mod memory;
 pub mod page;
 pub mod process;
