@@ -42,7 +42,7 @@
         credentials: 'omit', redirect: 'manual', cache: 'no-store', referrerPolicy: 'no-referrer', signal: stop.signal,
       });
       if (response.type === 'opaqueredirect') return { why: 'redirect' };
-      if (response.status !== 200) return { why: 'status', status: response.status };
+      if (response.status !== 200) return { why: 'status', status: `${response.status}` };
       bytes = await read(response);
     } catch {
       return { why: stop.signal.aborted ? 'late' : 'unreachable' };

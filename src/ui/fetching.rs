@@ -154,10 +154,12 @@ pub fn view(
     });
     classed("div", "checks-body")
         .with(
-            button("", begin)
-                .attr("id", BEGIN)
-                .attr("data-testid", BEGIN)
-                .text("Fetch the issuer’s keys …"),
+            el("div").with(
+                button("", begin)
+                    .attr("id", BEGIN)
+                    .attr("data-testid", BEGIN)
+                    .text("Fetch the issuer’s keys …"),
+            ),
         )
         .child(named)
         .with(el("div").attr("role", "status").child(panel))

@@ -51,7 +51,7 @@ pub fn ask(ask: &Ask, then: impl FnOnce(Result<String, Failure>) + 'static) {
     let (kind, from) = (ask.kind, frame.clone());
     let hear = EventListener::new(&window(), "message", move |event| {
         let inside = get(&from, "contentWindow");
-        if inside.is_null() || get(event, "source") != inside {
+        if inside.is_falsy() || get(event, "source") != inside {
             return;
         }
         let data = get(event, "data");
@@ -69,8 +69,8 @@ pub fn ask(ask: &Ask, then: impl FnOnce(Result<String, Failure>) + 'static) {
         then: Box::new(then),
         _hear: hear,
     }));
-    let body = document().body();
-    if body.is_none_or(|body| body.append_child(&attached).is_err()) {
+    // Behind the body, where no view is.
+    if document_element().append_child(&attached).is_err() {
         end(number, Err(Failure::NoFrame));
     }
     clock::after(BEGINS, move || {
@@ -96,9 +96,9 @@ fn may_ask() -> Result<(), Failure> {
         return Err(Failure::Insecure);
     }
     let is_online = get(&get(&window(), "navigator"), "onLine");
-    match is_online.as_bool() {
-        Some(false) => Err(Failure::Offline),
-        _ => Ok(()),
+    match is_online.is_undefined() || is_online.is_truthy() {
+        true => Ok(()),
+        false => Err(Failure::Offline),
     }
 }
 
@@ -150,8 +150,9 @@ fn answer(data: &JsValue, kind: Kind) -> Result<String, Failure> {
         Some(text) => Ok(text),
         None => {
             let why = get(data, "why").as_string().unwrap_or_default();
-            let status = get(data, "status").as_f64().unwrap_or_default();
-            Err(Failure::reported(&why, status as u16, kind))
+            let status = get(data, "status").as_string().unwrap_or_default();
+            let status = status.parse().unwrap_or_default();
+            Err(Failure::reported(&why, status, kind))
         }
     }
 }

@@ -80,6 +80,22 @@ async fn an_id_token() {
 }
 
 #[tokio::test]
+async fn keys_that_can_be_fetched() {
+    in_state("keys that can be fetched", async |browser| {
+        let header = json!({ "alg": "RS256", "typ": "at+jwt", "jku": "https://keys.example/a/long/path/to/keys/jwks.json" });
+        let claims = json!({ "iss": "https://op.example/realms/with-a-long-name", "exp": tokens::now() + 60 });
+        browser.paste(&tokens::signed(&header, &claims)).await;
+        browser.verdict("access-token").await;
+        browser.open_checks().await;
+        let open = "document.querySelector('[data-testid=fetch-itself]').open = true; 0";
+        browser.evaluate(open).await;
+        browser.click("fetch-keys").await;
+        browser.find("fetch-confirm").await;
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn an_access_token_beside_its_request() {
     in_state("a JWT access token", async |browser| {
         browser.paste(&tokens::opaque()).await;

@@ -309,6 +309,17 @@ async fn what_goes_wrong_is_said_and_nothing_else_is_touched() {
         browser.click("fetch-cancel").await;
         let told = browser.fetch_is("failed").await;
         assert!(told.contains("Stopped."), "{told}");
+        // A host that does not let its files be framed, or has them no more.
+        let blocked = json!({ "urls": [format!("{}keys-*", server.address())] });
+        browser.cdp("Network.setBlockedURLs", blocked).await;
+        browser.click("fetch-keys").await;
+        browser.offered().await;
+        browser.click("fetch-confirm").await;
+        until("that the frame is missing", async || {
+            let told = browser.fetch_is("failed").await;
+            told.contains("did not begin").then_some(())
+        })
+        .await;
         // Without a network nothing is asked.
         let none = json!({ "offline": true, "latency": 0, "downloadThroughput": 0, "uploadThroughput": 0 });
         browser.cdp("Network.emulateNetworkConditions", none).await;
