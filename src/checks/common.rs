@@ -8,6 +8,7 @@ use crate::jose::alg::Use;
 use crate::jose::verify::signed_with;
 use crate::oauth::audience::near_miss;
 use crate::oauth::claims::{self, Claim};
+use crate::oauth::providers::entra;
 use crate::spec::{Clause, rfc};
 use crate::text::json::Object;
 use crate::text::shortened;
@@ -60,9 +61,10 @@ pub fn issuer(claims: &Object, expected: &Expected, spec: Clause) -> Check {
         (Claim::Present(iss), Some(issuer)) if iss == issuer => {
             either(name, spec, true, format!("iss is {}.", shown(iss)))
         }
-        (Claim::Present(iss), Some(issuer)) => {
-            either(name, spec, false, differ("iss", iss, issuer))
-        }
+        (Claim::Present(iss), Some(issuer)) => match entra::for_every_tenant(issuer) {
+            Some(template) => of_any_tenant(claims, iss, &template),
+            None => either(name, spec, false, differ("iss", iss, issuer)),
+        },
         (Claim::Present(iss), None) => not_made(
             name,
             spec,
@@ -78,6 +80,32 @@ pub fn issuer(claims: &Object, expected: &Expected, spec: Clause) -> Check {
             "There is no iss that names the issuer.".to_owned(),
         ),
     }
+}
+
+/// `iss` is what the template makes of the token's own tenant: whoever trusts every tenant compares that.
+fn of_any_tenant(claims: &Object, iss: &str, template: &str) -> Check {
+    let name = "issuer";
+    let Some(tid) = claims.str("tid").filter(|tid| is_guid(tid)) else {
+        let text = "You expect the issuer of any tenant, and there is no tid that names the token’s tenant by its ID.";
+        return either(name, entra::ACCESS, false, text.to_owned());
+    };
+    let expected = template.replace(entra::TENANT, tid);
+    match iss == expected {
+        true => {
+            let text = format!(
+                "iss is {}: that of the tenant in tid. You expect the issuer of any tenant, so whoever has one is let in.",
+                shown(iss)
+            );
+            either(name, entra::ACCESS, true, text)
+        }
+        false => either(name, entra::ACCESS, false, differ("iss", iss, &expected)),
+    }
+}
+
+/// Whether a text is an ID as Entra writes them: 32 hexadecimal digits in five groups.
+pub fn is_guid(text: &str) -> bool {
+    let lengths = text.split('-').map(str::len);
+    lengths.eq([8, 4, 4, 4, 12]) && text.bytes().all(|b| b.is_ascii_hexdigit() || b == b'-')
 }
 
 /// `aud` contains the reader.

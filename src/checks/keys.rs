@@ -4,7 +4,7 @@
 //! Does **not** say which issuer is trusted, and nothing of the signature: each is a check of its own. A key that somebody
 //! pasted, and one that the token names itself, prove nothing about the issuer.
 
-use super::common::{check, differ, either, not_made};
+use super::common::{check, differ, either, is_guid, not_made};
 use super::{Check, Checked, Outcome, Signature};
 use crate::issuer::KeysFrom;
 use crate::jose::alg::Use;
@@ -109,12 +109,6 @@ fn of_tenant(claims: Option<&Object>, iss: &str, template: &str, own: Option<&St
             either(NAME, ACCESS, passes, text)
         }
     }
-}
-
-/// Whether a text is an ID as Entra writes them: 32 hexadecimal digits in five groups.
-fn is_guid(text: &str) -> bool {
-    let lengths = text.split('-').map(str::len);
-    lengths.eq([8, 4, 4, 4, 12]) && text.bytes().all(|b| b.is_ascii_hexdigit() || b == b'-')
 }
 
 #[cfg(test)]

@@ -216,6 +216,43 @@ fn a_provider_may_name_the_client_in_place_of_the_api() {
 }
 
 #[test]
+fn whoever_trusts_every_tenant_compares_the_tokens_own() {
+    let id = "8eaef023-2b34-4da1-9baa-8bc8c9d6a490";
+    let claims = |tid: &str| {
+        format!(
+            r#"{{"iss":"https://login.microsoftonline.com/{id}/v2.0","tid":"{tid}","aud":"https://api.example"}}"#
+        )
+    };
+    let any = |tenant: &str| Expected {
+        issuer: Some(format!("https://login.microsoftonline.com/{tenant}/v2.0")),
+        ..expected()
+    };
+    for (tid, tenant, outcome) in [
+        (id, "common", "issuer:passed"),
+        (id, "organizations", "issuer:passed"),
+        (id, "{tenantid}", "issuer:passed"),
+        (id, id, "issuer:passed"),
+        (id, "contoso.example", "issuer:failed"),
+        (id, "commons", "issuer:failed"),
+        (
+            "9188040d-6c67-4c5b-b112-36a304b66dad",
+            "common",
+            "issuer:failed",
+        ),
+        ("common", "common", "issuer:failed"),
+    ] {
+        let all = told(
+            r#"{"alg":"RS256"}"#,
+            &claims(tid),
+            Kind::AccessToken,
+            Some("entra"),
+            &any(tenant),
+        );
+        assert!(all.contains(outcome), "{tid} {tenant}: {all}");
+    }
+}
+
+#[test]
 fn a_client_checks_an_id_token_in_order() {
     let claims = r#"{"iss":"https://op.example","aud":"app","sub":"u","exp":1767229200,"iat":1767225000,"nonce":"n"}"#;
     let header = r#"{"alg":"RS256"}"#;

@@ -351,6 +351,21 @@ mod tests {
     }
 
     #[test]
+    fn where_providers_have_their_keys_can_be_asked() {
+        for keys in [
+            "https://www.googleapis.com/oauth2/v3/certs",
+            "https://www.googleapis.com/service_accounts/v1/jwk/securetoken@system.gserviceaccount.com",
+            "https://login.microsoftonline.com/common/discovery/keys?appid=535fb089-9ff3-47b6-9bfb-4f1264799865",
+            "https://cognito-idp.eu-central-1.amazonaws.com/eu-central-1_AbCdEf123/.well-known/jwks.json",
+            "https://acme.eu.auth0.com/.well-known/jwks.json",
+            "https://auth.pingone.eu/8eaef023-2b34-4da1-9baa-8bc8c9d6a490/as/jwks",
+            "https://abcdefghijklmnopqrst.supabase.co/auth/v1/.well-known/jwks.json",
+        ] {
+            assert_eq!(Address::of(keys).as_ref().map(Address::as_str), Ok(keys));
+        }
+    }
+
+    #[test]
     fn what_is_not_asked_says_why() {
         let long = format!("https://op.example/{}", "a/".repeat(1_100));
         for (issuer, why) in [

@@ -96,7 +96,7 @@ pub fn metadata(text: &str, asked: &str) -> Result<Metadata, Fault> {
     let object = object(text)?;
     let member = |name: &'static str| object.str(name).ok_or(Fault::Missing(name));
     let issuer = member("issuer")?;
-    let is_template = is_template_of(issuer, asked);
+    let is_template = entra::for_every_tenant(asked).is_some_and(|template| issuer == template);
     if issuer != asked && !is_template {
         return Err(Fault::IssuerDiffers {
             asked: asked.to_owned(),
@@ -109,17 +109,6 @@ pub fn metadata(text: &str, asked: &str) -> Result<Metadata, Fault> {
         is_template,
         keys,
     })
-}
-
-/// Whether metadata that is for every tenant answers whoever asks for `common` or `organizations`.
-fn is_template_of(issuer: &str, asked: &str) -> bool {
-    let Some((before, after)) = issuer.split_once(entra::TENANT) else {
-        return false;
-    };
-    let tenant = asked
-        .strip_prefix(before)
-        .and_then(|rest| rest.strip_suffix(after));
-    before == [entra::TENANTS, "/"].concat() && matches!(tenant, Some("common" | "organizations"))
 }
 
 /// Holds an answer to be a set of keys, of which one at least can be read.

@@ -204,6 +204,9 @@ async fn keys_at_another_host_are_shown_before_they_are_asked_for() {
             browser.watch.allow(one.address());
         }
         browser.open(server.address()).await;
+        // And beside the service worker, which answers for the page.
+        browser.offline_ready().await;
+        browser.reload().await;
         browser.paste(&token(issuer.address(), &header())).await;
         browser.open_checks().await;
         browser.click("fetch-keys").await;
@@ -329,6 +332,18 @@ async fn what_goes_wrong_is_said_and_nothing_else_is_touched() {
         until("that there is no network", async || {
             let told = browser.fetch_is("failed").await;
             told.contains("there is no network").then_some(())
+        })
+        .await;
+        // Nor where anybody could have changed the page on its way.
+        browser
+            .evaluate("Object.defineProperty(self, 'isSecureContext', { value: false }); 0")
+            .await;
+        browser.click("fetch-keys").await;
+        browser.offered().await;
+        browser.click("fetch-confirm").await;
+        until("that the page came over http", async || {
+            let told = browser.fetch_is("failed").await;
+            told.contains("plain http").then_some(())
         })
         .await;
         // A key that is pasted does its work all the same.

@@ -27,10 +27,17 @@ pub const METADATA_ELSEWHERE: (&str, &str) = (
     "https://sts.windows.net",
     "https://login.microsoftonline.com",
 );
-/// Where metadata is for every tenant, and its issuer a template ([`ACCESS`]).
-pub const TENANTS: &str = "https://login.microsoftonline.com";
-/// What stands in that template in place of the tenant’s ID.
+/// What stands in the issuer of metadata for every tenant in place of the tenant’s ID ([`ACCESS`]).
 pub const TENANT: &str = "{tenantid}";
+
+/// The issuer that metadata names where it is asked for under that one, and is for every tenant: `common` takes accounts of
+/// any, `organizations` those of any but personal ones ([`ACCESS`]). None for an issuer of one tenant.
+pub fn for_every_tenant(issuer: &str) -> Option<String> {
+    let rest = issuer.strip_prefix("https://login.microsoftonline.com/")?;
+    let (tenant, version) = rest.split_once('/')?;
+    let is_any = version == "v2.0" && matches!(tenant, "common" | "organizations" | TENANT);
+    is_any.then(|| ["https://login.microsoftonline.com/", TENANT, "/v2.0"].concat())
+}
 
 /// Which issuer and which keys a token is held against.
 pub const ACCESS: Clause = page(
