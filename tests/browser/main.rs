@@ -10,6 +10,7 @@
 mod harness;
 
 mod accessible;
+mod algorithms;
 mod article;
 mod checking;
 mod copying;

@@ -2,9 +2,11 @@
 //
 //   node provider.mjs NODE_MODULES REDIRECT_URI…
 //
-// The first line on standard output is its issuer. It ends when standard input does, so that it never outlives a test.
+// The first line on standard output is JSON: its issuer, and what clients know that nobody else does: a secret, and the key of
+// the one whose ID tokens are encrypted. It ends when standard input does, so that it never outlives a test.
 // Access tokens are opaque unless the request names an API by `resource` (RFC 8707); then they are JWTs (RFC 9068). One API
 // it does not know: unknown.example.com.
+import { generateKeyPairSync } from 'node:crypto';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -14,19 +16,58 @@ const { default: Provider, errors } = await import(pathToFileURL(join(modules, '
 
 const RESPONSE_TYPES = ['code', 'id_token', 'id_token token', 'code id_token', 'code token', 'code id_token token', 'none'];
 
+// A client for each algorithm that an ID token can be signed with, and one whose ID tokens are encrypted.
+const SIGNED = ['RS256', 'PS256', 'ES256', 'Ed25519', 'HS256'];
+const SECRET = 'of these tests only, and longer than 256 bits';
+const jwk = (kind, options, more) => ({ ...generateKeyPairSync(kind, options).privateKey.export({ format: 'jwk' }), ...more });
+const rsa = (more) => jwk('rsa', { modulusLength: 2048 }, more);
+const jwks = {
+  keys: [
+    rsa({ use: 'sig', kid: 'rsa' }),
+    jwk('ec', { namedCurve: 'P-256' }, { use: 'sig', kid: 'ec' }),
+    jwk('ed25519', {}, { use: 'sig', kid: 'ed' }),
+  ],
+};
+const readers = rsa({ use: 'enc', alg: 'RSA-OAEP-256', kid: 'reader' });
+const { kty, n, e, use, alg, kid } = readers;
+
 const server = createServer();
 await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
 const issuer = `http://127.0.0.1:${server.address().port}`;
 
+const client = {
+  client_id: 'claimscope-tests',
+  application_type: 'native', // plain http on loopback (RFC 8252)
+  redirect_uris: redirectUris,
+  response_types: RESPONSE_TYPES,
+  grant_types: ['authorization_code', 'implicit', 'refresh_token'],
+  token_endpoint_auth_method: 'none',
+};
+const signed = (alg) => ({
+  ...client,
+  client_id: `claimscope-tests-${alg}`,
+  id_token_signed_response_alg: alg,
+  ...(alg === 'HS256' && { client_secret: SECRET, token_endpoint_auth_method: 'client_secret_post' }),
+});
+
 const provider = new Provider(issuer, {
-  clients: [{
-    client_id: 'claimscope-tests',
-    application_type: 'native', // plain http on loopback (RFC 8252)
-    redirect_uris: redirectUris,
-    response_types: RESPONSE_TYPES,
-    grant_types: ['authorization_code', 'implicit', 'refresh_token'],
-    token_endpoint_auth_method: 'none',
-  }],
+  clients: [
+    client,
+    ...SIGNED.map(signed),
+    {
+      ...client,
+      client_id: 'claimscope-tests-encrypted',
+      id_token_encrypted_response_alg: 'RSA-OAEP-256',
+      id_token_encrypted_response_enc: 'A256GCM',
+      jwks: { keys: [{ kty, n, e, use, alg, kid }] },
+    },
+  ],
+  jwks,
+  enabledJWA: {
+    idTokenSigningAlgValues: SIGNED,
+    idTokenEncryptionAlgValues: ['RSA-OAEP-256'],
+    idTokenEncryptionEncValues: ['A256GCM'],
+  },
   responseTypes: RESPONSE_TYPES,
   clientBasedCORS: () => true, // a single page application asks for its tokens itself
   scopes: ['openid', 'profile', 'offline_access', 'read:orders'],
@@ -34,6 +75,7 @@ const provider = new Provider(issuer, {
   cookies: { keys: ['of these tests only'] },
   features: {
     devInteractions: { enabled: false },
+    encryption: { enabled: true },
     jwtResponseModes: { enabled: true },
     resourceIndicators: {
       enabled: true,
@@ -69,4 +111,4 @@ server.on('request', (request, response) => {
 });
 
 process.stdin.resume().on('end', () => process.exit());
-console.log(issuer);
+console.log(JSON.stringify({ issuer, secret: SECRET, key: JSON.stringify(readers) }));

@@ -1,7 +1,7 @@
 //! A real OpenID provider on loopback: `oidc-provider` from npm, started by tests/provider/provider.mjs.
 
 use super::given;
-use super::process::{self, Process};
+use super::process::Process;
 use serde_json::Value as Json;
 use std::io::{Read, Write};
 use std::net::TcpStream;
@@ -14,6 +14,10 @@ pub const CLIENT_ID: &str = "claimscope-tests";
 /// A running provider.
 pub struct Provider {
     issuer: String,
+    /// That of the client whose ID tokens are signed with HS256.
+    pub secret: String,
+    /// The private key, as JWK, of the client whose ID tokens are encrypted.
+    pub key: String,
     _process: Process,
 }
 
@@ -26,9 +30,16 @@ impl Provider {
             .arg(script)
             .arg(given::node_modules())
             .arg(redirect_uri);
-        let (process, issuer) = Process::start(&mut command, process::address);
+        let (process, said) = Process::start(&mut command, |line| {
+            serde_json::from_str::<Json>(line)
+                .ok()
+                .filter(Json::is_object)
+        });
+        let member = |name: &str| said[name].as_str().unwrap().to_owned();
         Self {
-            issuer,
+            issuer: member("issuer"),
+            secret: member("secret"),
+            key: member("key"),
             _process: process,
         }
     }
@@ -50,13 +61,27 @@ impl Provider {
 
     /// Exchanges a code (RFC 6749 §4.1.3, RFC 7636 §4.5): the token response as it came.
     pub fn exchange(&self, code: &str, redirect_uri: &str, verifier: &str) -> Json {
-        let body = form_urlencoded::Serializer::new(String::new())
-            .append_pair("grant_type", "authorization_code")
+        self.exchange_as(CLIENT_ID, code, redirect_uri, verifier)
+    }
+
+    /// The same as another client; the one with a secret shows it.
+    pub fn exchange_as(
+        &self,
+        client_id: &str,
+        code: &str,
+        redirect_uri: &str,
+        verifier: &str,
+    ) -> Json {
+        let mut body = form_urlencoded::Serializer::new(String::new());
+        body.append_pair("grant_type", "authorization_code")
             .append_pair("code", code)
-            .append_pair("client_id", CLIENT_ID)
+            .append_pair("client_id", client_id)
             .append_pair("redirect_uri", redirect_uri)
-            .append_pair("code_verifier", verifier)
-            .finish();
+            .append_pair("code_verifier", verifier);
+        if client_id.ends_with("HS256") {
+            body.append_pair("client_secret", &self.secret);
+        }
+        let body = body.finish();
         let answer = self.post("/token", &body);
         let json: Json = serde_json::from_str(&answer).unwrap();
         assert!(json.get("access_token").is_some(), "{json}");
