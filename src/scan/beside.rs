@@ -4,6 +4,7 @@
 
 use super::held;
 use super::names::{self, OTHER_SCHEMES, SCHEMES, is_of_another, known};
+use super::tag;
 use super::view::{How, Unit, View};
 
 /// How a value stands in its text, which decides where it ends.
@@ -259,11 +260,14 @@ pub fn beside(view: &View<'_>, start: usize) -> Beside {
     {
         return out(known(&name).map(str::to_owned), place, false);
     }
-    if matches!(&*word.to_ascii_lowercase(), "value" | "val" | "content")
-        && let Some(name) = paired(&mut back, &["name", "key", "id"], 4)
-    {
-        let name = known(&name).map_or(name, str::to_owned);
-        return out(Some(name), place, false);
+    if matches!(&*word.to_ascii_lowercase(), "value" | "val" | "content") {
+        if let Some(name) = tag::name(view, start) {
+            return out(Some(name), place, false);
+        }
+        if let Some(name) = paired(&mut back, &["name", "key", "id"], 4) {
+            let name = known(&name).map_or(name, str::to_owned);
+            return out(Some(name), place, false);
+        }
     }
     let before = back.peek();
     let is_query = !is_held && before.is_none_or(|unit| matches!(unit.c, '?' | '&' | '#'));

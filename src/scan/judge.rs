@@ -9,6 +9,7 @@ use super::jose;
 use super::letters::Letters;
 use super::looks::{is_elided, is_hash, is_placeholder, is_random, is_telling, is_wordy};
 use super::names::{self, NAMES};
+use super::tag;
 use super::value::{LONGEST, pad, run, whole};
 use super::view::{How, Unit, View};
 use super::{Found, Wrapping, base64, wrapping};
@@ -20,7 +21,8 @@ const KEY_LENGTHS: std::ops::Range<usize> = 20..4096;
 
 /// The value of the name that ends there.
 pub fn named(view: &View<'_>, end: usize) -> Option<Found> {
-    value(view, value_after(view, end)?)
+    let start = tag::value(view, end).or_else(|| value_after(view, end))?;
+    value(view, start)
 }
 
 /// What follows the scheme that ends there.

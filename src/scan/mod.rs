@@ -31,6 +31,7 @@ mod looks;
 pub(crate) mod names;
 mod nothing;
 pub mod stream;
+mod tag;
 #[cfg(test)]
 mod tests;
 mod value;

@@ -70,10 +70,15 @@ fn attribute(text: &str, tag: Span, name: &str) -> Option<(String, Span)> {
         let (value, quote) = match rest.as_bytes().first()? {
             b'"' => (rest.get(1..)?.split('"').next()?, 1),
             b'\'' => (rest.get(1..)?.split('\'').next()?, 1),
-            _ => (
-                rest.split(|c: char| c.is_whitespace() || c == '/').next()?,
-                0,
-            ),
+            // A slash is part of it, but for the one that ends the tag as others do.
+            _ => {
+                let value = rest.split(char::is_whitespace).next()?;
+                let is_last = value.len() == rest.len();
+                (
+                    value.strip_suffix('/').filter(|_| is_last).unwrap_or(value),
+                    0,
+                )
+            }
         };
         let start = tag.start + (written.len() - rest.len()) + quote;
         let span = Span::new(start, start + value.len());

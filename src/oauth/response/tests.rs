@@ -160,6 +160,11 @@ fn responses_are_found_wherever_they_stand() {
             vec!["Form code=abc state=1"],
         ),
         (
+            "a form_post page whose attributes have no quotes, the value first",
+            "<form><input value=4/0AX4 name=code /><input name=state value=a/></form>",
+            vec!["FormPost code=4/0AX4 state=a"],
+        ),
+        (
             "a form_post page",
             "<form method=\"post\" action=\"https://app/cb\"><input type=\"hidden\" name=\"state\" value=\"a&amp;b\"/>\n<input type='hidden' name='id_token' value='x'></form>",
             vec!["FormPost state=a&b id_token=x"],
