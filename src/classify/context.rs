@@ -5,6 +5,7 @@
 use crate::jose::Form;
 use crate::oauth::Kind::*;
 use crate::oauth::Strength::{self, Conclusive, Strong, Weak};
+use crate::oauth::cookies::{SessionCookie, session_cookie};
 use crate::oauth::{Evidence, Kind, Observed, claims};
 use crate::scan::names::is_of_session;
 use crate::spec::{Clause, observed, oidc_core, openid, page, rfc};
@@ -35,42 +36,6 @@ const NAMES: &[(&str, Kind, Clause)] = &[
     ("DPoP", DpopProof, rfc(9449, "4.1")),
     ("SAMLResponse", Saml, SAML_POST),
     ("SAMLRequest", Saml, SAML_POST),
-];
-
-/// What frameworks call the cookie of a session.
-const SESSIONS: &[(&str, &str, Clause)] = &[
-    (
-        "JSESSIONID",
-        "that of Java’s servlets",
-        page(
-            "Jakarta Servlet 6.0 §7.1.1",
-            "https://jakarta.ee/specifications/servlet/6.0/jakarta-servlet-spec-6.0",
-        ),
-    ),
-    (
-        "PHPSESSID",
-        "PHP’s own",
-        page(
-            "PHP: session.name",
-            "https://www.php.net/manual/en/session.configuration.php",
-        ),
-    ),
-    (
-        "sessionid",
-        "Django’s own",
-        page(
-            "Django: SESSION_COOKIE_NAME",
-            "https://docs.djangoproject.com/en/stable/ref/settings/",
-        ),
-    ),
-    (
-        "connect.sid",
-        "that of express-session",
-        page(
-            "express-session: name",
-            "https://github.com/expressjs/session",
-        ),
-    ),
 ];
 
 const SAML_POST: Clause = page(
@@ -123,8 +88,8 @@ fn session(name: &str, seen: &Observed<'_>, evidence: &mut Vec<Evidence>) {
     if !is_of_session(name) || seen.token.form != Form::Opaque {
         return;
     }
-    let (saw, spec) = match SESSIONS.iter().find(|row| row.0 == name) {
-        Some((_, whose, spec)) => (
+    let (saw, spec) = match session_cookie(name) {
+        Some(SessionCookie { whose, spec, .. }) => (
             ["it stood in the cookie ", name, ", which is ", whose].concat(),
             *spec,
         ),

@@ -9,6 +9,7 @@ pub mod callback;
 pub mod claims;
 pub mod commands;
 pub mod completed;
+pub mod cookies;
 pub mod errors;
 pub mod evidence;
 pub mod granted;

@@ -97,6 +97,7 @@ static LITERALS: &[&[Literal]] = &[
     &[
         shape("lin_api_", 4), shape("sbp_", 0), shape("api_org_", 0), shape("dckr_", 1), shape("ghr_", 0), shape("npm_", 0),
         shape("ghp_", 0), shape("gho_", 0), shape("ghs_", 0), shape("ghu_", 0), shape("ntn_", 0), shape("shpss_", 2),
+        lit("auth0_compat", 2, What::Cookie), lit("keycloak_identity", 5, What::Cookie), lit("_oauth2_proxy", 4, What::Cookie),
     ],
     &[
         shape("00D", 0), lit("0.A", 0, What::Shape(0)), lit("1.A", 0, What::Shape(0)),
@@ -132,14 +133,16 @@ static LITERALS: &[&[Literal]] = &[
     &[
         shape("sb_secret_", 3), lit("api_key", 2, What::Name), lit("apikey", 1, What::Name), lit("api-key", 2, What::Name),
         lit("secret", 0, What::Name),
+        lit("idx", 0, What::Cookie),
     ],
     &[
         shape("HRKU-AA", 3), lit("QmVhcmVy", 0, What::Base64), shape("s%3A", 0), shape("ATCTT3", 0), shape("ATATT3", 0),
         shape("PHNhb", 0),
+        lit("auth0", 2, What::Cookie), lit("estsauth", 5, What::Cookie),
     ],
     &[
         lit("-----BEGIN ", 2, What::Pem), shape("PD94b", 0), shape("AMf-vB", 2), lit("--user ", 0, What::User),
-        shape("CfDJ8", 1), lit("sess", 0, What::Cookie), lit("sid", 0, What::Cookie),
+        shape("CfDJ8", 1), lit("sess", 0, What::Cookie), lit("sid", 0, What::Cookie), lit("estsauthpersistent", 11, What::Cookie),
     ],
     &[
         shape("dapi", 0), shape("xoxp-", 0), shape("xoxa-", 0), shape("xapp-", 0), shape("xoxe", 0), shape("xoxo-", 0),
@@ -147,6 +150,7 @@ static LITERALS: &[&[Literal]] = &[
     ],
     &[
         lit("token", 2, What::Name), shape("5Aep861", 1), lit("code", 1, What::Name), lit("tokenvalue", 3, What::Name),
+        lit("iplanetdirectorypro", 3, What::Cookie),
     ],
 ];
 

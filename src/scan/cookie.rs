@@ -5,8 +5,8 @@
 
 use super::beside::beside;
 use super::looks::{is_placeholder, is_random};
-use super::view::View;
-use super::{Found, names, value};
+use super::view::{Unit, View};
+use super::{Found, is_word, names, value};
 use crate::oauth::shape;
 
 /// Names are not longer.
@@ -14,6 +14,12 @@ const LONGEST_NAME: usize = 64;
 
 /// Nobody keeps a session by less.
 const SHORTEST: usize = 16;
+
+/// What the value of a cookie consists of (RFC 6265 §4.1.1), and no quote of the text around.
+const fn is_in_value(unit: Unit) -> bool {
+    let is_other = matches!(unit.c, '"' | '\'' | '`' | ',' | ';' | '\\' | '<' | '>');
+    unit.c.is_ascii_graphic() && !is_other
+}
 
 /// The value of the cookie whose name goes on there, behind what told that it is a session's.
 pub fn session(view: &View<'_>, end: usize) -> Option<Found> {
@@ -33,10 +39,16 @@ pub fn session(view: &View<'_>, end: usize) -> Option<Found> {
         let is_a_cookie = place.is_cookie && names::is_of_session(name);
         is_a_cookie && names::known(name).is_none()
     })?;
-    let letters = value::whole(view, start, &place)?;
+    let mut letters = value::run(view, start, is_in_value)?;
+    // What a sentence puts behind one.
+    while letters.value.ends_with(['.', ':', '!', ')', '=']) && letters.value.len() > SHORTEST {
+        letters.pop(view);
+    }
+    value::pad(view, &mut letters, start);
     let text = &letters.value;
-    let is_one = text.len() >= SHORTEST
-        && is_random(text)
+    // A time and a list of choices have no long part.
+    let mut parts = text.split(|c: char| !(c.is_ascii() && is_word(c as u8)));
+    let is_one = parts.any(|part| part.len() >= SHORTEST && is_random(part))
         && !text.starts_with("ey")
         && !is_placeholder(text)
         && shape::telling(text).is_none();

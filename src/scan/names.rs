@@ -2,6 +2,8 @@
 //!
 //! Knows no surroundings; `beside` looks for the name in them.
 
+use crate::oauth::cookies::session_cookie;
+
 /// Names that say that a token follows.
 pub const NAMES: [&str; 22] = [
     "access_token",
@@ -151,11 +153,11 @@ pub fn is_of_another(before: &str, name: &str) -> bool {
     }
 }
 
-/// Whether it is the name of a cookie that keeps a session: `JSESSIONID`, `connect.sid`, `laravel_session`.
+/// Whether it is the name of a cookie that keeps a session: `JSESSIONID`, `connect.sid`, `laravel_session`, `auth0`.
 pub fn is_of_session(name: &str) -> bool {
     let small = name.to_ascii_lowercase();
     let last = small.rsplit(['.', '_', '-']).next();
-    small.contains("sess") || last == Some("sid")
+    small.contains("sess") || last == Some("sid") || session_cookie(name).is_some()
 }
 
 /// Whether a name alone says that what stands under it is a token, however it looks.

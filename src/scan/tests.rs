@@ -619,3 +619,21 @@ fn what_is_pasted_alone_is_found_in_every_wrapping() {
         assert!(scan(&text).is_empty(), "{text}");
     }
 }
+
+/// A row of the table needs a literal by which it is found.
+#[test]
+fn every_session_cookie_is_found_by_its_name() {
+    for cookie in crate::oauth::cookies::SESSION_COOKIES {
+        let value = "k2jH8sQpL0aZ9fTr4WqY";
+        for prefix in ["", "__Secure-"] {
+            let name = [prefix, cookie.name].concat();
+            let text = format!("Cookie: theme=dark; {name}={value}; lang=en");
+            let found = scan(&text);
+            let seen: Vec<_> = found
+                .iter()
+                .map(|f| (f.name.as_deref(), &*f.value))
+                .collect();
+            assert_eq!(seen, [(Some(&*name), value)], "{name}");
+        }
+    }
+}
