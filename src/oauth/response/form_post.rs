@@ -87,7 +87,7 @@ fn attribute(text: &str, tag: Span, name: &str) -> Option<(String, Span)> {
 }
 
 /// What the entities stand for that such pages are written with.
-fn without_entities(value: &str) -> String {
+pub fn without_entities(value: &str) -> String {
     let mut text = value.to_owned();
     for (entity, character) in [
         ("&#x2B;", "+"),

@@ -1,7 +1,7 @@
 //! Responses of authorization servers and APIs in a text: what each carried, member by member, and where it stood.
 //!
-//! Finds JSON objects at any depth, members as programs print them, addresses, form bodies, self-submitting forms, `WWW-Authenticate` headers, and errors that
-//! somebody copied from a page or a log. Reads leniently, because logs cut and escape what they show. Does **not** decode a token or judge anything.
+//! Finds JSON objects at any depth, elements of XML, members as programs print them, addresses, form bodies, self-submitting forms,
+//! `WWW-Authenticate` headers, and errors that somebody copied from a page or a log. Reads leniently, because logs cut and escape what they show. Does **not** decode a token or judge anything.
 
 mod address;
 mod encoded;
@@ -12,6 +12,7 @@ mod members;
 #[cfg(test)]
 mod tests;
 mod words;
+mod xml;
 
 use super::errors;
 use crate::text::Span;
@@ -36,6 +37,8 @@ pub enum Carrier {
     /// Names and values as a program keeps or prints them: a dictionary of Python, an object of JavaScript, YAML, lines of a
     /// configuration, JSON with other names.
     Members,
+    /// Elements of XML, as some servers answer.
+    Xml,
     /// Nothing but words: what a page, a message box or a line of a log said of an error.
     Words,
 }
@@ -51,6 +54,7 @@ impl Carrier {
             Carrier::Header => "WWW-Authenticate header",
             Carrier::Jwt => "JARM response",
             Carrier::Members => "list of members",
+            Carrier::Xml => "list of XML elements",
             Carrier::Words => "line of text",
         }
     }
@@ -264,6 +268,7 @@ pub fn find(text: &str) -> Vec<Response> {
     }
     if has(b'<') {
         form_post::find(text, &mut add);
+        xml::find(text, &mut add);
     }
     if has(b'=') || has(b':') {
         header::find(text, &mut add);

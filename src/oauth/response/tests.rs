@@ -165,6 +165,24 @@ fn responses_are_found_wherever_they_stand() {
             vec!["FormPost code=4/0AX4 state=a"],
         ),
         (
+            "a token response in XML",
+            "<?xml version=\"1.0\"?>\n<OAuth>\n  <id>https://as.example/id/1</id>\n  <access_token>8xLOxBtZp8</access_token>\n  <token_type> Bearer </token_type>\n  <scope/>\n  <expires_in>3600</expires_in>\n</OAuth>",
+            vec!["Xml access_token=8xLOxBtZp8 token_type=Bearer expires_in=3600"],
+        ),
+        (
+            "an error in XML, with a namespace, entities and CDATA",
+            "<o:OAuth><o:error>invalid_grant</o:error><o:error_description><![CDATA[Code <1> expired]]></o:error_description></o:OAuth><e><error_description>a &amp; b</error_description><error>invalid_scope</error></e>",
+            vec![
+                "Xml error=invalid_grant error_description=Code <1> expired",
+                "Xml error_description=a & b error=invalid_scope",
+            ],
+        ),
+        (
+            "two responses of a list in XML",
+            "<l><r><AccessToken>8xLOxBtZp8</AccessToken><n>1</n></r><r><AccessToken>9xLOxBtZp8</AccessToken></r></l>",
+            vec!["Xml access_token=8xLOxBtZp8", "Xml access_token=9xLOxBtZp8"],
+        ),
+        (
             "a form_post page",
             "<form method=\"post\" action=\"https://app/cb\"><input type=\"hidden\" name=\"state\" value=\"a&amp;b\"/>\n<input type='hidden' name='id_token' value='x'></form>",
             vec!["FormPost state=a&b id_token=x"],
@@ -293,6 +311,12 @@ fn what_only_looks_like_one_is_left_alone() {
         "https://app.example/?error=1",
         "WWW-Authenticate: Basic realm=\"x\"",
         "{ not json at all } { \"a\": \"b",
+        // Elements of something else, a request in XML, a page with source code.
+        "<error>File not found</error><message>jwt</message>",
+        "<r><grant_type>refresh_token</grant_type><refresh_token>8xLOxBtZp8</refresh_token></r>",
+        "<p><code>8xLOxBtZp8</code> and <code>state</code>, <b>error</b></p>",
+        "<access_token><value>8xLOxBtZp8</value></access_token><access_token/><id_token></id_token>",
+        "<access_token>8xLOxBtZp8</refresh_token>",
         "state=1",
     ] {
         assert_eq!(shown(text), Vec::<String>::new(), "{text}");
@@ -301,7 +325,7 @@ fn what_only_looks_like_one_is_left_alone() {
 
 proptest! {
     #[test]
-    fn no_text_makes_it_panic(text in r#"([{}\[\]":,\\=&?#;<>/ \n]|code|access_token|error|<form|<input name=|www-authenticate:|\PC){0,40}"#) {
+    fn no_text_makes_it_panic(text in r#"([{}\[\]":,\\=&?#;<>/ \n]|code|access_token|error|<form|<input name=|<error>|</error>|<access_token>|</access_token>|<!\[CDATA\[|\]\]>|www-authenticate:|\PC){0,40}"#) {
         for response in find(&text) {
             prop_assert!(text.get(response.span.start..response.span.end).is_some());
             for member in &response.members {
