@@ -15,6 +15,8 @@ enum What {
     Base64,
     /// The end of a name: its value follows.
     Name,
+    /// The end of a name in the header of a table.
+    Column,
     /// An authorization scheme: its token follows.
     Scheme,
     /// The scheme of a client's secret.
@@ -149,13 +151,16 @@ static LITERALS: &[&[Literal]] = &[
         shape("xoxs-", 0), shape("xoxr-", 0), shape("xoxb-", 0), lit("dpop", 1, What::Scheme),
     ],
     &[
-        lit("token", 2, What::Name), shape("5Aep861", 1), lit("code", 1, What::Name), lit("tokenvalue", 3, What::Name),
+        lit("token", 2, What::Name), lit("token", 2, What::Column), shape("5Aep861", 1), lit("code", 1, What::Name), lit("tokenvalue", 3, What::Name),
         lit("iplanetdirectorypro", 3, What::Cookie),
     ],
 ];
 
 const fn is_folded(what: What) -> bool {
-    matches!(what, What::Name | What::Scheme | What::Basic | What::Cookie)
+    matches!(
+        what,
+        What::Name | What::Column | What::Scheme | What::Basic | What::Cookie
+    )
 }
 
 /// Whether that byte may follow a literal, where anything can come of it: most words that end like a name are told by that.
@@ -182,6 +187,7 @@ const fn may_follow(what: What, literal: &[u8], byte: u8) -> bool {
         What::Jose => is_written_otherwise || matches!(byte, b'i' | b'g' | b'J' | b'K' | b'N'),
         // `sid` ends a name, `sess` is longer than the window.
         What::Cookie => byte == b'=',
+        What::Column => matches!(byte, b',' | b';'),
         // Keys are long words.
         What::Shape(_) => is_written_otherwise || super::is_word(byte),
         _ => true,
@@ -277,6 +283,7 @@ fn ask(view: &View<'_>, at: usize, length: usize, what: What) -> Option<Found> {
             .or_else(|| judge::like_jose(view, at)),
         What::Base64 => base64::token(view, at),
         What::Name => judge::named(view, end),
+        What::Column => judge::column(view, end),
         What::Scheme => judge::after_scheme(view, end),
         What::Basic => judge::basic(view, end - 1),
         What::User => judge::user_option(view, end),

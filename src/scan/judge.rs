@@ -12,17 +12,31 @@ use super::names::{self, NAMES};
 use super::tag;
 use super::value::{LONGEST, pad, run, whole};
 use super::view::{How, Unit, View};
-use super::{Found, Wrapping, base64, wrapping};
+use super::{Found, Wrapping, base64, columns, wrapping};
 use crate::oauth::shape;
 use crate::text::base64url;
 
 /// Shorter words are ids, and longer ones no keys.
 const KEY_LENGTHS: std::ops::Range<usize> = 20..4096;
 
+/// Shorter values are no tokens.
+const SHORTEST_CELL: usize = 12;
+
 /// The value of the name that ends there.
 pub fn named(view: &View<'_>, end: usize) -> Option<Found> {
+    column(view, end);
+    if view.columns.borrow().is_some() {
+        return None;
+    }
     let start = tag::value(view, end).or_else(|| value_after(view, end))?;
     value(view, start)
+}
+
+/// Notes the table whose header the name stands in that ends there. What it holds is found row by row.
+pub fn column(view: &View<'_>, end: usize) -> Option<Found> {
+    let columns = columns::header(view, end)?;
+    view.columns.replace(Some(columns));
+    None
 }
 
 /// What follows the scheme that ends there.
@@ -74,9 +88,13 @@ fn opaque(view: &View<'_>, start: usize, beside: &Beside) -> Option<Found> {
     }
     let mut found = letters.found(start, Some(label.to_owned()), false);
     unwrap_more(&mut found);
-    let value = &*found.value;
+    looks_like(name, &found.value, beside.place).then_some(found)
+}
+
+/// Whether a value that stands there under that name looks like what the name says.
+fn looks_like(name: &str, value: &str, place: Place) -> bool {
     let is_known = || shape::telling(value).is_some();
-    let looks_so = match beside.place {
+    match place {
         _ if !is_telling(value) || is_placeholder(value) || is_elided(value) => false,
         // An address on a chain, and what a logger writes in place of a token.
         _ if is_hash(value) => false,
@@ -86,7 +104,7 @@ fn opaque(view: &View<'_>, start: usize, beside: &Beside) -> Option<Found> {
             false
         }
         // Nobody issues shorter ones; coupons are.
-        _ if name == "code" && beside.place != Place::Query && value.len() < 16 => false,
+        _ if name == "code" && place != Place::Query && value.len() < 16 => false,
         // What Markdown sets as source code.
         Place::Quoted('`') if name == "code" => false,
         // Codes of errors and countries are words or numbers; authorization codes are random.
@@ -94,8 +112,29 @@ fn opaque(view: &View<'_>, start: usize, beside: &Beside) -> Option<Found> {
         _ if name == "code" => is_random(value) || is_known(),
         _ if names::is_strong(name) => !is_wordy(value) || is_known(),
         _ => is_random(value) || is_known() || !is_wordy(value) && value.len() >= 20,
-    };
-    looks_so.then_some(found)
+    }
+}
+
+/// The token that is all of a cell, in a column of that name.
+pub fn cell(view: &View<'_>, start: usize, end: usize, name: &str) -> Option<Found> {
+    let found = jose::read(view, start).or_else(|| base64::token(view, start));
+    if let Some(mut found) = found.filter(|found| found.span.end <= end) {
+        found.name = Some(name.to_owned());
+        return Some(found);
+    }
+    if names::is_common(name) || end - start < SHORTEST_CELL {
+        return None;
+    }
+    let mut letters = Letters::default();
+    let mut at = start;
+    while at < end
+        && let Some(unit) = view.unit(at)
+    {
+        letters.push(unit);
+        at = unit.end;
+    }
+    let found = letters.found(start, Some(name.to_owned()), false);
+    looks_like(name, &found.value, Place::Plain).then_some(found)
 }
 
 /// The layers that the letters did not show: base64 of a token.

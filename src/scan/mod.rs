@@ -13,6 +13,7 @@ mod behind;
 mod beside;
 pub mod collection;
 mod colour;
+mod columns;
 mod cookie;
 mod ending;
 mod filter;

@@ -5,10 +5,12 @@
 //! or classify.
 
 use super::anchors::{TABLES, look};
+use super::columns::Columns;
 pub use super::filter::Places;
 use super::filter::{WINDOW, Walk};
 use super::view::View;
 use super::{Found, Wrapping};
+use std::collections::VecDeque;
 
 /// A token, and where it stood in a text that is not kept.
 #[derive(Clone, Debug, PartialEq)]
@@ -69,6 +71,9 @@ pub(super) struct Search {
     is_inside: bool,
     /// What else was found at the last place, from the end.
     more: Vec<Found>,
+    /// The table that is being read, and what its rows hold from here on.
+    columns: Option<Columns>,
+    cells: VecDeque<Found>,
 }
 
 impl Search {
@@ -82,6 +87,8 @@ impl Search {
             reach,
             is_inside: false,
             more: Vec::new(),
+            columns: None,
+            cells: VecDeque::new(),
         }
     }
 
@@ -101,21 +108,40 @@ impl Search {
         if text.len() < self.wanted && !is_end {
             return None;
         }
-        while let Some(at) = self.walk.next(&TABLES, text, self.at) {
+        loop {
+            let place = self.walk.next(&TABLES, text, self.at);
+            if !self.read_rows(text, is_end, place.unwrap_or(text.len())) {
+                return None;
+            }
+            let is_due = |cell: &&Found| place.is_none_or(|at| cell.span.start <= at);
+            if self.cells.front().filter(is_due).is_some() {
+                return self.next_cell();
+            }
+            let Some(at) = place else { break };
             self.at = at;
             let low = at.saturating_sub(BACK);
             let mut view = View::new(text, low, at + self.reach, is_end);
             view.is_inside = self.is_inside;
             let found = look(&view, at);
             if view.is_short() {
-                // Twice as much each time: a long token that comes in small chunks is not read again for each.
-                self.wanted = text.len() + (text.len() - at).max(64);
+                self.wait(text, at);
                 return None;
             }
+            if self.columns.is_none() {
+                self.columns = view.columns.take();
+            }
+            let found = found.filter(|found| found.span.start >= self.floor);
+            // What stands in a cell before it comes first.
+            let is_before = |found: &Found| {
+                let cell = self.cells.front();
+                cell.is_some_and(|cell| cell.span.start <= found.span.start)
+            };
+            if found.as_ref().is_some_and(is_before) {
+                return self.next_cell();
+            }
             self.at = at + 1;
-            if let Some(found) = found.filter(|found| found.span.start >= self.floor) {
-                self.at = self.at.max(found.span.end);
-                self.floor = found.span.end;
+            if let Some(found) = found {
+                self.pass(&found);
                 self.more = view.more.take();
                 self.more.reverse();
                 return Some(found);
@@ -125,12 +151,64 @@ impl Search {
         None
     }
 
+    /// Reads the rows of the table that begin up to there; says whether all of them have come.
+    fn read_rows(&mut self, text: &[u8], is_end: bool, place: usize) -> bool {
+        while let Some(columns) = &mut self.columns
+            && columns.row <= place
+        {
+            let row = columns.row;
+            let view = View::new(text, row, row + self.reach, is_end);
+            let cells = columns.read(&view);
+            if view.is_short() {
+                columns.row = row;
+                self.wait(text, row);
+                return false;
+            }
+            let is_over = cells.is_none() || columns.is_over();
+            self.cells.extend(cells.into_iter().flatten());
+            if is_over {
+                self.columns = None;
+            }
+        }
+        let floor = self.floor;
+        self.cells.retain(|cell| cell.span.start >= floor);
+        true
+    }
+
+    fn next_cell(&mut self) -> Option<Found> {
+        let cell = self.cells.pop_front()?;
+        self.pass(&cell);
+        Some(cell)
+    }
+
+    /// Goes on behind what was found.
+    fn pass(&mut self, found: &Found) {
+        self.at = self.at.max(found.span.end);
+        self.floor = found.span.end;
+    }
+
+    /// Waits for twice as much each time: a long token that comes in small chunks is not read again for each.
+    fn wait(&mut self, text: &[u8], at: usize) {
+        self.wanted = text.len() + text.len().saturating_sub(at).max(64);
+    }
+
     /// The bytes that are no longer needed.
-    const fn done(&self) -> usize {
-        self.at.saturating_sub(BACK)
+    fn done(&self) -> usize {
+        let row = self
+            .columns
+            .as_ref()
+            .map_or(usize::MAX, |columns| columns.row);
+        self.at.saturating_sub(BACK).min(row)
     }
 
     fn forget(&mut self, count: usize) {
+        if let Some(columns) = &mut self.columns {
+            columns.forget(count);
+        }
+        for cell in &mut self.cells {
+            cell.span.start = cell.span.start.saturating_sub(count);
+            cell.span.end = cell.span.end.saturating_sub(count);
+        }
         self.at -= count;
         self.walk.forget(count);
         self.floor = self.floor.saturating_sub(count);

@@ -377,7 +377,7 @@ fn swapped(text: &str, chunk: usize, reach: usize) -> Vec<(Option<String>, u64, 
 
 proptest! {
     #[test]
-    fn chunks_give_what_the_whole_gives(text in r#"(\PC|[ .=&"{}~\\%\n;]|eyJhbGciOiJSUzI1NiJ9\.|eyJ|ZXlK|%2E|%252E|\\/|access_token|Bearer |v9xKjqcpmgPg4esf9PMDX9T5MEjhAIxs|-----BEGIN ){0,60}"#, chunk in 1usize..40, reach in 100usize..2000) {
+    fn chunks_give_what_the_whole_gives(text in r#"(\PC|[ .=&"{}~\\%\n;]|eyJhbGciOiJSUzI1NiJ9\.|eyJ|ZXlK|%2E|%252E|\\/|access_token|Bearer |v9xKjqcpmgPg4esf9PMDX9T5MEjhAIxs|-----BEGIN |n,access_token\n|1,|\(access_token\) VALUES \('|'\)|<input value=| name=access_token>|Cookie: auth0=){0,60}"#, chunk in 1usize..40, reach in 100usize..2000) {
         let whole = streamed(&text, usize::MAX, reach);
         prop_assert_eq!(&streamed(&text, chunk, reach), &whole);
         prop_assert_eq!(&swapped(&text, chunk, reach), &whole);
@@ -634,6 +634,32 @@ fn every_session_cookie_is_found_by_its_name() {
                 .map(|f| (f.name.as_deref(), &*f.value))
                 .collect();
             assert_eq!(seen, [(Some(&*name), value)], "{name}");
+        }
+    }
+}
+
+/// A table may be as long as it likes: its columns are known to the last row, in whatever pieces it comes.
+#[test]
+fn a_long_table_keeps_its_columns() {
+    let value = |nth: usize| format!("k2jH8sQpL0aZ9fTr4WqY{nth}a");
+    let mut text = "n,access_token,more\n".to_owned();
+    for nth in 0..2_000 {
+        text += &format!("{nth},{},\"a \"\"b\"\", c\"\n", value(nth));
+    }
+    text += "\nid,access_token\n1,2\n";
+    for size in [97, 4_096, text.len()] {
+        let mut found = Vec::new();
+        let mut scanner = stream::Scanner::new();
+        for chunk in text.as_bytes().chunks(size) {
+            scanner.feed(chunk, &mut |token| found.push(token));
+        }
+        scanner.finish(&mut |token| found.push(token));
+        assert_eq!(found.len(), 2_000, "by {size}");
+        for (nth, token) in found.iter().enumerate() {
+            assert_eq!(token.name.as_deref(), Some("access_token"));
+            assert_eq!(token.value, value(nth));
+            let at = token.at as usize;
+            assert_eq!(&text[at..at + token.length as usize], token.value);
         }
     }
 }

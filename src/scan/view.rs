@@ -4,6 +4,7 @@
 
 use super::Found;
 use super::colour;
+use super::columns::Columns;
 use std::cell::{Cell, RefCell};
 
 /// What may be looked at to decide about one place.
@@ -17,6 +18,8 @@ pub struct View<'b> {
     pub is_inside: bool,
     /// What else was found at the place, to follow what is handed over.
     pub more: RefCell<Vec<Found>>,
+    /// The table whose header stands at the place.
+    pub columns: RefCell<Option<Columns>>,
 }
 
 /// How a character was written.
@@ -127,6 +130,7 @@ impl<'b> View<'b> {
             short: Cell::new(false),
             is_inside: false,
             more: RefCell::new(Vec::new()),
+            columns: RefCell::new(None),
         }
     }
 
