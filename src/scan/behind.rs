@@ -14,6 +14,9 @@ const MOST_BEFORE: usize = 160;
 /// The same behind it, where a parameter may follow a code.
 const MOST_BEHIND: usize = 400;
 
+/// Letters of the word that ends a text of several lines.
+pub const MOST_LETTERS: usize = 20;
+
 struct Forth<'v, 'b> {
     view: &'v View<'b>,
     at: usize,
@@ -40,9 +43,21 @@ impl Forth<'_, '_> {
         })
     }
 
-    /// `>-` or `|` of YAML, and the line break behind it.
+    /// `>-` or `|` of YAML, `<<-EOT` of HCL and shells, and the line break behind it.
     fn block(&mut self) {
         let start = self.at;
+        if self.word(b"<<") {
+            self.take_if(|unit| matches!(unit.c, '-' | '~'));
+            self.take_if(Unit::is_quote);
+            let letters = self.skip(MOST_LETTERS, |unit| unit.is_word());
+            self.take_if(Unit::is_quote);
+            let end = self.at;
+            let is_line = self.blanks() > 0 && self.view.text(end, self.at).contains('\n');
+            if !(letters > 0 && is_line) {
+                self.at = start;
+            }
+            return;
+        }
         let is = self.take_if(|unit| matches!(unit.c, '>' | '|'));
         self.take_if(|unit| matches!(unit.c, '-' | '+'));
         if !(is && self.blanks() > 0) {

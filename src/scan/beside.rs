@@ -2,6 +2,7 @@
 //!
 //! Looks back over a few dozen characters, and judges no value. Where the value of a name begins, `behind` says.
 
+use super::behind::MOST_LETTERS;
 use super::held;
 use super::names::{self, OTHER_SCHEMES, SCHEMES, is_of_another, known};
 use super::tag;
@@ -130,9 +131,25 @@ impl Back<'_, '_> {
         }
     }
 
-    /// `>-` or `|` of YAML, where a value is written from the next line on.
+    /// `<<-EOT` and the blanks before it.
+    fn opened_text(&mut self) -> bool {
+        self.take_if(Unit::is_quote);
+        let letters = self.word().len();
+        self.take_if(Unit::is_quote);
+        self.take_if(|unit| matches!(unit.c, '-' | '~'));
+        let is = (1..=MOST_LETTERS).contains(&letters) && self.take('<') && self.take('<');
+        self.blanks();
+        is
+    }
+
+    /// `>-` or `|` of YAML, or `<<-EOT` of HCL and shells, where a value is written from the next line on.
     fn block(&mut self) {
         let start = self.at;
+        let is_line = |unit: Unit| matches!(unit.c, '\r' | '\n');
+        if self.view.unit(start).is_some_and(is_line) && self.opened_text() {
+            return;
+        }
+        self.at = start;
         self.take_if(|unit| matches!(unit.c, '-' | '+'));
         let is = self.take_if(|unit| matches!(unit.c, '>' | '|')).is_some();
         if !(is && self.blanks() > 0 && self.peek().is_some_and(|unit| unit.c == ':')) {
