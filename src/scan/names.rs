@@ -39,6 +39,9 @@ const COMMON: [&str; 5] = [
     "Authorization",
 ];
 
+/// Of those, the ones that files of properties write with a dot.
+const DOTTED: [&str; 4] = ["access_token", "id_token", "refresh_token", "client_secret"];
+
 /// Of those, the ones that say little: what stands under them must look random.
 const VAGUE: [&str; 5] = ["token", "code", "assertion", "device_code", "api_key"];
 
@@ -172,6 +175,9 @@ pub fn is_common(name: &str) -> bool {
 
 /// The name that a word is, in whatever way a language writes it: `access_token`, `accessToken`, `MY_ACCESS-TOKEN`.
 pub fn known(word: &str) -> Option<&'static str> {
+    if let Some(name) = dotted(word) {
+        return Some(name);
+    }
     let word = word.rsplit(['.', '/', ':']).next().unwrap_or(word);
     let word = word.trim_start_matches(['-', '_']);
     let whole = NAMES
@@ -197,6 +203,17 @@ pub fn known(word: &str) -> Option<&'static str> {
             _ => None,
         },
     })
+}
+
+/// The name whose words a file of properties sets apart by a dot: `oauth.client.secret`.
+fn dotted(word: &str) -> Option<&'static str> {
+    let (before, last) = word.rsplit_once('.')?;
+    let first = before.rsplit('.').next()?;
+    let is_it = |name: &&str| {
+        let words = name.split_once('_');
+        words.is_some_and(|(a, b)| a.eq_ignore_ascii_case(first) && b.eq_ignore_ascii_case(last))
+    };
+    DOTTED.into_iter().find(is_it)
 }
 
 fn is_token_of_ours(word: &str, start: usize) -> bool {
@@ -247,6 +264,10 @@ mod tests {
             ("accessToken", Some("access_token")),
             ("ACCESS-TOKEN", Some("access_token")),
             ("data.accessToken", Some("access_token")),
+            ("oauth.access.token", Some("access_token")),
+            ("acme.Client.Secret", Some("client_secret")),
+            ("page.token", Some("token")),
+            ("error.code", Some("code")),
             ("AUTH0_CLIENT_SECRET", Some("client_secret")),
             ("googleIdToken", Some("id_token")),
             ("valid_token", None),
