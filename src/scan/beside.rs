@@ -123,6 +123,30 @@ impl Back<'_, '_> {
         word.to_owned()
     }
 
+    /// The whole name, where a line break cut it in two: `acce` and `ss_token`.
+    fn begun_above(&mut self, end: &str) -> Option<String> {
+        let start = self.at;
+        let is_cut = self.peek().is_some_and(Unit::is_blank) && !end.is_empty();
+        let blanks = if is_cut { self.blanks() } else { 0 };
+        let is_one_line = self.view.text(start - blanks, start).matches('\n').count() == 1;
+        let begin = if is_one_line {
+            self.word()
+        } else {
+            String::new()
+        };
+        let whole = [&*begin, end].concat();
+        let begins_there = self.peek().is_none_or(|unit| {
+            unit.is_quote()
+                || unit.is_blank()
+                || matches!(unit.c, '?' | '&' | '#' | ';' | '{' | ',')
+        });
+        let is_name = !begin.is_empty() && begins_there && names::is_cut(&whole);
+        if !is_name {
+            self.at = start;
+        }
+        is_name.then_some(whole)
+    }
+
     /// `is` between a name and its value: `the access token is: …`.
     fn is_word(&mut self) {
         let start = self.at;
@@ -242,6 +266,7 @@ pub fn beside(view: &View<'_>, start: usize) -> Beside {
     back.stars();
     let name_is_quoted = back.quotes().is_some();
     let word = back.word();
+    let word = back.begun_above(&word).unwrap_or(word);
     let is_list = |back: &mut Back<'_, '_>| {
         back.quotes().is_some() && back.peek().is_some_and(|unit| matches!(unit.c, '(' | '['))
     };

@@ -168,6 +168,12 @@ pub fn is_strong(name: &str) -> bool {
     !VAGUE.contains(&name) && !COMMON.contains(&name)
 }
 
+/// Whether two pieces of a word are a name of two words or more, which no other two words come to by accident.
+pub fn is_cut(word: &str) -> bool {
+    let mut names = NAMES.into_iter().filter(|name| name.contains('_'));
+    names.any(|name| is_strong(name) && name.eq_ignore_ascii_case(word))
+}
+
 /// Whether only what shows that it is a token is one under this name.
 pub fn is_common(name: &str) -> bool {
     COMMON.contains(&name)
