@@ -38,6 +38,8 @@ pub enum KeyType {
     Rsa,
     /// On one of these curves (`EC` or `OKP`).
     Curves(&'static [Curve]),
+    /// A key of type `AKP`, which is for this algorithm alone.
+    Own,
     /// A secret (`oct`) of so many octets or more; 0 where the algorithm demands none, as with a password.
     Secret {
         /// Octets.
@@ -103,7 +105,7 @@ const fn row(
 /// Every row of the table.
 pub const ALGORITHMS: &[Algorithm] = &{
     use Digest::{Sha256, Sha384, Sha512};
-    use KeyType::{Curves, Nothing, Rsa, Secret, SecretOf};
+    use KeyType::{Curves, Nothing, Own, Rsa, Secret, SecretOf};
     use Use::{KeyManagement, Mac, None as Unsecured, Signature};
     [
         row(
@@ -249,6 +251,33 @@ pub const ALGORITHMS: &[Algorithm] = &{
             None,
             Curves(&[Curve::Ed448]),
             rfc(9864, "2.2"),
+        ),
+        row(
+            "ML-DSA-44",
+            Signature,
+            "ML-DSA-44, made to withstand quantum computers",
+            Some(2420),
+            None,
+            Own,
+            rfc(9964, ""),
+        ),
+        row(
+            "ML-DSA-65",
+            Signature,
+            "ML-DSA-65, made to withstand quantum computers",
+            Some(3309),
+            None,
+            Own,
+            rfc(9964, ""),
+        ),
+        row(
+            "ML-DSA-87",
+            Signature,
+            "ML-DSA-87, made to withstand quantum computers",
+            Some(4627),
+            None,
+            Own,
+            rfc(9964, ""),
         ),
         row(
             "none",

@@ -25,6 +25,8 @@ pub enum Method {
     Ecdsa,
     /// `Ed25519`
     Ed25519,
+    /// One of the `ML-DSA-…`, which are called as in JOSE.
+    MlDsa(&'static str),
 }
 
 impl Method {
@@ -36,6 +38,7 @@ impl Method {
             Method::RsaPss => "RSA-PSS",
             Method::Ecdsa => "ECDSA",
             Method::Ed25519 => "Ed25519",
+            Method::MlDsa(name) => name,
         }
     }
 }
@@ -163,6 +166,9 @@ pub fn plan(token: &Token, key: &Key) -> Result<Plan, Refusal> {
             (Method::Ecdsa, Some(curve.name()))
         }
         ("Ed", Material::Okp { .. }) if curve == Some(Curve::Ed25519) => (Method::Ed25519, None),
+        ("ML", Material::Akp { alg: of_key, .. }) if *of_key == alg.name => {
+            (Method::MlDsa(alg.name), None)
+        }
         ("Ed", Material::Okp { .. }) if curve == Some(Curve::Ed448) => {
             return Err(Refusal::NotInBrowsers("Ed448"));
         }
@@ -216,6 +222,10 @@ pub fn private_jwk(key: &Key) -> String {
             }
         }
         Material::Ec { d: Some(d), .. } | Material::Okp { d: Some(d), .. } => add("d", d.octets()),
+        Material::Akp {
+            private: Some(private),
+            ..
+        } => add("priv", private.octets()),
         Material::Oct(k) => add("k", k.octets()),
         _ => {}
     }

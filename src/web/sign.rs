@@ -104,6 +104,7 @@ fn parameters(alg: &Algorithm) -> Object {
         (Some("RS"), _) => "RSASSA-PKCS1-v1_5",
         (Some("PS"), _) => "RSA-PSS",
         (Some("ES"), _) => "ECDSA",
+        (_, KeyType::Own) => alg.name,
         _ => "Ed25519",
     };
     let mut members: Vec<(&str, JsValue)> = vec![("name", name.into())];

@@ -66,6 +66,8 @@ pub fn fits(key: &Key, alg: &Algorithm) -> Vec<Misfit> {
             );
         }
         (KeyType::Curves(_), _) => {}
+        (KeyType::Own, Material::Akp { alg: of_key, .. }) if *of_key == alg.name => {}
+        (KeyType::Own, _) => say(wanted("a key of its own (type AKP)"), alg.spec, false),
         (KeyType::Secret { least }, Material::Oct(k)) => {
             if k.len() < least {
                 let (bits, least) = (k.len() * 8, least * 8);

@@ -1,14 +1,14 @@
-//! A JSON Web Key (RFC 7517 §4) with the members of RFC 7518 §6 and RFC 8037 §2.
+//! A JSON Web Key (RFC 7517 §4) with the members of RFC 7518 §6, RFC 8037 §2 and RFC 9964.
 //!
 //! Does **not** check that a private part belongs to the public one.
 
 use super::pem::of_certificate;
-use super::{Curve, Hidden, Key, KeyFault, Material, RSA_PRIVATE, Source};
+use super::{AKP, Curve, Hidden, Key, KeyFault, Material, RSA_PRIVATE, Source};
 use crate::text::json::Object;
 use crate::text::{base64url, shortened};
 
 /// Types whose keys are read.
-const TYPES: [&str; 4] = ["RSA", "EC", "OKP", "oct"];
+const TYPES: [&str; 5] = ["RSA", "EC", "OKP", "AKP", "oct"];
 
 /// The key that an object is.
 ///
@@ -66,6 +66,29 @@ fn of_type(object: &Object, kty: &'static str) -> Result<Material, KeyFault> {
             })
         }
         "oct" => Ok(Material::Oct(Hidden(must("k")?))),
+        "AKP" => {
+            let member = "alg";
+            let name = string(object, member)?.ok_or(KeyFault::Missing { member, kty })?;
+            let known = AKP.into_iter().find(|(known, _)| *known == name);
+            let Some((alg, expected)) = known else {
+                return Err(KeyFault::UnknownType {
+                    kty: ["AKP for ", &shortened(name, 40)].concat(),
+                });
+            };
+            let public = must("pub")?;
+            match public.len() == expected {
+                true => Ok(Material::Akp {
+                    alg,
+                    public,
+                    private: hidden("priv")?,
+                }),
+                false => Err(KeyFault::WrongLength {
+                    member: "pub",
+                    found: public.len(),
+                    expected,
+                }),
+            }
+        }
         _ => {
             let curve = curve(object, kty)?;
             let long = |member, octets: Vec<u8>| {

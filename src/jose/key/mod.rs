@@ -152,9 +152,25 @@ pub enum Material {
         /// The private key.
         d: Option<Hidden>,
     },
+    /// A key for one algorithm alone (RFC 9964).
+    Akp {
+        /// That algorithm.
+        alg: &'static str,
+        /// The public key.
+        public: Vec<u8>,
+        /// The private key, or the seed that it is made from.
+        private: Option<Hidden>,
+    },
     /// A secret (RFC 7518 §6.4).
     Oct(Hidden),
 }
+
+/// Octets of the public keys of those algorithms (FIPS 204 §4, table 2).
+pub(super) const AKP: [(&str, usize); 3] = [
+    ("ML-DSA-44", 1312),
+    ("ML-DSA-65", 1952),
+    ("ML-DSA-87", 2592),
+];
 
 impl Material {
     /// The value of `kty`.
@@ -163,6 +179,7 @@ impl Material {
             Material::Rsa { .. } => "RSA",
             Material::Ec { .. } => "EC",
             Material::Okp { .. } => "OKP",
+            Material::Akp { .. } => "AKP",
             Material::Oct(_) => "oct",
         }
     }
@@ -180,6 +197,7 @@ impl Material {
         match self {
             Material::Rsa { n, .. } => bits(n),
             Material::Oct(k) => k.len() * 8,
+            Material::Akp { public, .. } => public.len() * 8,
             Material::Ec { curve, .. } | Material::Okp { curve, .. } => match curve {
                 Curve::P521 => 521,
                 Curve::Ed448 | Curve::X448 => 448,
@@ -245,6 +263,7 @@ impl Key {
         match &self.material {
             Material::Rsa { private, .. } => private.is_some(),
             Material::Ec { d, .. } | Material::Okp { d, .. } => d.is_some(),
+            Material::Akp { private, .. } => private.is_some(),
             Material::Oct(_) => true,
         }
     }
@@ -255,6 +274,7 @@ impl Key {
             Material::Rsa { .. } => ["RSA ", &self.material.bits().to_string()].concat(),
             Material::Ec { curve, .. } => ["EC ", curve.name()].concat(),
             Material::Okp { curve, .. } => curve.name().to_owned(),
+            Material::Akp { alg, .. } => (*alg).to_owned(),
             Material::Oct(_) => ["secret of ", &self.material.bits().to_string(), " bits"].concat(),
         }
     }
@@ -314,6 +334,9 @@ impl Key {
             ]),
             Material::Okp { curve, x, .. } => {
                 text(&[("crv", curve.name()), ("kty", kty), ("x", &encode(x))])
+            }
+            Material::Akp { alg, public, .. } => {
+                text(&[("alg", alg), ("kty", kty), ("pub", &encode(public))])
             }
             Material::Oct(_) => text(&[("kty", kty)]),
         }

@@ -421,3 +421,40 @@ proptest::proptest! {
         }
     }
 }
+
+#[test]
+fn a_key_for_one_algorithm_alone_names_it() {
+    let public = base64url::encode(&[1; 1312]);
+    let jwk = |alg: &str, public: &str| {
+        given(&format!(
+            r#"{{"kty":"AKP","alg":"{alg}","pub":"{public}"}}"#
+        ))
+    };
+    let Ok(Given::Keys(keys)) = jwk("ML-DSA-44", &public) else {
+        panic!()
+    };
+    let key = keys[0].as_ref().unwrap();
+    assert!(
+        key.named().starts_with("ML-DSA-44, public, alg ML-DSA-44"),
+        "{}",
+        key.named()
+    );
+    // The members of its thumbprint, in order (RFC 9964).
+    assert_eq!(
+        key.public_jwk(),
+        format!(r#"{{"alg":"ML-DSA-44","kty":"AKP","pub":"{public}"}}"#)
+    );
+    let fits_alg = |name: &str| fits(key, algorithm(name).unwrap()).is_empty();
+    assert!(fits_alg("ML-DSA-44") && !fits_alg("ML-DSA-65") && !fits_alg("RS256"));
+    for (alg, public, says) in [
+        (
+            "ML-DSA-65",
+            public.as_str(),
+            "pub has 1312 octets, and must have 1952",
+        ),
+        ("SLH-DSA-1", public.as_str(), "AKP for SLH-DSA-1"),
+    ] {
+        let fault = jwk(alg, public).unwrap_err().to_string();
+        assert!(fault.contains(says), "{fault}");
+    }
+}
