@@ -16,10 +16,11 @@ use crate::checks::{
 };
 use crate::inspect::TokenReport;
 use crate::jose::Form;
-use crate::jose::key::Encoding;
+use crate::jose::key::{Encoding, LONGEST};
 use crate::lint::Severity;
 use crate::oauth::request::AuthorizationRequest;
 use crate::web::crypto::{self, Failure};
+use crate::web::given;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -272,7 +273,13 @@ fn key_field(key: RwSignal<String>, is_jwe: Memo<bool>) -> El {
         .attr("autocomplete", "off")
         .attr("placeholder", "JWK, JWK Set, PEM, or a secret")
         .value(key.into())
-        .on("input", move |event| key.set(event_target_value(&event)));
+        .on("input", move |event| key.set(event_target_value(&event)))
+        .on("drop", move |event| {
+            // A byte more than is read, so that one that is too long says so.
+            given::dropped_on_field(&event, LONGEST + 1, move |text| {
+                key.try_set(text);
+            });
+        });
     classed("div", "field")
         .with(classed("label", "name").attr("for", "check-key").text("Key"))
         .with(area)

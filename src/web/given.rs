@@ -6,6 +6,7 @@ use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::document_element;
 use js_sys::Array;
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{DragEvent, Event, FileList, HtmlInputElement};
 
 /// Set on the root element while files are dragged over the page.
@@ -54,6 +55,29 @@ pub fn on_drop(then: impl Fn(Array) + 'static) {
         let options = EventListenerOptions::enable_prevent_default();
         EventListener::new_with_options(&window, name, options, move |event| hear(event)).forget();
     }
+}
+
+/// Calls back with the beginning of a file that is dropped on a field, up to so many bytes, as text; such a file is not searched for
+/// tokens. Dropped text is left to the browser.
+pub fn dropped_on_field(event: &Event, most: usize, then: impl FnOnce(String) + 'static) {
+    let event = event.unchecked_ref::<DragEvent>();
+    let files = event.data_transfer().and_then(|data| data.files());
+    let Some(file) = files.and_then(|files| files.get(0)) else {
+        return;
+    };
+    event.prevent_default();
+    event.stop_propagation();
+    let _ = document_element().remove_attribute(DRAGGED);
+    let Ok(beginning) = file.slice_with_f64_and_f64(0.0, most as f64) else {
+        return;
+    };
+    wasm_bindgen_futures::spawn_local(async move {
+        // One that cannot be read leaves the field as it was.
+        let text = JsFuture::from(beginning.text()).await.ok();
+        if let Some(text) = text.and_then(|text| text.as_string()) {
+            then(text);
+        }
+    });
 }
 
 /// As an array: the list is emptied with the input that it belongs to.

@@ -101,3 +101,29 @@ async fn a_secret_is_read_as_it_is_written() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_key_in_a_file_is_dropped_on_its_field() {
+    let server = Server::of_release();
+    Browser::with(async |browser| {
+        browser.open(server.address()).await;
+        browser.paste(ES256).await;
+        browser.open_checks().await;
+        let drop = "(text) => {
+            const data = new DataTransfer();
+            data.items.add(new File([text], 'key.json'));
+            document.querySelector('[data-testid=check-key]').dispatchEvent(
+                new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: data }));
+        }";
+        browser.call(drop, &json!(KEY)).await;
+        browser.check_is("signature", "passed").await;
+        // It is a key here, and no file to be searched.
+        assert!(!browser.has("files").await);
+        browser.call(drop, &json!("{".repeat(1 << 20) + "{")).await;
+        let said = browser
+            .text_where("check-says", |said| !said.is_empty())
+            .await;
+        assert!(said.contains("1048577"), "{said}");
+    })
+    .await;
+}
