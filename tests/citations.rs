@@ -33,6 +33,7 @@ const DOCS: &[(&str, &[&str])] = &[
     ("www.ory.com", &["ory"]),
     ("clerk.com", &["clerk"]),
     ("docs.logto.io", &["logto"]),
+    ("github.com/panva/node-oidc-provider", &["oidc-provider"]),
     ("supabase.com", &["supabase"]),
     ("kubernetes.io", &["kubernetes"]),
 ];
@@ -40,9 +41,13 @@ const DOCS: &[(&str, &[&str])] = &[
 /// Whose documentation it is; none where it is nobody's.
 fn whose(clause: &Clause) -> Option<&'static [&'static str]> {
     let url = clause.url()?;
-    let host = url.split('/').nth(2)?;
+    let (_, address) = url.split_once("://")?;
+    let is_at = |known: &str| {
+        let rest = address.strip_prefix(known);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    };
     DOCS.iter()
-        .find(|(known, _)| *known == host)
+        .find(|(known, _)| is_at(known))
         .map(|(_, who)| *who)
 }
 

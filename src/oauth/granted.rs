@@ -89,6 +89,9 @@ pub struct Granted {
     pub lifetimes: fn(&AuthorizationRequest) -> Lifetimes,
     /// What such a request gets that is none of OAuth's, where this provider has an endpoint that looks like one.
     pub own: fn(&AuthorizationRequest) -> Option<Outcome>,
+    /// Why such a request gets an error and nothing else, where this provider is known to refuse it. The error comes in the way
+    /// that was asked for.
+    pub refuses: fn(&AuthorizationRequest, &ResponseTypes) -> Option<Reason>,
     /// Adds the errors that such a request makes likely here.
     pub errors: fn(&AuthorizationRequest, &ResponseTypes, &mut Vec<LikelyError>),
     /// What else is to be known, and when.
@@ -121,6 +124,7 @@ impl Granted {
         claims: ClaimsGo::ByCore,
         lifetimes: |_| Lifetimes::UNDOCUMENTED,
         own: |_| None,
+        refuses: |_, _| None,
         errors: |_, _, _| {},
         notes: &[],
         client_credentials: true,

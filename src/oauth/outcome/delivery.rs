@@ -64,6 +64,12 @@ pub(super) fn delivered(
     if let Some((_, delivery, reason)) = own.find(|(name, ..)| *name == mode) {
         return expect(*delivery, *reason);
     }
+    let refused = (granted_by(request.provider).refuses)(request, types);
+    match (mode, refused) {
+        ("query", Some(reason)) if has_tokens => return expect(Delivery::Query, reason),
+        ("query.jwt", Some(reason)) if has_tokens => return expect(Delivery::QueryJwt, reason),
+        _ => {}
+    }
     match mode {
         "query" if has_tokens => expect(Delivery::Unknown, NO_QUERY),
         mode if !request.provider.takes_mode(mode) => expect(Delivery::Unknown, NOT_LISTED),

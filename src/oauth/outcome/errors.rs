@@ -118,7 +118,12 @@ pub(super) fn likely(request: &AuthorizationRequest, types: &ResponseTypes) -> V
         (granted_by(request.provider).errors)(request, types, &mut errors);
     }
     if types.in_front_channel() && request.get("response_mode") == Some("query") {
-        errors.push(LikelyError::expected("invalid_request", TOKEN_IN_QUERY).at(ErrorAt::Page));
+        // Whoever is known to refuse it is known to say so there.
+        let at = match (granted_by(request.provider).refuses)(request, types) {
+            Some(_) => ErrorAt::Redirect,
+            None => ErrorAt::Page,
+        };
+        errors.push(LikelyError::expected("invalid_request", TOKEN_IN_QUERY).at(at));
     }
     let is_bad = |resource: &str| !Uri::is_absolute(resource) || resource.contains('#');
     if request.get_all("resource").any(is_bad) && request.provider.takes_resource() {

@@ -54,13 +54,15 @@ pub struct ScopeFate {
 }
 
 /// Where a provider puts the claims of `profile`, `email`, `address` and `phone`.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub enum ClaimsGo {
     /// As OpenID Connect says: to the UserInfo endpoint where there is an access token, else into the ID token. Many put them
     /// into the ID token as well.
     ByCore,
     /// Always so.
     Always(Goes, Reason),
+    /// As the request makes it.
+    By(fn(&AuthorizationRequest) -> (Goes, Reason)),
 }
 
 reasons! {
@@ -222,7 +224,12 @@ fn of_claims(
     if !request.has_scope("openid") && !outcome.id_token.value {
         return (Goes::Unknown, claims, NO_OPENID);
     }
-    if let ClaimsGo::Always(goes, reason) = granted_by(request.provider).claims {
+    let own = match granted_by(request.provider).claims {
+        ClaimsGo::ByCore => None,
+        ClaimsGo::Always(goes, reason) => Some((goes, reason)),
+        ClaimsGo::By(decide) => Some(decide(request)),
+    };
+    if let Some((goes, reason)) = own {
         // Without an ID token nothing comes in it; without an access token nobody may ask UserInfo.
         let goes = match goes {
             Goes::ClaimsInBoth if !outcome.id_token.value => Goes::ClaimsAtUserinfo,

@@ -69,7 +69,7 @@ fn refused(request: &AuthorizationRequest, types: &ResponseTypes) -> Option<Reas
     if types.unknown.is_empty() && !request.provider.takes_types(types) {
         return Some(NOT_TAKEN);
     }
-    None
+    (granted_by(request.provider).refuses)(request, types)
 }
 
 /// What the provider does about an ID token in its own way; none where `openid` and the response type decide it.

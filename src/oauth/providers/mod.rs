@@ -19,6 +19,7 @@ pub mod google;
 pub mod keycloak;
 pub mod kubernetes;
 pub mod logto;
+pub mod oidc_provider;
 pub mod okta;
 pub mod ory;
 pub mod ping;
@@ -54,6 +55,7 @@ pub static PROVIDERS: &[&Provider] = &[
     &keycloak::KEYCLOAK,
     &kubernetes::KUBERNETES,
     &logto::LOGTO,
+    &oidc_provider::OIDC_PROVIDER,
     &okta::OKTA,
     &ory::ORY,
     &ping::PING,
@@ -80,6 +82,7 @@ pub static ISSUED: &[&Issued] = &[
     &keycloak::KEYCLOAK_ISSUED,
     &kubernetes::KUBERNETES_ISSUED,
     &logto::LOGTO_ISSUED,
+    &oidc_provider::OIDC_PROVIDER_ISSUED,
     &okta::OKTA_ISSUED,
     &ory::ORY_ISSUED,
     &ping::PING_ISSUED,
@@ -105,6 +108,7 @@ pub static GRANTED: &[&Granted] = &[
     &keycloak::KEYCLOAK_GRANTED,
     &kubernetes::KUBERNETES_GRANTED,
     &logto::LOGTO_GRANTED,
+    &oidc_provider::OIDC_PROVIDER_GRANTED,
     &okta::OKTA_GRANTED,
     &ory::ORY_GRANTED,
     &ping::PING_GRANTED,
@@ -132,6 +136,7 @@ pub static REASONS: &[&[super::outcome::Reason]] = &[
     keycloak::request::REASONS,
     kubernetes::request::REASONS,
     logto::request::REASONS,
+    oidc_provider::request::REASONS,
     okta::request::REASONS,
     ory::request::REASONS,
     ping::request::REASONS,
