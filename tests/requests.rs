@@ -9,7 +9,7 @@
 
 use claimscope::lint::rules::request::RULES;
 use claimscope::lint::{Check, Finding, Input, RequestUnderLint, Severity, lint_request};
-use claimscope::oauth::outcome::predict;
+use claimscope::oauth::outcome::{learn, predict};
 use claimscope::oauth::params::PARAMS;
 use claimscope::oauth::parse::{Parsed, parse};
 use claimscope::oauth::providers::{PROVIDERS, provider};
@@ -122,7 +122,8 @@ fn report(sample: &Sample) -> String {
             writeln!(out, "  fix, {how}: {}", fix.title).unwrap();
         }
     }
-    let outcome = predict(inside.as_ref().map_or(&request, |inside| &inside.request));
+    let mut outcome = predict(inside.as_ref().map_or(&request, |inside| &inside.request));
+    learn(&mut outcome, &request, &sample.token_audience());
     let token = &outcome.access_token;
     let for_whom = (token.audience.as_deref()).map_or(String::new(), |aud| format!(" for {aud}"));
     writeln!(out, "\naccess token: {}{for_whom}", token.format.name()).unwrap();

@@ -5,6 +5,7 @@
 mod beside;
 mod bound;
 pub mod compare;
+mod issued;
 pub(crate) mod json;
 pub mod marks;
 mod places;

@@ -14,6 +14,7 @@ pub mod notes;
 pub mod reason;
 pub mod rows;
 pub mod scopes;
+mod seen;
 mod server;
 pub(in crate::oauth) mod tokens;
 
@@ -25,6 +26,7 @@ pub use lifetimes::{Lifetime, Lifetimes};
 pub use notes::Note;
 pub use reason::Reason;
 pub use scopes::{ScopeFate, ScopeRow};
+pub use seen::learn;
 pub use server::follow;
 pub use tokens::own_id_token;
 
@@ -302,6 +304,7 @@ pub fn all_reasons() -> impl Iterator<Item = &'static Reason> {
         errors::REASONS,
         notes::REASONS,
         scopes::REASONS,
+        seen::REASONS,
         server::REASONS,
         tokens::REASONS,
     ];

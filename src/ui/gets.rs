@@ -3,16 +3,14 @@
 //! The answers alone; why they are so, and the URL, stand in full below the form.
 
 use super::el::{classed, el, live, several};
+use super::outcome::predicted;
 use super::page::Page;
-use crate::oauth::outcome::{AccessTokenFormat, Answer, Outcome, predict_what_counts};
+use crate::oauth::outcome::{AccessTokenFormat, Answer, Outcome};
 use leptos::prelude::*;
 
 /// The line.
 pub fn gets(page: Page) -> AnyView {
-    let answers = live(move || {
-        page.request
-            .with(|request| several(parts(&predict_what_counts(request))))
-    });
+    let answers = live(move || several(parts(&predicted(page))));
     classed("div", "gets")
         .attr("data-testid", "gets")
         .attr("role", "group")

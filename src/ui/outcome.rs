@@ -9,14 +9,25 @@ use super::page::Page;
 use super::prose::said;
 use crate::lint::tell_errors;
 use crate::oauth::outcome::rows::{Item, ROWS, Row, rows};
-use crate::oauth::outcome::{Reason, predict_what_counts};
+use crate::oauth::outcome::{Outcome, Reason, learn, predict_what_counts};
 use leptos::prelude::*;
 use std::sync::Arc;
+
+/// What the request gets, as far as the request and the tokens beside it show.
+pub fn predicted(page: Page) -> Outcome {
+    page.request.with(|request| {
+        let mut outcome = predict_what_counts(request);
+        let endpoint = request.endpoint().unwrap_or_default();
+        let audiences = page.report.with(|report| report.audiences_at(&endpoint));
+        learn(&mut outcome, request, &audiences);
+        outcome
+    })
+}
 
 /// The prediction.
 pub fn outcome(page: Page) -> AnyView {
     let all = Memo::new(move |_| {
-        let mut outcome = page.request.with(predict_what_counts);
+        let mut outcome = predicted(page);
         page.import.with(|import| {
             if let (Some(metadata), Some(importer)) =
                 (&import.metadata, page.modules.importer.get())

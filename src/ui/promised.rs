@@ -2,10 +2,10 @@
 
 use super::el::{El, classed, el, live, nothing};
 use super::icon;
+use super::outcome::predicted;
 use super::page::Page;
 use crate::lint::Severity;
 use crate::oauth::host::plain;
-use crate::oauth::outcome::predict;
 use crate::share::Said;
 use leptos::prelude::*;
 
@@ -14,9 +14,7 @@ pub fn promised(page: Page) -> AnyView {
     live(move || {
         let said = page.expected.with(|expected| match expected.is_empty() {
             true => Vec::new(),
-            false => page
-                .request
-                .with(|request| expected.beside(&predict(request))),
+            false => expected.beside(&predicted(page)),
         });
         if said.is_empty() {
             return nothing();

@@ -16,7 +16,7 @@ use claimscope::lint::{
 };
 use claimscope::oauth::commands::Form;
 use claimscope::oauth::metadata::{self, Document, Metadata};
-use claimscope::oauth::outcome::{Outcome, follow, predict_what_counts};
+use claimscope::oauth::outcome::{Outcome, follow, learn, predict_what_counts};
 use claimscope::oauth::providers::{PROVIDERS, provider};
 use claimscope::oauth::request::AuthorizationRequest;
 use claimscope::oauth::request_object;
@@ -109,7 +109,7 @@ fn next_steps(form: &str) -> Result<(), Stop> {
     let text = standard_input().map_err(at("standard input"))?;
     let understood = read(&text, None).map_err(Stop::new)?;
     let (request, metadata) = (&understood.request, understood.metadata.as_ref());
-    let outcome = expected(request, metadata);
+    let outcome = expected(request, metadata, &[]);
     for command in commands(request, metadata, &outcome, form, &[]) {
         put(&format!(
             "--- {}: {}\n{}\n",
@@ -124,9 +124,14 @@ fn next_steps(form: &str) -> Result<(), Stop> {
     Ok(())
 }
 
-/// What the request that counts gets from a server that says this of itself.
-fn expected(request: &AuthorizationRequest, said: Option<&Metadata>) -> Outcome {
+/// What the request that counts gets from a server that says this of itself, and whose tokens have that `aud`.
+fn expected(
+    request: &AuthorizationRequest,
+    said: Option<&Metadata>,
+    token_audience: &[String],
+) -> Outcome {
     let mut outcome = predict_what_counts(request);
+    learn(&mut outcome, request, token_audience);
     if let Some(metadata) = said {
         follow(&mut outcome, request, metadata);
     }
@@ -248,7 +253,7 @@ fn report(asked: &Asked, extent: Extent) -> Result<Report, String> {
     } = read(&asked.url, asked.provider)?;
     let said = metadata.or_else(|| asked.metadata.clone());
     let effective = request_object::effective(&request);
-    let mut outcome = expected(&request, said.as_ref());
+    let mut outcome = expected(&request, said.as_ref(), &asked.token_audience);
     let judged = made(&request, &makes);
     let seen = RequestUnderLint {
         request: &judged,
