@@ -37,7 +37,7 @@ async fn id_token(
         .text_where("code-verifier", |now| now != before)
         .await;
     let code = follow(browser, application).await;
-    let response = provider.exchange_as(client, &code, &redirect_uri, &verifier);
+    let response = provider.exchange_as(client, "", &code, &redirect_uri, &verifier);
     response["id_token"].as_str().unwrap().to_owned()
 }
 

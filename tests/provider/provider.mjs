@@ -4,8 +4,9 @@
 //
 // The first line on standard output is JSON: its issuer, and what clients know that nobody else does: a secret, and the key of
 // the one whose ID tokens are encrypted. It ends when standard input does, so that it never outlives a test.
-// Access tokens are opaque unless the request names an API by `resource` (RFC 8707); then they are JWTs (RFC 9068). One API
-// it does not know: unknown.example.com.
+// Access tokens are opaque unless the request names an API by `resource` (RFC 8707); then they are JWTs (RFC 9068), but for
+// plain.example.com, which leaves the format at its default. One API it does not know: unknown.example.com. A token from
+// before, for the API in `resource`, is what GET /issued?resource=… answers.
 import { generateKeyPairSync } from 'node:crypto';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
@@ -82,7 +83,9 @@ const provider = new Provider(issuer, {
       defaultResource: () => undefined,
       useGrantedResource: () => true,
       getResourceServerInfo: (_, resource) => {
-        if (new URL(resource).hostname === 'unknown.example.com') throw new errors.InvalidTarget();
+        const { hostname } = new URL(resource);
+        if (hostname === 'unknown.example.com') throw new errors.InvalidTarget();
+        if (hostname === 'plain.example.com') return { scope: 'read:orders' };
         return {
           scope: 'read:orders',
           audience: resource,
@@ -103,8 +106,23 @@ const provider = new Provider(issuer, {
   },
 });
 
+/** An access token for that API, as this server issues them. */
+async function issued(resource) {
+  const server = new provider.ResourceServer(resource, {
+    scope: 'read:orders', audience: resource, accessTokenFormat: 'jwt', jwt: { sign: { alg: 'RS256' } },
+  });
+  const client = await provider.Client.find('claimscope-tests');
+  const token = new provider.AccessToken({ client, accountId: 'ada', grantId: 'before', gty: 'implicit', scope: 'read:orders' });
+  token.resourceServer = server;
+  return token.save();
+}
+
 const answer = provider.callback();
 server.on('request', (request, response) => {
+  if (request.url.startsWith('/issued?')) {
+    const resource = new URL(request.url, issuer).searchParams.get('resource');
+    return issued(resource).then((token) => response.end(token));
+  }
   if (!request.url.startsWith('/interaction/')) return answer(request, response);
   // Signed in, and asked whether a native client may go on: the answer is always yes.
   return provider.interactionFinished(request, response, { login: { accountId: 'ada' }, consent: {} });

@@ -61,31 +61,53 @@ impl Provider {
 
     /// Exchanges a code (RFC 6749 §4.1.3, RFC 7636 §4.5): the token response as it came.
     pub fn exchange(&self, code: &str, redirect_uri: &str, verifier: &str) -> Json {
-        self.exchange_as(CLIENT_ID, code, redirect_uri, verifier)
+        self.exchange_as(CLIENT_ID, "", code, redirect_uri, verifier)
+    }
+
+    /// The same for an API, which the token request names again (RFC 8707 §2.2); for none where it is empty.
+    pub fn exchange_for(
+        &self,
+        resource: &str,
+        code: &str,
+        redirect_uri: &str,
+        verifier: &str,
+    ) -> Json {
+        self.exchange_as(CLIENT_ID, resource, code, redirect_uri, verifier)
     }
 
     /// The same as another client; the one with a secret shows it.
     pub fn exchange_as(
         &self,
         client_id: &str,
+        resource: &str,
         code: &str,
         redirect_uri: &str,
         verifier: &str,
     ) -> Json {
-        let mut body = form_urlencoded::Serializer::new(String::new());
-        body.append_pair("grant_type", "authorization_code")
+        let named = (!resource.is_empty()).then_some(("resource", resource));
+        let secret = client_id.ends_with("HS256");
+        let secret = secret.then_some(("client_secret", self.secret.as_str()));
+        let body = form_urlencoded::Serializer::new(String::new())
+            .extend_pairs(named)
+            .extend_pairs(secret)
+            .append_pair("grant_type", "authorization_code")
             .append_pair("code", code)
             .append_pair("client_id", client_id)
             .append_pair("redirect_uri", redirect_uri)
-            .append_pair("code_verifier", verifier);
-        if client_id.ends_with("HS256") {
-            body.append_pair("client_secret", &self.secret);
-        }
-        let body = body.finish();
+            .append_pair("code_verifier", verifier)
+            .finish();
         let answer = self.post("/token", &body);
         let json: Json = serde_json::from_str(&answer).unwrap();
         assert!(json.get("access_token").is_some(), "{json}");
         json
+    }
+
+    /// An access token for that API that it issued before, a JWT.
+    pub fn issued_before(&self, resource: &str) -> String {
+        let query = form_urlencoded::Serializer::new(String::new())
+            .append_pair("resource", resource)
+            .finish();
+        self.ask(&format!("GET /issued?{query} HTTP/1.0\r\n"), "")
     }
 
     /// Its keys, as it publishes them (RFC 7517 §5).
