@@ -326,10 +326,6 @@ fn after_all_fixes_no_error_has_a_fix() {
 /// Errors that have a fix which a person has to want, each with the reason. Of every other error the fix is safe.
 const FOR_A_PERSON: &[(&str, &str)] = &[
     (
-        "code-challenge-method-unknown",
-        "the client may mean a method of its own",
-    ),
-    (
         "default-scope-mixed",
         "which of two kinds of scopes is meant",
     ),

@@ -1,6 +1,6 @@
 //! `code-challenge-method-unknown`: a challenge method that nobody defines.
 
-use super::common::{add_setting, safe, settled, shown, to_judge};
+use super::common::{add_setting, safe, settled, shown};
 use crate::lint::{Breach, Check, Example, Input, Report, RequestUnderLint, Rule};
 use crate::oauth::providers::supabase;
 use crate::oauth::request::Edit;
@@ -61,7 +61,8 @@ fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
     let fix = if matches!(spelling.as_str(), "s256" | "sha256") {
         safe("Write S256", vec![Edit::set(name, "S256")])
     } else {
-        to_judge("Make a new challenge with S256", vec![Edit::AddPkce])
+        // As for plain: no server takes the challenge as it is, and one method is left.
+        safe("Make a new challenge with S256", vec![Edit::AddPkce])
     };
     add_setting(request, report, name, message, fix);
 }
