@@ -252,7 +252,20 @@ fn check_message(rule: &Rule, finding: &Finding) {
     for vague in ["invalid", "illegal", "oops", "please"] {
         assert!(!lower.contains(vague), "{name}: {message}");
     }
-    if let Some(fix) = &finding.fix {
+    let is_error = finding.severity() == Severity::Error;
+    assert!(
+        is_error || finding.choices.is_empty(),
+        "{name}: a choice is a way out of an error"
+    );
+    let is_safe = finding.fix.as_ref().is_none_or(|fix| fix.safe);
+    assert!(
+        !is_error || is_safe,
+        "{name}: what somebody has to want is a choice"
+    );
+    let titles: BTreeSet<&str> = finding.choices.iter().map(|c| &*c.title).collect();
+    assert_eq!(titles.len(), finding.choices.len(), "{name}: {titles:?}");
+    assert!(titles.len() <= 4, "{name}: {titles:?}");
+    for fix in finding.fix.iter().chain(&finding.choices) {
         assert!(!fix.title.ends_with('.') && !fix.title.is_empty(), "{name}");
         let first = fix.title.chars().next();
         assert!(
@@ -337,6 +350,24 @@ fn check_safe_fixes(request: &AuthorizationRequest, token_audience: &[String]) {
     }
 }
 
+/// Applies every choice, each to the request as it is: it mends what it stands at.
+fn check_choices(request: &AuthorizationRequest, token_audience: &[String]) {
+    for finding in lint(request, token_audience) {
+        for choice in &finding.choices {
+            let mut chosen = request.clone();
+            chosen.apply_all(&choice.edits, &fresh());
+            let remains = |f: &Finding| f.name() == finding.name() && f.at == finding.at;
+            let is_there = lint(&chosen, token_audience).iter().any(remains);
+            let (name, url) = (finding.name(), request.url());
+            assert!(
+                !is_there,
+                "{name} is still there after {}: {url}",
+                choice.title
+            );
+        }
+    }
+}
+
 /// Applies safe fixes until there is none; the number of rounds is bounded.
 fn fix_all(request: &AuthorizationRequest, token_audience: &[String]) -> AuthorizationRequest {
     let mut request = request.clone();
@@ -354,6 +385,7 @@ fn every_safe_fix_removes_its_finding_and_adds_no_error() {
     for rule in request::RULES {
         for (request, beside) in rule.examples.iter().filter_map(example_request) {
             check_safe_fixes(&request, &beside);
+            check_choices(&request, &beside);
             fix_all(&request, &beside);
         }
     }
@@ -571,6 +603,7 @@ proptest! {
             check_message(finding.rule, &finding);
         }
         check_safe_fixes(&request, &beside);
+        check_choices(&request, &beside);
         fix_all(&request, &beside);
     }
 

@@ -275,6 +275,9 @@ fn findings(out: &mut String, findings: &[Finding]) {
                 &spec.join(", "),
             ],
         );
+        for choice in &finding.choices {
+            line(out, &["  - a way out: ", &sentence(&choice.title)]);
+        }
     }
 }
 

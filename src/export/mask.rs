@@ -148,6 +148,7 @@ impl Mask {
             message: self.sentence(&finding.message),
             at: finding.at.as_ref().map(place),
             fix: finding.fix.as_ref().map(fix),
+            choices: finding.choices.iter().map(fix).collect(),
             spec: finding.spec,
         };
         findings.iter().map(finding).collect()

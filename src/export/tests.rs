@@ -186,3 +186,36 @@ fn a_token_can_be_had_without_its_signature() {
         assert_eq!(without_signature(&decode(raw)).as_deref(), without, "{raw}");
     }
 }
+
+#[test]
+fn the_ways_out_of_an_error_are_listed_and_hide_what_is_hidden() {
+    use crate::lint::rules::request::RULES;
+    use crate::lint::{Finding, Fix};
+    use crate::oauth::request::Edit;
+    let context = Context::at(Timestamp(1_767_225_600));
+    let mut report = inspect(&jwt("{}", r#"{"email":"ada@example.com"}"#), &context);
+    let way = |title: &str| Fix {
+        title: title.to_owned(),
+        safe: false,
+        edits: vec![Edit::set("login_hint", "ada@example.com")],
+    };
+    report.findings = vec![Finding {
+        rule: RULES[0],
+        message: "Choose one.".to_owned(),
+        at: None,
+        fix: None,
+        choices: vec![way("Keep the first"), way("Keep ada@example.com")],
+        spec: RULES[0].spec,
+    }];
+    let export = Export::of(&report, &[], &context, true, &|_| None);
+    let text = export.markdown();
+    let (first, second) = ("  - a way out: Keep the first\n", "  - a way out: Keep ");
+    assert!(text.contains(first), "{text}");
+    assert_eq!(text.matches(second).count(), 2, "{text}");
+    assert!(!text.contains("ada@"), "{text}");
+    let json = export.json();
+    assert!(
+        json.contains(r#""title": "Keep the first""#) && !json.contains("ada@"),
+        "{json}"
+    );
+}

@@ -290,6 +290,9 @@ fn write_findings(out: &mut String, findings: &[Finding]) -> fmt::Result {
         }
         let spec: Vec<String> = finding.spec.iter().map(ToString::to_string).collect();
         writeln!(out, ": {} [{}]", finding.message, spec.join("; "))?;
+        for choice in &finding.choices {
+            writeln!(out, "  a way out: {}", choice.title)?;
+        }
     }
     Ok(())
 }

@@ -101,8 +101,10 @@ pub struct Finding {
     pub message: String,
     /// Where.
     pub at: Option<Place>,
-    /// What mends it, where a request can.
+    /// What mends it, where a request can. Of an error it is safe: what somebody has to want stands in [`Self::choices`].
     pub fix: Option<Fix>,
+    /// The ways out of an error, where one of them has to be wanted: each mends it alone. Empty where there is none.
+    pub choices: Vec<Fix>,
     /// Who says so: the rule's clauses, or those of the row of the rule's table that found it.
     pub spec: &'static [Clause],
 }
@@ -140,8 +142,8 @@ impl Finding {
 
 impl PartialEq for Finding {
     fn eq(&self, other: &Self) -> bool {
-        (self.name(), &self.message, &self.at, &self.fix)
-            == (other.name(), &other.message, &other.at, &other.fix)
+        let said = |f: &Self| (f.name(), f.message.clone(), f.at.clone());
+        said(self) == said(other) && self.fix == other.fix && self.choices == other.choices
     }
 }
 
@@ -168,6 +170,7 @@ mod tests {
                 message: message.to_owned(),
                 at: None,
                 fix: None,
+                choices: Vec::new(),
                 spec: rule.spec,
             };
             assert_eq!(finding.headline(), headline);

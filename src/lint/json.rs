@@ -22,6 +22,8 @@ pub struct FindingJson<'a> {
     pub spec: Vec<ClauseJson>,
     /// What mends it, or null.
     pub fix: Option<FixJson<'a>>,
+    /// The ways out of an error of which somebody has to want one; empty where there is none.
+    pub choices: Vec<ChoiceJson<'a>>,
 }
 
 /// A clause: what a person reads, and where it leads.
@@ -40,6 +42,15 @@ pub struct FixJson<'a> {
     pub title: &'a str,
     /// Whether it can be applied without a decision.
     pub safe: bool,
+    /// The change.
+    pub edits: Vec<EditJson<'a>>,
+}
+
+/// A way out of an error: a fix that is never applied without a decision.
+#[derive(Clone, Debug, Serialize)]
+pub struct ChoiceJson<'a> {
+    /// What the button says.
+    pub title: &'a str,
     /// The change.
     pub edits: Vec<EditJson<'a>>,
 }
@@ -105,6 +116,13 @@ impl<'a> From<&'a Fix> for FixJson<'a> {
     }
 }
 
+impl<'a> From<&'a Fix> for ChoiceJson<'a> {
+    fn from(fix: &'a Fix) -> Self {
+        let FixJson { title, edits, .. } = fix.into();
+        ChoiceJson { title, edits }
+    }
+}
+
 impl<'a> From<&'a Finding> for FindingJson<'a> {
     fn from(finding: &'a Finding) -> Self {
         FindingJson {
@@ -114,6 +132,7 @@ impl<'a> From<&'a Finding> for FindingJson<'a> {
             at: finding.at.as_ref().map(ToString::to_string),
             spec: finding.spec.iter().map(|c| (*c).into()).collect(),
             fix: finding.fix.as_ref().map(FixJson::from),
+            choices: finding.choices.iter().map(ChoiceJson::from).collect(),
         }
     }
 }

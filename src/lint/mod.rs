@@ -107,6 +107,7 @@ fn tell_inside(finding: &mut Finding, sent: &AuthorizationRequest) {
     }
     finding.message.insert_str(0, "In the request object: ");
     finding.fix = None;
+    finding.choices.clear();
 }
 
 /// Takes out what says that a parameter is missing whose value is only known where the code runs. What is found at a

@@ -244,7 +244,7 @@ impl Report {
 
     /// Adds a finding that a request cannot mend.
     pub fn add(&mut self, at: Option<Place>, message: impl Into<String>) {
-        self.push(at, message.into(), None, self.rule.spec);
+        self.push(at, message.into(), None, Vec::new(), self.rule.spec);
     }
 
     /// Adds a finding that stands on clauses of its own, where the rule is a table with a clause in each row.
@@ -254,7 +254,7 @@ impl Report {
         message: impl Into<String>,
         spec: &'static [Clause],
     ) {
-        self.push(at, message.into(), None, spec);
+        self.push(at, message.into(), None, Vec::new(), spec);
     }
 
     /// As [`Self::add_citing`], with a fix.
@@ -265,27 +265,55 @@ impl Report {
         spec: &'static [Clause],
         fix: Fix,
     ) {
-        self.push(at, message.into(), Some(fix), spec);
+        self.push(at, message.into(), Some(fix), Vec::new(), spec);
     }
 
     /// Adds a finding with its fix.
     pub fn add_with_fix(&mut self, at: Option<Place>, message: impl Into<String>, fix: Fix) {
-        self.push(at, message.into(), Some(fix), self.rule.spec);
+        self.push(at, message.into(), Some(fix), Vec::new(), self.rule.spec);
+    }
+
+    /// Adds an error with the ways out of it, of which a person wants one.
+    pub fn add_with_choices(
+        &mut self,
+        at: Option<Place>,
+        message: impl Into<String>,
+        choices: Vec<Fix>,
+    ) {
+        self.push(at, message.into(), None, choices, self.rule.spec);
+    }
+
+    /// As [`Self::add_with_choices`], on clauses of its own.
+    pub fn add_citing_with_choices(
+        &mut self,
+        at: Option<Place>,
+        message: impl Into<String>,
+        spec: &'static [Clause],
+        choices: Vec<Fix>,
+    ) {
+        self.push(at, message.into(), None, choices, spec);
     }
 
     fn push(
         &mut self,
         at: Option<Place>,
         message: String,
-        fix: Option<Fix>,
+        mut fix: Option<Fix>,
+        mut choices: Vec<Fix>,
         spec: &'static [Clause],
     ) {
         let rule = self.rule;
+        // A request with an error does not work as it is, so whoever wants to go on has to want something: the one way out
+        // is a choice as well.
+        if rule.breach.severity() == Severity::Error {
+            choices.extend(fix.take_if(|fix| !fix.safe));
+        }
         let finding = Finding {
             rule,
             message,
             at,
             fix,
+            choices,
             spec,
         };
         self.findings.push((self.about, finding));

@@ -35,11 +35,11 @@ fn one(page: Page, finding: &Finding, name_place: bool) -> El {
             .text(" in ")
             .with(el("code").text(&place.to_string()));
     }
-    let fix = |fix: &Fix| {
-        let mended = finding.clone();
-        let press = move || page.mend(&mended);
+    let mends = |fix: &Fix, testid: &str| {
+        let (at, mended) = (finding.at.clone(), fix.clone());
+        let press = move || page.mend(at.as_ref(), &mended);
         button("fix", press)
-            .attr("data-testid", "fix")
+            .attr("data-testid", testid)
             .text(&fix.title)
     };
     let explain = el("details")
@@ -55,7 +55,8 @@ fn one(page: Page, finding: &Finding, name_place: bool) -> El {
                 .with(message.text(": ").text(&finding.message))
                 .with(
                     classed("div", "foot-line")
-                        .maybe(finding.fix.as_ref().map(fix))
+                        .maybe(finding.fix.as_ref().map(|fix| mends(fix, "fix")))
+                        .each(finding.choices.iter().map(|choice| mends(choice, "choice")))
                         .each(finding.spec.iter().map(clause))
                         .with(explain),
                 ),

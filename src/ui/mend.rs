@@ -4,16 +4,15 @@
 
 use super::building::{fresh_value, go_to};
 use super::page::Page;
-use crate::lint::{Finding, Fix, Place};
+use crate::lint::{Fix, Place};
 use crate::oauth::request::{AuthorizationRequest, Edit, Fresh};
 use leptos::prelude::*;
 
 impl Page {
-    /// Carries out the fix of a finding, and goes to the field that it changed.
-    pub fn mend(self, finding: &Finding) {
-        let Some(fix) = &finding.fix else { return };
+    /// Carries out the fix or a choice of a finding at that place, and goes to the field that it changed.
+    pub fn mend(self, at: Option<&Place>, fix: &Fix) {
         self.apply(fix);
-        if let Some(Place::Request(name)) = &finding.at {
+        if let Some(Place::Request(name)) = at {
             go_to(moved(&fix.edits, name));
         }
     }

@@ -271,6 +271,31 @@ async fn the_issuer_becomes_the_endpoint_and_modes_are_the_providers() {
     .await;
 }
 
+#[tokio::test]
+async fn each_way_out_of_an_error_is_a_button_below_it() {
+    let server = Server::of_release();
+    Browser::with(async |browser| {
+        browser.open(server.address()).await;
+        browser.fill("domain", "acme.eu.auth0.com").await;
+        let both = "https://api.one.example/ https://api.two.example/";
+        browser.fill("audience", both).await;
+        browser.finding_at("audience", "several-audiences").await;
+        let shown = "[...document.querySelectorAll('[data-testid=finding][data-name=several-audiences] [data-testid]')]
+            .map((button) => [button.dataset.testid, button.textContent])";
+        let ways = [
+            ["choice", "Ask for https://api.one.example/ alone"],
+            ["choice", "Ask for https://api.two.example/ alone"],
+        ];
+        assert_eq!(browser.evaluate(shown).await, json!(ways));
+        browser.press(ways[1][1]).await;
+        browser.no_finding("several-audiences").await;
+        focused(browser, "field-audience").await;
+        let asked = browser.request_params().await;
+        assert_eq!(asked["audience"], "https://api.two.example/");
+    })
+    .await;
+}
+
 /// Letters may come faster than frames, and a button may be pressed before the next one.
 #[tokio::test]
 async fn what_is_typed_is_taken_once_a_frame_and_when_the_field_is_left() {

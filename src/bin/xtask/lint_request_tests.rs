@@ -303,3 +303,45 @@ fn a_whole_report_has_the_code_of_every_library_and_the_commands_in_every_form()
     assert_eq!(json.get("sdk"), None, "a line stays short");
     assert_eq!(json["commands"][0].get("forms"), None);
 }
+
+/// A single fix, the first of several, stood where a person had to choose.
+#[test]
+fn the_ways_out_of_an_error_are_choices_and_its_fix_is_safe() {
+    let asked = asked_for(
+        "https://t.auth0.com/authorize?response_type=code&client_id=c&scope=openid&audience=urn%3Aa&audience=urn%3Ab&redirect_uri=https%3A%2F%2Fa.example%2Fcb",
+    );
+    let json = serde_json::to_value(report(&asked, Extent::Brief).unwrap()).unwrap();
+    let findings = json["findings"].as_array().unwrap();
+    let named = |name: &str| findings.iter().find(|f| f["name"] == name).unwrap();
+    let keep = |api: &str| {
+        serde_json::json!({
+            "title": format!("Ask for {api} alone"),
+            "edits": [{"edit": "set-param", "name": "audience", "value": api}],
+        })
+    };
+    let several = named("several-audiences");
+    assert_eq!(several["fix"], serde_json::Value::Null);
+    assert_eq!(
+        several["choices"],
+        serde_json::json!([keep("urn:a"), keep("urn:b")])
+    );
+    let state = named("state-missing");
+    assert_eq!(state["choices"], serde_json::json!([]));
+    assert_eq!(state["fix"]["safe"], true);
+}
+
+/// A server’s settings decide the format, and a token of the same API shows what they are.
+#[test]
+fn a_token_for_the_same_api_shows_the_format_of_the_next() {
+    for (audience, format) in [("urn:a", "jwt"), ("urn:b", "opaque")] {
+        let asked = Asked {
+            provider: provider("oidc-provider"),
+            token_audience: vec![audience.to_owned()],
+            ..asked_for(
+                "https://id.example/auth?response_type=code&client_id=c&scope=openid&resource=urn%3Aa",
+            )
+        };
+        let json = serde_json::to_value(report(&asked, Extent::Brief).unwrap()).unwrap();
+        assert_eq!(json["outcome"]["access_token"], format);
+    }
+}

@@ -81,6 +81,51 @@ pub fn to_judge(title: impl Into<String>, edits: Vec<Edit>) -> Fix {
     }
 }
 
+/// More ways out than that nobody reads.
+pub const MOST_CHOICES: usize = 4;
+
+/// The ways out by these response types, in their order: those that the provider takes, each once, with what it needs beside
+/// it.
+pub fn with_types(request: &AuthorizationRequest, types: &[&str]) -> Vec<Fix> {
+    let mut choices: Vec<Fix> = Vec::new();
+    for names in types.iter().filter(|names| !names.is_empty()) {
+        let edits = vec![Edit::set("response_type", *names)];
+        let mut asked = AuthorizationRequest::new(request.provider);
+        asked.set("response_type", *names);
+        let types = asked.response_types();
+        let mut choice = to_judge(["Use ", names].concat(), edits);
+        if types.code && request.get("code_challenge").is_none() {
+            choice.title.push_str(" with PKCE");
+            choice.edits.push(Edit::AddPkce);
+        }
+        if types.id_token && request.get("nonce").is_none() {
+            choice.edits.push(Edit::fresh("nonce"));
+        }
+        if types.id_token && !request.has_scope("openid") {
+            choice.edits.push(Edit::add_scope("openid"));
+        }
+        let is_new = !choices.contains(&choice) && choices.len() < MOST_CHOICES;
+        if is_new && request.provider.takes_types(&types) {
+            choices.push(choice);
+        }
+    }
+    choices
+}
+
+/// Adds an error with choices that give the parameter a value: without them where the parameter stands more than once, for
+/// setting it would drop the others.
+pub fn add_setting_choices(
+    request: &AuthorizationRequest,
+    report: &mut Report,
+    name: &str,
+    message: String,
+    choices: Vec<Fix>,
+) {
+    let is_one = request.get_all(name).count() == 1;
+    let choices = if is_one { choices } else { Vec::new() };
+    report.add_with_choices(place(name), message, choices);
+}
+
 /// Adds a finding whose fix gives the parameter this value: without the fix where the parameter stands more than once, for
 /// setting it would drop the others.
 pub fn add_setting(

@@ -1,6 +1,6 @@
 //! `default-scope-mixed`: .default stands beside other scopes of its API.
 
-use super::common::{add_setting, shown, to_judge};
+use super::common::{add_setting_choices, shown, to_judge};
 use crate::lint::{Breach, Check, Example, Input, Report, RequestUnderLint, Rule};
 use crate::oauth::params;
 use crate::oauth::request::Edit;
@@ -57,11 +57,14 @@ fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
             shown(default),
             shown(other)
         );
-        let left: Vec<&str> = request
-            .scope_tokens()
-            .filter(|scope| !single(scope))
-            .collect();
-        let fix = to_judge("Keep .default", vec![Edit::set("scope", left.join(" "))]);
-        add_setting(request, report, "scope", message, fix);
+        let keep = |title, is_kept: &dyn Fn(&&str) -> bool| {
+            let kept: Vec<&str> = request.scope_tokens().filter(is_kept).collect();
+            to_judge(title, vec![Edit::set("scope", kept.join(" "))])
+        };
+        let choices = vec![
+            keep("Keep .default", &|scope| !single(scope)),
+            keep("Keep the single scopes", &|scope| !is_default(scope)),
+        ];
+        add_setting_choices(request, report, "scope", message, choices);
     }
 }

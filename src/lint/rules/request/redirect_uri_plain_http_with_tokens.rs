@@ -1,6 +1,6 @@
 //! `redirect-uri-plain-http-with-tokens`: tokens in the redirect, without TLS, off this machine.
 
-use super::common::{add_setting, to_judge};
+use super::common::{add_setting_choices, to_judge, with_types};
 use super::redirect_uri_plain_http::plain;
 use crate::lint::{Breach, Check, Example, Input, Report, RequestUnderLint, Rule};
 use crate::oauth::request::Edit;
@@ -60,6 +60,10 @@ fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
     };
     let message = "redirect_uri is plain http, and this response type sends tokens there, which can be read on their way. Use https, and register that address.".to_owned();
     let https = format!("https{}", &uri[4..]);
-    let fix = to_judge("Use https", vec![Edit::set("redirect_uri", https)]);
-    add_setting(request, report, "redirect_uri", message, fix);
+    let mut choices = vec![to_judge(
+        "Use https",
+        vec![Edit::set("redirect_uri", https)],
+    )];
+    choices.extend(with_types(request, &["code"]));
+    add_setting_choices(request, report, "redirect_uri", message, choices);
 }

@@ -55,11 +55,18 @@ fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
     );
     let is_one = !resource.trim().contains(' ') && request.get_all("resource").count() == 1;
     if is_one {
-        let fix = to_judge(
+        let mut choices = vec![to_judge(
             "Name it in scope",
             vec![Edit::add_scope(&scope), Edit::remove("resource")],
-        );
-        report.add_with_fix(place("resource"), message, fix);
+        )];
+        let v1 = request.location.replacen("/v2.0/", "/", 1);
+        if v1 != request.location {
+            choices.push(to_judge(
+                "Use the v1.0 endpoint",
+                vec![Edit::set(request.location_name(), v1)],
+            ));
+        }
+        report.add_with_choices(place("resource"), message, choices);
     } else {
         report.add(place("resource"), message);
     }

@@ -1,8 +1,7 @@
 //! `response-type-not-offered`: the provider does not offer this response type.
 
-use super::common::{is_third_party, place, to_judge};
+use super::common::{is_third_party, place, with_types};
 use crate::lint::{Breach, Check, Example, Input, Report, RequestUnderLint, Rule};
-use crate::oauth::request::Edit;
 use crate::prose;
 use crate::spec::{Clause, auth0, page, rfc};
 
@@ -83,14 +82,16 @@ fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
     }
     let only_code = types.code && !types.in_front_channel();
     let only_token = types.token && !types.code && !types.id_token;
-    let (message, spec): (_, &'static [Clause]) = match request.provider.id {
+    let (message, spec, offered): (_, &'static [Clause], &[&str]) = match request.provider.id {
         "cognito" if !only_code && !only_token => (
             "Amazon Cognito takes code or token as response_type. With code all tokens come in exchange for it; use that.",
             const { &[COGNITO] },
+            &["code", "token"],
         ),
         "auth0" if is_third_party(request) && !only_code => (
             "A third-party application at Auth0, whose client ID begins with tpc_, takes code alone as response_type. Use that.",
             const { &[THIRD_PARTY] },
+            &["code"],
         ),
         _ if !request.provider.takes_types(&types) => {
             let provider = request.provider;
@@ -99,22 +100,16 @@ fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
                 provider.title,
                 provider.response_types.join(" or ")
             );
-            let fix = to_judge(
-                "Use code with PKCE",
-                vec![Edit::set("response_type", "code"), Edit::AddPkce],
-            );
             let spec = const { &[rfc(6749, "3.1.1"), rfc(6749, "4.1.2.1")] };
-            return report.add_citing_with_fix(place("response_type"), message, spec, fix);
+            let choices = with_types(request, provider.response_types);
+            return report.add_citing_with_choices(place("response_type"), message, spec, choices);
         }
         _ => return,
     };
-    report.add_citing_with_fix(
+    report.add_citing_with_choices(
         place("response_type"),
         message,
         spec,
-        to_judge(
-            "Use code with PKCE",
-            vec![Edit::set("response_type", "code"), Edit::AddPkce],
-        ),
+        with_types(request, offered),
     );
 }

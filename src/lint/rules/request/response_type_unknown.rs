@@ -1,7 +1,7 @@
 //! `response-type-unknown`: a response type that nobody defines.
 
-use super::common::{add_setting, settled, shown, to_judge};
-use crate::lint::{Breach, Check, Example, Fix, Input, Report, RequestUnderLint, Rule};
+use super::common::{add_setting, add_setting_choices, safe, settled, shown, with_types};
+use crate::lint::{Breach, Check, Example, Input, Report, RequestUnderLint, Rule};
 use crate::oauth::request::Edit;
 use crate::prose;
 use crate::spec::{Clause, rfc};
@@ -83,20 +83,39 @@ fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
             shown(typed)
         );
         // Tokens in the redirect want more than their names spelled right: that is for a person to see.
-        let fix = Fix {
-            safe: meant == "code",
-            ..to_judge(
-                format!("Use {meant}"),
-                vec![Edit::set("response_type", meant)],
-            )
-        };
-        add_setting(request, report, "response_type", message, fix);
+        if meant == "code" {
+            let fix = safe("Use code", vec![Edit::set("response_type", "code")]);
+            add_setting(request, report, "response_type", message, fix);
+        } else {
+            let choices = with_types(request, &[&meant, "code"]);
+            add_setting_choices(request, report, "response_type", message, choices);
+        }
         return;
     }
     let message = format!(
         "response_type holds {}, which no specification defines. Use code, or one of the others.",
         shown(first)
     );
-    let fix = to_judge("Use code", vec![Edit::set("response_type", "code")]);
-    add_setting(request, report, "response_type", message, fix);
+    let near = near(typed);
+    let mut types = vec![near.as_str(), "code"];
+    types.extend(request.provider.response_types);
+    let choices = with_types(request, &types);
+    add_setting_choices(request, report, "response_type", message, choices);
+}
+
+/// The known names that those in a response type look like: `authorization_code` like `code`, `access_token` like `token`.
+fn near(typed: &str) -> String {
+    let mut names: Vec<&str> = Vec::new();
+    for name in typed.split([' ', ',', '+']).map(str::to_ascii_lowercase) {
+        let like = match () {
+            () if name.contains("code") => "code",
+            () if name.starts_with("id") && name.contains("token") => "id_token",
+            () if name.contains("token") => "token",
+            () => continue,
+        };
+        if !names.contains(&like) {
+            names.push(like);
+        }
+    }
+    names.join(" ")
 }

@@ -70,10 +70,20 @@ fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
         Some("form_post" | "web_message")
     );
     if request.provider.id == "apple" && asks && !takes {
-        report.add_with_fix(
+        let others: Vec<&str> = (request.scope_tokens())
+            .filter(|scope| !matches!(*scope, "name" | "email"))
+            .collect();
+        let without = match others.is_empty() {
+            true => Edit::remove("scope"),
+            false => Edit::set("scope", others.join(" ")),
+        };
+        report.add_with_choices(
             place("response_mode"),
             "scope asks for name or email, and Apple then answers with a posted form only. Set response_mode to form_post.",
-            to_judge("Use form_post", vec![Edit::set("response_mode", "form_post")]),
+            vec![
+                to_judge("Use form_post", vec![Edit::set("response_mode", "form_post")]),
+                to_judge("Ask for neither name nor email", vec![without]),
+            ],
         );
     }
 }

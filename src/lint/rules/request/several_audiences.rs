@@ -1,6 +1,6 @@
 //! `several-audiences`: more than one API is named.
 
-use super::common::{shown, to_judge};
+use super::common::{MOST_CHOICES, safe, shown, to_judge};
 use crate::lint::{Breach, Check, Example, Fix, Input, Place, Report, RequestUnderLint, Rule};
 use crate::oauth::api_name::{Look, look};
 use crate::oauth::params;
@@ -84,11 +84,26 @@ fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
     }
     let place = || Some(Place::request("audience"));
     let all: Vec<&str> = request.get_all("audience").collect();
-    let keep = |one: &str| {
-        (
-            format!("Ask for {} alone", shown(one)),
-            vec![Edit::set("audience", one)],
-        )
+    let keep = || {
+        let mut apis: Vec<String> = Vec::new();
+        for value in all.iter().copied() {
+            let pieces = match look(value) {
+                Look::Several(pieces) => pieces,
+                _ => vec![value.to_owned()],
+            };
+            apis.extend(pieces);
+        }
+        let mut choices: Vec<Fix> = Vec::new();
+        for api in apis {
+            let choice = to_judge(
+                format!("Ask for {} alone", shown(&api)),
+                vec![Edit::set("audience", api)],
+            );
+            if !choices.contains(&choice) && choices.len() < MOST_CHOICES {
+                choices.push(choice);
+            }
+        }
+        choices
     };
     match all.as_slice() {
         [] => {}
@@ -96,12 +111,11 @@ fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
             let Look::Several(pieces) = look(one) else {
                 return;
             };
-            let (title, edits) = keep(pieces.first().map_or("", String::as_str));
             let message = format!(
                 "audience holds {} identifiers, and is read as one. Ask for one API.",
                 pieces.len()
             );
-            report.add_with_fix(place(), message, to_judge(title, edits));
+            report.add_with_choices(place(), message, keep());
         }
         [first, rest @ ..] if rest.iter().all(|a| a == first) => {
             let message = format!(
@@ -109,16 +123,16 @@ fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
                 all.len()
             );
             // That one may itself hold several.
-            let fix = Fix {
-                safe: !matches!(look(first), Look::Several(_)),
-                ..to_judge("Give it once", vec![Edit::set("audience", *first)])
-            };
-            report.add_with_fix(place(), message, fix);
+            if matches!(look(first), Look::Several(_)) {
+                report.add_with_choices(place(), message, keep());
+            } else {
+                let once = safe("Give it once", vec![Edit::set("audience", *first)]);
+                report.add_with_fix(place(), message, once);
+            }
         }
-        [first, ..] => {
-            let (title, edits) = keep(first);
+        _ => {
             let message = format!("audience stands {} times. Ask for one API.", all.len());
-            report.add_with_fix(place(), message, to_judge(title, edits));
+            report.add_with_choices(place(), message, keep());
         }
     }
 }
