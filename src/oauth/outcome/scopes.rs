@@ -88,6 +88,8 @@ reasons! {
     OF_THE_API = "A permission of the API that is named. What the API does not define, or the user may not have, can be left out: where the answer has another scope than the request, it says so.", [rfc(6749, "3.3"), rfc(6749, "5.1")];
     /// A scope of an API, and no API is named.
     OF_NO_API = "It looks like a permission of an API, and the request names none that it could belong to. Expect an access token without it.", [rfc(9068, "3"), rfc(6749, "3.3")];
+    /// A scope where several APIs are named.
+    OF_SEVERAL = "A permission at each of the APIs that are named: the token for one of them carries it, where that API defines it.", [rfc(8707, "2"), rfc(6749, "3.3")];
     /// A scope that itself names the API.
     NAMES_API = "The API that it belongs to is what the access token is for. Which scopes were granted, the answer says where it differs.", [rfc(6749, "3.3"), rfc(6749, "5.1")];
     /// A scope of the server's.
@@ -207,6 +209,9 @@ fn decide(request: &AuthorizationRequest, outcome: &Outcome, scope: &str) -> Dec
             (Goes::Permission, &[], OF_THE_API)
         }
         ApiNaming::Audience => (Goes::Nothing, &[], OF_NO_API),
+        ApiNaming::Resource if request.get_all("resource").nth(1).is_some() => {
+            (Goes::Permission, &[], OF_SEVERAL)
+        }
         ApiNaming::Resource => (Goes::Unknown, &[], INFERRED),
     }
 }
