@@ -23,7 +23,7 @@ pub mod engine;
 pub mod excerpt;
 pub mod export;
 pub mod exporter;
-pub mod fetching;
+mod fetching;
 pub mod field;
 pub mod files;
 pub mod findings;

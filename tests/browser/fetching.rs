@@ -214,7 +214,7 @@ async fn keys_at_another_host_are_shown_before_they_are_asked_for() {
         browser.click("fetch-confirm").await;
         let there = format!("{}/jwks?v=1", elsewhere.address());
         until("the other address", async || {
-            (browser.offered().await == [there.clone()]).then_some(())
+            (browser.offered().await == std::slice::from_ref(&there)).then_some(())
         })
         .await;
         assert!(elsewhere.asked().is_empty());
@@ -380,7 +380,7 @@ async fn keys_that_a_token_names_itself_are_no_issuers() {
             "{warning}"
         );
         browser.click("fetch-named").await;
-        assert_eq!(browser.offered().await, [at.clone()]);
+        assert_eq!(browser.offered().await, std::slice::from_ref(&at));
         assert!(evil.asked().is_empty());
         browser.click("fetch-confirm").await;
         browser.fetch_is("done").await;
