@@ -3,8 +3,8 @@
 //! The frame has looked at both before they cross over; what it let through is looked at again here, because whoever answers
 //! may be anybody. Does **not** follow `jwks_uri`: whoever asks decides whether it is asked.
 
-use super::LONGEST;
-use super::address::{Address, Unfit};
+use super::address::Address;
+use super::{LONGEST, Unfit};
 use crate::jose::key::{Given, given};
 use crate::oauth::audience::near_miss;
 use crate::oauth::providers::entra;

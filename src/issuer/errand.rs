@@ -3,9 +3,9 @@
 //! Moves by what came and by nothing else. An address that the person was not shown is asked only where its host is one that
 //! they just let the page ask: metadata says where the keys are, and at another host they are offered first.
 
-use super::address::{Unfit, metadata_addresses, named};
+use super::address::{metadata_addresses, named};
 use super::answer::{Metadata, certificates, keys, metadata};
-use super::{Ask, Failure, KeysFrom, Kind, sentence};
+use super::{Ask, Failure, KeysFrom, Kind, Unfit, sentence};
 use crate::text::shortened;
 
 /// What it is for.

@@ -8,12 +8,14 @@ pub mod address;
 pub mod answer;
 pub mod errand;
 pub mod failure;
+pub mod unfit;
 pub mod whose;
 
-pub use address::{Address, Unfit, metadata_addresses, named};
+pub use address::{Address, metadata_addresses, named};
 pub use answer::{Fault, Metadata, keys, metadata};
 pub use errand::{Errand, Step};
 pub use failure::Failure;
+pub use unfit::Unfit;
 pub use whose::KeysFrom;
 
 /// More bytes of an answer are not read; the same as of keys that are pasted.
