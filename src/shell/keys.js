@@ -60,13 +60,13 @@
     }
   };
 
-  // The page that made the frame is the only one that may ask, and once. Its origin has no name in here that it could be
-  // told by: what is handed back is public, and goes to that page alone.
-  let isAsked = false;
+  // The page that made the frame is the only one that may ask, and once; opened by itself this is nobody's. The page's origin
+  // has no name in here that it could be told by: what is handed back is public, and goes to that page alone.
+  let isAsked = parent === self;
   addEventListener('message', async ({ source, data }) => {
     if (source !== parent || isAsked) return;
     isAsked = true;
     parent.postMessage(await ask(data), '*');
   });
-  parent.postMessage('ready', '*');
+  if (!isAsked) parent.postMessage('ready', '*');
 }
