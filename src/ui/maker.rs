@@ -27,13 +27,13 @@ pub static MAKER: Maker = Maker { view };
 
 /// The section. Closed it costs nothing, and the code for it is not there.
 pub fn section(page: Page) -> El {
-    let summary = el("summary").with(classed("h3", "title").text("Make a test token"));
-    el("details")
-        .attr("class", "section checks make")
-        .attr("data-testid", "make-section")
-        .with(summary)
-        .on("toggle", move |_| page.modules.maker.wake())
-        .child(page.modules.maker.view(move |maker| (maker.view)(page)))
+    let draw = move |maker: &'static Maker| (maker.view)(page);
+    (page.modules.maker).section(
+        "Make a test token",
+        "section checks make",
+        "make-section",
+        draw,
+    )
 }
 
 /// What was chosen and typed.

@@ -13,7 +13,7 @@
 
 use super::asking::{ASKING, Asking};
 use super::checker::{CHECKER, Checker};
-use super::el::{button, classed, live, nothing};
+use super::el::{El, button, classed, el, live, nothing};
 use super::engine::{ENGINE, Engine};
 use super::exporter::{EXPORTER, Exporter};
 use super::flow::{FLOW, Flow};
@@ -167,9 +167,7 @@ impl<T: Send + Sync> Module<T> {
 
     /// Loads it, where it is not there yet.
     pub fn wake(self) {
-        if self.part.table.with_untracked(Option::is_none) {
-            self.part.start();
-        }
+        self.part.wake();
     }
 
     /// Does something with it, at once or when it is loaded. Where it did not come, what was wanted last is done when
@@ -191,15 +189,52 @@ impl<T: Send + Sync> Module<T> {
 
     /// Draws with it; says so where it did not come, and is empty while nobody asked for it.
     pub fn view(self, draw: impl Fn(&'static T) -> AnyView + Send + 'static) -> AnyView {
-        let part = self.part;
-        live(move || match self.get() {
-            Some(table) => draw(table),
-            None => part.sorry(),
-        })
+        let draw = move |table: Table| table.downcast_ref().map_or_else(nothing, &draw);
+        self.part.view(Box::new(draw))
+    }
+
+    /// A section of that class that is loaded when somebody opens it, and drawn by it. Closed it costs nothing.
+    pub fn section(
+        self,
+        title: &str,
+        class: &str,
+        test: &str,
+        draw: impl Fn(&'static T) -> AnyView + Send + 'static,
+    ) -> El {
+        let draw = move |table: Table| table.downcast_ref().map_or_else(nothing, &draw);
+        self.part.section(title, class, test, Box::new(draw))
     }
 }
 
+type Draw = Box<dyn Fn(Table) -> AnyView + Send>;
+
 impl Part {
+    /// One closure for every table: each of its own would be a kilobyte of wasm.
+    #[inline(never)]
+    fn view(self, draw: Draw) -> AnyView {
+        live(move || match self.table.get() {
+            Some(table) => draw(table),
+            None => self.sorry(),
+        })
+    }
+
+    #[inline(never)]
+    fn section(self, title: &str, class: &str, test: &str, draw: Draw) -> El {
+        let summary = el("summary").with(classed("h3", "title").text(title));
+        el("details")
+            .attr("class", class)
+            .attr("data-testid", test)
+            .with(summary)
+            .on("toggle", move |_| self.wake())
+            .child(self.view(draw))
+    }
+
+    fn wake(self) {
+        if self.table.with_untracked(Option::is_none) {
+            self.start();
+        }
+    }
+
     fn start(self) {
         spawn_local(async move {
             let table = match self.table.get_untracked() {

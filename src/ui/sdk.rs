@@ -28,13 +28,8 @@ pub static CODE: Code = Code { view, api };
 
 /// The section. Closed it costs nothing, and the code for it is not there.
 pub fn section(page: Page) -> El {
-    let summary = el("summary").with(classed("h3", "title").text("The same in your SDK"));
-    el("details")
-        .attr("class", "section sdk")
-        .attr("data-testid", "sdk")
-        .with(summary)
-        .on("toggle", move |_| page.modules.code.wake())
-        .child(page.modules.code.view(move |code| (code.view)(page)))
+    let draw = move |code: &'static Code| (code.view)(page);
+    (page.modules.code).section("The same in your SDK", "section sdk", "sdk", draw)
 }
 
 /// One side of the wire.
