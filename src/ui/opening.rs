@@ -100,7 +100,16 @@ fn with(page: Page, key: &str, inside: Inside) -> El {
         Inside::Text(text) => text,
     };
     let title = page.modules.engine.get().and_then(|engine| {
-        let report = (engine.inspect)(&text, &Context::at(page.now.get_untracked()));
+        let given = |value: String| Some(value).filter(|value| !value.is_empty());
+        let asked =
+            (page.request).with_untracked(|request| request.get("client_id").map(str::to_owned));
+        let context = Context {
+            audience: given(page.audience.get_untracked()),
+            client_id: asked.and_then(given),
+            sent: page.sent.get_untracked(),
+            ..Context::at(page.now.get_untracked())
+        };
+        let report = (engine.inspect)(&text, &context);
         (engine.title)(&report, 0)
     });
     let title = ["Inside: ", &title.unwrap_or_else(|| "text".to_owned())].concat();
