@@ -2,8 +2,8 @@
 //! the right one.
 //!
 //! In reading order: [`text`] → [`jose`] → [`oauth`] → [`scan`], [`classify`] → [`lint`], [`issuer`], [`checks`] → [`inspect`],
-//! [`share`], [`export`], [`har`] → [`files`]; beside them [`making`], test tokens; then `web` and `ui`, which exist on wasm32 only, so that the compiler keeps the browser
-//! out of the core. [`spec`] holds the clauses that all of them cite, [`prose`] the explanations that the page loads when
+//! [`share`], [`export`], [`har`] → [`files`]; beside them [`making`], test tokens; then `web` and `ui`, which exist on wasm32
+//! only, so that the compiler keeps the browser out of the core. [`spec`] holds the clauses that all of them cite, [`prose`] the explanations that the page loads when
 //! it needs them.
 //!
 //! Invariants, kept by tests or by the compiler:

@@ -1,7 +1,7 @@
 //! ID tokens of a real OpenID provider, signed by every algorithm that it has in common with browsers, and encrypted: every check
-//! is right with its own keys, and the signature wrong once a character is changed.
+//! is right with the keys that a frame fetched from it, and the signature wrong once a character is changed.
 
-use crate::harness::browser::Browser;
+use crate::harness::browser::{Browser, FRAMES_ARE_SEEN};
 use crate::harness::provider::{CLIENT_ID, Provider};
 use crate::harness::server::{Listener, Server};
 use crate::real_flow::follow;
@@ -15,6 +15,13 @@ fn changed(token: &str) -> String {
         "A"
     };
     [&token[..at], other, &token[at + 1..]].concat()
+}
+
+/// The issuer's keys, through the frame.
+async fn fetch(browser: &Browser) {
+    browser.click("fetch-keys").await;
+    browser.click("fetch-confirm").await;
+    browser.fetch_is("done").await;
 }
 
 /// The ID token for that client.
@@ -47,7 +54,8 @@ async fn an_id_token_by_any_algorithm_is_right_with_its_issuers_key() {
     let application = Listener::at("127.0.0.1:0");
     let redirect_uri = format!("{}callback", application.address());
     let provider = Provider::answering_to(&redirect_uri);
-    Browser::with(async |browser| {
+    Browser::with_flags(&[FRAMES_ARE_SEEN], async |browser| {
+        browser.watch_the_frame(&server).await;
         browser.watch.allow(provider.issuer());
         browser.watch.allow(application.address());
         browser.open(server.address()).await;
@@ -70,11 +78,12 @@ async fn an_id_token_by_any_algorithm_is_right_with_its_issuers_key() {
             browser.paste(&token).await;
             browser.verdict("id-token").await;
             browser.open_checks().await;
-            let key = match alg {
-                "HS256" => provider.secret.clone(),
-                _ => provider.jwks(),
-            };
-            browser.type_into("check-key", &key).await;
+            match alg {
+                "HS256" => browser.type_into("check-key", &provider.secret).await,
+                // The set has keys for all of them.
+                "RS256" => fetch(browser).await,
+                _ => {}
+            }
             browser.type_into("check-issuer", provider.issuer()).await;
             browser.type_into("check-client", &client).await;
             browser.type_into("check-algorithms", alg).await;
@@ -87,6 +96,9 @@ async fn an_id_token_by_any_algorithm_is_right_with_its_issuers_key() {
                 "issued-at",
             ] {
                 browser.check_is(name, "passed").await;
+            }
+            if alg != "HS256" {
+                browser.check_is("key-of-issuer", "passed").await;
             }
             browser.paste(&changed(&token)).await;
             browser.check_is("signature", "failed").await;
@@ -107,7 +119,7 @@ async fn an_id_token_by_any_algorithm_is_right_with_its_issuers_key() {
             .await;
         browser.click("inspect-inside").await;
         browser.verdict("id-token").await;
-        browser.type_into("check-key", &provider.jwks()).await;
+        fetch(browser).await;
         browser.type_into("check-client", &client).await;
         browser.type_into("check-algorithms", "RS256").await;
         for name in ["issuer", "audience", "algorithm", "signature", "expiry"] {

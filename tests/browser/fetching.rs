@@ -18,7 +18,7 @@ const HEAR: &str = "if (self !== top) addEventListener('message', ({ data }) => 
 
 impl Browser {
     /// Lets the frame that fetches keys be loaded, and writes down what it is told.
-    async fn watch_the_frame(&self, server: &Server) {
+    pub async fn watch_the_frame(&self, server: &Server) {
         for file in given::files() {
             if file.starts_with("keys-") {
                 self.watch.allow(&format!("{}{file}", server.address()));
@@ -37,7 +37,7 @@ impl Browser {
     }
 
     /// What came of it, once it is that.
-    async fn fetch_is(&self, state: &str) -> String {
+    pub async fn fetch_is(&self, state: &str) -> String {
         until(&format!("fetching to be {state}"), async || {
             let read = self.read("fetch-status").await;
             let is_it = read["data"]["state"].as_str() == Some(state);
