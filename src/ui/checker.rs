@@ -6,19 +6,17 @@
 //! nowhere else: they are gone with the page. Fetches nothing itself: [`super::fetching`] has a frame do it, when asked to.
 
 use super::el::{El, classed, effect, el, live, nothing, when};
+use super::expecting::{Typed, expected, fields, settings};
 use super::fetching::{self, Fetched};
 use super::findings::clause;
 use super::page::Page;
 use super::{icon, opening};
 use crate::checks::attempt::{Attempt, Task, Tried, attempt, is_encrypted};
-use crate::checks::{
-    Check, Checked, Expected, Outcome, Reader, SKEW as SECONDS, Signature, checks, skew,
-};
+use crate::checks::{Check, Checked, Expected, Outcome, Reader, Signature, checks};
 use crate::inspect::TokenReport;
 use crate::jose::Form;
 use crate::jose::key::{Encoding, LONGEST};
 use crate::lint::Severity;
-use crate::oauth::request::AuthorizationRequest;
 use crate::web::crypto::{self, Failure};
 use crate::web::given;
 use leptos::prelude::*;
@@ -78,19 +76,6 @@ pub(super) fn shown<T>(page: Page, of: impl Fn(&TokenReport) -> T) -> Option<T> 
         .with(|report| report.tokens.get(page.chosen.get()).map(&of))
 }
 
-/// What was typed.
-#[derive(Clone, Copy)]
-struct Typed {
-    key: RwSignal<String>,
-    encoding: RwSignal<String>,
-    issuer: RwSignal<String>,
-    audience: RwSignal<String>,
-    client: RwSignal<String>,
-    algorithms: RwSignal<String>,
-    scopes: RwSignal<String>,
-    skew: RwSignal<String>,
-}
-
 /// What came of a computation.
 #[derive(Clone, PartialEq)]
 struct Computed {
@@ -104,17 +89,7 @@ struct Computed {
 }
 
 fn view(page: Page) -> AnyView {
-    let empty = || RwSignal::new(String::new());
-    let typed = Typed {
-        key: empty(),
-        encoding: RwSignal::new(Encoding::Utf8.name().to_owned()),
-        issuer: empty(),
-        audience: empty(),
-        client: empty(),
-        algorithms: empty(),
-        scopes: empty(),
-        skew: RwSignal::new(SECONDS.0.to_string()),
-    };
+    let typed = Typed::new();
     let tried = Memo::new(move |_| {
         let named = typed.encoding.get();
         let mut encodings = Encoding::ALL.into_iter();
@@ -147,35 +122,6 @@ fn view(page: Page) -> AnyView {
         }))
         .view()
 }
-
-/// What is expected of a signed token: as its reader can say it.
-fn fields(page: Page, typed: Typed) -> AnyView {
-    let reader = Memo::new(move |_| reader(page));
-    live(move || {
-        let fields: &[Field] = match reader.get() {
-            Some(Reader::Api) => &[ISSUER, AUDIENCE, ALGORITHMS, SCOPES, SKEW],
-            Some(Reader::Client | Reader::LogoutReceiver) => &[ISSUER, CLIENT, ALGORITHMS, SKEW],
-            Some(Reader::ProofReceiver) => &[ALGORITHMS, SKEW],
-            Some(Reader::AuthorizationServer) => &[CLIENT, AUDIENCE, ALGORITHMS, SKEW],
-            Some(Reader::Verifier) => &[ISSUER, AUDIENCE, ALGORITHMS, SKEW],
-            None => &[],
-        };
-        let field = |(label, test, value): &Field| field(label, test, value(typed));
-        classed("div", "check-fields")
-            .each(fields.iter().map(field))
-            .view()
-    })
-}
-
-/// A label, a test ID, and what is typed there.
-type Field = (&'static str, &'static str, fn(Typed) -> RwSignal<String>);
-
-const ISSUER: Field = ("Issuer", "check-issuer", |typed| typed.issuer);
-const AUDIENCE: Field = ("Audience", "check-audience", |typed| typed.audience);
-const CLIENT: Field = ("Client ID", "check-client", |typed| typed.client);
-const ALGORITHMS: Field = ("Algorithms", "check-algorithms", |typed| typed.algorithms);
-const SCOPES: Field = ("Scopes", "check-scopes", |typed| typed.scopes);
-const SKEW: Field = ("Clock skew in seconds", "check-skew", |typed| typed.skew);
 
 /// Computes what is to be computed; what comes of another attempt than the last is left.
 fn compute(tried: Memo<Attempt>, computed: RwSignal<Option<Computed>>) {
@@ -260,7 +206,8 @@ pub(super) const fn why(failure: Failure) -> &'static str {
     }
 }
 
-fn reader(page: Page) -> Option<Reader> {
+/// Who reads the token that is shown.
+pub(super) fn reader(page: Page) -> Option<Reader> {
     shown(page, |token| Reader::of(token.verdict.kind)).flatten()
 }
 
@@ -294,19 +241,6 @@ fn key_field(key: RwSignal<String>, is_jwe: Memo<bool>) -> El {
             };
             classed("p", "quiet").text(text).view()
         }))
-}
-
-fn field(label: &str, test: &str, value: RwSignal<String>) -> El {
-    let input = el("input")
-        .attr("id", test)
-        .attr("data-testid", test)
-        .attr("spellcheck", "false")
-        .attr("autocomplete", "off")
-        .value(value.into())
-        .on("input", move |event| value.set(event_target_value(&event)));
-    classed("div", "field")
-        .with(classed("label", "name").attr("for", test).text(label))
-        .with(input)
 }
 
 /// The choice of how a secret is written; nothing where the key is none.
@@ -366,63 +300,6 @@ fn keys(attempt: &Attempt) -> AnyView {
             .maybe(rest)
     });
     el("div").maybe(says).maybe(list).view()
-}
-
-fn expected(page: Page, typed: Typed) -> Expected {
-    let given = |value: RwSignal<String>| {
-        let value = value.get().trim().to_owned();
-        Some(value).filter(|value| !value.is_empty())
-    };
-    let words = |value: RwSignal<String>| {
-        let all = value.get();
-        let split = all.split([' ', ',']).filter(|word| !word.is_empty());
-        split.map(str::to_owned).collect()
-    };
-    // What the builder asks for is what is expected, unless the page only took it from this token.
-    let asked = |name: &str| {
-        let value = page
-            .request
-            .with(|request| request.get(name).map(str::to_owned));
-        value.filter(|value| !value.is_empty() && !page.is_suggested.get())
-    };
-    let api = Some(page.audience.get()).filter(|api| !api.is_empty() && !page.is_suggested.get());
-    let nonce = page.sent.with(|sent| {
-        let sent = sent.as_ref()?;
-        sent.request.get("nonce").map(str::to_owned)
-    });
-    Expected {
-        now: page.now.get(),
-        skew: skew(&typed.skew.get()),
-        issuer: given(typed.issuer),
-        audience: given(typed.audience).or(api),
-        client_id: given(typed.client).or(asked("client_id")),
-        algorithms: words(typed.algorithms),
-        scopes: words(typed.scopes),
-        nonce,
-    }
-}
-
-/// What an API is set to that checks so, in the code of its library.
-fn settings(page: Page, typed: Typed) -> AnyView {
-    let request = Signal::derive(move || {
-        let asked = page.request.get();
-        match shown(page, TokenReport::provider).flatten() {
-            // The builder may be about another server than the token.
-            Some(provider) if provider != asked.provider => AuthorizationRequest::new(provider),
-            _ => asked,
-        }
-    });
-    let reads = Signal::derive(move || {
-        let expected = expected(page, typed);
-        shown(page, |token| expected.reads(&token.token)).unwrap_or_default()
-    });
-    let code = page.modules.code;
-    el("details")
-        .attr("data-testid", "check-settings")
-        .with(el("summary").text("The same as settings of an API"))
-        .on("toggle", move |_| code.wake())
-        .child(code.view(move |code| (code.api)(page, request, reads)))
-        .view()
 }
 
 /// The checks in order.

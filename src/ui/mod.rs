@@ -21,6 +21,7 @@ pub mod echo;
 pub mod el;
 pub mod engine;
 pub mod excerpt;
+mod expecting;
 pub mod export;
 pub mod exporter;
 mod fetching;
