@@ -5,7 +5,7 @@
 
 use super::common::{algorithm, audience, either, expiry, issuer, not_before, not_made, signature};
 use super::keys::key_of_issuer;
-use super::{Check, Checked, Expected, proof};
+use super::{Check, Checked, Expected, Outcome, proof};
 use crate::oauth::claims::{self, Claim};
 use crate::oauth::sign::Sign;
 use crate::spec::{Clause, page, rfc};
@@ -143,7 +143,15 @@ fn scope(claims: &Object, expected: &Expected) -> Check {
 fn binding(claims: &Object, checked: &Checked<'_>) -> Option<Check> {
     let cnf = claims.get("cnf")?.as_object()?;
     if let (Some(proof), true) = (checked.proof, cnf.has("jkt")) {
-        return proof::binding(checked.token, proof);
+        return proof::binding(checked.token, proof).map(|check| match check.outcome {
+            // That the proof is right is another matter.
+            Outcome::Passed => not_made(
+                check.name,
+                check.spec,
+                "It is bound to the key of the DPoP proof beside it (cnf.jkt). Whether that proof is right its own checks say.",
+            ),
+            _ => check,
+        });
     }
     let is_there = |member: &str| {
         matches!(

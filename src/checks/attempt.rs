@@ -68,11 +68,13 @@ pub fn attempt(token: &Token, text: &str, encoding: Encoding) -> Attempt {
         holder: key_binding(token),
         ..Attempt::default()
     };
-    if text.trim().is_empty() {
-        // A proof brings its own key: what it shows is that whoever made it has that key.
-        let is_proof = token.header_str("typ") == Some("dpop+jwt");
-        let own = is_proof.then(|| proof::key_of(token)).flatten();
+    if token.header_str("typ") == Some("dpop+jwt") {
+        // A proof brings its own key, and no other counts: what it shows is that whoever made it has that key.
+        let own = proof::key_of(token);
         attempt.keys.extend(own.map(|key| of_token(token, &key)));
+        return attempt;
+    }
+    if text.trim().is_empty() {
         return attempt;
     }
     let alg = match is_encrypted(token) {
@@ -108,6 +110,20 @@ pub fn attempt(token: &Token, text: &str, encoding: Encoding) -> Attempt {
     let selection = select(&readable, token.header_str("kid"), alg);
     if selection.is_unknown_kid && selection.chosen.is_empty() {
         attempt.says = "The token names a key (kid) that is not among these: the issuer may have a newer set, or another issuer made the token.".to_owned();
+    }
+    let kid = token.header_str("kid");
+    let same = readable
+        .iter()
+        .filter(|key| kid.is_some() && key.kid.as_deref() == kid);
+    if same.count() > 1 {
+        attempt.says = "Several of these keys have the token’s kid: it should name one alone (RFC 7517 §4.5). Each that fits is tried."
+            .to_owned();
+    }
+    if !token.more.is_empty() && is_encrypted(token) {
+        attempt.says = format!(
+            "The token is for {} recipients, and only as the first of them it is opened here.",
+            token.more.len() + 1
+        );
     }
     let mut nth = 0;
     for key in keys {

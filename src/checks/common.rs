@@ -5,6 +5,8 @@
 use super::{Check, Checked, Expected, Outcome, Signature};
 use crate::jose::Token;
 use crate::jose::alg::Use;
+use crate::jose::decrypt::encrypted_with;
+use crate::jose::refusal::Refusal;
 use crate::jose::verify::signed_with;
 use crate::oauth::audience::near_miss;
 use crate::oauth::claims::{self, Claim};
@@ -146,7 +148,11 @@ pub fn algorithm(checked: &Checked<'_>, expected: &Expected) -> Check {
     match signed_with(checked.token) {
         Err(refusal) => {
             let text = [&upper(&refusal.to_string()), "."].concat();
-            either(name, refusal.spec(), false, text)
+            // What cannot be computed here may be right elsewhere.
+            match refusal {
+                Refusal::NotInBrowsers(_) => not_made(name, refusal.spec(), &text),
+                _ => either(name, refusal.spec(), false, text),
+            }
         }
         Ok(alg) if expected.algorithms.is_empty() => {
             let text = match alg.used_for {
@@ -169,6 +175,23 @@ pub fn algorithm(checked: &Checked<'_>, expected: &Expected) -> Check {
             };
             either(name, spec, is_allowed, text)
         }
+    }
+}
+
+/// What is encrypted takes its recipient's key.
+pub fn decryption(checked: &Checked<'_>) -> Check {
+    let (name, spec) = ("decryption", rfc(7516, "5.2"));
+    match encrypted_with(checked.token) {
+        Ok(_) => not_made(
+            name,
+            spec,
+            "It takes the recipient’s key; the page decrypts with it, in a browser.",
+        ),
+        Err(refusal) => not_made(
+            name,
+            refusal.spec(),
+            &[&upper(&refusal.to_string()), "."].concat(),
+        ),
     }
 }
 
@@ -216,6 +239,9 @@ pub fn signature_by(
         Signature::Computed { is_right, key } => {
             let text = match is_right {
                 true => format!("It is right with this key: {key}."),
+                false if key.starts_with("secret") => format!(
+                    "It is not right with this key: {key}. The token was changed, another key made it, or the secret is written in another encoding than was chosen."
+                ),
                 false => format!(
                     "It is not right with this key: {key}. The token was changed, or another key made it."
                 ),

@@ -46,6 +46,17 @@ pub fn key_of_issuer(checked: &Checked<'_>) -> Check {
             );
             check(NAME, rfc(8725, "3.10"), Outcome::NotChecked, text)
         }
+        KeysFrom::Issuer(_) | KeysFrom::Tenants { .. }
+            if signed_with(checked.token).is_ok_and(|alg| alg.used_for == Use::Mac) =>
+        {
+            let text = "alg takes a secret, and what anybody can fetch is none: anybody can make such a token.";
+            either(NAME, rfc(8725, "3.1"), false, text.to_owned())
+        }
+        KeysFrom::Issuer(_) | KeysFrom::Tenants { .. }
+            if !matches!(checked.signature, Signature::Computed { .. }) =>
+        {
+            said("None of the issuer’s keys was used: see what is said of each.")
+        }
         KeysFrom::Issuer(issuer) => {
             let is_its = issuer == iss;
             let text = match is_its {
@@ -130,7 +141,10 @@ mod tests {
         ];
         let token = compact::decode(&parts.join("."));
         let checked = Checked {
-            signature: &Signature::NoneFits,
+            signature: &Signature::Computed {
+                is_right: true,
+                key: "k".to_owned(),
+            },
             keys_from: from,
             ..Checked::of(&token, Kind::AccessToken, None)
         };
@@ -234,5 +248,25 @@ mod tests {
             let said = told("RS256", &claims, &from);
             assert!(said.starts_with(begins), "{said}");
         }
+    }
+
+    #[test]
+    fn a_secret_that_anybody_can_fetch_is_none() {
+        let from = KeysFrom::Issuer("https://op.example".to_owned());
+        let said = told("HS256", r#"{"iss":"https://op.example"}"#, &from);
+        assert!(said.starts_with("failed: alg takes a secret"), "{said}");
+    }
+
+    #[test]
+    fn keys_that_were_not_used_say_nothing_of_the_token() {
+        let token =
+            compact::decode("eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiJodHRwczovL29wLmV4YW1wbGUifQ.AAAA");
+        let from = KeysFrom::Issuer("https://op.example".to_owned());
+        let checked = Checked {
+            signature: &Signature::NoneFits,
+            keys_from: &from,
+            ..Checked::of(&token, Kind::AccessToken, None)
+        };
+        assert_eq!(key_of_issuer(&checked).outcome, Outcome::NotChecked);
     }
 }

@@ -21,7 +21,7 @@ mod proof;
 mod tests;
 
 use crate::issuer::KeysFrom;
-use crate::jose::Token;
+use crate::jose::{Form, Token};
 use crate::oauth::{Context, Kind, Provider, claims};
 use crate::sdk::facts::Reads;
 use crate::spec::Clause;
@@ -165,7 +165,11 @@ impl Expected {
         let or = |said: &Option<String>, other: Option<String>| {
             said.clone().or(other).unwrap_or_default()
         };
-        let algorithm = self.algorithms.first().map(String::as_str).or(token.alg());
+        // One that nobody signs with is no setting.
+        let own = crate::jose::verify::signed_with(token)
+            .ok()
+            .map(|alg| alg.name);
+        let algorithm = self.algorithms.first().map(String::as_str).or(own);
         Reads {
             issuer: or(&self.issuer, iss.map(str::to_owned)),
             audience: or(&self.audience, aud),
@@ -244,6 +248,15 @@ pub fn signature_alone(checked: &Checked<'_>) -> Vec<Check> {
         checks.push(keys::key_of_issuer(checked));
     }
     checks
+}
+
+/// What is left to whoever has the key, of a token whose reader has no checks here.
+pub fn without_reader(checked: &Checked<'_>) -> Vec<Check> {
+    match checked.token.form {
+        Form::Jws | Form::SdJwt => signature_alone(checked),
+        Form::Jwe | Form::JweJson => vec![common::decryption(checked)],
+        _ => Vec::new(),
+    }
 }
 
 /// Every check that its reader makes, in order; none of a kind for which none are known, or of a token that cannot be read.

@@ -8,9 +8,10 @@ use super::common::{
 };
 use super::{Check, Checked, Expected, Outcome};
 use crate::jose::Token;
-use crate::jose::alg::Digest;
+use crate::jose::alg::{Digest, Use};
 use crate::jose::hash;
 use crate::jose::key::{Key, jwk};
+use crate::jose::verify::signed_with;
 use crate::spec::{Clause, rfc};
 use crate::text::json::{Json, Object};
 use crate::text::shortened;
@@ -32,17 +33,11 @@ pub fn checks(checked: &Checked<'_>, expected: &Expected) -> Vec<Check> {
     let mut checks = vec![
         required(claims),
         either("type", SPEC, is_typed, typ),
-        algorithm(checked, expected),
+        asymmetric(checked, expected),
         signature(checked, SPEC),
         public_key(token),
         string_claim(claims, "htm", "method", "the method of the call", SPEC),
-        string_claim(
-            claims,
-            "htu",
-            "address",
-            "the address of the call, without query and fragment",
-            SPEC,
-        ),
+        address(claims),
     ];
     if let Some(nonce) = claims.str("nonce") {
         let text = format!(
@@ -59,6 +54,33 @@ pub fn checks(checked: &Checked<'_>, expected: &Expected) -> Vec<Check> {
         "Whether a proof with this jti came before only the server knows.",
     ));
     checks
+}
+
+/// The algorithm is one with a key of which a half is public.
+fn asymmetric(checked: &Checked<'_>, expected: &Expected) -> Check {
+    match signed_with(checked.token) {
+        Ok(alg) if alg.used_for == Use::Mac => {
+            let text = format!(
+                "alg is {}, which takes a secret: a proof takes a key pair.",
+                alg.name
+            );
+            either("algorithm", SPEC, false, text)
+        }
+        _ => algorithm(checked, expected),
+    }
+}
+
+fn address(claims: &Object) -> Check {
+    let what = "the address of the call, without query and fragment";
+    match claims.str("htu") {
+        Some(htu) if htu.contains(['?', '#']) => either(
+            "address",
+            rfc(9449, "4.2"),
+            false,
+            "htu has a query or a fragment, which it must not have.".to_owned(),
+        ),
+        _ => string_claim(claims, "htu", "address", what, SPEC),
+    }
 }
 
 fn required(claims: &Object) -> Check {

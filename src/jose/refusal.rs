@@ -36,6 +36,8 @@ pub enum Refusal {
     NoSignature(&'static str),
     /// The signature has another length than its algorithm's.
     SignatureLength {
+        /// What demands it.
+        spec: Clause,
         /// Octets that it has.
         found: usize,
         /// Octets that it must have.
@@ -91,7 +93,7 @@ impl Refusal {
             Refusal::RepeatedMember(_) => rfc(7515, "4"),
             Refusal::UnknownAlgorithm(_) | Refusal::NotInBrowsers(_) => rfc(8725, "3.1"),
             Refusal::NotAsSigned(_) => rfc(7515, "2"),
-            Refusal::SignatureLength { .. } => rfc(7518, "3.4"),
+            Refusal::SignatureLength { spec, .. } => *spec,
             Refusal::Critical(_) => rfc(7515, "4.1.11"),
             Refusal::UnencodedPayload => rfc(7797, "7"),
             Refusal::OtherKey => rfc(7518, "3.1"),
@@ -157,6 +159,7 @@ impl fmt::Display for Refusal {
                 found,
                 expected,
                 is_der,
+                ..
             } => {
                 write!(
                     f,

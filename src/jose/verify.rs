@@ -136,6 +136,7 @@ pub fn signed_with(token: &Token) -> Result<&'static Algorithm, Refusal> {
     }
     match alg.signature_octets {
         Some(expected) if expected != signature.len() => Err(Refusal::SignatureLength {
+            spec: alg.spec,
             found: signature.len(),
             expected,
             is_der: name.starts_with("ES") && signature.first() == Some(&0x30),

@@ -80,19 +80,19 @@ pub const VARIANTS: &[Variant] = &[
     broken(
         "no-expiry",
         "It never expires",
-        "It must be refused: an access token has exp.",
-        rfc(9068, "2.2"),
+        "It must be refused: without exp it would be good for ever.",
+        rfc(7519, "4.1.4"),
         |draft, _| draft.claims.remove("exp"),
     ),
     broken(
         "wrong-audience",
-        "It is for another API",
+        "It is for somebody else",
         "It must be refused: aud does not name its reader.",
         rfc(8725, "3.9"),
         |draft, _| {
             draft
                 .claims
-                .set("aud", Value::text("https://another-api.example.com"))
+                .set("aud", Value::text("https://somebody-else.example.com"))
         },
     ),
     broken(

@@ -182,11 +182,14 @@ async fn verified(keys: &[Tried]) -> (Signature, String) {
 pub(super) const fn why(failure: Failure) -> &'static str {
     match failure {
         Failure::Insecure => {
-            "This page came over plain http, and there browsers compute no signatures. Open it over https."
+            "This page came over plain http, and there browsers have no WebCrypto: nothing can be computed. Open it over https."
         }
         Failure::Missing => "This browser does not have that algorithm.",
         Failure::KeyRefused => {
             "The browser refused the key: it is not one that can be computed with, as a point that is not on its curve."
+        }
+        Failure::SenderRefused => {
+            "The browser refused the sender’s public key (epk in the header): no secret can be agreed on with it."
         }
         Failure::WrongKey => {
             "This key does not open the token: it was encrypted for another one, or its encrypted key was changed."
@@ -293,10 +296,14 @@ fn keys(attempt: &Attempt) -> AnyView {
         let text = ["and ", &more.to_string(), " more"].concat();
         classed("li", "quiet").text(&text)
     });
+    // Those that are tried come first: a set can have more than are shown.
+    let is_tried = |key: &&Tried| key.passed_over.is_none();
+    let first = attempt.keys.iter().filter(is_tried);
+    let rest_of = attempt.keys.iter().filter(move |key| !is_tried(key));
     let list = (!attempt.keys.is_empty()).then(|| {
         classed("ul", "keys")
             .attr("data-testid", "check-keys")
-            .each(attempt.keys.iter().take(MOST).map(key))
+            .each(first.chain(rest_of).take(MOST).map(key))
             .maybe(rest)
     });
     el("div").maybe(says).maybe(list).view()
@@ -316,7 +323,7 @@ fn steps(
         .filter(|now| tried.with(|tried| *tried == now.of));
     let now = now.unwrap_or_else(|| Computed {
         of: Attempt::default(),
-        signature: match tried.with(|tried| tried.keys.is_empty()) {
+        signature: match tried.with(|tried| tried.keys.is_empty() && tried.says.is_empty()) {
             true => Signature::NoKey,
             false => Signature::NoneFits,
         },

@@ -9,6 +9,7 @@ use super::page::Page;
 use crate::checks::{Expected, Reader, SKEW as SECONDS, skew};
 use crate::inspect::TokenReport;
 use crate::jose::key::Encoding;
+use crate::oauth::providers::rfc8707::RFC8707;
 use crate::oauth::request::AuthorizationRequest;
 use leptos::prelude::*;
 
@@ -23,6 +24,7 @@ pub struct Typed {
     pub issuer: RwSignal<String>,
     audience: RwSignal<String>,
     client: RwSignal<String>,
+    nonce: RwSignal<String>,
     algorithms: RwSignal<String>,
     scopes: RwSignal<String>,
     skew: RwSignal<String>,
@@ -38,6 +40,7 @@ impl Typed {
             issuer: empty(),
             audience: empty(),
             client: empty(),
+            nonce: empty(),
             algorithms: empty(),
             scopes: empty(),
             skew: RwSignal::new(SECONDS.0.to_string()),
@@ -48,13 +51,22 @@ impl Typed {
 /// What is expected of a signed token: as its reader can say it.
 pub fn fields(page: Page, typed: Typed) -> AnyView {
     let reader = Memo::new(move |_| reader(page));
+    let is_cognito = Memo::new(move |_| {
+        let provider = shown(page, TokenReport::provider).flatten();
+        provider.is_some_and(|provider| provider.id == "cognito")
+    });
     live(move || {
         let fields: &[Field] = match reader.get() {
+            // Its access tokens name the client in place of the API.
+            Some(Reader::Api) if is_cognito.get() => {
+                &[ISSUER, AUDIENCE, CLIENT, ALGORITHMS, SCOPES, SKEW]
+            }
             Some(Reader::Api) => &[ISSUER, AUDIENCE, ALGORITHMS, SCOPES, SKEW],
-            Some(Reader::Client | Reader::LogoutReceiver) => &[ISSUER, CLIENT, ALGORITHMS, SKEW],
+            Some(Reader::Client) => &[ISSUER, CLIENT, NONCE, ALGORITHMS, SKEW],
+            Some(Reader::LogoutReceiver) => &[ISSUER, CLIENT, ALGORITHMS, SKEW],
             Some(Reader::ProofReceiver) => &[ALGORITHMS, SKEW],
             Some(Reader::AuthorizationServer) => &[CLIENT, AUDIENCE, ALGORITHMS, SKEW],
-            Some(Reader::Verifier) => &[ISSUER, AUDIENCE, ALGORITHMS, SKEW],
+            Some(Reader::Verifier) => &[ISSUER, AUDIENCE, NONCE, ALGORITHMS, SKEW],
             None => &[],
         };
         let field = |(label, test, value): &Field| field(label, test, value(typed));
@@ -70,6 +82,7 @@ type Field = (&'static str, &'static str, fn(Typed) -> RwSignal<String>);
 const ISSUER: Field = ("Issuer", "check-issuer", |typed| typed.issuer);
 const AUDIENCE: Field = ("Audience", "check-audience", |typed| typed.audience);
 const CLIENT: Field = ("Client ID", "check-client", |typed| typed.client);
+const NONCE: Field = ("Nonce", "check-nonce", |typed| typed.nonce);
 const ALGORITHMS: Field = ("Algorithms", "check-algorithms", |typed| typed.algorithms);
 const SCOPES: Field = ("Scopes", "check-scopes", |typed| typed.scopes);
 const SKEW: Field = ("Clock skew in seconds", "check-skew", |typed| typed.skew);
@@ -118,7 +131,7 @@ pub fn expected(page: Page, typed: Typed) -> Expected {
         client_id: given(typed.client).or(asked("client_id")),
         algorithms: words(typed.algorithms),
         scopes: words(typed.scopes),
-        nonce,
+        nonce: given(typed.nonce).or(nonce),
     }
 }
 
@@ -126,9 +139,10 @@ pub fn expected(page: Page, typed: Typed) -> Expected {
 pub fn settings(page: Page, typed: Typed) -> AnyView {
     let request = Signal::derive(move || {
         let asked = page.request.get();
-        match shown(page, TokenReport::provider).flatten() {
-            // The builder may be about another server than the token.
-            Some(provider) if provider != asked.provider => AuthorizationRequest::new(provider),
+        // The builder may be about another server than the token.
+        let provider = shown(page, TokenReport::provider).flatten();
+        match provider.unwrap_or(&RFC8707) {
+            provider if provider != asked.provider => AuthorizationRequest::new(provider),
             _ => asked,
         }
     });

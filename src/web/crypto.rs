@@ -15,6 +15,8 @@ pub enum Failure {
     Missing,
     /// It refused the key: a point that is not on its curve, an exponent that nobody uses.
     KeyRefused,
+    /// It refused the key that the sender put into the header.
+    SenderRefused,
     /// The token was not encrypted for this key, or its encrypted key was changed.
     WrongKey,
     /// The key fits, and the content or what stands beside it was changed.

@@ -105,13 +105,21 @@ async fn agree(agreement: &Agreement) -> Result<Vec<u8>, Failure> {
     };
     let algorithm = object(&[("name", name.into()), ("namedCurve", curve.name().into())]);
     let private = import_jwk(agreement.private.octets(), &algorithm, "deriveBits").await?;
-    let public = import_jwk(agreement.public.as_bytes(), &algorithm, "").await?;
+    let public = import_jwk(agreement.public.as_bytes(), &algorithm, "").await;
+    let public = public.map_err(|failure| match failure {
+        Failure::KeyRefused => Failure::SenderRefused,
+        other => other,
+    })?;
     let with = object(&[("name", name.into()), ("public", public.into())]);
     let bits = u32::try_from(curve.octets() * 8).unwrap_or_default();
     let secret = subtle()?
         .derive_bits_with_object(&with, &private, bits)
         .map_err(|error| why(&error))?;
-    Ok(agreement.derive(&octets_of(done(secret).await?)))
+    // A point of low order gives no secret.
+    let secret = JsFuture::from(secret)
+        .await
+        .map_err(|_| Failure::SenderRefused)?;
+    Ok(agreement.derive(&octets_of(secret)))
 }
 
 async fn of_password(password: &Password) -> Result<Vec<u8>, Failure> {

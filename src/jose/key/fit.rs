@@ -47,12 +47,7 @@ pub fn fits(key: &Key, alg: &Algorithm) -> Vec<Misfit> {
                     "it has {bits} bits, and {} demands {LEAST_RSA} or more",
                     alg.name
                 );
-                let clause = if alg.used_for == Use::KeyManagement {
-                    "4.2"
-                } else {
-                    "3.3"
-                };
-                say(text, rfc(7518, clause), true);
+                say(text, alg.spec, true);
             }
         }
         (KeyType::Rsa, _) => say(wanted("a key of type RSA"), alg.spec, false),

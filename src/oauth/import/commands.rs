@@ -94,10 +94,10 @@ const CURL_VALUES: &[&str] = &[
 
 fn curl(text: &str) -> Option<Call> {
     let mut call = Call::default();
-    // As browsers copy it for cmd.exe; older ones put no caret before a quote.
-    let is_of_cmd = ["^\"http", "^&", "^%"]
-        .iter()
-        .any(|sign| text.contains(sign));
+    // As browsers copy it for cmd.exe; older ones put no caret before a quote. It knows no single quotes, so where words stand in
+    // them a caret is a caret.
+    let has = |signs: &[&str]| signs.iter().any(|sign| text.contains(sign));
+    let is_of_cmd = has(&["^\"http", "^&", "^%"]) && !has(&[" '", "='", "$'"]);
     let plain = is_of_cmd.then(|| without_carets(text));
     let text = plain.as_deref().unwrap_or(text);
     let mut words = shell_words(text).into_iter().skip(1).peekable();
