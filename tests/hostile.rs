@@ -75,6 +75,31 @@ fn every_text_is_answered() {
         ("headers", times("eyJhbGciOiJSUzI1NiJ9. ", 50_000)),
         ("quotes", times("\"", 1_000_000)),
         ("parameters", times("&id_token=x", 200_000)),
+        (
+            "headers of tables without a row",
+            times(&[&times("id_token;", 43), "x\n"].concat(), 2_700),
+        ),
+        (
+            "headers of tables with long rows",
+            times(
+                &[
+                    &times("access_token;", 30),
+                    "x\n",
+                    &times("b;", 30),
+                    &times("a", 3_000),
+                    "\n",
+                ]
+                .concat(),
+                300,
+            ),
+        ),
+        (
+            "fields with many names",
+            times(
+                &["<a ", &times("name=access_token ", 20), "value=\n"].concat(),
+                2_700,
+            ),
+        ),
         ("brackets", times("[", 10_000)),
         ("brackets in a payload", jwt(&times("[", 10_000))),
         ("objects in a payload", jwt(&times("{\"a\":", 10_000))),

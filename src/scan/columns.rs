@@ -37,6 +37,46 @@ pub struct Columns {
     pub row: usize,
 }
 
+/// What was seen of headers so far, so that no row is read again for each name in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Headers {
+    /// The last stretch that is none, or part of one that is none, however it goes on in its line or bracket.
+    none: (usize, usize),
+    /// The last one.
+    last: (usize, usize),
+}
+
+impl Headers {
+    /// Nothing was seen yet.
+    pub const NONE: Self = Headers {
+        none: (0, 0),
+        last: (0, 0),
+    };
+
+    /// So many bytes before them are forgotten.
+    pub const fn forget(&mut self, count: usize) {
+        let Headers { none, last } = self;
+        *none = (none.0.saturating_sub(count), none.1.saturating_sub(count));
+        *last = (last.0.saturating_sub(count), last.1.saturating_sub(count));
+    }
+}
+
+const fn is_in(stretch: (usize, usize), at: usize) -> bool {
+    stretch.0 < at && at <= stretch.1
+}
+
+/// Whether the name that ends there stands in the header of a table, which is noted where it was not seen before.
+pub fn is_header(view: &View<'_>, end: usize) -> bool {
+    if is_in(view.seen.get().last, end) {
+        return true;
+    }
+    let Some(columns) = header(view, end) else {
+        return false;
+    };
+    view.columns.replace(Some(columns));
+    true
+}
+
 /// The cells of a row, and where the next begins; none where the table ends.
 struct Row {
     cells: Vec<(usize, usize)>,
@@ -44,7 +84,7 @@ struct Row {
 }
 
 /// The table whose header the name stands in that ends there.
-pub fn header(view: &View<'_>, end: usize) -> Option<Columns> {
+fn header(view: &View<'_>, end: usize) -> Option<Columns> {
     let behind = view.at(end);
     let behind = match behind {
         Some(b'"' | b'`' | b'\'' | b']') => view.at(end + 1),
@@ -57,14 +97,47 @@ pub fn header(view: &View<'_>, end: usize) -> Option<Columns> {
         return None;
     }
     let mut start = end;
+    let seen = view.seen.get();
+    // What can only be judged when more has come is judged again.
+    let note = |now: Headers| {
+        if !view.is_short() {
+            view.seen.set(now);
+        }
+    };
+    let refuse = |start: usize| {
+        note(Headers {
+            none: (start, end),
+            ..seen
+        });
+    };
     let kind = loop {
+        if is_in(seen.none, start) {
+            refuse(seen.none.0);
+            return None;
+        }
         match view.before(start) {
             None | Some(b'\n') => break Kind::Lines(b','),
             Some(b'(') => break Kind::Sql,
             Some(byte) if is_of_header(byte) && end - start < MOST_BEFORE => start -= 1,
-            Some(_) => return None,
+            Some(_) => {
+                refuse(start);
+                return None;
+            }
         }
     };
+    let Some((columns, over)) = table(view, start, kind) else {
+        refuse(start);
+        return None;
+    };
+    note(Headers {
+        last: (start, over),
+        ..seen
+    });
+    Some(columns)
+}
+
+/// The table whose header begins there, and where that ends.
+fn table(view: &View<'_>, start: usize, kind: Kind) -> Option<(Columns, usize)> {
     let (kind, mut row) = match kind {
         Kind::Sql => (kind, row(view, start.checked_sub(1)?, kind)?),
         Kind::Lines(_) => {
@@ -75,6 +148,7 @@ pub fn header(view: &View<'_>, end: usize) -> Option<Columns> {
             })?
         }
     };
+    let over = row.cells.last()?.1;
     let mut names = Vec::new();
     for (start, end) in &row.cells {
         let name = view.text(*start, *end).trim();
@@ -101,7 +175,9 @@ pub fn header(view: &View<'_>, end: usize) -> Option<Columns> {
     };
     let mut probe = columns.clone();
     let mut first = (0..FIRST_ROWS).map_while(|_| probe.read(view));
-    first.any(|tokens| !tokens.is_empty()).then_some(columns)
+    first
+        .any(|tokens| !tokens.is_empty())
+        .then_some((columns, over))
 }
 
 /// What a header is written with, line breaks aside.

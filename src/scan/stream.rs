@@ -5,7 +5,7 @@
 //! or classify.
 
 use super::anchors::{TABLES, look};
-use super::columns::Columns;
+use super::columns::{Columns, Headers};
 pub use super::filter::Places;
 use super::filter::{WINDOW, Walk};
 use super::view::View;
@@ -73,6 +73,8 @@ pub(super) struct Search {
     more: Vec<Found>,
     /// The table that is being read, and what its rows hold from here on.
     columns: Option<Columns>,
+    /// What was seen of headers of tables.
+    seen: Headers,
     cells: VecDeque<Found>,
 }
 
@@ -88,6 +90,7 @@ impl Search {
             is_inside: false,
             more: Vec::new(),
             columns: None,
+            seen: Headers::NONE,
             cells: VecDeque::new(),
         }
     }
@@ -122,11 +125,13 @@ impl Search {
             let low = at.saturating_sub(BACK);
             let mut view = View::new(text, low, at + self.reach, is_end);
             view.is_inside = self.is_inside;
+            view.seen.set(self.seen);
             let found = look(&view, at);
             if view.is_short() {
                 self.wait(text, at);
                 return None;
             }
+            self.seen = view.seen.get();
             if self.columns.is_none() {
                 self.columns = view.columns.take();
             }
@@ -205,6 +210,7 @@ impl Search {
         if let Some(columns) = &mut self.columns {
             columns.forget(count);
         }
+        self.seen.forget(count);
         for cell in &mut self.cells {
             cell.span.start = cell.span.start.saturating_sub(count);
             cell.span.end = cell.span.end.saturating_sub(count);

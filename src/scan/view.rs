@@ -4,7 +4,7 @@
 
 use super::Found;
 use super::colour;
-use super::columns::Columns;
+use super::columns::{Columns, Headers};
 use std::cell::{Cell, RefCell};
 
 /// What may be looked at to decide about one place.
@@ -20,6 +20,8 @@ pub struct View<'b> {
     pub more: RefCell<Vec<Found>>,
     /// The table whose header stands at the place.
     pub columns: RefCell<Option<Columns>>,
+    /// What was seen of headers of tables before the place.
+    pub seen: Cell<Headers>,
 }
 
 /// How a character was written.
@@ -131,6 +133,7 @@ impl<'b> View<'b> {
             is_inside: false,
             more: RefCell::new(Vec::new()),
             columns: RefCell::new(None),
+            seen: Cell::new(Headers::NONE),
         }
     }
 
