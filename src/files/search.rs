@@ -6,7 +6,7 @@
 
 use super::{Fault, MOST_ROWS, Row, SMALL};
 use crate::har::{Closed, HarReader, is_har};
-use crate::inspect::{Report, TokenReport, inspect_found};
+use crate::inspect::{Report, TokenReport, inspect_found, is_unknown_document};
 use crate::oauth::Context;
 use crate::scan::collection::{Collected, Collection};
 use crate::scan::stream::{Scanner, Streamed};
@@ -194,7 +194,10 @@ impl Text {
                 har.feed(&text);
             }
             let text = String::from_utf8_lossy(&text);
-            self.found.extend(scan(&text).into_iter().map(streamed));
+            let found = scan(&text);
+            if !matches!(found.as_slice(), [alone] if is_unknown_document(alone)) {
+                self.found.extend(found.into_iter().map(streamed));
+            }
         }
         let closed = self.har.take().map(HarReader::close);
         closed.filter(Closed::is_one)

@@ -32,6 +32,7 @@ use crate::oauth::response::Carrier;
 use crate::oauth::{Context, Issued, Kind, Provider, shape};
 use crate::scan::{self, Found, Wrapping};
 use crate::text::Span;
+use crate::text::time::Timestamp;
 use responses::Response;
 use std::sync::Arc;
 
@@ -192,11 +193,7 @@ pub fn inspect_text(text: &str, context: &Context) -> Report {
             stand_at(&mut tokens[from..], places);
         }
     }
-    // A document that nothing is known of is no token.
-    let is_unknown = |report: &TokenReport| {
-        report.token.form == Form::Document && report.verdict.kind == Kind::Unknown
-    };
-    if matches!(tokens.as_slice(), [alone] if is_unknown(alone)) {
+    if matches!(tokens.as_slice(), [alone] if is_unknown(&alone.token, &alone.verdict)) {
         tokens.clear();
         findings = lint::lint_text(text, &[]);
     }
@@ -222,6 +219,23 @@ pub fn inspect_text(text: &str, context: &Context) -> Report {
         responses,
         har: None,
     }
+}
+
+/// A document that nothing is known of is no token.
+fn is_unknown(token: &Token, verdict: &Verdict) -> bool {
+    token.form == Form::Document && verdict.kind == Kind::Unknown
+}
+
+/// Whether what a whole text was found to be is a document that nothing is known of, and so no token.
+pub fn is_unknown_document(found: &Found) -> bool {
+    let token = compact::decode(&found.value);
+    let verdict = classify_under(
+        &token,
+        found.name.as_deref(),
+        &[],
+        &Context::at(Timestamp(0)),
+    );
+    is_unknown(&token, &verdict)
 }
 
 /// Gives a token its places, and those inside of it the same under their own names.

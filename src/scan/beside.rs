@@ -459,8 +459,15 @@ fn is_cookie(back: &mut Back<'_, '_>) -> bool {
     }
     let quoted = back.at;
     back.quotes();
-    if back.take(';') || back.take(':') && back.view.has_before(back.at, b"cookie") {
+    if back.take(';') {
         return true;
+    }
+    if back.take(':') {
+        // As a member of JSON the header's name has quotes.
+        back.quotes();
+        if back.view.has_before(back.at, b"cookie") {
+            return true;
+        }
     }
     back.at = quoted;
     let option = back.word();
