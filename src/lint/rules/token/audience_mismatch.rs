@@ -3,7 +3,7 @@
 use super::common::how_to_ask;
 use crate::lint::{Breach, Check, Example, Input, Place, Report, Rule, TokenUnderLint};
 use crate::oauth::api_name::{Look, look};
-use crate::oauth::{Kind, Speaks, Strength, audience, claims};
+use crate::oauth::{Kind, audience, claims};
 use crate::prose;
 use crate::spec::rfc;
 use crate::text::shortened;
@@ -64,6 +64,24 @@ pub static RULE: Rule = Rule {
             },
             finds: None,
         },
+        Example {
+            shows: "a JARM answer, which is for the client",
+            input: Input::JwtFor {
+                header: r#"{"alg":"RS256"}"#,
+                claims: r#"{"iss":"https://as.example","aud":"app1","exp":1767229200,"code":"PyyFaux2o7Q0YfXBU32jhw.5FXSQpvr8akv9CeRDSd0QA","state":"S8NJ7uqk5fY4EjNvP_G_FtyJu6pUsvH9jsYni9dMAJw"}"#,
+                audience: "https://b.example",
+            },
+            finds: None,
+        },
+        Example {
+            shows: "a logout token, which is for the client",
+            input: Input::JwtFor {
+                header: r#"{"alg":"RS256","typ":"logout+jwt"}"#,
+                claims: r#"{"iss":"https://as.example","sub":"u","aud":"app1","iat":1767225600,"exp":1767225720,"jti":"j1","events":{"http://schemas.openid.net/event/backchannel-logout":{}}}"#,
+                audience: "https://b.example",
+            },
+            finds: None,
+        },
     ],
 };
 
@@ -71,13 +89,12 @@ fn check(seen: &TokenUnderLint<'_>, report: &mut Report) {
     let (Some(claims), Some(expected)) = (&seen.token.claims, &seen.context.audience) else {
         return;
     };
-    let is_ruled_out = seen.verdict.evidence.iter().any(|e| {
-        e.kind == Kind::AccessToken
-            && e.speaks == Speaks::Against
-            && e.strength == Strength::Conclusive
-    });
+    // aud of every other kind names somebody else: the client of a JARM answer, of an ID token or of a logout token, the
+    // server of a client assertion or of a request object. A service account calls an API with its token as it is.
+    let kind = seen.verdict.kind;
+    let is_for_an_api = matches!(kind, Kind::AccessToken | Kind::ServiceAccountToken);
     // A placeholder or two identifiers in one are the request's mistake, and said there.
-    if seen.verdict.kind == Kind::IdToken || is_ruled_out || look(expected) != Look::One {
+    if !is_for_an_api || look(expected) != Look::One {
         return;
     }
     let Some(audience) = claims::audience(claims).present() else {
