@@ -206,8 +206,11 @@ const fn is_word(byte: u8) -> bool {
 
 /// Every token in a text that is no token itself: what [`stream::Scanner`] finds, up to [`MOST`].
 fn search(text: &str) -> Vec<Found> {
+    every(text).take(MOST).collect()
+}
+
+/// The same, however many there are.
+pub(crate) fn every(text: &str) -> impl Iterator<Item = Found> {
     let mut search = Search::new(REACH);
-    std::iter::from_fn(|| search.next(text.as_bytes(), true))
-        .take(MOST)
-        .collect()
+    std::iter::from_fn(move || search.next(text.as_bytes(), true))
 }

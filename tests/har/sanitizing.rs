@@ -3,6 +3,7 @@
 use crate::make::*;
 use claimscope::har::read;
 use claimscope::har::sanitize::{NO_SIGNATURE, sanitized};
+use claimscope::inspect::inspect_text;
 use claimscope::oauth::Context;
 use claimscope::scan::stream::Scanner;
 use claimscope::text::percent;
@@ -217,6 +218,50 @@ proptest! {
         prop_assert!(told.contains("signature") && told.contains("cookie"), "{}", told);
         // Again it changes nothing.
         prop_assert_eq!(sanitized(&copy).0, copy);
+    }
+}
+
+#[test]
+fn nothing_opaque_is_listed_in_a_copy() {
+    let random = "q7Rz2LmXc81VbTkYw0PsJd5HgNf3AeUi";
+    let bodies = [
+        "id,access_token\r\n1,{P}\r\n",
+        "INSERT INTO t (id, access_token) VALUES (1,'{P}')",
+        "<td>access_token</td><td>{P}</td>",
+        "access_token = <<-EOT\n  {P}\nEOT",
+        "refresh_token\t{P}\ntoken: Optional(AccessToken(\"{P}\"))",
+        "the access token is {P}",
+        "Set-Cookie: session={P}; Path=/",
+        "oauth.client.secret={P}",
+    ];
+    for body in bodies {
+        let body = body.replace("{P}", random);
+        let listed = |text: &str| {
+            inspect_text(text, &Context::at(Timestamp(BEGIN)))
+                .tokens
+                .len()
+        };
+        for response in [
+            json!({"content": {"mimeType": "text/plain", "text": body}}),
+            json!({"content": {"mimeType": "text/plain", "encoding": "base64",
+                "text": base64::Engine::encode(&base64::engine::general_purpose::STANDARD, &body)}}),
+            json!({"content": {"mimeType": "application/json", "text": json!({"a": body}).to_string()}}),
+        ] {
+            let whole = har(
+                "x",
+                &[entry(
+                    0.0,
+                    "GET",
+                    "https://app.example.com/",
+                    &json!({}),
+                    &response,
+                )],
+            );
+            let (copy, _) = sanitized(&whole);
+            assert!(!unfolded(&copy).contains(random), "{body} in {copy}");
+            assert_eq!(listed(&copy), 0, "{body} in {copy}");
+            assert_eq!(sanitized(&copy).0, copy, "{body}, again");
+        }
     }
 }
 

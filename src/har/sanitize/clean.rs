@@ -3,8 +3,8 @@
 //! Goes by names, by the shapes of tokens, and by what was taken for a secret before. What is not taken out stays as it was.
 
 use super::labels::Labels;
-use super::names::{Sort, looks_random, sort_of};
-use super::text;
+use super::names::{Sort, looks_random, sort_of, sort_of_field};
+use super::{rest, text};
 use crate::jose::{Form, compact};
 use crate::text::json::{self, Json, Object, Value};
 use crate::text::{Span, base64url, percent};
@@ -14,6 +14,9 @@ pub const NO_SIGNATURE: &str = "the-signature-is-removed";
 
 /// Texts inside each other that are looked into: JSON in a parameter in a URL in JSON is four.
 const MOST_LAYERS: usize = 8;
+
+/// The name of a protocol has no longer word that looks random.
+const SHORTEST_IN_PROTOCOL: usize = 16;
 
 /// Takes secrets out.
 #[derive(Clone, Debug, Default)]
@@ -38,7 +41,12 @@ impl Cleaner {
                 self.json(&json, "", depth, &mut edits);
                 edits
             }
-            _ => text::edits(self, text, depth),
+            _ => {
+                let edits = text::edits(self, text, depth);
+                let clean = splice(text, edits);
+                let left = rest::without(self, clean.as_deref().unwrap_or(text));
+                return left.or(clean);
+            }
         };
         splice(text, edits)
     }
@@ -115,16 +123,58 @@ impl Cleaner {
         if list != "headers" {
             return self.value(name, value, depth);
         }
-        match name.to_ascii_lowercase().as_str() {
-            "cookie" => Some(self.cookies(value, ';', usize::MAX)),
-            "set-cookie" => Some(self.cookies(value, '\n', 1)),
-            "authorization" | "proxy-authorization" => self.authorization(value),
-            name => self.value(name, value, depth),
+        if let Some(new) = self.cookie_field(name, value) {
+            return Some(new);
         }
+        match name.to_ascii_lowercase().as_str() {
+            "authorization" | "proxy-authorization" => self.authorization(value),
+            "sec-websocket-protocol" => self.protocols(value, depth),
+            name => match sort_of_field(name) {
+                Some((sort, _)) if looks_random(value) => self.secret(sort, value),
+                _ => self.value(name, value, depth),
+            },
+        }
+    }
+
+    /// The value of `Cookie` or `Set-Cookie`, or of what they were called in RFC 2965; none for another header.
+    pub fn cookie_field(&mut self, name: &str, value: &str) -> Option<String> {
+        let is = |known: [&str; 2]| known.iter().any(|known| name.eq_ignore_ascii_case(known));
+        if is(["cookie", "cookie2"]) {
+            return Some(self.cookies(value, ';', usize::MAX));
+        }
+        is(["set-cookie", "set-cookie2"]).then(|| self.cookies(value, '\n', 1))
+    }
+
+    /// The value of `Sec-WebSocket-Protocol`, where a browser's script has to put a token: `bearer, …`, or behind a dot.
+    fn protocols(&mut self, value: &str, depth: usize) -> Option<String> {
+        let mut is_named = false;
+        let mut out = Vec::new();
+        for part in value.split(',') {
+            let word = part.trim();
+            let last = word.rsplit('.').next().unwrap_or_default();
+            let secret = match is_named {
+                true => Some(word),
+                false => Some(last).filter(|last| last.len() >= SHORTEST_IN_PROTOCOL),
+            };
+            let secret = secret.filter(|secret| looks_random(secret) && !word.starts_with("ey"));
+            let new =
+                match secret.and_then(|secret| Some((secret, self.secret(Sort::Token, secret)?))) {
+                    Some((secret, new)) => Some(part.replace(secret, &new)),
+                    None => self.clean(part, depth + 1),
+                };
+            is_named = sort_of(word).is_some();
+            out.push(new.unwrap_or_else(|| part.to_owned()));
+        }
+        Some(out.join(",")).filter(|new| new != value)
     }
 
     /// A value under a name.
     pub fn value(&mut self, name: &str, value: &str, depth: usize) -> Option<String> {
+        if value.contains('=')
+            && let Some(new) = self.cookie_field(name, value)
+        {
+            return Some(new).filter(|new| new != value);
+        }
         match sort_of(name) {
             Some((sort, is_common)) if !is_common || looks_random(value) => {
                 self.secret(sort, value)
@@ -150,7 +200,7 @@ impl Cleaner {
     }
 
     /// The label; none for an empty text or one that is a label.
-    fn label(&mut self, sort: Sort, value: &str) -> Option<String> {
+    pub fn label(&mut self, sort: Sort, value: &str) -> Option<String> {
         let value = value.trim();
         let is_label = value.starts_with('[') && value.ends_with(']') && value.len() < 24;
         (!value.is_empty() && !is_label).then(|| self.labels.label(sort, value))

@@ -4,10 +4,13 @@
 //! secret, and counted. Header and payload of JWTs stay readable, with the personal data in them. Does **not** take out what
 //! stands under a name that nobody uses for secrets and looks like none.
 
+mod apart;
 mod clean;
 mod labels;
 mod names;
 mod places;
+mod rest;
+mod tables;
 #[cfg(test)]
 mod tests;
 mod text;
@@ -133,7 +136,8 @@ impl Copied {
         };
         let mut edits = Vec::new();
         self.cleaner.json(&json, "", 0, &mut edits);
-        splice(&text, edits).unwrap_or_else(|| text.into_owned())
+        let clean = splice(&text, edits).unwrap_or_else(|| text.into_owned());
+        rest::without_in_json(&mut self.cleaner, &clean).unwrap_or(clean)
     }
 
     fn item(&mut self, part: Part, text: &[u8], out: &mut dyn FnMut(&[u8])) {

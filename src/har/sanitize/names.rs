@@ -78,8 +78,8 @@ const NAMES: &[(&str, Sort, bool)] = &[
     ("authcode", Sort::Code, false),
     ("devicecode", Sort::Code, false),
     ("usercode", Sort::Code, false),
-    ("otp", Sort::Code, true),
-    ("totp", Sort::Code, true),
+    ("otp", Sort::Code, false),
+    ("totp", Sort::Code, false),
     ("passcode", Sort::Password, false),
     ("pin", Sort::Password, true),
     ("pwd", Sort::Password, false),
@@ -154,6 +154,12 @@ const NAMES: &[(&str, Sort, bool)] = &[
     ("sft", Sort::Token, true),
     ("accesskeyid", Sort::ApiKey, true),
     ("credential", Sort::Credentials, true),
+    ("answer", Sort::Password, true),
+    ("setcookie", Sort::Cookie, true),
+    ("cookie2", Sort::Cookie, true),
+    ("setcookie2", Sort::Cookie, true),
+    ("functionskey", Sort::ApiKey, false),
+    ("xfunctionskey", Sort::ApiKey, false),
 ];
 
 /// What a name ends with.
@@ -179,10 +185,13 @@ const ENDINGS: &[(&str, Sort, bool)] = &[
     ("smscode", Sort::Code, false),
     ("recoverycode", Sort::Code, false),
     ("backupcode", Sort::Code, false),
-    ("otp", Sort::Code, true),
+    ("otp", Sort::Code, false),
     ("jwt", Sort::Token, true),
     ("sessionid", Sort::Cookie, true),
     ("authorization", Sort::Credentials, true),
+    ("secretanswer", Sort::Password, false),
+    ("securityanswer", Sort::Password, false),
+    ("session", Sort::Cookie, true),
 ];
 
 /// What a password is called that is asked for again.
@@ -227,6 +236,11 @@ pub fn sort_of(name: &str) -> Option<(Sort, bool)> {
         is.then_some((Sort::Password, false))
     };
     row.map(|row| (row.1, row.2)).or_else(again)
+}
+
+/// What stands in a header field, told by the last word of its name: `X-Functions-Key`, `X-Set-Session`.
+pub fn sort_of_field(name: &str) -> Option<(Sort, bool)> {
+    sort_of(name).or_else(|| sort_of(name.rsplit(['-', '_']).next()?))
 }
 
 /// Whether a value under a common name is no word, number of an error or country, but random.

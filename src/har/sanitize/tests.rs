@@ -145,6 +145,110 @@ fn secrets_go_and_the_rest_stays() {
     }
 }
 
+/// What is random stands for itself; the label that takes its place is the first of its sort.
+const P: &str = "q7Rz2LmXc81VbTkYw0PsJd5HgNf3AeUi";
+
+#[test]
+fn secrets_apart_from_their_name_go() {
+    for (law, text, expected) in [
+        (
+            "CSV",
+            "id,access_token,password\r\n1,{P},pw\r\n2,\"{P}\",\"p,w\"\r\n",
+            "id,access_token,password\r\n1,[token-1],[password-1]\r\n2,\"[token-1]\",\"[password-2]\"\r\n",
+        ),
+        (
+            "CSV with tabs",
+            "\"User name\"\tPassword\nada\tpw\n\nname, note\n",
+            "\"User name\"\tPassword\nada\t[password-1]\n\nname, note\n",
+        ),
+        (
+            "a table of Markdown",
+            "| id | password |\n|----|:--------|\n| 1 | pw |\nno, row\n",
+            "| id | password |\n|----|:--------|\n| 1 | [password-1] |\nno, row\n",
+        ),
+        (
+            "SQL",
+            "INSERT INTO t (id, access_token, password) VALUES (1,'{P}','pw'),\n (NOW(), NULL, 'it''s'); x",
+            "INSERT INTO t (id, access_token, password) VALUES (1,'[token-1]','[password-1]'),\n (NOW(), NULL, '[password-2]'); x",
+        ),
+        (
+            "cells of HTML",
+            "<td>password</td><td>pw</td> <td class=\"a\">access_token</td>\n<td><code>{P}</code></td>",
+            "<td>password</td><td>[password-1]</td> <td class=\"a\">access_token</td>\n<td><code>[token-1]</code></td>",
+        ),
+        (
+            "cells of XML",
+            "<name>db.password</name><value>pw</value><key>Access token</key>\n<string>{P}</string>",
+            "<name>db.password</name><value>[password-1]</value><key>Access token</key>\n<string>[token-1]</string>",
+        ),
+        (
+            "no cells",
+            "<li>Password</li><li>Security</li><th>password</th><th>access_token</th>",
+            "<li>Password</li><li>Security</li><th>password</th><th>access_token</th>",
+        ),
+        (
+            "the lines below",
+            "access_token = <<-EOT\n  {P}\nEOT\npassword: |\n  pw\nport: |\n  80\n",
+            "access_token = <<-EOT\n  [token-1]\nEOT\npassword: |\n  [password-1]\nport: |\n  80\n",
+        ),
+        (
+            "a name of several words",
+            "spring.datasource.password=Pw12345x\noauth/client_secret: {P}",
+            "spring.datasource.password=[password-1]\noauth/client_secret: [secret-1]",
+        ),
+        (
+            "cookies in a text",
+            "< Set-Cookie: zz=abc; Path=/\r\n> Cookie: a=b; c=d\r\nCookie: a = b",
+            "< Set-Cookie: zz=[cookie-1]; Path=/\r\n> Cookie: a=[cookie-2]; c=[cookie-3]\r\nCookie: a = b",
+        ),
+        (
+            "cookies in JSON",
+            r#"{"set-cookie":["zz=abc; Path=/"],"cookie":"a=b","cookies":"we use cookies"}"#,
+            r#"{"set-cookie":["zz=[cookie-1]; Path=/"],"cookie":"a=[cookie-2]","cookies":"we use cookies"}"#,
+        ),
+        (
+            "answers and codes of letters",
+            r#"{"secretAnswer":"Rex","otp":"KXQWPL","answer":"yes"}"#,
+            r#"{"secretAnswer":"[password-1]","otp":"[code-1]","answer":"yes"}"#,
+        ),
+        (
+            "header fields",
+            r#"{"headers":[{"name":"X-Functions-Key","value":"{P}"},{"name":"X-Set-Session","value":"a{P}"},{"name":"Cookie2","value":"a=b"},{"name":"Surrogate-Key","value":"home"}]}"#,
+            r#"{"headers":[{"name":"X-Functions-Key","value":"[api-key-1]"},{"name":"X-Set-Session","value":"[cookie-1]"},{"name":"Cookie2","value":"a=[cookie-2]"},{"name":"Surrogate-Key","value":"home"}]}"#,
+        ),
+        (
+            "protocols of a socket",
+            r#"{"headers":[{"name":"Sec-WebSocket-Protocol","value":"v4.channel.k8s.io, bearer, {P}, base64url.bearer.authorization.k8s.io.a{P}"}]}"#,
+            r#"{"headers":[{"name":"Sec-WebSocket-Protocol","value":"v4.channel.k8s.io, bearer, [token-1], base64url.bearer.authorization.k8s.io.[token-2]"}]}"#,
+        ),
+        (
+            "what only a search tells",
+            "## Access token\n\n{P}\n\nkept: {P}",
+            "## Access token\n\n[token-1]\n\nkept: {P}",
+        ),
+    ] {
+        let expected = expected.replace("{P}", P);
+        assert_eq!(clean(&text.replace("{P}", P)), expected, "{law}");
+        assert_eq!(clean(&expected), expected, "{law}, again");
+    }
+}
+
+#[test]
+fn tables_that_never_end_are_read_in_a_time_that_grows_with_them() {
+    for piece in [
+        "(a,password)values('",
+        "(a,password)values(",
+        "token=<<A\nb c ",
+        "a,token\n\"b,",
+        "Cookie: a=[x] ",
+        "<td>token</td><td>",
+        ")values(",
+    ] {
+        // Without an assertion: what is quadratic does not end.
+        clean(&piece.repeat(20_000));
+    }
+}
+
 #[test]
 fn whoever_gives_the_copy_away_is_told_what_is_still_in_it() {
     for text in ["{\"log\":{\"entries\":[]}}", ""] {

@@ -4,7 +4,7 @@
 
 use super::clean::{Cleaner, Edit, standard_base64};
 use super::names::{Sort, looks_random, sort_of};
-use super::places;
+use super::{apart, places, tables};
 use crate::oauth::shape;
 use crate::text::{Span, base64url, json, percent};
 
@@ -19,6 +19,7 @@ pub fn edits(cleaner: &mut Cleaner, text: &str, depth: usize) -> Vec<Edit> {
     fields(cleaner, text, depth, &mut edits);
     places::edits(cleaner, text, depth, &mut edits);
     private_keys(cleaner, text, &mut edits);
+    tables::edits(cleaner, text, &mut edits);
     let bytes = text.as_bytes();
     let is_name = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
     let mut at = 0;
@@ -41,8 +42,12 @@ pub fn edits(cleaner: &mut Cleaner, text: &str, depth: usize) -> Vec<Edit> {
                 edits.push((run, new));
                 run.end
             }
-            // A run without a value in it was looked at as a whole.
-            None if !run.of(text).contains(['=', ':', '%']) => run.end.max(word_end),
+            // A run without a value in it was looked at as a whole, but for its last word: `db.password=…`.
+            None if !run.of(text).contains(['=', ':', '%']) => {
+                let last = bytes[start..run.end].iter().rposition(|b| !is_name(b));
+                let last = last.map_or(run.end, |at| start + at + 1);
+                last.max(word_end)
+            }
             None => word_end,
         };
     }
@@ -168,7 +173,13 @@ fn after_name(
             .flatten()
             .map(|new| (value, new));
     }
+    if let Some(edit) = apart::in_next_cell(cleaner, text, start, end) {
+        return Some(edit);
+    }
     let (sort, is_common) = sort_of(name)?;
+    if let Some(edit) = apart::cookies(cleaner, text, start, end) {
+        return Some(edit);
+    }
     let (value, is_plain) = value_after(bytes, start, end)?;
     let found = value.of(text);
     // In running text and program code much stands behind a name that is no value of it.
@@ -257,6 +268,9 @@ fn value_after(bytes: &[u8], start: usize, end: usize) -> Option<(Span, bool)> {
     while at(next) == b'\\' {
         next += 1;
         escapes += 1;
+    }
+    if let Some(value) = apart::below(bytes, next) {
+        return Some((value, true));
     }
     let quote = at(next);
     if is_quote(quote) {
