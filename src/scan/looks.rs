@@ -43,7 +43,39 @@ pub fn is_placeholder(value: &str) -> bool {
     let small = value.to_ascii_lowercase();
     HOLDERS.iter().any(|word| small.contains(word))
         || FIRST.iter().any(|word| small.starts_with(word))
+        || is_date(value)
+        || is_version(value)
         || is_filler(value)
+}
+
+/// `2026-01-01T00:00:00Z`: when a token was made, or ends.
+fn is_date(value: &str) -> bool {
+    let shape = b"dddd-dd-dd";
+    let begins = value.len() >= shape.len()
+        && (value.bytes().zip(shape)).all(|(byte, kind)| match kind {
+            b'd' => byte.is_ascii_digit(),
+            kind => byte == *kind,
+        });
+    let rest = value.get(shape.len()..).unwrap_or_default();
+    begins && (rest.is_empty() || rest.starts_with(['T', 't', ' ', '+']))
+}
+
+/// `v1.2.3-beta.4+build.5678`.
+fn is_version(value: &str) -> bool {
+    let mut parts = value
+        .strip_prefix(['v', 'V'])
+        .unwrap_or(value)
+        .splitn(3, '.');
+    let is_number = |part: Option<&str>| {
+        part.is_some_and(|part| {
+            (1..=4).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit())
+        })
+    };
+    let (major, minor) = (parts.next(), parts.next());
+    let patch = parts
+        .next()
+        .and_then(|rest| rest.split(['-', '+', '.']).next());
+    is_number(major) && is_number(minor) && is_number(patch)
 }
 
 const HOLDERS: [&str; 14] = [
@@ -62,7 +94,8 @@ const HOLDERS: [&str; 14] = [
     "insert-",
     "****",
 ];
-const FIRST: [&str; 6] = [
+const FIRST: [&str; 7] = [
+    "arn:aws",
     "masked",
     "hidden",
     "filtered",

@@ -160,7 +160,9 @@ pub fn is_of_another(before: &str, name: &str) -> bool {
 pub fn is_of_session(name: &str) -> bool {
     let small = name.to_ascii_lowercase();
     let last = small.rsplit(['.', '_', '-']).next();
-    small.contains("sess") || last == Some("sid") || session_cookie(name).is_some()
+    let other = ["assess", "possess", "obsess"];
+    let is_session = small.contains("sess") && !other.iter().any(|word| small.contains(word));
+    is_session || last == Some("sid") || session_cookie(name).is_some()
 }
 
 /// Whether a name alone says that what stands under it is a token, however it looks.
