@@ -6,6 +6,7 @@
 
 mod apart;
 mod clean;
+mod fields;
 mod labels;
 mod names;
 mod places;

@@ -192,6 +192,21 @@ fn secrets_apart_from_their_name_go() {
             "access_token = <<-EOT\n  [token-1]\nEOT\npassword: |\n  [password-1]\nport: |\n  80\n",
         ),
         (
+            "a setting",
+            r#"<add key="client-secret" value="hunter2"/><add key="a" value="b"/><Property value="pw" name="db.password">"#,
+            r#"<add key="client-secret" value="[secret-1]"/><add key="a" value="b"/><Property value="[password-1]" name="db.password">"#,
+        ),
+        (
+            "PHP",
+            r#"'password' => 'pw', 'token' => $a, code => e.code"#,
+            r#"'password' => '[password-1]', 'token' => $a, code => e.code"#,
+        ),
+        (
+            "options of a command",
+            "run --password hunter2 --token {P} --password-file a",
+            "run --password [password-1] --token [token-1] --password-file a",
+        ),
+        (
             "a name of several words",
             "spring.datasource.password=Pw12345x\noauth/client_secret: {P}",
             "spring.datasource.password=[password-1]\noauth/client_secret: [secret-1]",
@@ -241,6 +256,7 @@ fn tables_that_never_end_are_read_in_a_time_that_grows_with_them() {
         "token=<<A\nb c ",
         "a,token\n\"b,",
         "Cookie: a=[x] ",
+        "<input name",
         "<td>token</td><td>",
         ")values(",
     ] {

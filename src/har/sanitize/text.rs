@@ -4,7 +4,7 @@
 
 use super::clean::{Cleaner, Edit, standard_base64};
 use super::names::{Sort, looks_random, sort_of};
-use super::{apart, places, tables};
+use super::{apart, fields, places, tables};
 use crate::oauth::shape;
 use crate::text::{Span, base64url, json, percent};
 
@@ -16,7 +16,7 @@ const MOST_ATTRIBUTES: usize = 1024;
 /// What is to be changed in a text.
 pub fn edits(cleaner: &mut Cleaner, text: &str, depth: usize) -> Vec<Edit> {
     let mut edits = Vec::new();
-    fields(cleaner, text, depth, &mut edits);
+    fields::edits(cleaner, text, depth, &mut edits);
     places::edits(cleaner, text, depth, &mut edits);
     private_keys(cleaner, text, &mut edits);
     tables::edits(cleaner, text, &mut edits);
@@ -258,10 +258,20 @@ fn value_after(bytes: &[u8], start: usize, end: usize) -> Option<(Span, bool)> {
     }
     let sign = at(next);
     if !matches!(sign, b'=' | b':') {
-        return None;
+        // `--password …` of a command.
+        if next == end || !bytes[start..].starts_with(b"--") {
+            return None;
+        }
+        let rest = bytes.get(next..)?.iter().take(LONGEST);
+        let length = rest.take_while(|b| !b.is_ascii_whitespace()).count();
+        return Some((Span::new(next, next + length), false)).filter(|_| length > 0);
     }
     let adjacent = next == end;
     next += 1;
+    // `"password" => "…"` of PHP and Ruby.
+    if sign == b'=' && at(next) == b'>' {
+        next += 1;
+    }
     let gap = blanks(next);
     next += gap;
     let mut escapes = 0;
@@ -296,77 +306,6 @@ fn value_after(bytes: &[u8], start: usize, end: usize) -> Option<(Span, bool)> {
     let is_pair =
         sign == b'=' && adjacent && gap == 0 && matches!(before, b'?' | b'&' | b'#' | b';' | b'/');
     Some((Span::new(next, next + length), is_pair)).filter(|_| length > 0)
-}
-
-/// Fields of a form in HTML: name and value are attributes, in any order.
-fn fields(cleaner: &mut Cleaner, text: &str, depth: usize, edits: &mut Vec<Edit>) {
-    let mut from = 0;
-    while let Some(start) = text
-        .get(from..)
-        .and_then(|rest| rest.find('<'))
-        .map(|at| from + at)
-    {
-        from = start + 1;
-        let is_input = text
-            .get(from..from + 5)
-            .is_some_and(|tag| tag.eq_ignore_ascii_case("input"));
-        let is_meta = text
-            .get(from..from + 4)
-            .is_some_and(|tag| tag.eq_ignore_ascii_case("meta"));
-        if !is_input && !is_meta {
-            continue;
-        }
-        let end = text
-            .get(from..)
-            .and_then(|rest| rest.find('>'))
-            .map_or(text.len(), |at| from + at);
-        let tag = Span::new(from, end);
-        let is_password = attribute(text, tag, "type")
-            .is_some_and(|kind| kind.of(text).eq_ignore_ascii_case("password"));
-        let name = attribute(text, tag, "name").or_else(|| attribute(text, tag, "type"));
-        let (Some(name), Some(value)) = (
-            name,
-            attribute(text, tag, "value").or_else(|| attribute(text, tag, "content")),
-        ) else {
-            continue;
-        };
-        let new = match sort_of(name.of(text)) {
-            _ if is_password => cleaner.secret(Sort::Password, value.of(text)),
-            Some((sort, is_common)) if !is_common || looks_random(value.of(text)) => {
-                cleaner.secret(sort, value.of(text))
-            }
-            _ => cleaner.clean(value.of(text), depth + 1),
-        };
-        edits.extend(new.map(|new| (value, new)));
-        from = end;
-    }
-}
-
-/// The value of an attribute in a tag.
-fn attribute(text: &str, tag: Span, name: &str) -> Option<Span> {
-    let inside = tag.of(text);
-    let mut from = 0;
-    while let Some(at) = inside.get(from..)?.find(name).map(|at| from + at) {
-        from = at + name.len();
-        let begins = at
-            .checked_sub(1)
-            .is_some_and(|at| inside.as_bytes()[at].is_ascii_whitespace());
-        let rest = inside.get(from..)?;
-        let value = rest.trim_start().strip_prefix('=').map(str::trim_start);
-        let Some(value) = value.filter(|_| begins) else {
-            continue;
-        };
-        let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''));
-        let start = tag.end - value.len() + quote.map_or(0, char::len_utf8);
-        let value = Span::new(start, tag.end).of(text);
-        let length = match quote {
-            Some(quote) => value.find(quote),
-            None => value.find(|c: char| c.is_whitespace() || c == '/'),
-        };
-        return Some(Span::new(start, start + length.unwrap_or(value.len())))
-            .filter(|span| span.start < span.end);
-    }
-    None
 }
 
 /// Private keys in PEM.
