@@ -303,6 +303,13 @@ fn mend_at_once(request: &AuthorizationRequest, beside: &[String]) -> Authorizat
     panic!("safe fixes chase each other: {}", request.url());
 }
 
+fn errors(findings: &[Finding]) -> BTreeSet<(&'static str, String)> {
+    (findings.iter())
+        .filter(|f| f.severity() == Severity::Error)
+        .map(|f| (f.name(), format!("{:?}", f.at)))
+        .collect()
+}
+
 #[test]
 fn the_safe_fixes_alone_come_to_an_end_and_to_no_error_that_was_not_there() {
     let errors = |findings: &[Finding]| -> BTreeSet<String> {
@@ -341,6 +348,8 @@ const OWN: &[&str] = &[
     "https://acme.eu.auth0.com/authorize?response_type=code&client_id=app&redirect_uri=https%3A%2F%2Fapp.example%2Fcb%23x&scope=openid",
     "https://acme.eu.auth0.com/authorize?response_type=code&client_id=app&redirect_uri=https%3A%2F%2Fapp.example%2Fcb&scope=openid&audience=urn%3Aa&audience=urn%3Ab",
     "https://acme.eu.auth0.com/authorize?response_type=code&client_id=app&redirect_uri=https%3A%2F%2Fapp.example%2Fcb&scope=openid&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_method=S512",
+    "https://acme.eu.auth0.com/authorize?response_type=code%2Cid_token&response_mode=query&client_id=app&redirect_uri=https%3A%2F%2Fapp.example%2Fcb&scope=openid",
+    "https://acme.eu.auth0.com/authorize?response_type=code&client_id=app&redirect_uri=%23%2Fcb&scope=openid",
 ];
 
 /// The rules whose errors leave a person several ways out, or one that somebody has to want.
@@ -385,11 +394,57 @@ fn all_safe_fixes_reach_a_fixed_point_with_no_error_left_that_has_a_fix() {
                 let after = lint(&chosen, &beside);
                 let remains = |f: &&Finding| f.name() == finding.name() && f.at == finding.at;
                 let case = format!("{}: {} in {}", finding.name(), choice.title, mended.url());
+                let new: Vec<_> = errors(&after).difference(&errors(&left)).cloned().collect();
+                assert!(new.is_empty(), "{new:?} came from {case}");
                 assert_eq!(after.iter().find(remains), None, "{case}");
             }
         }
     }
     assert!(met.iter().eq(WITH_CHOICES), "{met:?} have choices");
+}
+
+/// “Use code id_token” left response_mode=query, which must not bring a token; “Take the fragment away” left nothing.
+#[test]
+fn no_choice_adds_an_error_that_was_not_there() {
+    let mut offered = 0;
+    for (request, beside) in every_request() {
+        let before = lint(&request, &beside);
+        for choice in before.iter().flat_map(|finding| &finding.choices) {
+            let mut chosen = request.clone();
+            chosen.apply_all(&choice.edits, &fresh());
+            let after = errors(&lint(&chosen, &beside));
+            let new: Vec<_> = after.difference(&errors(&before)).cloned().collect();
+            assert!(
+                new.is_empty(),
+                "{new:?} came from {} in {}",
+                choice.title,
+                request.url()
+            );
+            offered += 1;
+        }
+    }
+    assert!(offered >= 30, "{offered} choices");
+}
+
+#[test]
+fn a_choice_brings_along_what_it_needs() {
+    let [mode, fragment] = OWN[OWN.len() - 2..] else {
+        panic!("the last two are gone");
+    };
+    let choices = |url: &str| {
+        let request = parse(url, None).unwrap().request;
+        let found = lint(&request, &[]).into_iter();
+        let choices = found.flat_map(|finding| finding.choices);
+        choices.map(move |choice| {
+            let mut chosen = request.clone();
+            chosen.apply_all(&choice.edits, &fresh());
+            (choice.title, chosen.get("response_mode").is_some())
+        })
+    };
+    let code = ("Use code with PKCE".to_owned(), true);
+    let both = ("Use code id_token with PKCE".to_owned(), false);
+    assert_eq!(choices(mode).collect::<Vec<_>>(), [both, code]);
+    assert_eq!(choices(fragment).count(), 0);
 }
 
 /// Everything in the URL is in the request that is read from it, in the same order.

@@ -350,15 +350,20 @@ fn check_safe_fixes(request: &AuthorizationRequest, token_audience: &[String]) {
     }
 }
 
-/// Applies every choice, each to the request as it is: it mends what it stands at.
+/// Applies every choice, each to the request as it is: it mends what it stands at, and adds no error.
 fn check_choices(request: &AuthorizationRequest, token_audience: &[String]) {
-    for finding in lint(request, token_audience) {
+    let found = lint(request, token_audience);
+    let before = errors(&found);
+    for finding in found {
         for choice in &finding.choices {
             let mut chosen = request.clone();
             chosen.apply_all(&choice.edits, &fresh());
             let remains = |f: &Finding| f.name() == finding.name() && f.at == finding.at;
-            let is_there = lint(&chosen, token_audience).iter().any(remains);
+            let after = lint(&chosen, token_audience);
+            let is_there = after.iter().any(remains);
             let (name, url) = (finding.name(), request.url());
+            let new: Vec<_> = errors(&after).difference(&before).cloned().collect();
+            assert!(new.is_empty(), "{new:?} came from {}: {url}", choice.title);
             assert!(
                 !is_there,
                 "{name} is still there after {}: {url}",

@@ -25,6 +25,7 @@ pub mod finding;
 pub mod json;
 pub mod rule;
 pub mod rules;
+mod ways_out;
 
 pub use finding::{Finding, Fix, Place, Severity};
 pub use rule::{
@@ -78,8 +79,17 @@ pub fn lint_pair(pair: &PairUnderLint<'_>) -> (Vec<(Option<usize>, Finding)>, Ve
 }
 
 /// What the request rules find. Where the parameters stand in a request object that can be read, those are judged, and what
-/// is found there cannot be mended here: the object is signed.
+/// is found there cannot be mended here: the object is signed. A choice that would add an error is not offered.
 pub fn lint_request(seen: &RequestUnderLint<'_>) -> Vec<Finding> {
+    let mut findings = judge_request(seen);
+    ways_out::keep(&mut findings, seen.request, |request| {
+        judge_request(&RequestUnderLint { request, ..*seen })
+    });
+    findings
+}
+
+/// What the request rules find, each with every way out that it knows.
+fn judge_request(seen: &RequestUnderLint<'_>) -> Vec<Finding> {
     let effective = request_object::effective(seen.request);
     let inner = effective.as_ref().map(|effective| RequestUnderLint {
         request: &effective.request,

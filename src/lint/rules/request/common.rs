@@ -104,6 +104,10 @@ pub fn with_types(request: &AuthorizationRequest, types: &[&str]) -> Vec<Fix> {
         if types.id_token && !request.has_scope("openid") {
             choice.edits.push(Edit::add_scope("openid"));
         }
+        // A token must not travel in a query.
+        if types.in_front_channel() && request.get("response_mode") == Some("query") {
+            choice.edits.push(Edit::remove("response_mode"));
+        }
         let is_new = !choices.contains(&choice) && choices.len() < MOST_CHOICES;
         if is_new && request.provider.takes_types(&types) {
             choices.push(choice);

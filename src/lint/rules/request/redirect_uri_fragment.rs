@@ -1,6 +1,6 @@
 //! `redirect-uri-fragment`: a redirect URI with a fragment.
 
-use super::common::{add_setting, settled, to_judge};
+use super::common::{add_setting_choices, settled, to_judge};
 use crate::lint::{Breach, Check, Example, Input, Report, RequestUnderLint, Rule};
 use crate::oauth::request::Edit;
 use crate::prose;
@@ -26,6 +26,14 @@ pub static RULE: Rule = Rule {
             finds: Some("fragment"),
         },
         Example {
+            shows: "nothing else",
+            input: Input::Request {
+                provider: "auth0",
+                url: "https://tenant.eu.auth0.com/authorize?response_type=code&client_id=app&scope=openid&redirect_uri=%23%2Fcb",
+            },
+            finds: Some("fragment"),
+        },
+        Example {
             shows: "none",
             input: Input::Request {
                 provider: "auth0",
@@ -45,9 +53,13 @@ fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
         return;
     };
     let message = "redirect_uri has a fragment, the part from # on, which it must not have. Use an address without it.".to_owned();
-    let fix = to_judge(
-        "Take the fragment away",
-        vec![Edit::set("redirect_uri", before)],
-    );
-    add_setting(request, report, "redirect_uri", message, fix);
+    // Of a fragment alone nothing would be left.
+    let ways = match before.trim().is_empty() {
+        true => Vec::new(),
+        false => vec![to_judge(
+            "Take the fragment away",
+            vec![Edit::set("redirect_uri", before)],
+        )],
+    };
+    add_setting_choices(request, report, "redirect_uri", message, ways);
 }

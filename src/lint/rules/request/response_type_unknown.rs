@@ -19,6 +19,14 @@ pub static RULE: Rule = Rule {
     check: Check::Request(check),
     examples: examples![
         Example {
+            shows: "a comma, beside a response mode that goes with a code alone",
+            input: Input::Request {
+                provider: "auth0",
+                url: "https://tenant.eu.auth0.com/authorize?response_type=code%2Cid_token&response_mode=query&client_id=app&redirect_uri=https%3A%2F%2Fapp.example.com%2Fcb&scope=openid&nonce=n-0S6_WzA2Mj",
+            },
+            finds: Some("response_type"),
+        },
+        Example {
             shows: "a wrong name",
             input: Input::Request {
                 provider: "auth0",
