@@ -3,7 +3,7 @@
 //! Looks at the text alone; what an identifier means to a provider is the provider's to say.
 
 use super::placeholder;
-use crate::text::percent;
+use crate::text::{json, percent};
 
 /// More identifiers than that are not told apart: the message is the same.
 pub const MAX_PIECES: usize = 100;
@@ -39,11 +39,7 @@ pub fn look(value: &str) -> Look {
     if let Some(decoded) = encoded_uri(trimmed) {
         return Look::EncodedTwice(decoded);
     }
-    let pieces: Vec<String> = (trimmed
-        .split(|c: char| c.is_whitespace() || matches!(c, ',' | ';')))
-    .filter(|piece| !piece.is_empty())
-    .map(str::to_owned)
-    .collect();
+    let pieces = pieces(trimmed);
     if pieces.len() > 1 {
         return Look::Several(pieces);
     }
@@ -54,6 +50,31 @@ pub fn look(value: &str) -> Look {
         Some(bare) => Look::Quoted(bare.to_owned()),
         None => Look::One,
     }
+}
+
+/// The identifiers in a value: those of a list, as JSON or as code writes it, or words with a comma, a semicolon or white
+/// space between.
+fn pieces(value: &str) -> Vec<String> {
+    if let Some(listed) = listed(value) {
+        return listed;
+    }
+    let inside = (value.strip_prefix('[')).and_then(|rest| rest.strip_suffix(']'));
+    let words = inside
+        .unwrap_or(value)
+        .split(|c: char| c.is_whitespace() || matches!(c, ',' | ';'));
+    // A quote belongs to the list, where there is one.
+    let bare = |word| unquoted(word).unwrap_or(word).to_owned();
+    words.filter(|word| !word.is_empty()).map(bare).collect()
+}
+
+/// The strings of a JSON array that holds nothing else.
+fn listed(value: &str) -> Option<Vec<String>> {
+    if !value.starts_with('[') {
+        return None;
+    }
+    let array = json::parse(value).ok()?;
+    let names = array.as_array()?.iter().map(json::Json::as_str);
+    names.map(|name| Some(name?.to_owned())).collect()
 }
 
 /// What stands between quotes, straight ones from code or curly ones from a word processor. An apostrophe at one end can
@@ -125,6 +146,14 @@ mod tests {
             ("'", Look::One),
             ("a b", Look::Several(vec!["a".into(), "b".into()])),
             ("a, b", Look::Several(vec!["a".into(), "b".into()])),
+            (r#"["a","b"]"#, Look::Several(vec!["a".into(), "b".into()])),
+            (
+                r#"["a\/b", "c d"]"#,
+                Look::Several(vec!["a/b".into(), "c d".into()]),
+            ),
+            ("['a', 'b']", Look::Several(vec!["a".into(), "b".into()])),
+            (r#""a","b""#, Look::Several(vec!["a".into(), "b".into()])),
+            ("['a', 'b'", Look::Several(vec!["['a'".into(), "b".into()])),
         ] {
             assert_eq!(look(value), expected, "{value:?}");
         }
