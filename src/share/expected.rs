@@ -58,6 +58,10 @@ const ROWS: &[Row] = &[
             Delivery::Query.name(),
             Delivery::Fragment.name(),
             Delivery::FormPost.name(),
+            Delivery::QueryJwt.name(),
+            Delivery::FragmentJwt.name(),
+            Delivery::FormPostJwt.name(),
+            Delivery::WebMessage.name(),
         ],
         predicted: |outcome| outcome.delivered.value.name(),
     },
@@ -175,6 +179,39 @@ mod tests {
                     .all(|(name, value)| taken.take(name, value))
             );
             assert_eq!(taken, expected);
+        }
+    }
+
+    /// The page wrote `expect.delivered=query.jwt` and did not take it back.
+    #[test]
+    fn every_delivery_that_the_page_predicts_is_taken_back() {
+        for mode in [
+            "query",
+            "fragment",
+            "form_post",
+            "query.jwt",
+            "fragment.jwt",
+            "form_post.jwt",
+            "jwt",
+            "web_message",
+        ] {
+            let mut request = AuthorizationRequest::new(&AUTH0);
+            request.location = "t.auth0.com".to_owned();
+            request.set("response_type", "code");
+            request.set("response_mode", mode);
+            let expected = Expected::of(&predict(&request));
+            let mut pairs = expected.pairs();
+            let mut taken = Expected::default();
+            assert!(pairs.all(|(name, value)| taken.take(name, value)), "{mode}");
+            assert_eq!(taken, expected, "{mode}");
+        }
+        for delivery in [
+            Delivery::QueryJwt,
+            Delivery::FragmentJwt,
+            Delivery::FormPostJwt,
+            Delivery::WebMessage,
+        ] {
+            assert!(Expected::default().take("expect.delivered", delivery.name()));
         }
     }
 
