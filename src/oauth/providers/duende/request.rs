@@ -19,12 +19,16 @@ reasons! {
     API = "aud lists every API resource that has one of the scopes; resource limits it to one, where the server has resource isolation. A client set to reference tokens gets an opaque one.", [ISOLATION, TOKENS];
     /// No scope of an API.
     NO_API = "No scope of an API is asked for, so no API is in aud: the token is good for UserInfo. A client set to reference tokens gets an opaque one.", [ISOLATION, TOKENS];
+    /// Several resources.
+    SEVERAL = "There are several resources. Each token request names the one that its access token is for, where the server has resource isolation. A client set to reference tokens gets an opaque one.", [ISOLATION, rfc(8707, "2")];
     /// In whose format.
     PROFILE = "RFC 9068 by its type, at+jwt; client_id and scope, scope as an array or as a string by the server’s settings.", [JWT];
     /// `aud` of scopes.
     AUD_SCOPES = "The names of the API resources that own the scopes; where the server emits a static audience, the issuer with /resources as well. A scope without an API resource adds nothing.", [ISOLATION, TOKENS];
     /// `aud` of `resource`.
     AUD_RESOURCE = "resource picks one API resource, where the server has resource isolation; the token request must name it again.", [ISOLATION, rfc(8707, "2")];
+    /// `aud` of several.
+    AUD_SEVERAL = "One of the resources, as the token request names it, where the server has resource isolation.", [ISOLATION, rfc(8707, "2")];
     /// Claims.
     CLAIMS = "Where an access token comes back too, the user’s claims are left to UserInfo, unless the client is set to have them always in the ID token.", [CLIENT];
     /// A resource that does not exist.
@@ -41,18 +45,22 @@ reasons! {
 
 /// The access token: resource names an API as well as a scope of one does.
 pub(super) fn access_token(request: &AuthorizationRequest) -> AccessToken {
-    let resource = request.get("resource");
-    let reason = match resource.is_some() || request.names_api() {
-        true => API,
-        false => NO_API,
+    let mut resources = request.get_all("resource");
+    let (resource, reason) = match (resources.next(), resources.next()) {
+        (Some(_), Some(_)) => (None, SEVERAL),
+        (Some(one), None) => (Some(one), API),
+        (None, _) if request.names_api() => (None, API),
+        (None, _) => (None, NO_API),
     };
     AccessToken::expected(AccessTokenFormat::Jwt, resource, reason).or(&[AccessTokenFormat::Opaque])
 }
 
 pub(super) fn aud(request: &AuthorizationRequest, _: &AccessToken) -> Audience {
-    match request.get("resource") {
-        Some(resource) => Audience::exactly(vec![resource.to_owned()], AUD_RESOURCE),
-        None => Audience::rule("the API resources that own the scopes", AUD_SCOPES),
+    let mut resources = request.get_all("resource");
+    match (resources.next(), resources.next()) {
+        (Some(_), Some(_)) => Audience::rule("one of the resources", AUD_SEVERAL),
+        (Some(one), None) => Audience::exactly(vec![one.to_owned()], AUD_RESOURCE),
+        (None, _) => Audience::rule("the API resources that own the scopes", AUD_SCOPES),
     }
 }
 
