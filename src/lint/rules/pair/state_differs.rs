@@ -35,6 +35,15 @@ pub static RULE: Rule = Rule {
             finds: Some("not the one that was sent"),
         },
         Example {
+            shows: "the one that was sent, and another",
+            input: Input::PairSent {
+                text: "https://app.example/cb?code=Qcb0Orv1zh30vL1MPRsbm-diHiMwcLyZvn1arpZv-Jxf_11jnpEX3Tgfvk&state=af0ifjsldkj&state=another",
+                id: "{}",
+                request: "https://as.example/authorize?response_type=code&client_id=app&redirect_uri=https%3A%2F%2Fapp.example%2Fcb&scope=openid&state=af0ifjsldkj",
+            },
+            finds: Some("more than once"),
+        },
+        Example {
             shows: "an answer that brings nothing else",
             input: Input::PairSent {
                 text: "https://app.example/cb?state=another&iss=https%3A%2F%2Fas.example",
@@ -86,12 +95,20 @@ fn check(seen: &PairUnderLint<'_>, report: &mut Report) {
     let Some(request) = answered(seen) else {
         return;
     };
-    let Some(state) = seen.response.get("state") else {
+    // Which of several an application reads, its library decides: each has to be the one.
+    let states: Vec<&str> = (seen.response.members.iter())
+        .filter(|member| member.name == "state" && !member.value.is_empty())
+        .map(|member| member.value.as_str())
+        .collect();
+    if states.is_empty() {
         return;
-    };
+    }
     let message = match request.get("state") {
-        Some(sent) if sent == state => {
+        Some(sent) if states.iter().all(|state| *state == sent) => {
             return report.fits("state is the one that was sent.", SPEC);
+        }
+        Some(sent) if states.contains(&sent) => {
+            "state stands there more than once, and not each is the one that was sent. Somebody may have added to the answer. Do not use its code or tokens; begin again."
         }
         Some(_) => {
             "state is not the one that was sent, so this is the answer to another request: to a login in another tab, or to one that somebody else began and made you finish (CSRF). Do not use its code or tokens; begin again."
