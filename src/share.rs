@@ -17,10 +17,12 @@ use std::fmt;
 mod admit;
 pub mod brought;
 mod expected;
+mod pasted;
 pub mod qr;
 mod secrets;
 
 pub use expected::{Expected, Said};
+pub use pasted::pasted;
 pub use secrets::looks_secret;
 
 /// The path in the fragment that says: an authorization request follows.
@@ -80,6 +82,15 @@ impl Opened {
     pub fn lacks(&self, name: &str) -> bool {
         let is_left = self.left_out.iter().any(|left| left.name == name);
         is_left && self.request.get(name).is_none()
+    }
+
+    /// The request, with what a link written by hand leaves to the page.
+    pub fn filled(&self) -> AuthorizationRequest {
+        let mut request = self.request.clone();
+        if request.get("response_type").is_none() {
+            request.set("response_type", "code");
+        }
+        request
     }
 
     /// Whether it held something that it should not: its address should not be kept.

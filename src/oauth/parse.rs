@@ -87,6 +87,10 @@ pub enum Note {
     OtherValues(String),
     /// Only this issuer's metadata says where its authorization endpoint is.
     NoEndpoint(String),
+    /// It is a link into the builder, not a request.
+    BuilderLink,
+    /// A link into the builder held something that is not taken over: what, and why.
+    LeftOutOfLink(String),
 }
 
 /// Why a text is no authorization request.
@@ -167,6 +171,10 @@ impl fmt::Display for Note {
                 f,
                 "{name} has other values further down; the first was taken."
             ),
+            Note::BuilderLink => {
+                f.write_str("It is a link into the builder, which holds this request.")
+            }
+            Note::LeftOutOfLink(left) => write!(f, "Left out of the link: {left}."),
             Note::NoEndpoint(issuer) => write!(
                 f,
                 "Only the metadata of {issuer} says where its authorization endpoint is: paste /.well-known/openid-configuration."

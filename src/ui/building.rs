@@ -51,12 +51,8 @@ impl Page {
             location::clear_fragment();
         }
         let brought = Brought::by(&opened);
-        let mut request = opened.request;
         // A link written by hand names what matters; the rest is as on an empty page.
-        if request.get("response_type").is_none() {
-            request.set("response_type", "code");
-        }
-        self.fill(request);
+        self.fill(opened.filled());
         self.told.set(told.join("\n"));
         self.modules.asking.wake();
         self.brought.set(brought);

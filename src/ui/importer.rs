@@ -11,6 +11,7 @@ use crate::oauth::metadata::{Endpoint, Metadata, ResourceMetadata};
 use crate::oauth::outcome::{Outcome, follow};
 use crate::oauth::request::AuthorizationRequest;
 use crate::oauth::sent::Promised;
+use crate::share;
 use leptos::prelude::*;
 
 /// What the page asks of it.
@@ -68,6 +69,10 @@ fn paste(page: Page, text: &str) {
         });
         return;
     }
+    if let Some(fragment) = share::pasted(text) {
+        take_link(page, fragment);
+        return;
+    }
     match import::import(text, None) {
         Ok(Imported::Request(reading)) => take(page, reading),
         Ok(Imported::Server(metadata)) => take_server(page, metadata),
@@ -121,6 +126,14 @@ fn take(page: Page, reading: Reading) {
             _ => page.set_param(name, fresh_value()),
         }
     }
+}
+
+/// Fills the builder as opening the link would: where it goes has to be looked at.
+fn take_link(page: Page, fragment: &str) {
+    let sentence = "It is a link into this page, and fills the form below.";
+    tell(page, sentence.to_owned(), Vec::new());
+    page.import.update(|import| import.metadata = None);
+    page.open_link(fragment);
 }
 
 fn take_server(page: Page, metadata: Metadata) {
@@ -186,6 +199,7 @@ fn take_resource(page: Page, resource: &ResourceMetadata) {
 fn offer(page: Page) -> AnyView {
     let text = page.text.get();
     let what = match import::import(&text, None) {
+        _ if share::pasted(&text).is_some() => "It is a link into this page, with a request in it.",
         Ok(Imported::Request(reading)) if reading.request.get("client_id").is_some() => {
             "It is a request, or what configures one."
         }

@@ -7,6 +7,7 @@ use claimscope::oauth::metadata::Metadata;
 use claimscope::oauth::providers::rfc8707::RFC8707;
 use claimscope::oauth::request::AuthorizationRequest;
 use claimscope::oauth::{Provider, parse::Note};
+use claimscope::share;
 
 /// What is read from a text.
 pub struct Understood {
@@ -35,6 +36,14 @@ pub fn read(text: &str, provider: Option<&'static Provider>) -> Result<Understoo
         makes: Vec::new(),
         computed: Vec::new(),
     };
+    let link = share::pasted(text).and_then(share::from_fragment);
+    if let Some(opened) = link {
+        read.request = opened.filled();
+        let left = opened.left_out.iter().map(ToString::to_string);
+        read.notes.push(Note::BuilderLink);
+        read.notes.extend(left.map(Note::LeftOutOfLink));
+        return Ok(read);
+    }
     match import(text, provider).map_err(|error| error.to_string())? {
         Imported::Request(reading) => {
             (read.request, read.notes) = (reading.request, reading.notes);
@@ -68,6 +77,20 @@ pub fn made(request: &AuthorizationRequest, makes: &[&'static str]) -> Authoriza
 mod tests {
     use super::*;
     use claimscope::lint::{RequestUnderLint, lint_request};
+
+    /// A link that the page made was read as a request to the page's own host.
+    #[test]
+    fn a_link_into_the_builder_is_the_request_that_it_holds() {
+        let link = "https://claims.example/#/authorize?v=1&provider=auth0&domain=t.auth0.com&client_id=c&audience=https://api.example&state=s3cret-in-a-link\n";
+        let read = read(link, None).unwrap_or_else(|error| panic!("{error}"));
+        assert_eq!(read.request.location, "t.auth0.com");
+        assert_eq!(read.request.get("audience"), Some("https://api.example"));
+        assert_eq!(read.request.get("response_type"), Some("code"));
+        assert_eq!(read.request.get("state"), None);
+        assert!(
+            matches!(&*read.notes, [Note::BuilderLink, Note::LeftOutOfLink(left)] if left.starts_with("state") && !left.contains("s3cret"))
+        );
+    }
 
     /// What stood in for a challenge was no hash, and auth0-react was told that its own was malformed.
     #[test]
