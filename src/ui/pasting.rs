@@ -8,6 +8,7 @@ use crate::har::is_har;
 use crate::inspect::Report;
 use crate::oauth::parse::{self, parse};
 use crate::scan::Found;
+use crate::share;
 use crate::web::field::Coming;
 use crate::web::{clock, field, frame};
 use leptos::prelude::*;
@@ -102,8 +103,13 @@ impl Page {
         self.text.set(text);
     }
 
-    /// Fills the builder where the text is a whole authorization request.
+    /// Fills the builder where the text is a whole authorization request, or a link into the builder.
     fn take_over(self, text: &str) -> bool {
+        // It would be read as a request to the host of the page.
+        if let Some(fragment) = share::pasted(text) {
+            self.open_link(fragment);
+            return true;
+        }
         let Ok(parsed) = parse(text, None) else {
             return false;
         };
