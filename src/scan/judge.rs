@@ -7,7 +7,7 @@ use super::beside::{Beside, Place, beside};
 use super::header::may_begin;
 use super::jose;
 use super::letters::Letters;
-use super::looks::{is_elided, is_hash, is_placeholder, is_random, is_telling, is_wordy};
+use super::looks::{is_elided, is_hash, is_other, is_placeholder, is_random, is_telling, is_wordy};
 use super::names::{self, NAMES};
 use super::tag;
 use super::value::{LONGEST, pad, run, whole};
@@ -91,6 +91,9 @@ fn opaque(view: &View<'_>, start: usize, beside: &Beside) -> Option<Found> {
 
 /// Whether a value that stands there under that name looks like what the name says.
 fn looks_like(name: &str, value: &str, place: Place) -> bool {
+    if is_other(value) {
+        return false;
+    }
     let is_known = || shape::telling(value).is_some();
     match place {
         _ if !is_telling(value) || is_placeholder(value) || is_elided(value) => false,

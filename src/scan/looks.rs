@@ -43,9 +43,12 @@ pub fn is_placeholder(value: &str) -> bool {
     let small = value.to_ascii_lowercase();
     HOLDERS.iter().any(|word| small.contains(word))
         || FIRST.iter().any(|word| small.starts_with(word))
-        || is_date(value)
-        || is_version(value)
         || is_filler(value)
+}
+
+/// A date or a version: something else that stands under names of tokens.
+pub fn is_other(value: &str) -> bool {
+    is_date(value) || is_version(value)
 }
 
 /// `2026-01-01T00:00:00Z`: when a token was made, or ends.
@@ -94,8 +97,7 @@ const HOLDERS: [&str; 14] = [
     "insert-",
     "****",
 ];
-const FIRST: [&str; 7] = [
-    "arn:aws",
+const FIRST: [&str; 6] = [
     "masked",
     "hidden",
     "filtered",
