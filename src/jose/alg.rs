@@ -1,6 +1,6 @@
 //! The one table of JOSE algorithms: what each is, and what it demands of a token.
 //!
-//! Says nothing about whether a browser can compute one; that belongs to verification.
+//! Computes none of them.
 
 use super::key::Curve;
 use crate::spec::{Clause, IANA_JOSE, rfc};
@@ -27,6 +27,17 @@ pub enum Digest {
     Sha384,
     /// SHA-512
     Sha512,
+}
+
+impl Digest {
+    /// How many octets it has.
+    pub const fn octets(self) -> u32 {
+        match self {
+            Digest::Sha256 => 32,
+            Digest::Sha384 => 48,
+            Digest::Sha512 => 64,
+        }
+    }
 }
 
 /// Which keys an algorithm takes.
@@ -75,6 +86,13 @@ pub struct Algorithm {
     pub key: KeyType,
     /// Where it is defined.
     pub spec: Clause,
+}
+
+impl Algorithm {
+    /// Whether WebCrypto has the signature that it makes; a browser can lack one that others have.
+    pub fn is_in_browsers(&self) -> bool {
+        !matches!(self.name, "ES256K" | "Ed448")
+    }
 }
 
 /// Looks up an `alg` value, as written: `rs256` is not `RS256`.

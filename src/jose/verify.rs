@@ -127,7 +127,7 @@ pub fn signed_with(token: &Token) -> Result<&'static Algorithm, Refusal> {
             return Err(Refusal::NotAsSigned(part));
         }
     }
-    if matches!(name, "ES256K" | "Ed448") {
+    if !alg.is_in_browsers() {
         return Err(Refusal::NotInBrowsers(alg.name));
     }
     let signature = signature(token);
@@ -176,11 +176,8 @@ pub fn plan(token: &Token, key: &Key) -> Result<Plan, Refusal> {
         _ => return Err(Refusal::OtherKey),
     };
     let hash = alg.digest.filter(|_| method != Method::Ed25519);
-    let salt = (hash.filter(|_| method == Method::RsaPss)).map(|hash| match hash {
-        Digest::Sha256 => 32,
-        Digest::Sha384 => 48,
-        Digest::Sha512 => 64,
-    });
+    let salt = hash.filter(|_| method == Method::RsaPss);
+    let salt = salt.map(Digest::octets);
     let text = |part| token.part_text(part).unwrap_or_default();
     Ok(Plan {
         method,

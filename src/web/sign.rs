@@ -1,7 +1,7 @@
 //! WebCrypto: makes keys for test tokens, and signs with them. The keys live as long as the page keeps them, and are not stored.
 
 use super::crypto::{Failure, done, import, object, subtle, why};
-use crate::jose::alg::{Algorithm, Digest, KeyType, Use};
+use crate::jose::alg::{Algorithm, KeyType, Use};
 use crate::jose::key::{Key, jwk};
 use crate::jose::verify::hash_name;
 use crate::making::{Draft, Signer};
@@ -111,12 +111,7 @@ fn parameters(alg: &Algorithm) -> Object {
     if let Some(digest) = alg.digest.filter(|_| name != "Ed25519") {
         members.push(("hash", hash_name(digest).into()));
         if name == "RSA-PSS" {
-            let octets = match digest {
-                Digest::Sha256 => 32,
-                Digest::Sha384 => 48,
-                Digest::Sha512 => 64,
-            };
-            members.push(("saltLength", octets.into()));
+            members.push(("saltLength", digest.octets().into()));
         }
     }
     match alg.key {
