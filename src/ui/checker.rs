@@ -10,7 +10,7 @@ use super::expecting::{Typed, expected, fields, settings};
 use super::fetching::{self, Fetched};
 use super::findings::clause;
 use super::page::Page;
-use super::{icon, opening};
+use super::{icon, maker, opening};
 use crate::checks::attempt::{Attempt, Task, Tried, attempt, is_encrypted};
 use crate::checks::{Check, Checked, Expected, Outcome, Reader, Signature, checks};
 use crate::inspect::TokenReport;
@@ -24,12 +24,17 @@ use leptos::task::spawn_local;
 
 /// What the page asks of it.
 pub struct Checker {
+    /// The form for test tokens, and what it made.
+    pub make: fn(Page) -> AnyView,
     /// The checks, with the fields that they take.
     pub view: fn(Page) -> AnyView,
 }
 
 /// The only way to it.
-pub static CHECKER: Checker = Checker { view };
+pub static CHECKER: Checker = Checker {
+    make: maker::view,
+    view,
+};
 
 /// More keys are counted.
 const MOST: usize = 50;
@@ -114,7 +119,7 @@ fn view(page: Page) -> AnyView {
         .child(when(is_jwe, move || opening::view(page, tried)))
         .child(when(is_jws, move || {
             let steps = live(move || steps(page, typed, tried, computed, fetched));
-            el("div")
+            classed("div", "made")
                 .child(fields(page, typed))
                 .child(steps)
                 .child(when(is_api, move || settings(page, typed)))

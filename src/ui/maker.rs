@@ -1,9 +1,9 @@
-//! Test tokens for trying one's own API: made in this page, with a key that is made here. A wasm module of its own
-//! ([`super::modules`]), loaded when somebody opens the section.
+//! Test tokens for trying one's own API: made in this page, with a key that is made here. Part of the module `checker`, because it
+//! takes most of what checks them.
 //!
 //! What is made the core says ([`crate::making`]); the browser makes keys and signs. Keys are gone with the page.
 
-use super::checker::why;
+use super::checker::{Checker, why};
 use super::copy::copy_button;
 use super::el::{El, button, classed, effect, el, live, nothing};
 use super::findings::clause;
@@ -16,19 +16,10 @@ use crate::web::sign::{self, Made};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-/// What the page asks of it.
-pub struct Maker {
-    /// The form, and what it made.
-    pub view: fn(Page) -> AnyView,
-}
-
-/// The only way to it.
-pub static MAKER: Maker = Maker { view };
-
 /// The section. Closed it costs nothing, and the code for it is not there.
 pub fn section(page: Page) -> El {
-    let draw = move |maker: &'static Maker| (maker.view)(page);
-    (page.modules.maker).section(
+    let draw = move |checker: &'static Checker| (checker.make)(page);
+    (page.modules.checker).section(
         "Make a test token",
         "section checks make",
         "make-section",
@@ -75,7 +66,8 @@ struct Token {
 
 type Keys = StoredValue<Vec<(&'static str, Made)>, LocalStorage>;
 
-fn view(page: Page) -> AnyView {
+/// The form, and what it made.
+pub(super) fn view(page: Page) -> AnyView {
     let chosen = Chosen {
         template: RwSignal::new(TEMPLATES[0].id.to_owned()),
         alg: RwSignal::new("RS256".to_owned()),

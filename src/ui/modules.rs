@@ -19,7 +19,6 @@ use super::exporter::{EXPORTER, Exporter};
 use super::flow::{FLOW, Flow};
 use super::importer::{IMPORTER, Importer};
 use super::judge::{JUDGE, Judge};
-use super::maker::{MAKER, Maker};
 use super::reader::{READER, Reader};
 use super::sdk::{CODE, Code};
 use leptos::prelude::*;
@@ -94,10 +93,9 @@ modules! {
     /// Takes what comes back from a server, and writes the requests that come after: loaded with an answer, or when somebody
     /// opens one of its parts.
     flow: Flow = FLOW, "reads answers and writes further requests";
-    /// Checks a token as its reader would, with a key that the person gives: loaded when somebody opens that section.
+    /// Checks a token as its reader would, with a key that the person gives, and makes test tokens: loaded when somebody opens
+    /// one of these sections.
     checker: Checker = CHECKER, "checks signatures";
-    /// Makes test tokens: loaded when somebody opens that section.
-    maker: Maker = MAKER, "makes test tokens";
     /// Writes the request as code for a library: loaded when somebody opens that section.
     code: Code = CODE, "writes code";
 }

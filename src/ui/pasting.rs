@@ -8,7 +8,6 @@ use crate::har::is_har;
 use crate::inspect::Report;
 use crate::oauth::parse::{self, parse};
 use crate::scan::Found;
-use crate::share;
 use crate::web::field::Coming;
 use crate::web::{clock, field, frame};
 use leptos::prelude::*;
@@ -103,12 +102,11 @@ impl Page {
         self.text.set(text);
     }
 
-    /// Fills the builder where the text is a whole authorization request, or a link into the builder.
+    /// Fills the builder where the text is a whole authorization request.
     fn take_over(self, text: &str) -> bool {
-        // It would be read as a request to the host of the page.
-        if let Some(fragment) = share::pasted(text) {
-            self.open_link(fragment);
-            return true;
+        // A link into the builder would be read as a request to the host of the page: the importer offers what it is.
+        if text.contains("#/authorize?") {
+            return false;
         }
         let Ok(parsed) = parse(text, None) else {
             return false;

@@ -154,3 +154,23 @@ async fn a_configuration_in_place_of_a_token_is_offered_to_the_form() {
     })
     .await;
 }
+
+/// A link into the builder that stands where tokens are pasted is no request to the host of the page.
+#[tokio::test]
+async fn a_link_into_the_builder_is_offered_as_that_link() {
+    let server = Server::of_release();
+    Browser::with(async |browser| {
+        browser.open(server.address()).await;
+        let fragment =
+            "#/authorize?v=1&provider=auth0&domain=acme.eu.auth0.com&client_id=of-the-link";
+        browser.paste(&[server.address(), fragment].concat()).await;
+        browser.click("import-offer").await;
+        browser
+            .request_url_where("the request of the link", |url| {
+                url.starts_with("https://acme.eu.auth0.com/authorize?")
+                    && url.contains("client_id=of-the-link")
+            })
+            .await;
+    })
+    .await;
+}
