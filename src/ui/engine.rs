@@ -3,8 +3,10 @@
 
 use super::page::Page;
 use crate::classify::words;
+use crate::har::is_har;
 use crate::inspect::{Report, inspect_found, inspect_text, marks};
 use crate::oauth::Context;
+use crate::oauth::parse::{self, Parsed, parse};
 use crate::scan::Found;
 use leptos::prelude::AnyView;
 
@@ -14,6 +16,8 @@ pub struct Engine {
     pub inspect: fn(&str, &Context) -> Report,
     /// The same of a token that was found elsewhere.
     pub inspect_found: fn(Found, &Context) -> Report,
+    /// The authorization request that a text is as a whole, where it is one.
+    pub request: fn(&str) -> Option<Parsed>,
     /// Everything that is shown about them.
     pub results: fn(Page) -> AnyView,
     /// The marks behind the pasted text.
@@ -30,6 +34,7 @@ pub struct Engine {
 pub static ENGINE: Engine = Engine {
     inspect: inspect_text,
     inspect_found: report_of,
+    request,
     results: super::results::results,
     echo: super::echo::echo,
     legend: super::echo::legend,
@@ -43,6 +48,18 @@ fn report_of(found: Found, context: &Context) -> Report {
         tokens,
         ..Report::default()
     }
+}
+
+fn request(text: &str) -> Option<Parsed> {
+    // A HAR has requests of its own, each to be taken by a press; it is none. A link into the builder would be read as a
+    // request to the host of the page: the importer offers what it is.
+    let is_none =
+        text.len() > parse::MAX_LENGTH || text.contains("#/authorize?") || is_har(text.as_bytes());
+    if is_none {
+        return None;
+    }
+    let parsed = parse(text, None).ok()?;
+    parsed.request.shows_itself().then_some(parsed)
 }
 
 fn title(report: &Report, chosen: usize) -> Option<String> {

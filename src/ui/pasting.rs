@@ -3,10 +3,10 @@
 //! Does not say what is in it: `Page::report` does, for whoever shows it.
 
 use super::echo;
+use super::engine::Engine;
 use super::page::Page;
 use crate::har::is_har;
 use crate::inspect::Report;
-use crate::oauth::parse::{self, parse};
 use crate::scan::Found;
 use crate::web::field::Coming;
 use crate::web::{clock, field, frame};
@@ -85,10 +85,7 @@ impl Page {
     }
 
     fn look_at(self, text: String) {
-        self.modules.engine.wake();
-        // A HAR has requests of its own, each to be taken by a press; it is none.
-        let is_har = is_har(text.as_bytes());
-        if is_har {
+        if is_har(text.as_bytes()) {
             self.modules.reader.wake();
         }
         if self.found.with_untracked(Option::is_some) {
@@ -97,25 +94,29 @@ impl Page {
         change(self.short, text.len() <= echo::LONGEST);
         change(self.now, clock::now());
         change(self.chosen, 0);
-        let is_request = !is_har && text.len() <= parse::MAX_LENGTH && self.take_over(&text);
-        change(self.is_request, is_request);
-        self.text.set(text);
+        // Before the text: the verdict on it asks whether it was taken for a request.
+        match self.modules.engine.get_untracked() {
+            Some(engine) => {
+                self.take_over(engine, &text);
+                self.text.set(text);
+            }
+            None => {
+                self.text.set(text);
+                // Once it is there, whatever is in the area by then.
+                (self.modules.engine)
+                    .with(move |engine| self.take_over(engine, &self.text.get_untracked()));
+            }
+        }
     }
 
     /// Fills the builder where the text is a whole authorization request.
-    fn take_over(self, text: &str) -> bool {
-        // A link into the builder would be read as a request to the host of the page: the importer offers what it is.
-        if text.contains("#/authorize?") {
-            return false;
-        }
-        let Ok(parsed) = parse(text, None) else {
-            return false;
-        };
-        let asks = parsed.request.shows_itself();
-        if asks {
+    fn take_over(self, engine: &Engine, text: &str) {
+        let request = (engine.request)(text);
+        let is_request = request.is_some();
+        if let Some(parsed) = request {
             self.open(parsed);
         }
-        asks
+        change(self.is_request, is_request);
     }
 }
 
