@@ -3,8 +3,8 @@
 //!
 //! In reading order: [`text`] → [`jose`] → [`oauth`] → [`scan`], [`classify`] → [`lint`], [`issuer`], [`checks`] → [`inspect`],
 //! [`share`], [`export`], [`har`] → [`files`]; beside them [`making`], test tokens; then `web` and `ui`, which exist on wasm32
-//! only, so that the compiler keeps the browser out of the core. [`spec`] holds the clauses that all of them cite, [`prose`] the explanations that the page loads when
-//! it needs them.
+//! only, so that the compiler keeps the browser out of the core. [`spec`] holds the clauses that all of them cite, [`prose`]
+//! the explanations that the page loads when it needs them.
 //!
 //! Invariants, kept by tests or by the compiler:
 //! 1. Pure modules read no clock, no randomness and no global: `now` is an argument.
