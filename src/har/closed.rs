@@ -2,12 +2,13 @@
 //!
 //! Small, whatever the size of the file; and as bytes, so that one program can read the file and another show what it tells.
 
-use super::event::{CLIENTS, Event, NAMES, WAYS, Way, What};
+use super::event::{CLIENTS, Event, NAMES, What};
 use super::flow;
 use super::moment::Moment;
 use super::report::{HarReport, Held, Said};
 use super::split::{Problem, Stopped};
 use super::tokens::{Seen, Tokens};
+use super::way::{WAYS, Way};
 use crate::lint::Severity;
 use crate::oauth::Context;
 use crate::oauth::request::Param;

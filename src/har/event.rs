@@ -8,6 +8,7 @@ use super::entry::{self, Entry, param};
 use super::moment::Moment;
 use super::report::Held;
 use super::tokens::Tokens;
+use super::way::{Way, bearer};
 use crate::oauth::request::Param;
 use crate::oauth::www_authenticate;
 use crate::text::uri::Uri;
@@ -66,22 +67,6 @@ pub struct Event {
     pub client: &'static str,
     /// How the token of a call was sent.
     pub way: Way,
-}
-
-/// How a token was sent to an API.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Way {
-    /// Behind a scheme that APIs of OAuth take, or as a parameter.
-    #[default]
-    Usual,
-    /// Behind `DPoP`.
-    Dpop,
-    /// In `Authorization`, behind a scheme of somebody's own.
-    OtherScheme,
-    /// In `Authorization`, without a scheme.
-    NoScheme,
-    /// In a header or cookie of that name.
-    Elsewhere(&'static str),
 }
 
 /// Names under which a message carries a token: of headers, then of parameters and members.
@@ -279,52 +264,6 @@ fn may_answer(body: &str) -> bool {
     ]
     .iter()
     .any(|name| body.contains(name))
-}
-
-/// Headers in which applications send a token, of their own accord.
-const OWN_HEADERS: [&str; 4] = ["x-access-token", "x-auth-token", "x-id-token", "x-token"];
-
-/// Every way, by its number.
-pub const WAYS: [Way; 9] = [
-    Way::Usual,
-    Way::Dpop,
-    Way::OtherScheme,
-    Way::NoScheme,
-    Way::Elsewhere(OWN_HEADERS[0]),
-    Way::Elsewhere(OWN_HEADERS[1]),
-    Way::Elsewhere(OWN_HEADERS[2]),
-    Way::Elsewhere(OWN_HEADERS[3]),
-    Way::Elsewhere(COOKIE),
-];
-
-const COOKIE: &str = "cookie";
-
-/// The token of `Authorization`, after a scheme that takes one; where the call was refused, also what was sent in place of it.
-fn bearer(entry: &Entry) -> Option<(Way, &str)> {
-    let is_refused = matches!(entry.status, 401 | 403);
-    if let Some(sent) = entry.sent("authorization").map(str::trim) {
-        let (scheme, token) = sent.split_once(' ').unwrap_or(("", sent));
-        let is = |known: &str| scheme.eq_ignore_ascii_case(known);
-        let token = token.trim();
-        let way = match scheme {
-            "" if is_refused && token.len() >= 16 => Way::NoScheme,
-            _ if is("bearer") => Way::Usual,
-            _ if is("dpop") => Way::Dpop,
-            _ if is("token") || is_refused && is("jwt") => Way::OtherScheme,
-            _ => return None,
-        };
-        return Some((way, token)).filter(|_| !token.is_empty());
-    }
-    if !is_refused {
-        return None;
-    }
-    let own = OWN_HEADERS.into_iter();
-    let mut own = own.filter_map(|name| Some((Way::Elsewhere(name), entry.sent(name)?.trim())));
-    own.next().or_else(|| {
-        let mut cookies = entry.sent("cookie")?.split(';');
-        let token = cookies.find_map(|cookie| cookie.trim().strip_prefix("access_token="))?;
-        Some((Way::Elsewhere(COOKIE), token))
-    })
 }
 
 /// Parameters, with those inside of a JWT among them that is the answer itself.

@@ -5,10 +5,10 @@
 
 use super::entry::param;
 use super::event::{Event, What, claims, is_answer};
-use super::judge;
 use super::report::{Flow, HarReport, Said, Step, StepKind};
 use super::thread::{Thread, gain, led, request};
 use super::tokens::Tokens;
+use super::{called, judge};
 use crate::oauth::request::Param;
 use crate::oauth::{Context, pkce};
 use crate::text::sort::sort_by;
@@ -335,7 +335,7 @@ impl Weaver<'_> {
         }
         // Judged only where it is listed: a token is looked at as a whole for that.
         let thread = owner.and_then(|at| self.threads.get(at));
-        step.says = judge::called(event, thread, self.tokens, self.context);
+        step.says = called::called(event, thread, self.tokens, self.context);
         match owner.and_then(|at| self.threads.get_mut(at)) {
             Some(thread) => thread.flow.steps.push(step),
             None => self.calls.push(step),

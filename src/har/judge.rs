@@ -1,17 +1,17 @@
 //! What went wrong at a step of a login, said beside it.
 //!
 //! Compares what only a recording shows together: request and answer, challenge and verifier, a call and the token that it
-//! carried. What a token alone shows is said by the rules.
+//! carried. What a token alone shows is said by the rules, what is wrong with a call to an API by [`super::called`].
 
 use super::entry::param;
-use super::event::{Event, Way, claims};
+use super::event::{Event, claims};
 use super::report::Said;
 use super::thread::Thread;
 use super::tokens::{Tokens, at_time};
 use crate::lint::Severity::{Error, Note, Warning};
 use crate::oauth::params::SCOPES;
-use crate::oauth::providers::entra::request::is_graph;
-use crate::oauth::{Context, Kind, errors, pkce, www_authenticate};
+use crate::oauth::request::Param;
+use crate::oauth::{Context, errors, pkce};
 use crate::spec::{Clause, oidc_core, rfc};
 use crate::text::shortened;
 
@@ -138,180 +138,8 @@ pub fn exchanged(
     says
 }
 
-/// What is to be said about a call to an API: nothing where it was answered well.
-pub fn called(
-    event: &Event,
-    thread: Option<&Thread>,
-    tokens: &Tokens,
-    context: &Context,
-) -> Vec<Said> {
-    if !matches!(event.status, 401 | 403) {
-        return Vec::new();
-    }
-    let mut says = Vec::new();
-    for challenge in event
-        .challenges
-        .iter()
-        .flat_map(|value| www_authenticate::parse(value))
-    {
-        let Some(code) = challenge.get("error") else {
-            continue;
-        };
-        let description = challenge.get("error_description").unwrap_or_default();
-        let mut text = format!("The API answered: {}", shortened(code, 80));
-        if !description.is_empty() {
-            text = format!("{text}: {}", shortened(description, 300));
-        }
-        if let Some(scope) = challenge.get("scope") {
-            text = format!("{text}. It asks for the scope {}", shortened(scope, 200));
-        }
-        let explained = errors::explain(code, description);
-        says.push(Said {
-            explained,
-            ..Said::new(Error, stop(text), const { &[rfc(6750, "3.1")] })
-        });
-    }
-    // An API may say it in its body alone.
-    if says.is_empty()
-        && let Some(said) = error_in(&event.answer)
-    {
-        let scope = param(&event.answer, "scope");
-        let scope = scope.map(|scope| format!(" It asks for the scope {}.", shortened(scope, 200)));
-        let text = said.text.replacen("The server", "The API", 1);
-        says.push(Said {
-            text: [text, scope.unwrap_or_default()].concat(),
-            spec: const { &[rfc(6750, "3.1")] },
-            ..said
-        });
-    }
-    let sent = event.tokens.iter().find(|held| held.sent);
-    if let Some(wrong) = sent.and_then(|held| sent_wrongly(event, &tokens.get(held.token)?.value)) {
-        says.push(wrong);
-        return says;
-    }
-    let report =
-        sent.and_then(|held| tokens.inspect(held.token, &expecting(context, thread, event)));
-    match &report {
-        None => {
-            let text = "The request carried no token that this recording shows.";
-            says.push(Said::new(Error, text, const { &[rfc(6750, "3")] }));
-        }
-        Some(report) => {
-            for finding in report
-                .findings
-                .iter()
-                .filter(|finding| TELLING.contains(&finding.name()))
-            {
-                says.push(Said::new(
-                    Error,
-                    finding.message.replace("your clock", "this call"),
-                    finding.spec,
-                ));
-            }
-            let kind = report.verdict.kind;
-            if kind == Kind::RefreshToken {
-                let text = "It carried a refresh token. That is for the authorization server alone; an API takes the access token.";
-                says.push(Said::new(Error, text, const { &[rfc(6749, "1.5")] }));
-            }
-            let claims = report.token.claims.as_ref();
-            let is_bound = claims
-                .and_then(|claims| claims.get("cnf")?.as_object())
-                .is_some_and(|cnf| cnf.has("jkt"));
-            if is_bound && event.way != Way::Dpop {
-                let text = "The token is bound to a key (cnf.jkt) and was sent without a proof. Send it as Authorization: DPoP, with a DPoP proof beside it.";
-                says.push(Said::new(Error, text, const { &[rfc(9449, "7.1")] }));
-            }
-            let audience = claims.and_then(|claims| claims.str("aud"));
-            let (host, _) = event.place();
-            if audience.is_some_and(is_graph) && !host.contains("graph.microsoft") {
-                let text = "The token is for Microsoft Graph, and this is another API. Ask for a scope of this API.";
-                says.push(Said::new(Error, text, const { &[rfc(9068, "4")] }));
-            }
-            let is_said = report
-                .findings
-                .iter()
-                .any(|finding| finding.name() == "id-token-for-an-api");
-            if kind == Kind::IdToken && !is_said {
-                let text = "It carried an ID token. That is for the application; an API takes the access token.";
-                says.push(Said::new(
-                    Error,
-                    text,
-                    const { &[oidc_core("2"), rfc(9068, "4")] },
-                ));
-            }
-            if kind == Kind::AccessToken && report.opaque {
-                let text = "The token is opaque: an API that checks JWTs itself cannot read it, and refuses it.";
-                says.push(Said::new(Warning, text, const { &[rfc(6749, "1.4")] }));
-            }
-        }
-    }
-    if says.is_empty() {
-        let text = match event.status {
-            403 => {
-                "The API refused the call, and its answer does not say why. The token itself looks right: it may lack a scope or a role."
-            }
-            _ => {
-                "The API refused the token, and its answer does not say why. The token itself looks right: compare its iss and aud with what the API expects."
-            }
-        };
-        says.push(Said::new(Error, text, const { &[rfc(6750, "3.1")] }));
-    }
-    says
-}
-
-/// Rules whose findings can be why an API refuses a token.
-const TELLING: [&str; 13] = [
-    "wrong-signature-length",
-    "expired",
-    "not-yet-valid",
-    "issued-in-the-future",
-    "audience-mismatch",
-    "issuer-mismatch",
-    "id-token-for-an-api",
-    "empty-audience",
-    "access-token-without-audience",
-    "part-cut-short",
-    "wrong-part-count",
-    "unsecured",
-    "shortened",
-];
-
-/// What is wrong with the way in which the token was sent.
-fn sent_wrongly(event: &Event, token: &str) -> Option<Said> {
-    let wrong = |text: String| Some(Said::new(Error, text, const { &[rfc(6750, "2.1")] }));
-    let is_scheme = |scheme: &str| {
-        let begins = token.get(..scheme.len() + 1).unwrap_or_default();
-        begins.trim_end().eq_ignore_ascii_case(scheme) && begins.ends_with(' ')
-    };
-    if is_scheme("bearer") || is_scheme("dpop") {
-        return wrong("The scheme stands there twice, and the second is taken for a part of the token. Send it once.".to_owned());
-    }
-    if token.starts_with(['"', '\'', '<', '{']) {
-        return wrong("The token was sent with quotes or brackets around it, which are no part of it. Take them off.".to_owned());
-    }
-    if let Some(word) = crate::scan::in_place_of_token(token).filter(|word| *word == token) {
-        return wrong(format!(
-            "The application sent {} in place of a token: it had none when it called.",
-            shortened(word, 40)
-        ));
-    }
-    match event.way {
-        Way::NoScheme => wrong(
-            "Authorization has no scheme. Send Bearer and a blank before the token.".to_owned(),
-        ),
-        Way::OtherScheme => wrong(
-            "The scheme of Authorization is not Bearer. Most APIs that take tokens of OAuth know no other."
-                .to_owned(),
-        ),
-        Way::Elsewhere(name) => wrong(format!(
-            "The token was sent in {name}. APIs that take tokens of OAuth read Authorization: Bearer."
-        )),
-        Way::Usual | Way::Dpop => None,
-    }
-}
-
 /// What is expected of a token at that entry: the API of the person, or else the one that the login asked for.
-fn expecting(context: &Context, thread: Option<&Thread>, event: &Event) -> Context {
+pub fn expecting(context: &Context, thread: Option<&Thread>, event: &Event) -> Context {
     let mut expected = at_time(context, event.at);
     if let Some(thread) = thread {
         let asked = |value: Option<&str>| value.map(str::to_owned);
@@ -322,7 +150,7 @@ fn expecting(context: &Context, thread: Option<&Thread>, event: &Event) -> Conte
 }
 
 /// The error among parameters or members.
-fn error_in(params: &[crate::oauth::request::Param]) -> Option<Said> {
+pub fn error_in(params: &[Param]) -> Option<Said> {
     let code = param(params, "error")?;
     let description = param(params, "error_description").unwrap_or_default();
     let text = match description.is_empty() {
@@ -345,7 +173,8 @@ fn error_in(params: &[crate::oauth::request::Param]) -> Option<Said> {
     })
 }
 
-fn stop(mut text: String) -> String {
+/// The text as a sentence: with a full stop, where it has no other end.
+pub fn stop(mut text: String) -> String {
     if !text.ends_with(['.', '!', '?', '…']) {
         text.push('.');
     }
