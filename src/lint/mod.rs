@@ -25,13 +25,12 @@ pub mod finding;
 pub mod json;
 pub mod rule;
 pub mod rules;
+pub mod subject;
 mod ways_out;
 
 pub use finding::{Finding, Fix, Place, Severity};
-pub use rule::{
-    Breach, Check, Checked, Example, Input, Nth, PairUnderLint, Report, RequestUnderLint, Rule,
-    TextUnderLint, TokenUnderLint,
-};
+pub use rule::{Breach, Check, Checked, Example, Input, Report, Rule};
+pub use subject::{Nth, PairUnderLint, RequestUnderLint, TextUnderLint, TokenUnderLint};
 
 use crate::oauth::import::Misplaced;
 use crate::oauth::outcome::Outcome;

@@ -3,17 +3,9 @@
 //! One rule a file under `rules/`; the registry in `rules/mod.rs` lists them, and a test holds each to the conventions.
 
 use super::finding::{Finding, Fix, Place, Severity};
-use crate::classify::Verdict;
-use crate::jose::Token;
+use super::subject::{PairUnderLint, RequestUnderLint, TextUnderLint, TokenUnderLint};
 use crate::oauth::import::Misplaced;
-use crate::oauth::metadata::Metadata;
-use crate::oauth::request::AuthorizationRequest;
-use crate::oauth::response::{Response, TOKENS};
-use crate::oauth::{Context, Kind};
-use crate::scan::Found;
 use crate::spec::Clause;
-use crate::text::json::Object;
-use crate::text::time::Timestamp;
 
 /// What is broken; the severity follows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,67 +69,6 @@ pub enum Check {
     Pair(fn(&PairUnderLint<'_>, &mut Report)),
 }
 
-/// A response, and the tokens that it brought.
-#[derive(Clone, Copy, Debug)]
-pub struct PairUnderLint<'a> {
-    /// The response.
-    pub response: &'a Response,
-    /// Its tokens, in order.
-    pub tokens: &'a [TokenUnderLint<'a>],
-    /// The clock, and what the person expects.
-    pub context: &'a Context,
-}
-
-/// One of the tokens of a response, and the how manyeth it is.
-#[derive(Clone, Copy, Debug)]
-pub struct Nth<'a> {
-    /// Its number in [`PairUnderLint::tokens`].
-    pub at: usize,
-    /// The token.
-    pub token: &'a TokenUnderLint<'a>,
-}
-
-impl<'a> PairUnderLint<'a> {
-    /// The token under that name, or else the first of that kind that stands under no name of another kind.
-    fn find(&self, name: &str, kind: Kind) -> Option<Nth<'a>> {
-        let named = |token: &TokenUnderLint<'_>| token.name == Some(name);
-        let is_kind = |token: &TokenUnderLint<'_>| {
-            token.verdict.kind == kind && !token.name.is_some_and(|name| TOKENS.contains(&name))
-        };
-        let at = self.tokens.iter().position(named);
-        let at = at.or_else(|| self.tokens.iter().position(is_kind))?;
-        let token = self.tokens.get(at)?;
-        Some(Nth { at, token })
-    }
-
-    /// Its access token.
-    pub fn access_token(&self) -> Option<Nth<'a>> {
-        self.find("access_token", Kind::AccessToken)
-    }
-
-    /// Its ID token.
-    pub fn id_token(&self) -> Option<Nth<'a>> {
-        self.find("id_token", Kind::IdToken)
-    }
-
-    /// Its authorization code.
-    pub fn code(&self) -> Option<Nth<'a>> {
-        self.find("code", Kind::AuthorizationCode)
-    }
-}
-
-impl<'a> Nth<'a> {
-    /// Its claims, where they were read.
-    pub fn claims(&self) -> Option<&'a Object> {
-        self.token.token.claims.as_ref()
-    }
-
-    /// A claim that is a string.
-    pub fn str(&self, name: &str) -> Option<&'a str> {
-        self.claims()?.str(name)
-    }
-}
-
 /// Two things of a response that were held against each other, and fit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Checked {
@@ -145,63 +76,6 @@ pub struct Checked {
     pub says: String,
     /// Who says that they must.
     pub spec: &'static [Clause],
-}
-
-/// A text, and the tokens that were found in it.
-#[derive(Clone, Copy, Debug)]
-pub struct TextUnderLint<'a> {
-    /// The text.
-    pub text: &'a str,
-    /// The tokens in it.
-    pub found: &'a [Found],
-}
-
-/// A token, and what is known about it.
-#[derive(Clone, Copy, Debug)]
-pub struct TokenUnderLint<'a> {
-    /// The token.
-    pub token: &'a Token,
-    /// The member or parameter that it stood under.
-    pub name: Option<&'a str>,
-    /// What it was classified as.
-    pub verdict: &'a Verdict,
-    /// Nobody but the issuer can read it.
-    pub opaque: bool,
-    /// The clock, and what the person expects.
-    pub context: &'a Context,
-}
-
-/// Makes a place of a member's name.
-pub type PlaceOf = fn(String) -> Place;
-
-impl<'a> TokenUnderLint<'a> {
-    /// Header and claims, where they were read, each with the place that its members have.
-    pub fn objects(&self) -> impl Iterator<Item = (&'a Object, PlaceOf)> + use<'a> {
-        let header = self
-            .token
-            .header
-            .as_ref()
-            .map(|o| (o, Place::Header as PlaceOf));
-        let claims = self
-            .token
-            .claims
-            .as_ref()
-            .map(|o| (o, Place::Claim as PlaceOf));
-        header.into_iter().chain(claims)
-    }
-}
-
-/// A request, and what is known beside it.
-#[derive(Clone, Copy, Debug)]
-pub struct RequestUnderLint<'a> {
-    /// The request.
-    pub request: &'a AuthorizationRequest,
-    /// The `aud` of the access token that was decoded beside it; empty where there is none.
-    pub token_audience: &'a [String],
-    /// What the server that it goes to says of itself, where somebody pasted that.
-    pub metadata: Option<&'a Metadata>,
-    /// The time by the person's clock, where it is known: the time in a request object is held against it.
-    pub now: Option<Timestamp>,
 }
 
 /// Collects what one rule finds.
