@@ -15,7 +15,8 @@
 //!    Keys are the one thing that is fetched from elsewhere: by a frame that is told an address and nothing else, because
 //!    this document's policy lets it reach its own host alone. The address of the keys that an issuer's metadata names is
 //!    asked by the same click where it is at the host that the click named.
-//! 4. No `inner_html`, no `unwrap` outside tests, no `style` attribute, no inline script.
+//! 4. No `inner_html`, no `unwrap` outside tests, no `style` attribute, no inline script but that of the frame, which its policy
+//!    names by its hash.
 //! 5. Everything that the page states about a protocol carries its clause.
 //! 6. One table per subject: an algorithm, a parameter, a provider, a rule is declared in one place, and everything else
 //!    walks the table.

@@ -20,8 +20,10 @@ pub const WORKER: &str = "sw.js";
 /// The script of the worker that reads files. `boot.js` names this file.
 pub const READER: &str = "worker.js";
 
-/// The frame that fetches keys, and its script. `boot.js` names the first, which names the second.
-pub const FRAME: [&str; 2] = ["keys.html", "keys.js"];
+/// The frame that fetches keys. `boot.js` names this file.
+pub const FRAME: &str = "keys.html";
+/// Its script, which the build puts into it.
+pub const FRAMED: &str = "keys.js";
 
 /// The explanations, which the page loads when there is something to explain. `boot.js` names this file.
 pub const PROSE: &str = "prose.txt";
@@ -51,6 +53,7 @@ pub fn command(_: &[String]) -> Result<(), Stop> {
                 *content = styles::without_comments(&String::from_utf8_lossy(content)).into_bytes();
             }
         }
+        markup::inline_frame(&mut files)?;
         let mut files = names::by_content(files)?;
         let worker = fs::read_to_string(root.join("src/shell").join(WORKER)).map_err(at(WORKER))?;
         markup::announce_worker(&mut files)?;
@@ -60,6 +63,7 @@ pub fn command(_: &[String]) -> Result<(), Stop> {
         precache::check(&files)?;
         return write(&folder, &files);
     }
+    markup::inline_frame(&mut files)?;
     markup::check(&files)?;
     write(&folder, &files)
 }
@@ -128,12 +132,10 @@ mod tests {
     #[test]
     fn the_loader_names_the_explanations_and_the_reader_of_files() {
         let loader = include_str!("../../shell/boot.js");
-        for name in [PROSE, READER, FRAME[0]] {
+        for name in [PROSE, READER, FRAME] {
             assert_eq!(loader.matches(&format!("'{name}'")).count(), 1, "{name}");
         }
         assert!(!claimscope::prose::file().is_empty());
-        let frame = include_str!("../../shell/keys.html");
-        assert_eq!(frame.matches(&format!("\"{}\"", FRAME[1])).count(), 1);
     }
 
     fn policy(page: &str) -> Vec<&str> {

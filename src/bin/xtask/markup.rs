@@ -1,8 +1,9 @@
-//! Looks over the built index.html and what it frames: nothing inline, and nothing that is not there.
+//! Looks over the built index.html and what it frames: nothing inline but what its policy names, and nothing that is not there.
 //!
 //! The content security policy would stop inline parts in the browser; here the build stops, which is earlier.
 
-use crate::finish::{Files, INDEX, WORKER};
+use crate::finish::{FRAME, FRAMED, Files, INDEX, WORKER};
+use crate::precache::digest;
 use crate::step::Stop;
 
 /// Writes into the loader's tag that this is a release, and where its service worker is.
@@ -20,7 +21,35 @@ pub fn announce_worker(files: &mut Files) -> Result<(), Stop> {
     Ok(())
 }
 
-/// Stops at an inline script or style, at a handler, and at an address that leads to no file of the build: in the page, and in
+/// Puts the script of the frame that fetches keys into its document, and its hash into that document's policy.
+///
+/// A frame without an origin has no `'self'`: WebKit runs no script of it that is a file, whatever its policy says.
+pub fn inline_frame(files: &mut Files) -> Result<(), Stop> {
+    let (Some(frame), Some(script)) = (files.remove(FRAME), files.remove(FRAMED)) else {
+        return Err(Stop::new(format!(
+            "the build has no {FRAME} or no {FRAMED}"
+        )));
+    };
+    let (frame, script) = (
+        String::from_utf8_lossy(&frame),
+        String::from_utf8_lossy(&script),
+    );
+    let (policy, tag) = (
+        "script-src 'self'",
+        format!("<script src=\"{FRAMED}\"></script>"),
+    );
+    let has_once = |part: &str| frame.matches(part).count() == 1;
+    if !has_once(policy) || !has_once(&tag) || script.contains("</") || script.contains("<!--") {
+        return Err(Stop::new(format!("{FRAMED} cannot be put into {FRAME}")));
+    }
+    let named = format!("script-src '{}'", digest(script.as_bytes()));
+    let whole = frame.replace(policy, &named);
+    let whole = whole.replace(&tag, &format!("<script>{script}</script>"));
+    files.insert(FRAME.to_owned(), whole.into_bytes());
+    Ok(())
+}
+
+/// Stops at an inline script that the page's own policy does not name by its hash, at an inline style, at a handler, and at an address that leads to no file of the build: in the page, and in
 /// the frame that fetches keys.
 pub fn check(files: &Files) -> Result<(), Stop> {
     page(files)?;
@@ -28,7 +57,9 @@ pub fn check(files: &Files) -> Result<(), Stop> {
     for (page, content) in pages {
         let text = String::from_utf8_lossy(content);
         for tag in tags(&text) {
-            if let Some(fault) = fault(&tag) {
+            let is_named =
+                |script: &str| text.contains(&format!("'{}'", digest(script.as_bytes())));
+            if let Some(fault) = fault(&tag, is_named) {
                 return Err(Stop::new(format!("{page}: {fault}")));
             }
             let addresses = tag
@@ -58,16 +89,19 @@ fn page(files: &Files) -> Result<String, Stop> {
 struct Tag<'a> {
     name: &'a str,
     attributes: Vec<(&'a str, &'a str)>,
-    /// The text up to the next tag.
+    /// The text up to the next tag; of a script, up to its end.
     text: &'a str,
 }
 
-fn fault(tag: &Tag<'_>) -> Option<String> {
+fn fault(tag: &Tag<'_>, is_named: impl Fn(&str) -> bool) -> Option<String> {
     let has = |wanted: &str| tag.attributes.iter().any(|(name, _)| *name == wanted);
     match tag.name {
         "style" => return Some("a <style> is inline".to_owned()),
-        "script" if !has("src") || !tag.text.trim().is_empty() => {
-            return Some("a <script> is inline".to_owned());
+        "script" if has("src") != tag.text.trim().is_empty() => {
+            return Some("a <script> is inline and has an address, or has neither".to_owned());
+        }
+        "script" if !has("src") && !is_named(tag.text) => {
+            return Some("a <script> is inline, and the policy does not name it".to_owned());
         }
         _ => {}
     }
@@ -81,14 +115,19 @@ fn fault(tag: &Tag<'_>) -> Option<String> {
 /// The opening tags. Enough for our own file and Trunk's additions, which quote every value.
 fn tags(page: &str) -> Vec<Tag<'_>> {
     let mut tags = Vec::new();
-    for piece in page.split('<').skip(1) {
-        let Some((inside, text)) = piece.split_once('>') else {
+    let mut page = page;
+    while let Some((_, behind)) = page.split_once('<') {
+        page = behind;
+        let Some((inside, after)) = behind.split_once('>') else {
             continue;
         };
         let name = inside.split_whitespace().next().unwrap_or_default();
         if name.starts_with(['/', '!']) {
             continue;
         }
+        let end = if name == "script" { "</script" } else { "<" };
+        let text = after.split(end).next().unwrap_or_default();
+        page = after.get(text.len()..).unwrap_or_default();
         let mut attributes = Vec::new();
         let mut rest = inside.get(name.len()..).unwrap_or_default().trim_start();
         while !rest.is_empty() {
@@ -140,8 +179,16 @@ mod tests {
             assert_eq!(checked(&page), Ok(()), "{page}");
         }
         let bad = [
-            ("<script>1</script>", "<script> is inline"),
-            ("<script src=\"boot-1.js\">1</script>", "<script> is inline"),
+            ("<script>1</script>", "the policy does not name it"),
+            (
+                "<script>1 < 2; a.b>0</script>",
+                "the policy does not name it",
+            ),
+            ("<script></script>", "has neither"),
+            (
+                "<script src=\"boot-1.js\">1</script>",
+                "is inline and has an address",
+            ),
             ("<style>p{}</style>", "<style> is inline"),
             ("<p style=\"x\">", "inline `style`"),
             ("<p id=\"x\" onclick=\"x\">", "inline `onclick`"),
@@ -168,6 +215,41 @@ mod tests {
         for frame in ["<script>1</script>", "<script src=\"keys.js\"></script>"] {
             assert!(check(&files(frame)).is_err(), "{frame}");
         }
+    }
+
+    #[test]
+    fn the_script_of_the_frame_stands_in_it_and_its_policy_names_it_and_nothing_else() {
+        let script = include_str!("../../shell/keys.js");
+        let mut files = Files::from([
+            (INDEX.to_owned(), Vec::new()),
+            (
+                FRAME.to_owned(),
+                include_bytes!("../../shell/keys.html").to_vec(),
+            ),
+            (FRAMED.to_owned(), script.as_bytes().to_vec()),
+        ]);
+        assert!(inline_frame(&mut files).is_ok());
+        let names: Vec<&str> = files.keys().map(String::as_str).collect();
+        assert_eq!(names, [INDEX, FRAME]);
+        let frame = String::from_utf8_lossy(&files[FRAME]).into_owned();
+        assert!(frame.contains(&format!("<script>{script}</script>")));
+        let runs = format!("script-src '{}'; ", digest(script.as_bytes()));
+        assert!(
+            frame.contains(&runs) && !frame.contains("'self'"),
+            "{frame}"
+        );
+        assert!(check(&files).is_ok());
+        files.insert(
+            FRAME.to_owned(),
+            frame
+                .replace("redirect: 'manual'", "redirect: 'follow'")
+                .into_bytes(),
+        );
+        assert!(
+            check(&files).is_err(),
+            "another script than the one that is named"
+        );
+        assert!(inline_frame(&mut files).is_err(), "once is enough");
     }
 
     #[test]

@@ -44,8 +44,12 @@ pub fn check(files: &Files) -> Result<(), Stop> {
     }
 }
 
+/// What a policy or an `integrity` attribute calls a content.
+pub fn digest(content: &[u8]) -> String {
+    format!("sha256-{}", STANDARD.encode(Sha256::digest(content)))
+}
+
 fn list(files: &Files) -> BTreeMap<String, String> {
-    let digest = |content: &[u8]| format!("sha256-{}", STANDARD.encode(Sha256::digest(content)));
     files
         .iter()
         .filter(|(name, _)| *name != WORKER)
