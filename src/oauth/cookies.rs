@@ -1,7 +1,7 @@
 //! What frameworks and servers call the cookie of a session, unless they are told otherwise.
 //!
 //! Names alone; what their values look like, `shapes` says. Leaves out cookies that keep no session: those of a device, of a
-//! load balancer, of a form.
+//! load balancer, of a form. Those that count visits are named, because they speak of sessions as well.
 
 use crate::spec::{Clause, page};
 
@@ -110,6 +110,13 @@ pub const SESSION_COOKIES: &[SessionCookie] = &[
         ),
     ),
 ];
+
+/// What the names of cookies begin with that count visits. Their sessions are visits, not sign-ins. In order: Google Analytics
+/// (<https://support.google.com/analytics/answer/11397207>), Application Insights
+/// (<https://learn.microsoft.com/en-us/azure/azure-monitor/app/javascript-sdk-configuration>), Segment
+/// (<https://www.twilio.com/docs/segment/connections/sources/catalog/libraries/website/javascript/identity>), Mixpanel
+/// (<https://github.com/mixpanel/mixpanel-js/blob/master/src/mixpanel-persistence.js>).
+pub const OF_VISITS: [&str; 4] = ["_ga", "ai_", "ajs_", "mp_"];
 
 /// The cookie of that name; names of cookies are told apart by case (RFC 6265 §4.2.1).
 pub fn session_cookie(name: &str) -> Option<&'static SessionCookie> {

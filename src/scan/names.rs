@@ -2,7 +2,7 @@
 //!
 //! Knows no surroundings; `beside` looks for the name in them.
 
-use crate::oauth::cookies::session_cookie;
+use crate::oauth::cookies::{OF_VISITS, session_cookie};
 
 /// Names that say that a token follows.
 pub const NAMES: [&str; 22] = [
@@ -156,10 +156,20 @@ pub fn is_of_another(before: &str, name: &str) -> bool {
     }
 }
 
+/// What a cookie is about whose name ends so, and not the session itself: `session_start`.
+const ABOUT_SESSION: [&str; 8] = [
+    "start", "started", "end", "expires", "count", "number", "source", "referrer",
+];
+
 /// Whether it is the name of a cookie that keeps a session: `JSESSIONID`, `connect.sid`, `laravel_session`, `auth0`.
 pub fn is_of_session(name: &str) -> bool {
     let small = name.to_ascii_lowercase();
     let last = small.rsplit(['.', '_', '-']).next();
+    let is_other = OF_VISITS.iter().any(|begin| name.starts_with(begin))
+        || last.is_some_and(|last| ABOUT_SESSION.contains(&last));
+    if is_other {
+        return false;
+    }
     let other = ["assess", "possess", "obsess"];
     let is_session = small.contains("sess") && !other.iter().any(|word| small.contains(word));
     is_session || last == Some("sid") || session_cookie(name).is_some()
