@@ -10,7 +10,7 @@ use crate::inspect::{Report, TokenReport, inspect_found, is_unknown_document};
 use crate::oauth::Context;
 use crate::scan::collection::{Collected, Collection};
 use crate::scan::stream::{Scanner, Streamed};
-use crate::scan::{Found, scan};
+use crate::scan::{Found, is_for_anything, scan};
 use crate::text::Span;
 use crate::text::encoding::Transcoder;
 
@@ -195,7 +195,11 @@ impl Text {
             }
             let text = String::from_utf8_lossy(&text);
             let found = scan(&text);
-            if !matches!(found.as_slice(), [alone] if is_unknown_document(alone)) {
+            // Of a file nobody has said that its one word is a token; who pastes one asks what it is.
+            let is_none = |found: &Found| {
+                is_unknown_document(found) || found.name.is_none() && is_for_anything(&found.value)
+            };
+            if !matches!(found.as_slice(), [alone] if is_none(alone)) {
                 self.found.extend(found.into_iter().map(streamed));
             }
         }
@@ -339,6 +343,20 @@ mod tests {
             unreachable!("{:?}", search.tokens())
         };
         assert_eq!((token.value.as_str(), token.places[0].at), (opaque, 3));
+    }
+
+    /// A file that held a commit's hash, or the ID of a request, was said to hold a token.
+    #[test]
+    fn a_file_of_one_uuid_or_hash_holds_no_token() {
+        for word in [
+            "5e2b7c1a-3d44-4f0e-9b1a-0c8f7e6d5a43",
+            "8f14e45fceea167a5a36dedd4bea2543",
+        ] {
+            let (search, _) = search(&[format!("{word}\n").as_bytes()], 4096);
+            assert_eq!(search.tokens().len(), 0, "{word}");
+        }
+        let named = b"access_token=5e2b7c1a-3d44-4f0e-9b1a-0c8f7e6d5a43\n";
+        assert_eq!(search(&[named], 4096).0.tokens().len(), 1);
     }
 
     #[test]

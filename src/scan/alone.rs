@@ -27,6 +27,7 @@ pub fn is_name_of_something(text: &str) -> bool {
             || is_path()
             || is_file()
             || looks::is_hash(text)
+            || looks::is_other(text)
             || is_pair(text))
         && shape::telling(text).is_none()
 }
@@ -37,6 +38,15 @@ const ENDINGS: [&str; 34] = [
     "jsx", "css", "map", "json", "html", "png", "jpg", "svg", "webp", "woff2", "ico", "txt", "log",
     "zip", "gz", "har", "pem", "xml", "yml", "yaml", "wasm",
 ];
+
+/// Whether a word is a UUID or a hash, which anything may be called: alone it is no token, and under a telling name it may be one.
+pub fn is_for_anything(word: &str) -> bool {
+    let digits = word.bytes().filter(u8::is_ascii_hexdigit).count();
+    let is_hex = digits == word.len() && matches!(digits, 32 | 40 | 56 | 64 | 96 | 128);
+    let groups = word.split('-').map(str::len);
+    let is_uuid = digits == 32 && word.len() == 36 && groups.eq([8, 4, 4, 4, 12]);
+    is_hex || is_uuid
+}
 
 /// `request_id=5e2b7c1a-…`: a value under a name that is no token's, and so no token together with it.
 fn is_pair(text: &str) -> bool {
@@ -146,6 +156,25 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_uuid_or_a_hash_may_be_anything() {
+        for word in [
+            "5e2b7c1a-3d44-4f0e-9b1a-0c8f7e6d5a43",
+            "8F14E45FCEEA167A5A36DEDD4BEA2543",
+            "da39a3ee5e6b4b0d3255bfef95601890afd80709",
+            "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+        ] {
+            assert!(is_for_anything(word), "{word}");
+        }
+        for word in [
+            "8f14e45fceea",
+            "5e2b7c1a-3d44-4f0e-9b1a0c8f7e6d5a43",
+            "v9xKjqcpmgPg4esf9PMDX9T5MEjhAIxs",
+        ] {
+            assert!(!is_for_anything(word), "{word}");
+        }
+    }
+
+    #[test]
     fn what_is_pasted_alone_is_a_token_unless_it_names_something() {
         for text in [
             "/usr/lib/x86_64-linux-gnu/libtoken.so.1.2.3",
@@ -163,6 +192,9 @@ mod tests {
             "polyfills.6f7e8d9c0b1a2f3e.js",
             "request_id=5e2b7c1a-3d44-4f0e-9b1a-0c8f7e6d5a43",
             "sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+            "i18n.messages.token",
+            "00:1A:2B:3C:4D:5E",
+            "1,234,567,890.89",
         ] {
             assert!(is_name_of_something(text), "{text}");
         }

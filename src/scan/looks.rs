@@ -46,9 +46,24 @@ pub fn is_placeholder(value: &str) -> bool {
         || is_filler(value)
 }
 
-/// A date or a version: something else that stands under names of tokens.
+/// A date, a version, a figure or an address of a device: something else that stands under names of tokens.
 pub fn is_other(value: &str) -> bool {
-    is_date(value) || is_version(value)
+    is_date(value) || is_version(value) || is_figure(value) || is_octets(value)
+}
+
+/// `1,234,567.89`: digits, and what stands between those of one number.
+fn is_figure(value: &str) -> bool {
+    let is_of_one = |b: u8| b.is_ascii_digit() || b",.+-".contains(&b);
+    value.contains([',', '.']) && value.bytes().all(is_of_one)
+}
+
+/// `00:1A:2B:3C:4D:5E`, and the fingerprint of a certificate: pairs of hexadecimal digits, all behind the same sign.
+fn is_octets(value: &str) -> bool {
+    let sign = value.as_bytes().get(2).copied().unwrap_or_default();
+    let is_pair = |pair: &[u8]| pair.len() == 2 && pair.iter().all(u8::is_ascii_hexdigit);
+    matches!(sign, b':' | b'-')
+        && value.len() >= 17
+        && value.as_bytes().split(|b| *b == sign).all(is_pair)
 }
 
 /// `2026-01-01T00:00:00Z`: when a token was made, or ends.
@@ -190,8 +205,35 @@ pub fn is_wordy(value: &str) -> bool {
     changes(value) * if has_digit { 12 } else { 5 } < length || is_identifier(value)
 }
 
+/// `com.acme.IdToken2`, `i18n.messages.token`: names with dots between, each of words and of one number at most.
+fn is_dotted(value: &str) -> bool {
+    let is_name = |part: &str| {
+        let is_letter = |b: &u8| b.is_ascii_alphabetic() || *b == b'_';
+        let number = part.trim_start_matches(|c: char| !c.is_ascii_digit());
+        let behind = number.trim_start_matches(|c: char| c.is_ascii_digit());
+        let digits = number.len() - behind.len();
+        part.bytes().next().as_ref().is_some_and(is_letter)
+            && digits <= 3
+            && part.bytes().filter(|b| !is_letter(b)).count() == digits
+            && changes(part) * 4 <= part.len().max(8)
+            && is_spoken(part)
+    };
+    let letters = value.bytes().filter(u8::is_ascii_alphabetic).count();
+    value.contains('.') && letters >= 8 && value.split('.').all(is_name)
+}
+
+/// Whether no more consonants follow each other than in a word, which random letters soon do.
+fn is_spoken(word: &str) -> bool {
+    let mut consonants =
+        word.split(|c: char| !c.is_ascii_alphabetic() || "aeiouyAEIOUY".contains(c));
+    !consonants.any(|run| run.len() > 4)
+}
+
 /// `X64CryptoToken`, `base64Decoder2`: words of four letters and more, joined by their capitals, and little beside them.
 fn is_identifier(value: &str) -> bool {
+    if is_dotted(value) {
+        return true;
+    }
     let mut in_words = 0;
     let mut run = 0;
     let mut add = |run: usize| in_words += if run >= 4 { run } else { 0 };
@@ -221,6 +263,8 @@ mod tests {
             "5e2b7c1a-3d44-4f0e-9b1a-0c8f7e6d5a43",
             "SplxlOBeZQQYbYS6WxSbIA",
             "8xLOx/Kq2+fA/h9Q==",
+            "k2jh8s.qpl0az9ftr4.wqyx1ab3c",
+            "mF_9.B5f-4.1JqM",
         ] {
             assert!(
                 is_random(value) && !is_wordy(value) && !is_placeholder(value),
@@ -237,8 +281,22 @@ mod tests {
             "X64CryptoToken",
             "base64Decoder2",
             "Sha256TokenHasher",
+            "com.acme.IdToken.v2",
+            "com.acme.oauth2.IdToken",
+            "i18n.messages.token",
+            "i18n.messages.token4",
         ] {
             assert!(!is_random(value) && is_wordy(value), "{value}");
+        }
+        for value in [
+            "2026-01-01T00:00:00Z",
+            "v1.2.3-beta.4",
+            "1,234,567,890.89",
+            "1767225600000.123456",
+            "00:1A:2B:3C:4D:5E",
+            "00-1a-2b-3c-4d-5e",
+        ] {
+            assert!(is_other(value), "{value}");
         }
         for value in [
             "YOUR_TOKEN_1",

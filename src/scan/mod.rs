@@ -39,6 +39,7 @@ mod value;
 mod view;
 mod wrapping;
 
+pub use alone::is_for_anything;
 pub use bare::scheme_before;
 pub use nothing::in_place_of_token;
 pub use wrapping::{Wrapping, sentence};
@@ -84,6 +85,7 @@ pub fn scan(text: &str) -> Vec<Found> {
         .as_deref()
         .is_some_and(|name| name != "Authorization");
     let is_word_for_one = looks::is_placeholder(inner)
+        || looks::is_other(inner)
         || !looks::is_telling(inner)
         || looks::is_wordy(inner) && crate::oauth::shape::telling(inner).is_none();
     let is_word_for_one = match is_named {
