@@ -16,6 +16,16 @@ pub struct SessionCookie {
     pub spec: Clause,
 }
 
+impl SessionCookie {
+    /// Whether nothing else has its name, so that no header need say that it is a cookie: `JSESSIONID`, `connect.sid`, and no
+    /// word in small letters.
+    pub fn says_all(&self) -> bool {
+        self.name
+            .bytes()
+            .any(|b| b.is_ascii_uppercase() || b == b'.')
+    }
+}
+
 const AUTH0: Clause = page(
     "Auth0: Authentication API cookies",
     "https://auth0.com/docs/manage-users/cookies/authentication-api-cookies",

@@ -7,6 +7,7 @@ use super::held;
 use super::names::{self, OTHER_SCHEMES, SCHEMES, is_of_another, known};
 use super::tag;
 use super::view::{How, Unit, View};
+use crate::oauth::cookies::{SessionCookie, session_cookie};
 
 /// How a value stands in its text, which decides where it ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -352,7 +353,14 @@ pub fn beside(view: &View<'_>, start: usize) -> Beside {
         let is_its = !is_apart || !is_of_another(&back.word(), name);
         return out(is_its.then(|| name.to_owned()), place, false);
     }
-    let is_cookie = separator == '=' && is_cookie(&mut back);
+    let start = back.at;
+    let is_alone = || session_cookie(&word).is_some_and(SessionCookie::says_all);
+    let is_listed = |back: &mut Back<'_, '_>| {
+        back.at = start;
+        names::is_of_session(&word) && is_in_list(back)
+    };
+    let is_cookie =
+        separator == '=' && (is_cookie(&mut back) || is_alone() || is_listed(&mut back));
     let name = is_cookie.then(|| word.clone());
     out(name, place, is_cookie)
 }
@@ -472,6 +480,19 @@ fn is_cookie(back: &mut Back<'_, '_>) -> bool {
     back.at = quoted;
     let option = back.word();
     matches!(&*option, "-b" | "--cookie")
+}
+
+/// `["a=b", "sid=…"]`: whether a string of a list begins here.
+fn is_in_list(back: &mut Back<'_, '_>) -> bool {
+    if back.quotes().is_none() {
+        return false;
+    }
+    back.blanks();
+    let is_later = back.take(',') && {
+        back.blanks();
+        back.quotes().is_some()
+    };
+    is_later || back.take('[')
 }
 
 /// `"name":"code",` before `"value":`, also as attributes: what stands under one of those keys, that many members before at most.

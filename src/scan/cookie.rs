@@ -7,7 +7,7 @@ use super::beside::beside;
 use super::looks::{is_placeholder, is_random};
 use super::view::{Unit, View};
 use super::{Found, is_word, names, value};
-use crate::oauth::shape;
+use crate::oauth::{Kind, shape};
 
 /// Names are not longer.
 const LONGEST_NAME: usize = 64;
@@ -35,10 +35,13 @@ pub fn session(view: &View<'_>, end: usize) -> Option<Found> {
     }
     let start = view.unit(at).filter(|unit| unit.c == '=')?.end;
     let place = beside(view, start);
-    let name = place.name.clone().filter(|name| {
-        let is_a_cookie = place.is_cookie && names::is_of_session(name);
-        is_a_cookie && names::known(name).is_none()
-    })?;
+    let is_of_session = |name: &String| names::is_of_session(name) && names::known(name).is_none();
+    let is_a_cookie = place.is_cookie;
+    let name = match is_a_cookie {
+        true => place.name,
+        false => Some(word_before(view, at)),
+    };
+    let name = name.filter(is_of_session)?;
     let mut letters = value::run(view, start, is_in_value)?;
     // What a sentence puts behind one.
     while letters.value.ends_with(['.', ':', '!', ')', '=']) && letters.value.len() > SHORTEST {
@@ -46,11 +49,30 @@ pub fn session(view: &View<'_>, end: usize) -> Option<Found> {
     }
     value::pad(view, &mut letters, start);
     let text = &letters.value;
+    if !is_a_cookie && !["eyJ", ".eJ"].iter().any(|begin| text.starts_with(begin)) {
+        return None;
+    }
     // A time and a list of choices have no long part.
     let mut parts = text.split(|c: char| !(c.is_ascii() && is_word(c as u8)));
-    let is_one = parts.any(|part| part.len() >= SHORTEST && is_random(part))
-        && !text.starts_with("ey")
-        && !is_placeholder(text)
-        && shape::telling(text).is_none();
+    let mut is_plain =
+        || parts.any(|part| part.len() >= SHORTEST && is_random(part)) && !text.starts_with("ey");
+    // What some frameworks sign has the dots of a JWT, and shows itself only as a whole.
+    let is_one = match shape::telling(text) {
+        Some(shape) => shape.instead && shape.kind == Kind::SessionCookie,
+        None => is_plain() && !is_placeholder(text),
+    };
     is_one.then(|| letters.found(start, Some(name), false))
+}
+
+/// The word that ends there.
+fn word_before(view: &View<'_>, end: usize) -> String {
+    let mut start = end;
+    let is_of_name =
+        |unit: &Unit| unit.c.is_ascii_alphanumeric() || matches!(unit.c, '_' | '-' | '.');
+    while end - start < LONGEST_NAME
+        && let Some(unit) = view.unit_before(start).filter(is_of_name)
+    {
+        start = unit.start;
+    }
+    view.text(start, end).to_owned()
 }

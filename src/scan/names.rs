@@ -157,8 +157,9 @@ pub fn is_of_another(before: &str, name: &str) -> bool {
 }
 
 /// What a cookie is about whose name ends so, and not the session itself: `session_start`.
-const ABOUT_SESSION: [&str; 8] = [
-    "start", "started", "end", "expires", "count", "number", "source", "referrer",
+const ABOUT_SESSION: [&str; 13] = [
+    "start", "started", "end", "expires", "count", "number", "source", "referrer", "secret", "key",
+    "name", "driver", "domain",
 ];
 
 /// Whether it is the name of a cookie that keeps a session: `JSESSIONID`, `connect.sid`, `laravel_session`, `auth0`.

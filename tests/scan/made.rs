@@ -85,6 +85,12 @@ impl Made {
             &key[..64],
             &key[64..]
         );
+        let flask = [
+            part(r#"{"user_id":17}"#),
+            random.letters(6, ALPHANUMERIC),
+            random.letters(27, ALPHANUMERIC),
+        ]
+        .join(".");
         Made(vec![
             (
                 "basic",
@@ -129,6 +135,7 @@ impl Made {
             ),
             ("zwsp", "\u{200b}".to_owned()),
             ("secret", secret),
+            ("flask", flask),
             ("saml", saml),
             ("pem", pem),
             ("jwt", jwt),
