@@ -51,8 +51,13 @@ impl Forth<'_, '_> {
             self.take_if(Unit::is_quote);
             let letters = self.skip(MOST_LETTERS, |unit| unit.is_word());
             self.take_if(Unit::is_quote);
-            let end = self.at;
-            let is_line = self.blanks() > 0 && self.view.text(end, self.at).contains('\n');
+            let mut is_line = false;
+            while let Some(unit) = self.view.unit(self.at).filter(|unit| unit.is_blank())
+                && self.at - start < MOST_BLANKS
+            {
+                is_line |= unit.c == '\n';
+                self.at = unit.end;
+            }
             if !(letters > 0 && is_line) {
                 self.at = start;
             }

@@ -5,27 +5,19 @@
 
 use super::judge;
 use super::names::{is_strong, known};
-use super::view::View;
+use super::rows::Kind;
+use super::view::{How, View};
 use super::{Found, is_word};
 
 /// Letters of a header before a name in it.
 const MOST_BEFORE: usize = 400;
-/// Longer rows are something else.
-const LONGEST_ROW: usize = 16 * 1024;
-/// A table is not wider.
-const MOST_COLUMNS: usize = 100;
 const LONGEST_NAME: usize = 64;
+/// What stands between the cells of a line.
+const SEPARATORS: [u8; 3] = [b',', b';', b'\t'];
+/// What some programs put before the first line.
+const BOM: &[u8] = "\u{feff}".as_bytes();
 /// Among the first rows one must hold a token.
 const FIRST_ROWS: usize = 4;
-
-/// How a table is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
-    /// A line a row, its cells between these.
-    Lines(u8),
-    /// Brackets around each row.
-    Sql,
-}
 
 /// A table that is being read.
 #[derive(Clone, Debug)]
@@ -77,23 +69,15 @@ pub fn is_header(view: &View<'_>, end: usize) -> bool {
     true
 }
 
-/// The cells of a row, and where the next begins; none where the table ends.
-struct Row {
-    cells: Vec<(usize, usize)>,
-    next: Option<usize>,
-}
-
 /// The table whose header the name stands in that ends there.
 fn header(view: &View<'_>, end: usize) -> Option<Columns> {
-    let behind = view.at(end);
-    let behind = match behind {
-        Some(b'"' | b'`' | b'\'' | b']') => view.at(end + 1),
-        other => other,
-    };
-    if !matches!(
-        behind,
-        None | Some(b',' | b';' | b'\t' | b'\r' | b'\n' | b')')
-    ) {
+    let is_written = |how: How| matches!(how, How::Plain | How::Json);
+    let mut behind = view.unit(end);
+    if let Some(unit) = behind.filter(|unit| matches!(unit.c, '"' | '`' | '\'' | ']')) {
+        behind = view.unit(unit.end);
+    }
+    let ends = |c: char| matches!(c, ',' | ';' | '\t' | '\r' | '\n' | ')');
+    if behind.is_some_and(|unit| !ends(unit.c) || !is_written(unit.how)) {
         return None;
     }
     let mut start = end;
@@ -110,22 +94,41 @@ fn header(view: &View<'_>, end: usize) -> Option<Columns> {
             ..seen
         });
     };
-    let kind = loop {
+    // Behind a quote that no backslash escapes a string of JSON may begin.
+    let mut quote = None;
+    let (start, kind) = loop {
         if is_in(seen.none, start) {
             refuse(seen.none.0);
             return None;
         }
         match view.before(start) {
-            None | Some(b'\n') => break Kind::Lines(b','),
-            Some(b'(') => break Kind::Sql,
-            Some(byte) if is_of_header(byte) && end - start < MOST_BEFORE => start -= 1,
-            Some(_) => {
-                refuse(start);
-                return None;
+            None | Some(b'\n') => break (start, Some(Kind::Lines(b','))),
+            Some(b'(') => break (start, Some(Kind::Sql)),
+            Some(b'\\') if view.at(start) == Some(b'n') => {
+                break (start + 1, Some(Kind::Escaped(b',')));
             }
+            Some(b'\\') if matches!(view.at(start), Some(b'"' | b't')) => quote = None,
+            Some(b'"') => quote = Some(start),
+            Some(byte) if is_of_header(byte) => {}
+            Some(_) if view.has_before(start, BOM) => break (start, Some(Kind::Lines(b','))),
+            Some(_) => break (start, None),
         }
+        if end - start >= MOST_BEFORE {
+            break (start, None);
+        }
+        start -= 1;
     };
-    let Some((columns, over)) = table(view, start, kind) else {
+    let begins = |quote: &usize| {
+        let before = view.text(start, quote.saturating_sub(1));
+        before.bytes().all(|b| matches!(b, b' ' | b'\t' | b'['))
+    };
+    let quote = quote
+        .filter(begins)
+        .map(|quote| (quote, Kind::Escaped(b',')));
+    let kinds = kind.map(|kind| (start, kind)).into_iter().chain(quote);
+    let read =
+        |(start, kind)| table(view, start, kind).map(|(columns, over)| (columns, start, over));
+    let Some((columns, start, over)) = { kinds }.find_map(read) else {
         refuse(start);
         return None;
     };
@@ -139,16 +142,21 @@ fn header(view: &View<'_>, end: usize) -> Option<Columns> {
 /// The table whose header begins there, and where that ends.
 fn table(view: &View<'_>, start: usize, kind: Kind) -> Option<(Columns, usize)> {
     let (kind, mut row) = match kind {
-        Kind::Sql => (kind, row(view, start.checked_sub(1)?, kind)?),
-        Kind::Lines(_) => {
-            let separators = [b',', b';', b'\t'].map(Kind::Lines);
-            separators.into_iter().find_map(|kind| {
-                let row = row(view, start, kind).filter(|row| row.cells.len() > 1)?;
-                Some((kind, row))
-            })?
-        }
+        Kind::Sql => (kind, kind.row(view, start.checked_sub(1)?)?),
+        Kind::Lines(_) | Kind::Escaped(_) => SEPARATORS.into_iter().find_map(|separator| {
+            let kind = match kind {
+                Kind::Escaped(_) => Kind::Escaped(separator),
+                _ => Kind::Lines(separator),
+            };
+            let row = kind.row(view, start).filter(|row| row.cells.len() > 1)?;
+            Some((kind, row))
+        })?,
     };
     let over = row.cells.last()?.1;
+    // A comma may end the line.
+    if row.cells.last().is_some_and(|(start, end)| start == end) {
+        row.cells.pop();
+    }
     let mut names = Vec::new();
     for (start, end) in &row.cells {
         let name = view.text(*start, *end).trim();
@@ -166,7 +174,7 @@ fn table(view: &View<'_>, start: usize, kind: Kind) -> Option<(Columns, usize)> 
         return None;
     }
     if kind == Kind::Sql {
-        row.next = behind_values(view, row.next?);
+        row.next = behind_values(view, kind, row.next?);
     }
     let columns = Columns {
         kind,
@@ -190,101 +198,11 @@ const fn is_of_header(byte: u8) -> bool {
 }
 
 /// `VALUES` and the bracket of the first row.
-fn behind_values(view: &View<'_>, end: usize) -> Option<usize> {
-    let start = blanks(view, end);
+fn behind_values(view: &View<'_>, kind: Kind, end: usize) -> Option<usize> {
+    let start = kind.blanks(view, end);
     let behind = start + b"values".len();
-    let open = blanks(view, behind);
+    let open = kind.blanks(view, behind);
     (view.has(start, b"values") && view.at(open) == Some(b'(')).then_some(open)
-}
-
-fn blanks(view: &View<'_>, start: usize) -> usize {
-    let is_blank = |at: &usize| {
-        let byte = view.at(*at);
-        byte.is_some_and(|byte| byte.is_ascii_whitespace())
-    };
-    start + (start..start + MOST_BEFORE).take_while(is_blank).count()
-}
-
-/// The row that begins there; none where there is no row.
-fn row(view: &View<'_>, start: usize, kind: Kind) -> Option<Row> {
-    let (mut at, separator) = match kind {
-        Kind::Lines(separator) => (start, separator),
-        Kind::Sql => (start + 1, b','),
-    };
-    let mut cells = Vec::new();
-    loop {
-        if kind == Kind::Sql {
-            at = blanks(view, at);
-        }
-        let quote = view.at(at).filter(|byte| match kind {
-            Kind::Lines(_) => *byte == b'"',
-            Kind::Sql => matches!(byte, b'\'' | b'"' | b'`'),
-        });
-        let (from, to) = match quote {
-            Some(quote) => {
-                let from = at + 1;
-                let to = closing(view, from, quote, start)?;
-                at = to + 1;
-                (from, to)
-            }
-            None => {
-                let from = at;
-                let is_end = |byte: u8| {
-                    let is_closed = kind == Kind::Sql && byte == b')';
-                    byte == separator || byte == b'\n' || is_closed
-                };
-                while let Some(byte) = view.at(at)
-                    && !is_end(byte)
-                {
-                    if at - start > LONGEST_ROW {
-                        return None;
-                    }
-                    at += 1;
-                }
-                let to = if view.before(at) == Some(b'\r') {
-                    at - 1
-                } else {
-                    at
-                };
-                (from, to.max(from))
-            }
-        };
-        cells.push((from, to));
-        if kind == Kind::Sql {
-            at = blanks(view, at);
-        } else if view.at(at) == Some(b'\r') {
-            at += 1;
-        }
-        match (view.at(at), kind) {
-            (Some(byte), _) if byte == separator && cells.len() < MOST_COLUMNS => at += 1,
-            (None | Some(b'\n'), Kind::Lines(_)) => {
-                let next = view.at(at).map(|_| at + 1);
-                return Some(Row { cells, next });
-            }
-            (Some(b')'), Kind::Sql) => {
-                return Some(Row {
-                    cells,
-                    next: Some(at + 1),
-                });
-            }
-            _ => return None,
-        }
-    }
-}
-
-/// Where the quote is that closes; doubled, it is a letter.
-fn closing(view: &View<'_>, from: usize, quote: u8, start: usize) -> Option<usize> {
-    let mut at = from;
-    while at - start <= LONGEST_ROW {
-        if view.at(at)? == quote {
-            if view.at(at + 1) != Some(quote) {
-                return Some(at);
-            }
-            at += 1;
-        }
-        at += 1;
-    }
-    None
 }
 
 impl Columns {
@@ -292,11 +210,14 @@ impl Columns {
     pub fn read(&mut self, view: &View<'_>) -> Option<Vec<Found>> {
         let start = self.row;
         view.at(start)?;
-        let row = row(view, start, self.kind).filter(|row| row.cells.len() == self.names.len())?;
-        self.row = match (self.kind, row.next) {
+        let kind = self.kind;
+        let row = kind
+            .row(view, start)
+            .filter(|row| row.is_of(self.names.len()))?;
+        self.row = match (kind, row.next) {
             (Kind::Sql, Some(end)) => {
-                let comma = blanks(view, end);
-                let open = blanks(view, comma + 1);
+                let comma = kind.blanks(view, end);
+                let open = kind.blanks(view, comma + 1);
                 let goes_on = view.at(comma) == Some(b',') && view.at(open) == Some(b'(');
                 if goes_on { open } else { usize::MAX }
             }

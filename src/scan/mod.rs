@@ -31,6 +31,7 @@ mod letters;
 mod looks;
 pub(crate) mod names;
 mod nothing;
+mod rows;
 pub mod stream;
 mod tag;
 #[cfg(test)]
