@@ -3,6 +3,7 @@
 //! Looks back over a few dozen characters, and judges no value. Where the value of a name begins, `behind` says.
 
 use super::behind::MOST_LETTERS;
+use super::blocks;
 use super::held;
 use super::names::{self, OTHER_SCHEMES, SCHEMES, is_of_another, known};
 use super::tag;
@@ -303,6 +304,11 @@ pub fn beside(view: &View<'_>, start: usize) -> Beside {
     {
         return out(known(&name).map(str::to_owned), place, false);
     }
+    if matches!(&*word, "value" | "default")
+        && let Some(name) = blocks::name(view, start)
+    {
+        return out(Some(name.to_owned()), place, false);
+    }
     if matches!(&*word.to_ascii_lowercase(), "value" | "val" | "content") {
         if let Some(name) = tag::name(view, start) {
             return out(Some(name), place, false);
@@ -450,7 +456,7 @@ fn is_strong_word(word: &str) -> bool {
 }
 
 /// `Access token: …`, as people write it.
-fn two_words(before: &str) -> Option<&'static str> {
+pub fn two_words(before: &str) -> Option<&'static str> {
     Some(match &*before.to_ascii_lowercase() {
         "access" => "access_token",
         "id" | "identity" => "id_token",

@@ -12,7 +12,7 @@ use super::names::{self, NAMES};
 use super::tag;
 use super::value::{LONGEST, pad, run, whole};
 use super::view::{How, Unit, View};
-use super::{Found, Wrapping, base64, columns, wrapping};
+use super::{Found, Wrapping, base64, blocks, columns, wrapping};
 use crate::oauth::shape;
 use crate::text::base64url;
 
@@ -27,8 +27,15 @@ pub fn named(view: &View<'_>, end: usize) -> Option<Found> {
     if columns::is_header(view, end) {
         return None;
     }
-    let start = tag::value(view, end).or_else(|| value_after(view, end))?;
+    let start = tag::value(view, end)
+        .or_else(|| blocks::value(view, end))
+        .or_else(|| value_after(view, end))?;
     value(view, start)
+}
+
+/// The value of the name that ends there, where it stands on the line before.
+pub fn value_before(view: &View<'_>, end: usize) -> Option<Found> {
+    value(view, blocks::value(view, end)?)
 }
 
 /// Notes the table whose header the name stands in that ends there. What it holds is found row by row.

@@ -11,6 +11,7 @@ mod bare;
 mod base64;
 mod behind;
 mod beside;
+mod blocks;
 pub mod collection;
 mod colour;
 mod columns;

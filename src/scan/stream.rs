@@ -8,6 +8,7 @@ use super::anchors::{TABLES, look};
 use super::columns::{Columns, Headers};
 pub use super::filter::Places;
 use super::filter::{WINDOW, Walk};
+use super::judge;
 use super::view::View;
 use super::{Found, Wrapping};
 use std::collections::VecDeque;
@@ -76,6 +77,8 @@ pub(super) struct Search {
     /// What was seen of headers of tables.
     seen: Headers,
     cells: VecDeque<Found>,
+    /// Whether all of it has been searched.
+    is_over: bool,
 }
 
 impl Search {
@@ -92,6 +95,7 @@ impl Search {
             columns: None,
             seen: Headers::NONE,
             cells: VecDeque::new(),
+            is_over: false,
         }
     }
 
@@ -153,7 +157,18 @@ impl Search {
             }
         }
         self.at = self.at.max((text.len() + 1).saturating_sub(WINDOW));
-        None
+        (is_end && !self.is_over).then(|| self.last(text)).flatten()
+    }
+
+    /// The value before a name with which the text ends: no byte follows it by which the filter would find the name.
+    fn last(&mut self, text: &[u8]) -> Option<Found> {
+        self.is_over = true;
+        let end = text.len();
+        let view = View::new(text, end.saturating_sub(BACK), end, true);
+        let found = judge::value_before(&view, end)?;
+        let is_new = found.span.start >= self.floor;
+        self.pass(&found);
+        Some(found).filter(|_| is_new)
     }
 
     /// Reads the rows of the table that begin up to there; says whether all of them have come.

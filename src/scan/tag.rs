@@ -3,7 +3,7 @@
 //!
 //! Reads attributes and members up to the first that is none. Does **not** follow HTML or JSON any further, and judges no value.
 
-use super::beside::MOST_BLANKS;
+use super::beside::{MOST_BLANKS, two_words};
 use super::names::known;
 use super::value::LONGEST;
 use super::view::{How, Unit, View};
@@ -44,6 +44,8 @@ struct Attributes<'v, 'b> {
     at: usize,
     is_object: bool,
     left: usize,
+    /// What the tag is called; nothing where it is an object.
+    tag: &'b str,
 }
 
 impl<'v, 'b> Attributes<'v, 'b> {
@@ -60,9 +62,12 @@ impl<'v, 'b> Attributes<'v, 'b> {
                     at: unit.end,
                     is_object,
                     left: MOST_ATTRIBUTES,
+                    tag: "",
                 };
-                let is_tag = !is_object && !all.word().is_empty();
-                return (is_object || is_tag).then_some(all);
+                if !is_object {
+                    all.tag = all.word();
+                }
+                return (is_object || !all.tag.is_empty()).then_some(all);
             }
             if matches!(unit.c, '>' | '}') {
                 return None;
@@ -151,7 +156,10 @@ impl<'b> Iterator for Attributes<'_, 'b> {
 pub fn name(view: &View<'_>, start: usize) -> Option<String> {
     let mut is_there = false;
     let mut best: Option<(usize, &str)> = None;
-    for attribute in Attributes::around(view, start)? {
+    let mut kind = "";
+    let attributes = Attributes::around(view, start)?;
+    let tag = attributes.tag;
+    for attribute in attributes {
         if attribute.start == start {
             if !attribute.is_value() {
                 return None;
@@ -161,6 +169,9 @@ pub fn name(view: &View<'_>, start: usize) -> Option<String> {
             return None;
         }
         let text = view.text(attribute.start, attribute.end);
+        if attribute.key == "type" {
+            kind = text;
+        }
         let rank = attribute.rank().filter(|rank| {
             let is_name = !text.is_empty() && text.len() <= LONGEST_NAME;
             // An ID may be anything.
@@ -175,8 +186,20 @@ pub fn name(view: &View<'_>, start: usize) -> Option<String> {
             break;
         }
     }
-    let (_, text) = best.filter(|_| is_there)?;
-    Some(known(text).unwrap_or(text).to_owned())
+    if !is_there {
+        return None;
+    }
+    match best {
+        Some((_, text)) => Some(known(text).unwrap_or(text).to_owned()),
+        None => name_of_tag(tag, kind).map(str::to_owned),
+    }
+}
+
+/// `<token type="access">`, `<access_token>`: the name that a tag says itself. In HTML `code` is a piece of source code.
+fn name_of_tag(tag: &str, kind: &str) -> Option<&'static str> {
+    let name = known(tag).filter(|name| *name != "code")?;
+    let of_kind = (name == "token").then(|| two_words(kind)).flatten();
+    Some(of_kind.unwrap_or(name))
 }
 
 /// Where the value of the name begins that ends there, before or behind it in the tag or the object that both stand in.
@@ -194,11 +217,18 @@ pub fn value(view: &View<'_>, end: usize) -> Option<usize> {
     }
     let quote = view.unit_before(start).filter(|unit| unit.is_quote());
     let before = quote.map_or(start, |unit| unit.start);
-    let is_sign = |unit: &Unit| matches!(unit.c, '=' | ':') || quote.is_some() && unit.c == ' ';
-    view.unit_before(before).filter(is_sign)?;
+    let is_tag = |unit: &Unit| quote.is_none() && unit.c == '<';
+    let is_sign = |unit: &Unit| {
+        matches!(unit.c, '=' | ':') || quote.is_some() && unit.c == ' ' || is_tag(unit)
+    };
+    let sign = view.unit_before(before).filter(is_sign)?;
+    let is_tag = is_tag(&sign);
+    if is_tag && name_of_tag(view.text(start, end), "").is_none() {
+        return None;
+    }
     let is_name = |attribute: &Attribute<'_>| attribute.end == end && attribute.rank().is_some();
     let mut found = None;
-    let mut is_there = false;
+    let mut is_there = is_tag;
     for attribute in Attributes::around(view, start)? {
         is_there |= is_name(&attribute);
         if attribute.is_value() {
