@@ -67,6 +67,16 @@ impl Mask {
         // Twice: what the last claim hides may stand in the first.
         self.inside(&report.token);
         let token = self.inside(&report.token);
+        for name in report
+            .places
+            .iter()
+            .map(|place| &place.name)
+            .chain([&report.name])
+        {
+            for word in name.iter().flat_map(|name| look::random_words(name)) {
+                self.label(word, Hidden::Text);
+            }
+        }
         let mut verdict = report.verdict.clone();
         for piece in &mut verdict.evidence {
             piece.saw = self.sentence(&piece.saw);
@@ -118,7 +128,7 @@ impl Mask {
             ..Under::default()
         };
         self.string(name, value, under)
-            .unwrap_or_else(|| self.sentence(value))
+            .unwrap_or_else(|| self.words(value))
     }
 
     fn findings(&self, findings: &[Finding]) -> Vec<Finding> {
@@ -386,7 +396,7 @@ impl Mask {
     /// What somebody else wrote: without the values that are hidden, without what shows that it is a secret or a person's, and
     /// without what stands behind the word for a password.
     pub fn words(&self, text: &str) -> String {
-        let said = self.sentence(text);
+        let said = without_phones(&self.sentence(text));
         let mut is_secret_next = false;
         let each = said.split(' ').map(|word| {
             let bare = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '=' && c != '+');
@@ -425,6 +435,17 @@ impl Mask {
         }
         said::label(number, value, hidden)
     }
+}
+
+fn without_phones(text: &str) -> String {
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some((start, end)) = look::phone(rest) {
+        out.push_str(rest.get(..start).unwrap_or_default());
+        out.push_str("(masked)");
+        rest = rest.get(end..).unwrap_or_default();
+    }
+    out + rest
 }
 
 /// Where a value stands.

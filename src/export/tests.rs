@@ -219,3 +219,56 @@ fn the_ways_out_of_an_error_are_listed_and_hide_what_is_hidden() {
         "{json}"
     );
 }
+
+/// A key of a store is random letters as often as a name, and who knows it may know whose store it is.
+#[test]
+fn random_letters_for_a_name_are_hidden() {
+    let token = jwt(r#"{"alg":"RS256"}"#, r#"{"iss":"https://login.example"}"#);
+    let random = "kqzvbxwjhdfmpltrgnscyeuoaiwvbzxq";
+    for (text, name) in [
+        (
+            format!(r#"{{"key":"{random}","value":"{token}"}}"#),
+            "(masked 2)",
+        ),
+        (
+            format!(r#"{{"key":"store.{random}.id","value":"{token}"}}"#),
+            "store.(masked 2).id",
+        ),
+        (
+            format!(r#"{{"key":"my-store.of.acme","value":"{token}"}}"#),
+            "my-store.of.acme",
+        ),
+    ] {
+        let export = export(&text, true);
+        assert_eq!(
+            export.tokens[0].report.name.as_deref(),
+            Some(name),
+            "{text}"
+        );
+        assert!(
+            !export.markdown().contains(random) && !export.json().contains(random),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn a_telephone_number_in_what_a_server_says_is_hidden() {
+    for number in [
+        "+491701234567",
+        "+49 170 1234567",
+        "(030) 12345678",
+        "0170 1234567",
+    ] {
+        let text = format!(
+            r#"{{"error":"invalid_grant","error_description":"a code was sent to {number}, see AADSTS50105"}}"#
+        );
+        let export = export(&text, true);
+        let out = export.markdown();
+        assert!(
+            out.contains("a code was sent to (masked), see AADSTS50105"),
+            "{out}"
+        );
+        assert!(!export.json().contains(number), "{number}");
+    }
+}
