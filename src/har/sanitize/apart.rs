@@ -75,6 +75,67 @@ fn tag_end(bytes: &[u8], start: usize) -> Option<usize> {
     (bytes.get(end) == Some(&b'>')).then_some(end + 1)
 }
 
+/// Letters of a command before the word for its password.
+const MOST_OF_COMMAND: usize = 300;
+
+/// A password that stands behind words: `machine a login b password …` of `.netrc`, `IDENTIFIED BY '…'` and `PASSWORD '…'` of SQL.
+pub fn in_words(text: &str, start: usize, name: &str) -> Option<Span> {
+    let is_password = name.eq_ignore_ascii_case("password");
+    if !is_password && !name.eq_ignore_ascii_case("by") {
+        return None;
+    }
+    let bytes = text.as_bytes();
+    let end = start + name.len();
+    let gap = blanks(bytes, end, u8::is_ascii_whitespace);
+    let at = end + gap;
+    let rest = bytes
+        .get(at..)
+        .filter(|_| gap > 0)?
+        .iter()
+        .take(LONGEST_BELOW);
+    let before = bytes.get(start.saturating_sub(MOST_OF_COMMAND)..start)?;
+    let mut words = before
+        .rsplit(u8::is_ascii_whitespace)
+        .filter(|word| !word.is_empty());
+    let is_quote = |b: &u8| matches!(b, b'\'' | b'"');
+    let quote = bytes.get(at).filter(|b| is_quote(b));
+    let is_its = match is_password {
+        true => {
+            let is_login = words.nth(1).is_some_and(|word| word == b"login");
+            let host = words.next();
+            let is_netrc = is_login
+                && (host == Some(b"default")
+                    || words.next().is_some_and(|word| word == b"machine"));
+            quote.is_some_and(|quote| *quote == b'\'') || is_netrc
+        }
+        // `IDENTIFIED WITH caching_sha2_password BY`.
+        false => words
+            .take(3)
+            .any(|word| word.eq_ignore_ascii_case(b"identified")),
+    };
+    if !is_its {
+        return None;
+    }
+    let (from, length) = match quote {
+        Some(quote) => (
+            at + 1,
+            rest.skip(1)
+                .take_while(|b| *b != quote && **b != b'\n')
+                .count(),
+        ),
+        None => (
+            at,
+            rest.take_while(|b| !b.is_ascii_whitespace() && **b != b';')
+                .count(),
+        ),
+    };
+    let value = Span::new(from, from + length);
+    // In a sentence something else may stand in quotes.
+    let is_one = !value.of(text).contains(char::is_whitespace) || !is_password;
+    let is_word = value.of(text).eq_ignore_ascii_case("password");
+    (length > 0 && is_one && !is_word).then_some(value)
+}
+
 /// The lines below `<<-EOT` of HCL and shells, or the line below `|` or `>-` of YAML, whose place this is.
 pub fn below(bytes: &[u8], start: usize) -> Option<Span> {
     let rest = bytes.get(start..)?;

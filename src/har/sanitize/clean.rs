@@ -4,7 +4,7 @@
 
 use super::labels::Labels;
 use super::names::{Sort, looks_random, sort_of, sort_of_field};
-use super::{rest, text};
+use super::{headings, rest, text};
 use crate::jose::{Form, compact};
 use crate::text::json::{self, Json, Object, Value};
 use crate::text::{Span, base64url, percent};
@@ -78,12 +78,34 @@ impl Cleaner {
                     edits.extend(new.map(|new| (items[1].span, quoted(&new))));
                     return;
                 }
-                for item in items {
-                    self.json(item, name, depth, edits);
+                match headings::of_rows(items) {
+                    Some(names) => self.rows(items, &names, depth, edits),
+                    None => {
+                        for item in items {
+                            self.json(item, name, depth, edits);
+                        }
+                    }
                 }
             }
             Value::Object(object) => self.object(object, name, depth, edits),
             _ => {}
+        }
+    }
+
+    /// Rows of a table whose columns have these names.
+    fn rows(&mut self, rows: &[Json], names: &[&str], depth: usize, edits: &mut Vec<Edit>) {
+        for row in rows {
+            let Value::Array(cells) = &row.value else {
+                self.json(row, "", depth, edits);
+                continue;
+            };
+            for (nth, cell) in cells.iter().enumerate() {
+                let name = names.get(nth).copied().unwrap_or_default();
+                // The row of the names themselves.
+                if cell.as_str() != Some(name) {
+                    self.json(cell, name, depth, edits);
+                }
+            }
         }
     }
 
@@ -93,8 +115,15 @@ impl Cleaner {
         let named = named.filter(|_| object.has("value"));
         let is_key = object.has("kty");
         let is_base64 = object.str("encoding") == Some("base64");
+        let table = headings::of_object(object);
         for member in &object.members {
             let name = member.name.as_str();
+            if let (Some((rows, names)), Value::Array(items)) = (&table, &member.value.value)
+                && name == *rows
+            {
+                self.rows(items, names, depth, edits);
+                continue;
+            }
             let Some(string) = member.value.as_str() else {
                 self.json(&member.value, name, depth, edits);
                 continue;

@@ -7,6 +7,7 @@
 mod apart;
 mod clean;
 mod fields;
+mod headings;
 mod labels;
 mod names;
 mod places;

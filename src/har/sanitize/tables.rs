@@ -1,6 +1,6 @@
 //! Tables whose first row names the columns: CSV with its header, the names and values of `INSERT INTO` of SQL.
 //!
-//! A row has as many cells as there are names. Does **not** know cells that are broken over lines in CSV, nor rows of HTML.
+//! A row has as many cells as there are names. Rows of HTML and of JSON are for `headings`.
 
 use super::clean::{Cleaner, Edit};
 use super::names::{Sort, looks_random, sort_of};
@@ -18,7 +18,7 @@ const MOST_BLANKS: usize = 64;
 const BETWEEN: [u8; 4] = *b",;\t|";
 
 /// What stands in a column, and whether much else does.
-type Column = Option<(Sort, bool)>;
+pub type Column = Option<(Sort, bool)>;
 
 /// What is to be changed in a text.
 pub fn edits(cleaner: &mut Cleaner, text: &str, edits: &mut Vec<Edit>) {
@@ -29,39 +29,54 @@ pub fn edits(cleaner: &mut Cleaner, text: &str, edits: &mut Vec<Edit>) {
 /// A line of names, and the lines below it.
 fn lines(cleaner: &mut Cleaner, text: &str, edits: &mut Vec<Edit>) {
     let mut table: Option<(u8, Vec<Column>)> = None;
-    let mut end = 0;
-    for line in text.split_inclusive('\n') {
-        let start = end;
-        end += line.len();
-        let line = Span::new(start, start + line.trim_end_matches(['\r', '\n']).len());
+    let mut start = 0;
+    // Quotes that do not close are read again line by line: no more than the text is long.
+    let mut wasted = 0;
+    while start < text.len() {
+        let rest = text.as_bytes().get(start..).unwrap_or_default();
+        let next = rest.iter().position(|b| *b == b'\n');
+        let next = start + next.map_or(rest.len(), |at| at + 1);
         if let Some((between, columns)) = &table {
-            let cells = cells_of_line(text, line, *between);
-            if cells.len() == columns.len() {
-                take(cleaner, text, &cells, columns, edits);
+            // A cell in quotes may go on over lines.
+            let most = text.len().min(start + LONGEST_ROW);
+            for limit in [most, next] {
+                if limit != next && wasted > text.len() {
+                    continue;
+                }
+                let (cells, end) = cells_of_line(text, Span::new(start, limit), *between);
+                let is_row = cells.len() == columns.len() && (end == text.len() || end < limit);
+                if is_row || limit == next && cells.len() == columns.len() {
+                    take(cleaner, text, &cells, columns, edits);
+                    start = (end + 1).max(next);
+                    break;
+                }
+                wasted += end - start;
+            }
+            if start >= next {
                 continue;
             }
         }
+        let line = Span::new(start, next);
         let begins = || {
             BETWEEN.into_iter().find_map(|between| {
-                let cells = cells_of_line(text, line, between);
+                let (cells, _) = cells_of_line(text, line, between);
                 Some((between, columns(text, &cells)?))
             })
         };
-        table = (line.end - line.start <= LONGEST_HEADER)
-            .then(begins)
-            .flatten();
+        table = (next - start <= LONGEST_HEADER).then(begins).flatten();
+        start = next;
     }
 }
 
-/// The cells of a line, without their quotes and blanks; one too many where there are too many.
-fn cells_of_line(text: &str, line: Span, between: u8) -> Vec<Span> {
+/// The cells of a line, without their quotes and blanks, and where it ends; one too many where there are too many.
+fn cells_of_line(text: &str, line: Span, between: u8) -> (Vec<Span>, usize) {
     let bytes = text.as_bytes();
     let mut cells = Vec::new();
     let mut at = line.start;
     while cells.len() <= MOST_COLUMNS {
         let start = at;
         let (mut is_quoted, mut is_begun) = (false, false);
-        while at < line.end && (is_quoted || bytes[at] != between) {
+        while at < line.end && (is_quoted || bytes[at] != between && bytes[at] != b'\n') {
             // A quote in the middle of a cell is a letter, but for one that is doubled: it opens again.
             let is_doubled = at > start && bytes[at - 1] == b'"';
             if bytes[at] == b'"' && (is_quoted || !is_begun || is_doubled) {
@@ -71,12 +86,12 @@ fn cells_of_line(text: &str, line: Span, between: u8) -> Vec<Span> {
             at += 1;
         }
         cells.push(bare(text, Span::new(start, at)));
-        if at == line.end {
+        if at == line.end || bytes[at] == b'\n' {
             break;
         }
         at += 1;
     }
-    cells
+    (cells, at)
 }
 
 /// A cell without the blanks and quotes around it.
@@ -89,7 +104,7 @@ fn bare(text: &str, cell: Span) -> Span {
 }
 
 /// The columns that a row names; none where it is no row of names, or no secret stands under any of them.
-fn columns(text: &str, cells: &[Span]) -> Option<Vec<Column>> {
+pub fn columns(text: &str, cells: &[Span]) -> Option<Vec<Column>> {
     if !(2..=MOST_COLUMNS).contains(&cells.len()) {
         return None;
     }
@@ -111,7 +126,7 @@ fn columns(text: &str, cells: &[Span]) -> Option<Vec<Column>> {
 }
 
 /// Takes out what stands in the cells of a row.
-fn take(
+pub fn take(
     cleaner: &mut Cleaner,
     text: &str,
     cells: &[Span],

@@ -237,6 +237,51 @@ fn secrets_apart_from_their_name_go() {
             r#"{"headers":[{"name":"Sec-WebSocket-Protocol","value":"v4.channel.k8s.io, bearer, [token-1], base64url.bearer.authorization.k8s.io.[token-2]"}]}"#,
         ),
         (
+            "a row of headings",
+            "<table><tr><th>id</th><th>Password</th></tr>\n<tr><td>1</td><td><b>pw</b></td></tr><tr><td>2<td></table><tr><td>1</td><td>x</td></tr>",
+            "<table><tr><th>id</th><th>Password</th></tr>\n<tr><td>1</td><td><b>[password-1]</b></td></tr><tr><td>2<td></table><tr><td>1</td><td>x</td></tr>",
+        ),
+        (
+            "a row of headings in a head of its own",
+            "<TABLE><thead><TR class=a><td>id<td>user<td>otp</thead><tbody><tr><td>1<td>ada<td>KXQWPL<tr><td>2<td>eve<td>123456</tbody></table>",
+            "<TABLE><thead><TR class=a><td>id<td>user<td>otp</thead><tbody><tr><td>1<td>ada<td>[code-1]<tr><td>2<td>eve<td>[code-2]</tbody></table>",
+        ),
+        (
+            "no row of headings",
+            "<tr><td>user</td><td>note</td></tr><tr><td>a</td><td>b</td></tr>",
+            "<tr><td>user</td><td>note</td></tr><tr><td>a</td><td>b</td></tr>",
+        ),
+        (
+            "columns and rows of JSON",
+            r#"{"columns":["id","password"],"rows":[[1,"pw"],["id",null],[2,"pw",3]],"fields":[{"name":"a"}]}"#,
+            r#"{"columns":["id","password"],"rows":[[1,"[password-1]"],["id",null],[2,"[password-1]",3]],"fields":[{"name":"a"}]}"#,
+        ),
+        (
+            "columns of JSON with more to them, and rows alone",
+            r#"[{"data":[["{P}",1]],"fields":[{"name":"access_token"},{"name":"n"}]},[["id","n","password"],[1,2,"pw"]]]"#,
+            r#"[{"data":[["[token-1]",1]],"fields":[{"name":"access_token"},{"name":"n"}]},[["id","n","password"],[1,2,"[password-1]"]]]"#,
+        ),
+        (
+            "cells over several lines",
+            "id,note,password\n1,\"two\nlines\",pw\n2,x,\"pw,\nlonger\"\n3,\"it's, open,pw\n4,y,pw\n",
+            "id,note,password\n1,\"two\nlines\",[password-1]\n2,x,\"[password-2]\"\n3,\"it's, open,pw\n4,y,pw\n",
+        ),
+        (
+            "a file of netrc",
+            "machine a.example login ada password pw#1\nmachine b.example\n  login eve\n  password pw2\nthe login page password reset",
+            "machine a.example login ada password [password-1]\nmachine b.example\n  login eve\n  password [password-2]\nthe login page password reset",
+        ),
+        (
+            "passwords of SQL",
+            "CREATE USER 'ada'@'%' IDENTIFIED BY 'p w'; alter user eve identified with x by \"pw\"; ALTER ROLE ada WITH PASSWORD 'pw3'; the password 'must be long', written by 'ada'",
+            "CREATE USER 'ada'@'%' IDENTIFIED BY '[password-1]'; alter user eve identified with x by \"[password-2]\"; ALTER ROLE ada WITH PASSWORD '[password-3]'; the password 'must be long', written by 'ada'",
+        ),
+        (
+            "codes of letters without quotes",
+            "otp: KXQWPL\ntotp=ABCDEF\notp: required\ncode: KXQWPL",
+            "otp: [code-1]\ntotp=[code-2]\notp: required\ncode: KXQWPL",
+        ),
+        (
             "what only a search tells",
             "## Access token\n\n{P}\n\nkept: {P}",
             "## Access token\n\n[token-1]\n\nkept: {P}",
@@ -258,6 +303,10 @@ fn tables_that_never_end_are_read_in_a_time_that_grows_with_them() {
         "Cookie: a=[x] ",
         "<input name",
         "<td>token</td><td>",
+        "<tr><th>password<th>a<tr><td>",
+        "a,b,token\n\"x,\n",
+        "machine login password ",
+        "identified by '",
         ")values(",
     ] {
         // Without an assertion: what is quadratic does not end.

@@ -4,7 +4,7 @@
 
 use super::clean::{Cleaner, Edit, standard_base64};
 use super::names::{Sort, looks_random, sort_of};
-use super::{apart, fields, places, tables};
+use super::{apart, fields, headings, places, tables};
 use crate::oauth::shape;
 use crate::text::{Span, base64url, json, percent};
 
@@ -20,6 +20,7 @@ pub fn edits(cleaner: &mut Cleaner, text: &str, depth: usize) -> Vec<Edit> {
     places::edits(cleaner, text, depth, &mut edits);
     private_keys(cleaner, text, &mut edits);
     tables::edits(cleaner, text, &mut edits);
+    headings::edits(cleaner, text, &mut edits);
     let bytes = text.as_bytes();
     let is_name = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
     let mut at = 0;
@@ -176,6 +177,10 @@ fn after_name(
     if let Some(edit) = apart::in_next_cell(cleaner, text, start, end) {
         return Some(edit);
     }
+    if let Some(value) = apart::in_words(text, start, name) {
+        let new = cleaner.secret(Sort::Password, value.of(text))?;
+        return Some((value, new));
+    }
     let (sort, is_common) = sort_of(name)?;
     if let Some(edit) = apart::cookies(cleaner, text, start, end) {
         return Some(edit);
@@ -186,6 +191,8 @@ fn after_name(
     let is_secret = match (is_plain, is_common) {
         (true, false) => true,
         (true, true) => looks_random(found),
+        // A code that somebody types may be letters alone.
+        (false, false) if sort == Sort::Code && is_code(found) => true,
         (false, _) => {
             looks_random(found) && !found.contains(['(', '.', '[']) || found.starts_with("ey")
         }
@@ -198,6 +205,12 @@ fn after_name(
         return cleaner.clean(found, depth + 1).map(|new| (value, new));
     }
     cleaner.secret(sort, found).map(|new| (value, new))
+}
+
+/// `KXQWPL`: as long as a code that is typed, and no word.
+fn is_code(value: &str) -> bool {
+    let is_in = |b: u8| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'-';
+    (4..=16).contains(&value.len()) && value.bytes().all(is_in)
 }
 
 /// The value behind a name, and whether it is surely its value: in quotes, in a query or form.
