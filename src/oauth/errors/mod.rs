@@ -283,6 +283,20 @@ mod tests {
             ),
             ("invalid_request", "AADSTS50011999: made up", "", None),
             ("redirect_uri_mismatch", "", "Google", None),
+            ("unauthorized", "user is blocked", "Auth0", None),
+            ("unauthorized", "Not allowed today", "", None),
+            (
+                "unauthorized",
+                "Full authentication is required to access this resource",
+                "Spring Security OAuth",
+                None,
+            ),
+            (
+                "unauthorized_user",
+                "Bad credentials",
+                "Spring Security OAuth",
+                None,
+            ),
             (
                 "use_dpop_nonce",
                 "Authorization server requires nonce in DPoP proof",

@@ -13,6 +13,13 @@ const OKTA: &str = "Okta";
 const GOOGLE: &str = "Google";
 const KEYCLOAK: &str = "Keycloak";
 const COGNITO: &str = "Amazon Cognito";
+const SPRING: &str = "Spring Security OAuth";
+
+/// Where Spring makes an error of OAuth of whatever went wrong.
+const SPRING_TRANSLATOR: Clause = page(
+    "spring-security-oauth: DefaultWebResponseExceptionTranslator.java",
+    "https://github.com/spring-attic/spring-security-oauth/blob/main/spring-security-oauth2/src/main/java/org/springframework/security/oauth2/provider/error/DefaultWebResponseExceptionTranslator.java",
+);
 
 /// The codes that Auth0's libraries get when somebody signs up or logs in.
 const AUTH0_LOGIN: Clause = auth0("libraries/common-auth0-library-authentication-errors");
@@ -109,7 +116,7 @@ pub static VENDORS: &[Row] = &[
     },
     Row {
         code: "unauthorized",
-        says: "blocked",
+        says: "user is blocked",
         whose: AUTH0,
         at: AUTHORIZATION,
         means: prose!("The account is blocked, by an administrator or by a rule of the tenant."),
@@ -121,17 +128,55 @@ pub static VENDORS: &[Row] = &[
     },
     Row {
         code: "unauthorized",
-        says: "",
-        whose: AUTH0,
-        at: AUTHORIZATION,
+        says: "Full authentication is required",
+        whose: SPRING,
+        at: "token endpoint, API",
         means: prose!(
-            "A rule or Action of the tenant refused the login. The description is what it wrote. Not confirmed by documentation beyond blocked users."
+            "Nobody had authenticated when the request arrived: an API saw no access token, the token endpoint neither ID nor secret of a client."
         ),
-        change: prose!("Look for the text in the tenant’s Actions, and for the login in its log."),
+        change: prose!(
+            "Send the access token as `Authorization: Bearer …`; to the token endpoint the client’s ID and secret as `Authorization: Basic …`. In the form this server takes them only where it is set to (allowFormAuthenticationForClients)."
+        ),
         spec: &[
-            observed("Auth0 tenants"),
-            auth0("manage-users/user-accounts/block-and-unblock-users"),
+            SPRING_TRANSLATOR,
+            page(
+                "spring-security-oauth, issue 1284",
+                "https://github.com/spring-attic/spring-security-oauth/issues/1284",
+            ),
         ],
+        remedy: Remedy::None,
+    },
+    Row {
+        code: "unauthorized",
+        says: "",
+        whose: "",
+        at: "authorization endpoint, token endpoint, API",
+        means: prose!(
+            "No specification of OAuth has this code, and several servers write it: Auth0 where a rule or Action of the tenant refused a login, Spring Security OAuth where nobody is authenticated, be it the client, the person or the token. The description tells which."
+        ),
+        change: prose!(
+            "Read the description. At Auth0 look for its text in the tenant’s Actions, and for the login in its log. At an API or a token endpoint check that the token, or the client’s ID and secret, were sent and are right."
+        ),
+        spec: &[
+            SPRING_TRANSLATOR,
+            auth0("manage-users/user-accounts/block-and-unblock-users"),
+            observed("Auth0 tenants"),
+        ],
+        remedy: Remedy::None,
+    },
+    Row {
+        code: "unauthorized_user",
+        says: "",
+        whose: SPRING,
+        at: "token endpoint",
+        means: prose!("The person could not be authenticated. No specification has this code."),
+        change: prose!(
+            "Check name, password and whether the account may be used. A request cannot change it."
+        ),
+        spec: &[page(
+            "spring-security-oauth: UnauthorizedUserException.java",
+            "https://github.com/spring-attic/spring-security-oauth/blob/main/spring-security-oauth2/src/main/java/org/springframework/security/oauth2/common/exceptions/UnauthorizedUserException.java",
+        )],
         remedy: Remedy::None,
     },
     Row {

@@ -313,6 +313,8 @@ fn what_only_looks_like_one_is_left_alone() {
         "{ not json at all } { \"a\": \"b",
         // Elements of something else, a request in XML, a page with source code.
         "<error>File not found</error><message>jwt</message>",
+        "<r><error>x</error></r>",
+        "<html><body><error>timeout</error><code>5</code></body></html>",
         "<r><grant_type>refresh_token</grant_type><refresh_token>8xLOxBtZp8</refresh_token></r>",
         "<p><code>8xLOxBtZp8</code> and <code>state</code>, <b>error</b></p>",
         "<access_token><value>8xLOxBtZp8</value></access_token><access_token/><id_token></id_token>",
