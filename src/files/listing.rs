@@ -3,7 +3,7 @@
 //! Does **not** draw, and does not talk to the worker.
 
 use super::wire::News;
-use super::{Row, bytes, counted};
+use super::{Row, Tally, bytes, counted};
 
 /// A file of the search.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -14,8 +14,8 @@ pub struct File {
     pub size: u64,
     /// Bytes of it that are read.
     pub done: u64,
-    /// Places with a token, once it is read.
-    pub found: Option<u64>,
+    /// What was found in it, once it is read.
+    pub found: Option<Tally>,
     /// What there is to say about it, a sentence each.
     pub said: Vec<String>,
 }
@@ -41,6 +41,8 @@ pub struct Listing {
     pub phase: Phase,
     /// Places with a token so far.
     pub found: u64,
+    /// Different tokens so far.
+    pub tokens: u64,
     /// The different tokens, in the order in which they were found.
     pub rows: Vec<Row>,
     /// How many finds are not among them.
@@ -65,7 +67,8 @@ impl Listing {
     pub fn hear(&mut self, news: News) {
         match news {
             News::Progress { file, done, found } => {
-                self.found = found;
+                self.found = found.places;
+                self.tokens = found.tokens;
                 if let Some(file) = self.files.get_mut(file) {
                     file.done = done;
                 }
@@ -110,9 +113,18 @@ impl Listing {
     /// How far it is, in words.
     pub fn words(&self) -> String {
         let (done, all) = self.progress();
-        let tokens = counted(self.found, "token");
         match self.phase {
-            Phase::Reading => format!("{} of {} read, {tokens} so far", bytes(done), bytes(all)),
+            Phase::Reading => {
+                let found = Tally {
+                    tokens: self.tokens,
+                    places: self.found,
+                };
+                let found = match found.tokens {
+                    0 => counted(0, "token"),
+                    _ => found.words(),
+                };
+                format!("{} of {} read, {found} so far", bytes(done), bytes(all))
+            }
             Phase::Stopped => "The reader stopped before the end. Open the files again.".to_owned(),
             Phase::Done => {
                 let files = counted(self.files.len() as u64, "file");
@@ -176,6 +188,10 @@ mod tests {
         Listing::of([("a.log".to_owned(), 2000), ("b.har".to_owned(), 3000)])
     }
 
+    const fn tally(tokens: u64, places: u64) -> Tally {
+        Tally { tokens, places }
+    }
+
     const fn done(found: u64, left_out: u64) -> News {
         News::Done { found, left_out }
     }
@@ -197,10 +213,24 @@ mod tests {
         listing.hear(News::Progress {
             file: 0,
             done: 1000,
-            found: 1,
+            found: tally(1, 1),
         });
         assert_eq!(listing.words(), "1.0 kB of 5.0 kB read, 1 token so far");
-        listing.hear(News::Read { file: 0, found: 3 });
+        listing.hear(News::Progress {
+            file: 0,
+            done: 1000,
+            found: tally(1, 18),
+        });
+        assert_eq!(
+            listing.words(),
+            "1.0 kB of 5.0 kB read, 1 token in 18 places so far"
+        );
+        listing.hear(News::Read {
+            file: 0,
+            found: tally(2, 3),
+        });
+        let found = listing.files[0].found.unwrap();
+        assert_eq!(found.words(), "2 tokens in 3 places");
         listing.hear(News::Said {
             file: 1,
             sentence: "It could not be read.".to_owned(),
@@ -233,7 +263,10 @@ mod tests {
     #[test]
     fn news_of_a_file_that_was_not_given_change_nothing() {
         let mut listing = listing();
-        listing.hear(News::Read { file: 9, found: 3 });
+        listing.hear(News::Read {
+            file: 9,
+            found: tally(3, 3),
+        });
         listing.hear(News::Ready);
         assert_eq!(listing, self::listing());
     }

@@ -60,6 +60,27 @@ pub fn remark(name: &str, length: u64, is_har: bool) -> Option<&'static str> {
     }
 }
 
+/// How much was found: the same token is one, however often it stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Different tokens.
+    pub tokens: u64,
+    /// Places where one stands.
+    pub places: u64,
+}
+
+impl Tally {
+    /// In words: `2 tokens in 5 places`.
+    pub fn words(self) -> String {
+        let tokens = counted(self.tokens, "token");
+        match self.tokens {
+            0 => "no token".to_owned(),
+            tokens_here if tokens_here == self.places => tokens,
+            _ => [&tokens, " in ", &counted(self.places, "place")].concat(),
+        }
+    }
+}
+
 /// One different token, as a list shows it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Row {

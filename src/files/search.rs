@@ -4,7 +4,7 @@
 //! any size is read as one as well.
 //! Does **not** open a file and does not know its name: it is told how one began, went on and ended.
 
-use super::{Fault, MOST_ROWS, Row, SMALL};
+use super::{Fault, MOST_ROWS, Row, SMALL, Tally};
 use crate::har::{Closed, HarReader, is_har};
 use crate::inspect::{Report, TokenReport, inspect_found, is_unknown_document};
 use crate::oauth::Context;
@@ -31,6 +31,8 @@ pub struct Search {
     /// Places with a token: in all files, and in the present one.
     found: u64,
     found_here: u64,
+    /// How many different ones.
+    tokens_here: u64,
 }
 
 /// The mark of UTF-8, as some editors write it.
@@ -46,6 +48,7 @@ impl Search {
         self.marked = 0;
         self.length = 0;
         self.found_here = 0;
+        self.tokens_here = 0;
     }
 
     /// Reads on in the file.
@@ -102,7 +105,7 @@ impl Search {
             one.at += mark;
             self.found += 1;
             self.found_here += 1;
-            self.collection.add(file, one);
+            self.tokens_here += u64::from(self.collection.add(file, one));
         }
     }
 
@@ -119,6 +122,22 @@ impl Search {
     /// Places with a token so far.
     pub const fn found(&self) -> u64 {
         self.found
+    }
+
+    /// What was found in the file that is read, or was read last.
+    pub const fn here(&self) -> Tally {
+        Tally {
+            tokens: self.tokens_here,
+            places: self.found_here,
+        }
+    }
+
+    /// What was found so far. What is not kept counts as one token each time.
+    pub fn in_all(&self) -> Tally {
+        Tally {
+            tokens: self.tokens().len() as u64 + self.unkept(),
+            places: self.found,
+        }
     }
 
     /// Every different token so far.
@@ -295,6 +314,8 @@ mod tests {
             let (search, ends) = search(&[log.as_bytes(), other.as_bytes()], chunk);
             assert_eq!(ends, [Ok(2), Ok(1)]);
             assert_eq!(search.found(), 3);
+            let tally = |tokens, places| Tally { tokens, places };
+            assert_eq!((search.in_all(), search.here()), (tally(1, 3), tally(1, 1)));
             let [token] = search.tokens() else {
                 unreachable!("{:?}", search.tokens())
             };

@@ -1,6 +1,6 @@
 //! What page and worker tell each other, as bytes. Does **not** carry files: they go beside it.
 
-use super::Row;
+use super::{Row, Tally};
 use crate::oauth::Context;
 use crate::scan::Wrapping;
 use crate::scan::collection::FilePlace;
@@ -28,21 +28,21 @@ pub enum Ask {
 pub enum News {
     /// It can be asked.
     Ready,
-    /// So many bytes of that file are read, and so many places with a token were found in all.
+    /// So many bytes of that file are read, and so much was found in all.
     Progress {
         /// Which file, counted from 0.
         file: usize,
         /// Bytes of it that are read.
         done: u64,
-        /// Tokens found so far, in all files.
-        found: u64,
+        /// What was found so far, in all files.
+        found: Tally,
     },
-    /// That file is done, and has so many places with a token.
+    /// That file is done, and so much was found in it.
     Read {
         /// Which file.
         file: usize,
-        /// Places in it.
-        found: u64,
+        /// What was found in it.
+        found: Tally,
     },
     /// There is something to say about that file.
     Said {
@@ -157,9 +157,11 @@ impl News {
         match self {
             News::Ready => out.number(0),
             News::Progress { file, done, found } => {
-                out.numbers(&[1, *file as u64, *done, *found]);
+                out.numbers(&[1, *file as u64, *done, found.tokens, found.places]);
             }
-            News::Read { file, found } => out.numbers(&[2, *file as u64, *found]),
+            News::Read { file, found } => {
+                out.numbers(&[2, *file as u64, found.tokens, found.places]);
+            }
             News::Said { file, sentence } => {
                 out.numbers(&[3, *file as u64]);
                 out.text(sentence);
@@ -223,11 +225,11 @@ impl News {
             1 => News::Progress {
                 file: from.size()?,
                 done: from.number()?,
-                found: from.number()?,
+                found: unpack_tally(&mut from)?,
             },
             2 => News::Read {
                 file: from.size()?,
-                found: from.number()?,
+                found: unpack_tally(&mut from)?,
             },
             3 => News::Said {
                 file: from.size()?,
@@ -297,6 +299,13 @@ const WRAPPINGS: [Wrapping; 5] = [
     Wrapping::Base64,
     Wrapping::Nested,
 ];
+
+fn unpack_tally(from: &mut Unpacker<'_>) -> Option<Tally> {
+    Some(Tally {
+        tokens: from.number()?,
+        places: from.number()?,
+    })
+}
 
 fn pack_place(out: &mut Packer, place: FilePlace) {
     out.numbers(&[place.file as u64, place.at, place.length]);

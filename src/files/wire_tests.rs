@@ -42,9 +42,15 @@ fn all_news_arrive_as_they_were_told() {
         News::Progress {
             file: 0,
             done: 127,
-            found: 128,
+            found: Tally {
+                tokens: 128,
+                places: 300,
+            },
         },
-        News::Read { file: 1, found: 0 },
+        News::Read {
+            file: 1,
+            found: Tally::default(),
+        },
         News::Said {
             file: 2,
             sentence: "It’s said.".to_owned(),

@@ -29,6 +29,8 @@ pub struct Collected {
     pub places: Vec<FilePlace>,
     /// How often it stood there, those places included.
     pub count: u64,
+    /// The last file that it stood in.
+    last_file: usize,
 }
 
 /// All of them, in the order in which they were found.
@@ -56,8 +58,8 @@ impl Collection {
         self.left_out
     }
 
-    /// Takes in what was found in a file.
-    pub fn add(&mut self, file: usize, found: Streamed) {
+    /// Takes in what was found in a file, and says whether it was found there for the first time. What is not kept counts as new.
+    pub fn add(&mut self, file: usize, found: Streamed) -> bool {
         let place = FilePlace {
             file,
             at: found.at,
@@ -71,8 +73,10 @@ impl Collection {
                 .is_some_and(|token| token.value == found.value)
         }) {
             Slot::Known(nth) => {
+                let mut is_new = false;
                 if let Some(known) = self.tokens.get_mut(nth) {
                     known.count += 1;
+                    is_new = std::mem::replace(&mut known.last_file, file) != file;
                     known.name = known.name.take().or(found.name);
                     if known.places.len() < Self::MOST_PLACES
                         && self.bytes + PLACE <= Self::MOST_BYTES
@@ -81,6 +85,7 @@ impl Collection {
                         known.places.push(place);
                     }
                 }
+                is_new
             }
             Slot::Free if self.bytes + found.value.len() + TOKEN <= Self::MOST_BYTES => {
                 self.bytes += found.value.len() + TOKEN;
@@ -91,9 +96,14 @@ impl Collection {
                     unwrapped: found.unwrapped,
                     places: vec![place],
                     count: 1,
+                    last_file: file,
                 });
+                true
             }
-            _ => self.left_out += 1,
+            _ => {
+                self.left_out += 1;
+                true
+            }
         }
     }
 }
@@ -204,6 +214,13 @@ mod tests {
             all.tokens()
                 .iter()
                 .all(|token| token.count == 5 && token.places.len() == 5)
+        );
+        assert!(
+            !all.add(0, found("token-7".to_owned(), 1))
+                && all.add(1, found("token-7".to_owned(), 1))
+        );
+        assert!(
+            !all.add(1, found("token-7".to_owned(), 2)) && all.add(1, found("new".to_owned(), 3))
         );
         assert_eq!(all.tokens()[7].value, "token-7");
         assert_eq!(all.tokens()[7].places[1].at, 10_007);

@@ -326,8 +326,7 @@ fn named(listing: RwSignal<Listing>) -> AnyView {
 
 fn named_file(file: &File) -> El {
     let found = match file.found {
-        Some(0) => ", no token".to_owned(),
-        Some(found) => format!(", {}", counted(found, "token")),
+        Some(found) => [", ", &found.words()].concat(),
         None => String::new(),
     };
     let said = file.said.iter();

@@ -137,13 +137,16 @@ async fn search_file(
             tell(&News::Progress {
                 file: nth,
                 done,
-                found: state.search.found(),
+                found: state.search.in_all(),
             });
         }
     }
-    let ended = state.borrow_mut().search.end();
-    let found = ended.map_err(|fault| fault.sentence())?;
-    tell(&News::Read { file: nth, found });
+    let mut state = state.borrow_mut();
+    state.search.end().map_err(|fault| fault.sentence())?;
+    tell(&News::Read {
+        file: nth,
+        found: state.search.here(),
+    });
     Ok(())
 }
 
