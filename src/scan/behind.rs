@@ -51,13 +51,8 @@ impl Forth<'_, '_> {
             self.take_if(Unit::is_quote);
             let letters = self.skip(MOST_LETTERS, |unit| unit.is_word());
             self.take_if(Unit::is_quote);
-            let mut is_line = false;
-            while let Some(unit) = self.view.unit(self.at).filter(|unit| unit.is_blank())
-                && self.at - start < MOST_BLANKS
-            {
-                is_line |= unit.c == '\n';
-                self.at = unit.end;
-            }
+            let end = self.at;
+            let is_line = self.blanks() > 0 && has_line_break(self.view, end, self.at);
             if !(letters > 0 && is_line) {
                 self.at = start;
             }
@@ -89,6 +84,20 @@ impl Forth<'_, '_> {
     }
 }
 
+/// Whether a line ends between, written as itself or escaped in a string.
+fn has_line_break(view: &View<'_>, start: usize, end: usize) -> bool {
+    let mut at = start;
+    while at < end
+        && let Some(unit) = view.unit(at)
+    {
+        if unit.c == '\n' {
+            return true;
+        }
+        at = unit.end;
+    }
+    false
+}
+
 /// Of Markdown, which makes a name or its value bold.
 const fn is_star(unit: Unit) -> bool {
     unit.c == '*'
@@ -102,7 +111,8 @@ pub fn value_after(view: &View<'_>, end: usize) -> Option<usize> {
     forth.take_if(|unit| matches!(unit.c, ']' | ')'));
     let before = forth.at;
     let blanks = forth.blanks();
-    let is_next_line = || view.text(before, before + blanks).contains('\n');
+    let end_of_blanks = forth.at;
+    let is_next_line = || has_line_break(view, before, end_of_blanks);
     // `"name":"code","value":"…"`, also as attributes.
     let is_comma = quotes > 0 && forth.take_if(|unit| unit.c == ',');
     if is_comma || blanks > 0 && (quotes > 0 || is_next_line()) {

@@ -538,9 +538,14 @@ fn paired(back: &mut Back<'_, '_>, keys: &[&str], most: usize) -> Option<String>
 
 /// `name: ACCESS_TOKEN` on the line before `value:`, as environments stand in YAML.
 fn on_line_before(back: &mut Back<'_, '_>) -> Option<String> {
-    let line = back.at;
-    back.blanks();
-    if !back.view.text(back.at, line).contains('\n') {
+    let mut is_line = false;
+    for _ in 0..MOST_BLANKS {
+        match back.take_if(Unit::is_blank) {
+            Some(unit) => is_line |= unit.c == '\n',
+            None => break,
+        }
+    }
+    if !is_line {
         return None;
     }
     let name = back.word();

@@ -9,6 +9,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod made;
+mod surroundings;
 
 use claimscope::inspect::inspect;
 use claimscope::jose::{Form, compact};
