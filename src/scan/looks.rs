@@ -248,7 +248,9 @@ fn is_identifier(value: &str) -> bool {
     }
     add(run);
     let has_capital = value.bytes().any(|b| b.is_ascii_uppercase());
-    has_capital && in_words * 5 >= value.len() * 3
+    // In many random letters some look like words.
+    let least = if value.len() < 24 { 3 } else { 4 };
+    has_capital && in_words * 5 >= value.len() * least
 }
 
 #[cfg(test)]
@@ -263,6 +265,7 @@ mod tests {
             "5e2b7c1a-3d44-4f0e-9b1a-0c8f7e6d5a43",
             "SplxlOBeZQQYbYS6WxSbIA",
             "8xLOx/Kq2+fA/h9Q==",
+            "x7udloPBq2YfxowFfmUtylqxaPMwFvnio",
             "k2jh8s.qpl0az9ftr4.wqyx1ab3c",
             "mF_9.B5f-4.1JqM",
         ] {

@@ -196,7 +196,7 @@ fn pieces<'t>(random: &mut Random, text: &'t str) -> Vec<&'t [u8]> {
 fn any_token_in_any_text_is_found_once_and_exact() {
     let mut random = Random::new(11);
     for (before, after, name) in SURROUNDINGS {
-        for _ in 0..24 {
+        for _ in 0..60 {
             let token = token(&mut random);
             // A name that nobody can see leaves what shows itself alone.
             if name.is_empty() && !token.starts_with("ey") {
@@ -237,7 +237,7 @@ fn any_token_in_any_text_is_found_once_and_exact() {
 fn any_token_in_a_string_of_json_is_found_once_and_exact() {
     let mut random = Random::new(12);
     for (before, after, name) in SURROUNDINGS {
-        for _ in 0..12 {
+        for _ in 0..40 {
             let token = token(&mut random);
             if name.is_empty() && !token.starts_with("ey") {
                 continue;
