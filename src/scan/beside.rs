@@ -2,12 +2,14 @@
 //!
 //! Looks back over a few dozen characters, and judges no value. Where the value of a name begins, `behind` says.
 
-use super::behind::MOST_LETTERS;
+use super::back::Back;
 use super::blocks;
 use super::held;
 use super::names::{self, OTHER_SCHEMES, SCHEMES, is_of_another, known};
+use super::paired::paired;
+use super::spoken::{flag, is_strong_word, two_words};
 use super::tag;
-use super::view::{How, Unit, View};
+use super::view::{How, View};
 use crate::oauth::cookies::{SessionCookie, session_cookie};
 
 /// How a value stands in its text, which decides where it ends.
@@ -38,178 +40,8 @@ pub struct Beside {
 
 /// Blanks between a name and its value: a person puts it on the next line, nobody a page further.
 pub const MOST_BLANKS: usize = 40;
-const LONGEST_NAME: usize = 64;
-/// A member between two that belong together: the ID of an account of MSAL takes 73 letters.
-const LONGEST_PAIRED: usize = 100;
-
-struct Back<'v, 'b> {
-    view: &'v View<'b>,
-    at: usize,
-}
-
-impl Back<'_, '_> {
-    fn peek(&self) -> Option<Unit> {
-        self.view.unit_before(self.at)
-    }
-
-    fn take_if(&mut self, is: impl Fn(Unit) -> bool) -> Option<Unit> {
-        let unit = self.peek().filter(|unit| is(*unit))?;
-        self.at = unit.start;
-        Some(unit)
-    }
-
-    fn take(&mut self, c: char) -> bool {
-        self.take_if(|unit| unit.c == c).is_some()
-    }
-
-    fn blanks(&mut self) -> usize {
-        let start = self.at;
-        let is = |unit: Unit| unit.is_blank() || unit.how == How::Invisible;
-        let mut count = 0;
-        while count < MOST_BLANKS && self.take_if(is).is_some() {
-            count += 1;
-        }
-        start - self.at
-    }
-
-    fn quotes(&mut self) -> Option<char> {
-        let mut last = None;
-        for _ in 0..3 {
-            match self.take_if(Unit::is_quote) {
-                Some(unit) => last = last.or(Some(unit.c)),
-                None => break,
-            }
-        }
-        last
-    }
-
-    /// `"Bearer " + `, where source code adds the value to its scheme.
-    fn last_string(&mut self) {
-        let start = self.at;
-        self.blanks();
-        let is_added = self.take_if(|unit| matches!(unit.c, '+' | '.')).is_some();
-        self.blanks();
-        let is_end = is_added && self.take_if(Unit::is_quote).is_some();
-        if !(is_end
-            && SCHEMES.iter().any(|scheme| {
-                self.view
-                    .has_before(self.at, &[scheme.as_bytes(), b" "].concat())
-            }))
-        {
-            self.at = start;
-        }
-    }
-
-    /// The stars of Markdown, which make a name bold.
-    fn stars(&mut self) {
-        for _ in 0..3 {
-            self.take('*');
-        }
-    }
-
-    /// The word that ends here.
-    fn word(&mut self) -> String {
-        let end = self.at;
-        let is = |unit: Unit| {
-            unit.how == How::Plain
-                && (unit.c.is_ascii_alphanumeric() || matches!(unit.c, '_' | '-' | '.'))
-        };
-        while end - self.at < LONGEST_NAME && self.take_if(is).is_some() {}
-        // The `n` of a line break in a string is no letter of the name.
-        let is_escape = self.view.has_before(self.at, b"\\");
-        let word = self.view.text(self.at, end);
-        let word = match is_escape {
-            true => word.strip_prefix(['n', 'r', 't']).unwrap_or(word),
-            false => word,
-        };
-        word.to_owned()
-    }
-
-    /// The whole name, where a line break cut it in two: `acce` and `ss_token`.
-    fn begun_above(&mut self, end: &str) -> Option<String> {
-        let start = self.at;
-        let is_cut = self.peek().is_some_and(Unit::is_blank) && !end.is_empty();
-        let blanks = if is_cut { self.blanks() } else { 0 };
-        let is_one_line = self.view.text(start - blanks, start).matches('\n').count() == 1;
-        let begin = if is_one_line {
-            self.word()
-        } else {
-            String::new()
-        };
-        let whole = [&*begin, end].concat();
-        let begins_there = self.peek().is_none_or(|unit| {
-            unit.is_quote()
-                || unit.is_blank()
-                || matches!(unit.c, '?' | '&' | '#' | ';' | '{' | ',')
-        });
-        let is_name = !begin.is_empty() && begins_there && names::is_cut(&whole);
-        if !is_name {
-            self.at = start;
-        }
-        is_name.then_some(whole)
-    }
-
-    /// `is` between a name and its value: `the access token is: …`.
-    fn is_word(&mut self) {
-        let start = self.at;
-        if self.word() != "is" || self.blanks() != 1 {
-            self.at = start;
-        }
-    }
-
-    /// `<<-EOT` and the blanks before it.
-    fn opened_text(&mut self) -> bool {
-        self.take_if(Unit::is_quote);
-        let letters = self.word().len();
-        self.take_if(Unit::is_quote);
-        self.take_if(|unit| matches!(unit.c, '-' | '~'));
-        let is = (1..=MOST_LETTERS).contains(&letters) && self.take('<') && self.take('<');
-        self.blanks();
-        is
-    }
-
-    /// `>-` or `|` of YAML, or `<<-EOT` of HCL and shells, where a value is written from the next line on.
-    fn block(&mut self) {
-        let start = self.at;
-        let is_line = |unit: Unit| matches!(unit.c, '\r' | '\n');
-        if self.view.unit(start).is_some_and(is_line) && self.opened_text() {
-            return;
-        }
-        self.at = start;
-        self.take_if(|unit| matches!(unit.c, '-' | '+'));
-        let is = self.take_if(|unit| matches!(unit.c, '>' | '|')).is_some();
-        if !(is && self.blanks() > 0 && self.peek().is_some_and(|unit| unit.c == ':')) {
-            self.at = start;
-        }
-    }
-
-    /// `=`, `:`, `=>`, `:=`; the one that was there.
-    fn separator(&mut self) -> Option<char> {
-        if self.view.has_before(self.at, b"=3d") {
-            self.at -= 3;
-            return Some('=');
-        }
-        let c = self
-            .take_if(|unit| matches!(unit.c, '=' | ':' | '>' | ',' | '|'))?
-            .c;
-        match c {
-            '>' if self.take('=') => return Some('='),
-            '=' => {
-                self.take(':');
-            }
-            _ => {}
-        }
-        // A comparison gives no value.
-        (c != '=' || self.take_if(|unit| matches!(unit.c, '=' | '!')).is_none()).then_some(c)
-    }
-
-    /// Whether a row of a table begins here: a line, or the mark of a cell.
-    fn is_row_start(&mut self) -> bool {
-        self.quotes();
-        self.take_if(|unit| matches!(unit.c, ' ' | '\t'));
-        self.peek().is_none_or(|unit| matches!(unit.c, '\n' | '|'))
-    }
-}
+/// Letters of a name.
+pub const LONGEST_NAME: usize = 64;
 
 /// What stands before the value that begins there.
 pub fn beside(view: &View<'_>, start: usize) -> Beside {
@@ -371,100 +203,6 @@ pub fn beside(view: &View<'_>, start: usize) -> Beside {
     out(name, place, is_cookie)
 }
 
-/// `--access-token eyJ…`; or a name alone in its line, or in its column, as tables of a browser's tools are copied.
-fn flag(back: &mut Back<'_, '_>, blanks: usize) -> Option<String> {
-    let start = back.at;
-    let is_apart = back
-        .view
-        .unit(start)
-        .is_some_and(|unit| matches!(unit.c, '\r' | '\n'));
-    if is_apart && let Some(name) = heading(back) {
-        return Some(name);
-    }
-    back.at = start;
-    if blanks != 1 {
-        return part(back);
-    }
-    let between = back.view.unit(back.at).map(|unit| unit.c);
-    // `my access token is …`, in one line.
-    let is_said = || back.view.has_before(back.at, b"token is") && between == Some(' ');
-    if is_said() {
-        back.is_word();
-        return whole_name(back);
-    }
-    let start = back.at;
-    let named = (between == Some(' '))
-        .then(|| name_of_words(back))
-        .flatten();
-    if named.is_some() {
-        return named;
-    }
-    back.at = start;
-    let word = back.word();
-    let begins = |unit: Unit| matches!(unit.c, '\n' | '\t');
-    let is_alone = matches!(between, Some('\n' | '\t'))
-        && back.peek().is_none_or(begins)
-        && is_strong_word(&word);
-    let name = match word.strip_prefix("--") {
-        Some(option) => known(option),
-        None => known(&word).filter(|_| is_alone),
-    };
-    name.map(str::to_owned)
-}
-
-/// A heading of its own line: `## Access token`, and an empty line behind it.
-fn heading(back: &mut Back<'_, '_>) -> Option<String> {
-    let end = back.at;
-    let name = whole_name(back)?;
-    back.blanks();
-    for _ in 0..6 {
-        back.take('#');
-    }
-    let is_line = back.peek().is_none_or(|unit| unit.c == '\n');
-    (is_line && !back.view.text(back.at, end).trim().contains('\n')).then_some(name)
-}
-
-/// The name of two words, or of one that says all, that ends here.
-fn whole_name(back: &mut Back<'_, '_>) -> Option<String> {
-    let start = back.at;
-    name_of_words(back).or_else(|| {
-        back.at = start;
-        let name = known(&back.word()).filter(|name| names::is_strong(name));
-        name.map(str::to_owned)
-    })
-}
-
-/// The name of two words that ends here: `access token`.
-fn name_of_words(back: &mut Back<'_, '_>) -> Option<String> {
-    let is_two = back.word().eq_ignore_ascii_case("token") && back.blanks() == 1;
-    let whole = is_two.then(|| two_words(&back.word())).flatten();
-    whole.map(str::to_owned)
-}
-
-/// `Content-Disposition: form-data; name="refresh_token"` and an empty line before it: a part of a form (RFC 7578 §4.2).
-fn part(back: &mut Back<'_, '_>) -> Option<String> {
-    back.quotes()?;
-    let word = back.word();
-    back.quotes()?;
-    let is_name = back.view.has_before(back.at, b"form-data; name=");
-    known(&word).filter(|_| is_name).map(str::to_owned)
-}
-
-/// Whether a word is the name of a token and no other word: a sentence may break its line behind `token`.
-fn is_strong_word(word: &str) -> bool {
-    word.contains(['_', 'T']) && known(word).is_some_and(names::is_strong)
-}
-
-/// `Access token: …`, as people write it.
-pub fn two_words(before: &str) -> Option<&'static str> {
-    Some(match &*before.to_ascii_lowercase() {
-        "access" => "access_token",
-        "id" | "identity" => "id_token",
-        "refresh" => "refresh_token",
-        _ => return None,
-    })
-}
-
 /// Whether the name is one of a cookie: behind another one, the header's name, or the option of curl.
 fn is_cookie(back: &mut Back<'_, '_>) -> bool {
     back.quotes();
@@ -499,57 +237,4 @@ fn is_in_list(back: &mut Back<'_, '_>) -> bool {
         back.quotes().is_some()
     };
     is_later || back.take('[')
-}
-
-/// `"name":"code",` before `"value":`, also as attributes: what stands under one of those keys, that many members before at most.
-fn paired(back: &mut Back<'_, '_>, keys: &[&str], most: usize) -> Option<String> {
-    let start = back.at;
-    if let Some(name) = on_line_before(back) {
-        return Some(name);
-    }
-    back.at = start;
-    back.quotes();
-    for _ in 0..most {
-        let start = back.at;
-        back.blanks();
-        back.take(',');
-        back.blanks();
-        back.quotes()?;
-        let value_end = back.at;
-        let is_value = |unit: Unit| !unit.is_quote() && !unit.is_blank() && unit.c != ',';
-        while value_end - back.at < LONGEST_PAIRED && back.take_if(is_value).is_some() {}
-        let value = back.view.text(back.at, value_end).to_owned();
-        back.quotes()?;
-        back.blanks();
-        back.separator()?;
-        back.blanks();
-        back.quotes();
-        let word = back.word();
-        if back.at == start {
-            return None;
-        }
-        if keys.iter().any(|key| word.eq_ignore_ascii_case(key)) {
-            return Some(value).filter(|value| !value.is_empty());
-        }
-        back.quotes();
-    }
-    None
-}
-
-/// `name: ACCESS_TOKEN` on the line before `value:`, as environments stand in YAML.
-fn on_line_before(back: &mut Back<'_, '_>) -> Option<String> {
-    let mut is_line = false;
-    for _ in 0..MOST_BLANKS {
-        match back.take_if(Unit::is_blank) {
-            Some(unit) => is_line |= unit.c == '\n',
-            None => break,
-        }
-    }
-    if !is_line {
-        return None;
-    }
-    let name = back.word();
-    back.blanks();
-    let is_named = back.separator() == Some(':') && matches!(&*back.word(), "name" | "key");
-    (is_named && !name.is_empty()).then_some(name)
 }

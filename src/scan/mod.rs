@@ -7,6 +7,7 @@
 mod ahead;
 mod alone;
 mod anchors;
+mod back;
 mod bare;
 mod base64;
 mod behind;
@@ -32,7 +33,9 @@ mod letters;
 mod looks;
 pub(crate) mod names;
 mod nothing;
+mod paired;
 mod rows;
+mod spoken;
 pub mod stream;
 mod tag;
 #[cfg(test)]

@@ -3,8 +3,9 @@
 //!
 //! Reads attributes and members up to the first that is none. Does **not** follow HTML or JSON any further, and judges no value.
 
-use super::beside::{MOST_BLANKS, two_words};
+use super::beside::MOST_BLANKS;
 use super::names::known;
+use super::spoken::two_words;
 use super::value::LONGEST;
 use super::view::{How, Unit, View};
 
