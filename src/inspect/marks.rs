@@ -183,6 +183,16 @@ pub fn struck<'t>(text: &str, part: &'t str, ignored: &[Span]) -> Vec<(&'t str, 
     runs
 }
 
+/// Where tokens stand in a part of a text, in order, that one aside which begins at the other place.
+pub fn tokens_in(report: &Report, text: &str, part: &str, aside: Span) -> Vec<Span> {
+    let start = (part.as_ptr() as usize).saturating_sub(text.as_ptr() as usize);
+    let is_in = |span: &Span| *span != aside && span.start < start + part.len() && span.end > start;
+    let spans = report.tokens.iter().flat_map(TokenReport::spans);
+    let mut spans: Vec<Span> = spans.filter(is_in).collect();
+    crate::text::sort::sort_by(&mut spans, |a: &Span, b: &Span| a.start.cmp(&b.start));
+    spans
+}
+
 /// A token with what stands around it, each end cut, and its own middle.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Excerpt<'t> {
@@ -331,6 +341,26 @@ mod tests {
         ] {
             assert_eq!(token_at(&report, at), expected, "{at}");
         }
+    }
+
+    /// Of a long text only the token that is shown was marked in its excerpt, and those beside it looked like any other text.
+    #[test]
+    fn tokens_beside_the_one_that_is_shown_are_told() {
+        let other = JWT.replace("c2ln", "c2lo");
+        let text = format!("a id_token={JWT} b access_token={other} c {JWT} d");
+        let report = inspect(&text, &Context::at(Timestamp(0)));
+        let shown = report.tokens[0].span;
+        let cut = excerpt(&text, shown, 90, (64, 32));
+        let marked = |part| {
+            let spans = tokens_in(&report, &text, part, shown);
+            let runs = struck(&text, part, &spans).into_iter();
+            runs.filter(|run| run.1)
+                .map(|run| run.0)
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(marked(cut.before.0), Vec::<&str>::new());
+        // The last one is cut off with its text.
+        assert_eq!(marked(cut.after.0), [&*other, &JWT[..31]]);
     }
 
     #[test]

@@ -34,21 +34,36 @@ pub fn excerpt(page: Page) -> AnyView {
                 let title = format!("In the text, line {}", line.unwrap_or(1));
                 classed("div", "section")
                     .with(classed("h3", "title").text(&title))
-                    .with(shown(text, &cut, ignored))
+                    .with(shown(text, &cut, ignored, |part| {
+                        marks::tokens_in(report, text, part, token.span)
+                    }))
                     .view()
             })
         })
     })
 }
 
-/// The excerpt: the token is marked, what was ignored is struck out, and `…` stands for what is left out.
-fn shown(text: &str, cut: &Excerpt<'_>, ignored: &[Span]) -> El {
+/// The excerpt: the token is marked, others around it are underlined, what was ignored is struck out, and `…` stands for what is
+/// left out.
+fn shown(
+    text: &str,
+    cut: &Excerpt<'_>,
+    ignored: &[Span],
+    others: impl Fn(&str) -> Vec<Span>,
+) -> El {
     let gap = || classed("span", "gap").text("…");
     let written = |to: El, part: &str| {
         let runs = marks::struck(text, part, ignored).into_iter();
         runs.fold(to, |to, (run, is_struck)| match is_struck {
             true => to.with(classed("span", struck(run)).text(run)),
             false => to.text(run),
+        })
+    };
+    let around = |to: El, part: &str| {
+        let runs = marks::struck(text, part, &others(part)).into_iter();
+        runs.fold(to, |to, (run, is_token)| match is_token {
+            true => to.with(written(el("u"), run)),
+            false => written(to, run),
         })
     };
     let (before, is_cut_before) = cut.before;
@@ -62,5 +77,5 @@ fn shown(text: &str, cut: &Excerpt<'_>, ignored: &[Span]) -> El {
         .attr("data-testid", "excerpt")
         .attr("tabindex", "0")
         .maybe(is_cut_before.then(gap));
-    written(written(excerpt, before).with(token), after).maybe(is_cut_after.then(gap))
+    around(around(excerpt, before).with(token), after).maybe(is_cut_after.then(gap))
 }

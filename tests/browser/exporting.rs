@@ -253,10 +253,11 @@ async fn a_token_in_a_long_text_is_shown_with_what_stands_around_it() {
         browser.open(server.address()).await;
         let line = "2026-01-01T00:00:00Z INFO nothing to see here\n";
         let text = format!(
-            "{}GET /orders Authorization: Bearer {}\n{}",
+            "{}GET /orders Authorization: Bearer {} and id_token={}\n{}",
             line.repeat(600),
             // A character without width, which somebody copied along.
             tokens::access_token(API).replacen("eyJ", "eyJ\u{200b}", 1),
+            id_token(),
             line.repeat(9)
         );
         browser.paste(&text).await;
@@ -265,6 +266,11 @@ async fn a_token_in_a_long_text_is_shown_with_what_stands_around_it() {
             .evaluate("document.querySelectorAll('[data-testid=excerpt] mark .struck').length")
             .await;
         assert_eq!(struck.as_u64(), Some(1));
+        // The token beside it is told as well.
+        let beside = browser
+            .evaluate("document.querySelector('[data-testid=excerpt] u').textContent.slice(0, 3)")
+            .await;
+        assert_eq!(beside, json!("eyJ"));
         let shown = browser.text("excerpt").await;
         assert!(
             shown.contains("Authorization: Bearer eyJ") && shown.contains('…'),
