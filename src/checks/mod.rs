@@ -22,8 +22,8 @@ mod tests;
 
 use crate::issuer::KeysFrom;
 use crate::jose::{Form, Token};
+use crate::oauth::reads::Reads;
 use crate::oauth::{Context, Kind, Provider, claims};
-use crate::sdk::facts::Reads;
 use crate::spec::Clause;
 use crate::text::time::{Seconds, Timestamp};
 

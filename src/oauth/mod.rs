@@ -29,6 +29,7 @@ pub mod provider;
 #[cfg(test)]
 pub mod provider_tests;
 pub mod providers;
+pub mod reads;
 pub mod request;
 pub mod request_object;
 pub mod response;

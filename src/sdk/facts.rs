@@ -5,6 +5,7 @@
 
 use crate::oauth::location::host_of;
 use crate::oauth::provider::Location;
+use crate::oauth::reads::Reads;
 use crate::oauth::request::AuthorizationRequest;
 use crate::text::uri::Uri;
 
@@ -36,17 +37,6 @@ const USER_APIS: &[(&str, &str, &str)] = &[("github", "https://api.github.com/us
 
 const fn placeholder(text: &'static str, is: &'static str) -> Placeholder {
     Placeholder { text, is }
-}
-
-/// What an API is to check by, where a token and its reader say it and not the request alone. Empty is not known.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Reads {
-    /// The issuer's identifier.
-    pub issuer: String,
-    /// The API's identifier.
-    pub audience: String,
-    /// The algorithm that the token is signed with.
-    pub algorithm: String,
 }
 
 /// The facts about one request.

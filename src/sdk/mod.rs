@@ -15,9 +15,10 @@ pub mod template;
 pub use rows::SDKS;
 
 use crate::oauth::params;
+use crate::oauth::reads::Reads;
 use crate::oauth::request::AuthorizationRequest;
 use crate::spec::Clause;
-use facts::{Audience, Facts, Reads};
+use facts::{Audience, Facts};
 use std::fmt;
 use template::{File, Filling, takes, takes_many};
 
