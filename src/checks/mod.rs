@@ -166,14 +166,22 @@ impl Expected {
             said.clone().or(other).unwrap_or_default()
         };
         // One that nobody signs with is no setting.
-        let own = crate::jose::verify::signed_with(token)
-            .ok()
-            .map(|alg| alg.name);
-        let algorithm = self.algorithms.first().map(String::as_str).or(own);
+        let own = crate::jose::verify::signed_with(token).ok();
+        let algorithms = match (self.algorithms.as_slice(), own) {
+            ([], Some(own)) => vec![own.name.to_owned()],
+            (said, _) => said.to_vec(),
+        };
+        let scp = claims.and_then(|claims| claims.get("scp"));
+        let scp = scp.filter(|_| claims.is_some_and(|claims| !claims.has("scope")));
+        let scope = scp.or(claims.and_then(|claims| claims.get("scope")));
         Reads {
             issuer: or(&self.issuer, iss.map(str::to_owned)),
             audience: or(&self.audience, aud),
-            algorithm: algorithm.unwrap_or_default().to_owned(),
+            algorithms,
+            scopes: self.scopes.clone(),
+            scope_claim: if scp.is_some() { "scp" } else { "" },
+            scope_is_list: scope.is_some_and(|scope| scope.as_array().is_some()),
+            skew: Some(self.skew),
         }
     }
 }

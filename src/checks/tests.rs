@@ -639,19 +639,21 @@ fn an_api_is_set_to_what_it_expects_and_else_to_what_the_token_has() {
         (
             nothing.issuer.as_str(),
             nothing.audience.as_str(),
-            nothing.algorithm.as_str()
+            nothing.algorithms.join(" ").as_str()
         ),
         ("https://op.example", "https://api.example", "PS256")
     );
     let said = Expected {
         audience: Some("https://other.example".to_owned()),
-        algorithms: vec!["ES256".to_owned()],
+        algorithms: vec!["ES256".to_owned(), "PS512".to_owned()],
+        scopes: vec!["orders:read".to_owned(), "orders:write".to_owned()],
+        skew: Seconds(95),
         ..Expected::of(&Context::at(NOW))
     };
     let said = said.reads(&token);
     assert_eq!(
-        (said.audience.as_str(), said.algorithm.as_str()),
-        ("https://other.example", "ES256")
+        (said.audience.as_str(), said.algorithms.join(" ").as_str()),
+        ("https://other.example", "ES256 PS512")
     );
     // Each library writes them out.
     let request = crate::oauth::request::AuthorizationRequest::new(
@@ -671,7 +673,15 @@ fn an_api_is_set_to_what_it_expects_and_else_to_what_the_token_has() {
             .iter()
             .map(crate::sdk::template::File::text)
             .collect();
-        for part in ["https://op.example", "https://other.example", "ES256"] {
+        for part in [
+            "https://op.example",
+            "https://other.example",
+            "ES256",
+            "PS512",
+            "orders:read",
+            "orders:write",
+            "95",
+        ] {
             assert!(code.contains(part), "{}: {part} in {code}", sdk.id);
         }
     }

@@ -2,6 +2,8 @@
 //!
 //! Data only: `checks` finds it out, and `sdk` writes it as code.
 
+use crate::text::time::Seconds;
+
 /// What an API is to check by. Empty is not known.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Reads {
@@ -9,6 +11,14 @@ pub struct Reads {
     pub issuer: String,
     /// The API's identifier.
     pub audience: String,
-    /// The algorithm that the token is signed with.
-    pub algorithm: String,
+    /// The algorithms that the token may be signed with.
+    pub algorithms: Vec<String>,
+    /// The scopes that it must have.
+    pub scopes: Vec<String>,
+    /// The claim that the scopes stand in, where it is not `scope`.
+    pub scope_claim: &'static str,
+    /// Whether they are a JSON array there, and not words between blanks.
+    pub scope_is_list: bool,
+    /// How far two clocks may differ.
+    pub skew: Option<Seconds>,
 }

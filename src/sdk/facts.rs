@@ -7,6 +7,7 @@ use crate::oauth::location::host_of;
 use crate::oauth::provider::Location;
 use crate::oauth::reads::Reads;
 use crate::oauth::request::AuthorizationRequest;
+use crate::text::time::Seconds;
 use crate::text::uri::Uri;
 
 /// Whom an access token must be for, as an API checks it.
@@ -78,7 +79,12 @@ impl<'r> Facts<'r> {
 
     /// Whether a token showed the algorithm.
     pub(super) const fn knows_algorithm(&self) -> bool {
-        !self.reads.algorithm.is_empty()
+        !self.reads.algorithms.is_empty()
+    }
+
+    /// Whether the token is signed with a secret, which no address gives out.
+    pub(super) fn takes_secret(&self) -> bool {
+        (self.reads.algorithms.iter()).any(|name| name.starts_with("HS"))
     }
 
     /// The value of that name, where it is known.
@@ -92,7 +98,8 @@ impl<'r> Facts<'r> {
                 issuer.strip_suffix('/').unwrap_or(issuer)
             }
             "domain" if !issuer.is_empty() => host_of(issuer),
-            "algorithm" => &self.reads.algorithm,
+            "algorithm" => self.reads.algorithms.first().map_or("", String::as_str),
+            "scope_claim" => self.reads.scope_claim,
             _ => "",
         };
         if !read.is_empty() {
@@ -118,6 +125,19 @@ impl<'r> Facts<'r> {
             },
             // What else a server may sign with shows in its tokens; a note says so.
             "algorithm" => "RS256".to_owned(),
+            "algorithms" => match self.reads.algorithms.as_slice() {
+                [] | [_] => return None,
+                several => several.join(" "),
+            },
+            "scopes" => self.reads.scopes.join(" "),
+            // What Spring makes of them.
+            "authorities" => {
+                let scopes = self.reads.scopes.iter();
+                let all: Vec<String> = scopes.map(|scope| ["SCOPE_", scope].concat()).collect();
+                all.join(" ")
+            }
+            "scope_claim" => "scope".to_owned(),
+            "skew" => self.reads.skew?.0.to_string(),
             "base_url" => {
                 let uri = self.redirect_uri()?;
                 [uri.scheme?, "://", uri.authority?].concat()
@@ -162,6 +182,20 @@ impl<'r> Facts<'r> {
             }
             "with_code" => self.request.response_types().code,
             "aud" => self.audience() != Audience::None,
+            "scp" => !self.reads.scope_claim.is_empty(),
+            "scope_list" => self.reads.scope_is_list,
+            // Spring’s own allows 60 seconds, and takes no other number from a property.
+            "own_decoder" => {
+                let is_springs = |skew| skew == Seconds(60);
+                !self.has("aud") || self.reads.skew.is_some_and(|skew| !is_springs(skew))
+            }
+            "java_list" => {
+                let compares = self.has("own_decoder") && self.has("aud");
+                compares
+                    || self.has("scopes")
+                    || (self.has("own_decoder") && self.has("algorithms"))
+            }
+            "own_java" => self.has("own_decoder") || self.has("scopes"),
             _ => self.value(name).is_some(),
         }
     }

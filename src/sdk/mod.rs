@@ -141,6 +141,8 @@ const ONE_TIME: &[&str] = &[
 const ALGORITHM: &str =
     "RS256 is what servers mostly sign with; alg in the header of your token says what yours does.";
 
+const SECRET: &str = "HS256 and its like take a secret that the API shares with the server, and this code fetches public keys: give it the secret from the environment instead.";
+
 impl Sdk {
     /// Why the library cannot make this request, or an API cannot check what it gets; none where it can.
     pub fn unfit(&self, request: &AuthorizationRequest) -> Option<&'static str> {
@@ -220,6 +222,9 @@ impl Sdk {
             let all = api_notes(request, &facts).into_iter();
             let all = all.filter(|note| !(is_read && *note == ALGORITHM));
             notes.extend(all.map(Note::Says));
+            if facts.takes_secret() {
+                notes.push(Note::Says(SECRET));
+            }
         }
         Snippet { files, notes }
     }

@@ -38,6 +38,31 @@ fn every_snippet_is_sound_in_its_language() {
     assert!(count > 1000, "only {count}");
 }
 
+/// What a token's reader checks is code as well, and nothing of it is lost.
+#[test]
+fn what_an_api_checks_is_sound_in_every_language_and_complete() {
+    for provider in PROVIDERS {
+        let request = requests::usual(provider);
+        let apis = SDKS.iter().filter(|sdk| sdk.group == Group::Api);
+        for sdk in apis.filter(|sdk| sdk.unfit(&request).is_none()) {
+            for reads in requests::reads() {
+                let snippet = sdk.write_reading(&request, &reads);
+                let written = literals(&snippet);
+                let of = format!("{} for {}", sdk.id, provider.id);
+                for word in reads.algorithms.iter().chain(&reads.scopes) {
+                    let in_spring = word.replace("${", r"\${");
+                    let is_there = written.iter().any(|text| {
+                        let words: Vec<&str> = text.split(' ').collect();
+                        let text = text.strip_prefix("SCOPE_").unwrap_or(text);
+                        text == word || text == in_spring || words.contains(&word.as_str())
+                    });
+                    assert!(is_there, "{of} lacks {word}: {written:?}");
+                }
+            }
+        }
+    }
+}
+
 #[test]
 fn what_is_asked_for_stands_in_the_code_or_is_named_with_a_reason() {
     each(|sdk, shape, request, snippet| {

@@ -2,7 +2,9 @@
 
 use claimscope::oauth::Provider;
 use claimscope::oauth::params::PARAMS;
+use claimscope::oauth::reads::Reads;
 use claimscope::oauth::request::{AuthorizationRequest, Param};
+use claimscope::text::time::Seconds;
 
 /// An address of that provider's authorization endpoint, as it is typed.
 fn location(provider: &Provider) -> &'static str {
@@ -30,6 +32,34 @@ fn location(provider: &Provider) -> &'static str {
         "zitadel" => "https://x.zitadel.cloud/oauth/v2/authorize",
         _ => "https://op.example/authorize",
     }
+}
+
+/// What an API can check beyond what the request shows: several of each, and one of each.
+pub fn reads() -> Vec<Reads> {
+    let words = |text: &str| text.split(' ').map(str::to_owned).collect::<Vec<String>>();
+    let several = Reads {
+        algorithms: words("RS256 PS256"),
+        scopes: words("orders:read orders:write"),
+        skew: Some(Seconds(90)),
+        ..Reads::default()
+    };
+    let one = Reads {
+        algorithms: words("ES256"),
+        scopes: words("orders:read"),
+        skew: Some(Seconds(60)),
+        ..Reads::default()
+    };
+    let of_okta = Reads {
+        scope_claim: "scp",
+        scope_is_list: true,
+        ..several.clone()
+    };
+    let hostile = Reads {
+        algorithms: words("\"; \\ ${x} */"),
+        scopes: words("\"; \\ ${x} '\n */"),
+        ..Reads::default()
+    };
+    vec![several, one, of_okta, hostile, Reads::default()]
 }
 
 fn request(provider: &'static Provider, params: &[(&str, &str)]) -> AuthorizationRequest {

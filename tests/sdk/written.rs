@@ -4,7 +4,8 @@
 
 use crate::requests;
 use claimscope::oauth::providers::provider;
-use claimscope::sdk::{For, SDKS, Sdk};
+use claimscope::oauth::reads::Reads;
+use claimscope::sdk::{For, Group, SDKS, Sdk, Snippet};
 use std::fs;
 use std::path::PathBuf;
 
@@ -33,7 +34,16 @@ fn page(sdk: &Sdk, provider_id: &str) -> String {
             request.set("ext-campaign", "spring");
         }
     }
-    let snippet = sdk.write(&request);
+    text(sdk, provider_id, &sdk.write(&request))
+}
+
+/// What an API of that provider is set to that checks more than the request shows.
+fn checked(sdk: &Sdk, provider_id: &str, reads: &Reads) -> String {
+    let request = requests::usual(provider(provider_id).unwrap());
+    text(sdk, provider_id, &sdk.write_reading(&request, reads))
+}
+
+fn text(sdk: &Sdk, provider_id: &str, snippet: &Snippet) -> String {
     let mut page = format!("{} {}, {provider_id}\n", sdk.title, sdk.version);
     for file in &snippet.files {
         page += &format!("--- {}\n{}", file.name, file.text());
@@ -68,6 +78,11 @@ fn snippets_read_as_reviewed() {
         let sdk = claimscope::sdk::sdk(id).unwrap();
         pages.push((format!("{id}-cognito.txt"), page(sdk, "cognito")));
         pages.push((format!("{id}-entra.txt"), page(sdk, "entra")));
+    }
+    let reads = requests::reads();
+    for sdk in SDKS.iter().filter(|sdk| sdk.group == Group::Api) {
+        let page = checked(sdk, "auth0", &reads[0]);
+        pages.push((format!("{}-checked.txt", sdk.id), page));
     }
     // It issues no ID token, so that its API says who signed in.
     let spring = claimscope::sdk::sdk("spring-security").unwrap();

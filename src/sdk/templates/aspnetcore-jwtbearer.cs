@@ -12,7 +12,9 @@ builder.Services
 @[.apart]         options.Authority = @{.authority};
 @[.aud]         options.Audience = @{.api_audience};
         options.MapInboundClaims = false;
-        options.TokenValidationParameters.ValidAlgorithms = [@{.algorithm}];
+@[!.algorithms]         options.TokenValidationParameters.ValidAlgorithms = [@{.algorithm}];
+@[.algorithms]         options.TokenValidationParameters.ValidAlgorithms = [@{.algorithms:list}];
+@[.skew]         options.TokenValidationParameters.ClockSkew = TimeSpan.FromSeconds(@{.skew:number});
 @[!.aud]         options.TokenValidationParameters.ValidateAudience = false;
 @[!.aud]         options.Events = new JwtBearerEvents
 @[!.aud]         {
@@ -27,10 +29,17 @@ builder.Services
 @[!.aud]             },
 @[!.aud]         };
     });
-builder.Services.AddAuthorization();
+@[!.scopes] builder.Services.AddAuthorization();
+@[.scopes] builder.Services.AddAuthorization(options =>
+@[.scopes]     options.AddPolicy("orders", policy => policy.RequireAssertion(context =>
+@[.scopes]     {
+@[.scopes]         var granted = context.User.FindAll(@{.scope_claim}).SelectMany(claim => claim.Value.Split(' ')).ToHashSet();
+@[.scopes]         return granted.IsSupersetOf([@{.scopes:list}]);
+@[.scopes]     })));
 
 var app = builder.Build();
 app.UseAuthentication();
 app.UseAuthorization();
-app.MapGet("/orders", () => "orders").RequireAuthorization();
+@[!.scopes] app.MapGet("/orders", () => "orders").RequireAuthorization();
+@[.scopes] app.MapGet("/orders", () => "orders").RequireAuthorization("orders");
 app.Run();

@@ -1,6 +1,8 @@
 @file api.js
 import express from "express";
-import { auth } from "express-oauth2-jwt-bearer";
+@[!.scopes] import { auth } from "express-oauth2-jwt-bearer";
+@[.scopes] @[!.scp] import { auth, requiredScopes } from "express-oauth2-jwt-bearer";
+@[.scopes] @[.scp] import { auth, claimIncludes } from "express-oauth2-jwt-bearer";
 
 const app = express();
 
@@ -10,14 +12,23 @@ app.use(
 @[.apart]     issuer: @{.issuer},
 @[.apart]     jwksUri: @{.jwks_uri},
 @[.aud]     audience: @{.api_audience},
+@[!.aud]     // It does not start without one, and aud below says that it is not compared.
+@[!.aud]     audience: @{client_id},
 @[!.aud]     validators: {
+@[.aud] @[.algorithms]     validators: {
 @[!.aud]       aud: false,
 @[!.aud]       client_id: @{client_id},
 @[!.aud]       token_use: "access",
+@[.algorithms]       alg: (alg) => [@{.algorithms:list}].includes(alg),
 @[!.aud]     },
-    tokenSigningAlg: @{.algorithm},
+@[.aud] @[.algorithms]     },
+@[!.algorithms]     tokenSigningAlg: @{.algorithm},
+@[.skew]     // In seconds.
+@[.skew]     clockTolerance: @{.skew:number},
   }),
 );
+@[.scopes] @[!.scp] app.use(requiredScopes(@{.scopes}));
+@[.scopes] @[.scp] app.use(claimIncludes(@{.scope_claim}, @{.scopes:list}));
 
 app.get("/orders", (req, res) => {
   res.json({ subject: req.auth.payload.sub });

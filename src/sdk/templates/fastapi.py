@@ -17,6 +17,7 @@ CLAIMS = jwt.JWTClaimsRegistry(
 @[!.aud]     client_id={"essential": True, "value": @{client_id}},
 @[!.aud]     token_use={"essential": True, "value": "access"},
     exp={"essential": True},
+@[.skew]     leeway=@{.skew:number},  # seconds
 )
 
 
@@ -27,10 +28,15 @@ def keys() -> KeySet:
 
 def claims(bearer: Annotated[HTTPAuthorizationCredentials, Depends(HTTPBearer())]) -> dict:
     try:
-        token = jwt.decode(bearer.credentials, keys(), algorithms=[@{.algorithm}])
+@[!.algorithms]         token = jwt.decode(bearer.credentials, keys(), algorithms=[@{.algorithm}])
+@[.algorithms]         token = jwt.decode(bearer.credentials, keys(), algorithms=[@{.algorithms:list}])
         CLAIMS.validate(token.claims)
     except (JoseError, ValueError) as error:
         raise HTTPException(status_code=401, detail="invalid token") from error
+@[.scopes]     granted = token.claims.get(@{.scope_claim}, [])
+@[.scopes]     granted = granted.split() if isinstance(granted, str) else granted
+@[.scopes]     if not {@{.scopes:list}}.issubset(granted):
+@[.scopes]         raise HTTPException(status_code=403, detail="insufficient scope")
     return token.claims
 
 

@@ -2,9 +2,13 @@
 package main
 
 import (
+@[.scopes] 	"context"
 	"log"
 	"net/http"
 	"net/url"
+@[.scopes] 	"slices"
+@[.scopes] @[!.scope_list] 	"strings"
+@[.skew] 	"time"
 
 	jwtmiddleware "github.com/auth0/go-jwt-middleware/v3"
 	"github.com/auth0/go-jwt-middleware/v3/jwks"
@@ -16,6 +20,16 @@ const (
 	audience = @{.api_audience}
 )
 
+@[.scopes] // scopeClaims reads the claim with the scopes; the handler compares them.
+@[.scopes] type scopeClaims struct {
+@[.scopes] @[!.scp] @[!.scope_list] 	Scope string `json:"scope"`
+@[.scopes] @[!.scp] @[.scope_list] 	Scope []string `json:"scope"`
+@[.scopes] @[.scp] @[!.scope_list] 	Scope string `json:"scp"`
+@[.scopes] @[.scp] @[.scope_list] 	Scope []string `json:"scp"`
+@[.scopes] }
+@[.scopes]
+@[.scopes] func (*scopeClaims) Validate(context.Context) error { return nil }
+@[.scopes]
 func main() {
 	issuerURL, err := url.Parse(issuer)
 	if err != nil {
@@ -32,9 +46,12 @@ func main() {
 	}
 	tokens, err := validator.New(
 		validator.WithKeyFunc(keys.KeyFunc),
-		validator.WithAlgorithm(@{.algorithm}),
+@[!.algorithms] 		validator.WithAlgorithm(@{.algorithm}),
+@[.algorithms] 		validator.WithAlgorithms([]validator.SignatureAlgorithm{@{.algorithms:list}}),
 		validator.WithIssuer(issuer),
 		validator.WithAudience(audience),
+@[.skew] 		validator.WithAllowedClockSkew(@{.skew:number}*time.Second),
+@[.scopes] 		validator.WithCustomClaims(func() *scopeClaims { return &scopeClaims{} }),
 	)
 	if err != nil {
 		log.Fatal(err)
@@ -50,6 +67,14 @@ func main() {
 			http.Error(w, err.Error(), http.StatusInternalServerError)
 			return
 		}
+@[.scopes] 		scopes, ok := claims.CustomClaims.(*scopeClaims)
+@[.scopes] 		for _, scope := range []string{@{.scopes:list}} {
+@[.scopes] @[!.scope_list] 			if !ok || !slices.Contains(strings.Fields(scopes.Scope), scope) {
+@[.scopes] @[.scope_list] 			if !ok || !slices.Contains(scopes.Scope, scope) {
+@[.scopes] 				http.Error(w, "insufficient_scope", http.StatusForbidden)
+@[.scopes] 				return
+@[.scopes] 			}
+@[.scopes] 		}
 		_, _ = w.Write([]byte(claims.RegisteredClaims.Subject))
 	})))
 	log.Fatal(http.ListenAndServe(":3000", nil))
