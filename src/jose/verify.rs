@@ -170,8 +170,9 @@ pub fn plan(token: &Token, key: &Key) -> Result<Plan, Refusal> {
         ("ML", Material::Akp { alg: of_key, .. }) if *of_key == alg.name => {
             (Method::MlDsa(alg.name), None)
         }
-        ("Ed", Material::Okp { .. }) if curve == Some(Curve::Ed448) => {
-            return Err(Refusal::NotInBrowsers("Ed448"));
+        // EdDSA names no curve, so that the key decides (RFC 8037 §3.1).
+        ("Ed", Material::Okp { curve, .. }) if is_of(alg, *curve) => {
+            return Err(Refusal::NotInBrowsers(curve.name()));
         }
         _ => return Err(Refusal::OtherKey),
     };
@@ -233,8 +234,9 @@ pub fn private_jwk(key: &Key) -> String {
 #[cfg(test)]
 mod tests {
     use super::super::compact;
-    use super::super::key::{Given, given};
+    use super::super::key::{Given, fits, given};
     use super::*;
+    use crate::text::json::{self, Object};
 
     /// RFC 7515 App. A.3.
     const ES256: &str = "eyJhbGciOiJFUzI1NiJ9.eyJpc3MiOiJqb2UiLA0KICJleHAiOjEzMDA4MTkzODAsDQogImh0dHA6Ly9leGFtcGxlLmNvbS9pc19yb290Ijp0cnVlfQ.DtEhU3ljbEg8L38VWAfUAqOyKAM6-Xx-F4GawxaepmXFCgfTjDxw5djxLa8ISlSApmWQxfKTUJqPP3-Kg6NU1Q";
@@ -339,6 +341,93 @@ mod tests {
                 refusal,
                 "{law}"
             );
+        }
+    }
+
+    /// RFC 7515 App. A, RFC 7520 §4, RFC 8037 App. A and RFC 9964 App. A: with its key each is planned, and with no other one.
+    #[test]
+    fn every_vector_is_planned_with_its_own_key_alone() {
+        let file = json::parse(include_str!("../../tests/jose/signatures.json")).unwrap();
+        let rows: Vec<&Object> = (file.as_array().unwrap().iter())
+            .map(|row| row.as_object().unwrap())
+            .collect();
+        assert!(rows.len() >= 12);
+        let text = |row: &Object, name| match row.get(name).unwrap() {
+            json if json.as_str().is_some() => json.as_str().unwrap().to_owned(),
+            json => json.to_compact(),
+        };
+        for row in &rows {
+            let of = row.str("of").unwrap();
+            let token = compact::decode(&text(row, "token"));
+            let alg = signed_with(&token).unwrap();
+            assert_eq!(Some(alg.name), row.str("alg"), "{of}");
+            for other in &rows {
+                let key = key(&text(other, "key"));
+                let is_own = fits(&key, alg).is_empty();
+                assert_eq!(plan(&token, &key).is_ok(), is_own, "{of}");
+                assert!(is_own || other.str("of") != Some(of), "{of}");
+            }
+        }
+    }
+
+    /// RFC 7519 §3.1 is RFC 7515 App. A.1, and §6.1 its claims with no signature.
+    #[test]
+    fn the_examples_of_rfc_7519_are_read() {
+        let file = json::parse(include_str!("../../tests/jose/signatures.json")).unwrap();
+        let first = file.as_array().unwrap()[0].as_object().unwrap();
+        let signed = first.str("token").unwrap();
+        let payload = signed.split('.').nth(1).unwrap();
+        let header = base64url::encode(br#"{"alg":"none"}"#);
+        for (token, typ, refusal) in [
+            (signed.to_owned(), Some("JWT"), None),
+            (
+                [&*header, ".", payload, "."].concat(),
+                None,
+                Some(Refusal::Unsecured),
+            ),
+        ] {
+            let token = compact::decode(&token);
+            assert_eq!(token.faults, []);
+            let claims = token.claims.as_ref().unwrap();
+            assert_eq!(claims.str("iss"), Some("joe"));
+            assert_eq!(claims.get("exp").unwrap().to_compact(), "1300819380");
+            assert_eq!(
+                claims
+                    .get("http://example.com/is_root")
+                    .unwrap()
+                    .to_compact(),
+                "true"
+            );
+            assert_eq!(token.header_str("typ"), typ);
+            assert_eq!(signed_with(&token).err(), refusal);
+        }
+    }
+
+    /// RFC 9864 §2.2 names Ed25519 and Ed448 each by itself, and deprecates EdDSA, which is either.
+    #[test]
+    fn a_fully_specified_algorithm_takes_its_own_curve() {
+        let ed448 = json::parse(&format!(
+            r#"{{"kty":"OKP","crv":"Ed448","x":"{}"}}"#,
+            base64url::encode(&[1; 57])
+        ));
+        let ed448 = key(&ed448.unwrap().to_compact());
+        let ed25519 = key(&format!(
+            r#"{{"kty":"OKP","crv":"Ed25519","x":"{}"}}"#,
+            base64url::encode(&[1; 32])
+        ));
+        let other = "the key is of another type than the algorithm’s";
+        let missing = "no browser computes Ed448";
+        for (alg, octets, of_25519, of_448) in [
+            ("EdDSA", 64, "", missing),
+            ("Ed25519", 64, "", other),
+            ("Ed448", 114, missing, missing),
+        ] {
+            let header = base64url::encode(format!(r#"{{"alg":"{alg}"}}"#).as_bytes());
+            let token = [&*header, ".e30.", &base64url::encode(&vec![1; octets])].concat();
+            let token = compact::decode(&token);
+            let told = |key| plan(&token, key).err().map(|refusal| refusal.to_string());
+            assert_eq!(told(&ed25519).unwrap_or_default(), of_25519, "{alg}");
+            assert_eq!(told(&ed448).unwrap_or_default(), of_448, "{alg}");
         }
     }
 

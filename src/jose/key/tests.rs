@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::jose::alg::algorithm;
+use crate::text::json;
 
 fn keys(text: &str) -> Vec<Key> {
     match given(text) {
@@ -29,6 +30,35 @@ macro_rules! pem {
     ($name:literal) => {
         include_str!(concat!("../../../tests/keys/", $name, ".pem"))
     };
+}
+
+/// RFC 7517 App. A, B and C.1, each set as it stands there.
+#[test]
+fn the_examples_of_rfc_7517_are_read() {
+    let file = json::parse(include_str!("../../../tests/jose/keys.json")).unwrap();
+    let mut named = Vec::new();
+    for row in file.as_array().unwrap() {
+        let row = row.as_object().unwrap();
+        let of = row.str("of").unwrap();
+        for key in keys(&row.get("keys").unwrap().to_compact()) {
+            let what = key.named();
+            let what = what.split(", thumbprint").next().unwrap();
+            named.push(format!("{of}: {what}"));
+        }
+    }
+    assert_eq!(
+        named,
+        [
+            "RFC 7517 App. A.1: EC P-256, public, use enc, kid 1",
+            "RFC 7517 App. A.1: RSA 2048, public, alg RS256, kid 2011-04-29",
+            "RFC 7517 App. A.2: EC P-256, private, use enc, kid 1",
+            "RFC 7517 App. A.2: RSA 2048, private, alg RS256, kid 2011-04-29",
+            "RFC 7517 App. A.3: secret of 128 bits, alg A128KW",
+            "RFC 7517 App. A.3: secret of 512 bits, kid HMAC key used in JWS A.1 example",
+            "RFC 7517 App. B: RSA 2048, public, use sig, kid 1b94c",
+            "RFC 7517 App. C.1: RSA 2048, private, use enc, kid juliet@capulet.lit",
+        ]
+    );
 }
 
 #[test]
