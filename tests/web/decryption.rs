@@ -3,13 +3,18 @@
 // A test that fails panics.
 #![allow(clippy::panic)]
 
+use claimscope::jose::alg::{ALGORITHMS, Use};
 use claimscope::jose::compact;
 use claimscope::jose::decrypt::{Decryption, plan};
+use claimscope::jose::enc::CONTENT_ENCRYPTIONS;
 use claimscope::jose::key::{Given, given};
 use claimscope::text::base64url;
 use claimscope::text::json::{self, Json, Object};
 use claimscope::web::crypto::Failure;
 use claimscope::web::decrypt::decrypt;
+use js_sys::{Function, Promise};
+use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 /// Those that can be decrypted.
@@ -106,6 +111,60 @@ async fn nothing_that_was_changed_is_decrypted() {
         }
     }
     assert!(count >= 200, "{count}");
+}
+
+/// A token by that algorithm with that encryption, made by the browser, and the key that opens it.
+async fn made(alg: &str, enc: &str, curve: &str) -> (String, String) {
+    let encrypt = Function::new_with_args("alg, enc, curve, text", include_str!("encrypt.js"));
+    let arguments = [alg, enc, curve, PLAINTEXT].map(JsValue::from_str);
+    let promise = encrypt.apply(&JsValue::NULL, &arguments.iter().collect());
+    let text = JsFuture::from(promise.unwrap().unchecked_into::<Promise>()).await;
+    let text = text.unwrap_or_else(|error| panic!("{alg} {enc} {curve}: {error:?}"));
+    let json = json::parse(&text.as_string().unwrap()).unwrap();
+    let made = json.as_object().unwrap();
+    (made.str("token").unwrap().to_owned(), key(made))
+}
+
+const PLAINTEXT: &str = "{\"iss\":\"https://op.example\"}";
+
+/// Every algorithm for keys with every encryption of content: with its own key a token opens, with the next one's it does not.
+#[wasm_bindgen_test]
+async fn what_the_browser_encrypts_is_decrypted_by_every_algorithm() {
+    let has_192 = |name: &&str| name.contains("A192");
+    let encs = || {
+        CONTENT_ENCRYPTIONS
+            .iter()
+            .map(|enc| enc.name)
+            .filter(|name| !has_192(&name))
+    };
+    let algs = ALGORITHMS
+        .iter()
+        .filter(|alg| alg.used_for == Use::KeyManagement);
+    let algs = algs
+        .map(|alg| alg.name)
+        .filter(|name| !has_192(&name) && *name != "RSA1_5");
+    let mut count = 0;
+    for alg in algs {
+        let curves: &[&str] = match alg.starts_with("ECDH") {
+            true => &["P-256", "P-384", "P-521", "X25519"],
+            false => &[""],
+        };
+        for curve in curves {
+            for enc in encs() {
+                let of = format!("{alg} {enc} {curve}");
+                let (token, key) = made(alg, enc, curve).await;
+                let plan = planned(&key, &token).unwrap_or_else(|| panic!("{of}"));
+                let opened = decrypt(&plan).await;
+                assert_eq!(opened.as_deref(), Ok(PLAINTEXT.as_bytes()), "{of}");
+                let (_, other) = made(alg, enc, curve).await;
+                let plan = planned(&other, &token).unwrap_or_else(|| panic!("{of}"));
+                assert!(decrypt(&plan).await.is_err(), "{of}");
+                count += 1;
+            }
+        }
+    }
+    // Fourteen algorithms, of which the three that agree have four curves, and four encryptions.
+    assert!(count >= 92, "{count}");
 }
 
 #[wasm_bindgen_test]
