@@ -5,10 +5,11 @@
 use super::common::{algorithm, audience, either, expiry, issued_at, issuer, not_made, signature};
 use super::keys::key_of_issuer;
 use super::{Check, Checked, Expected};
-use crate::oauth::claims;
+use crate::oauth::claims::{self, Claim};
 use crate::spec::oidc_core;
 use crate::text::json::Object;
 use crate::text::shortened;
+use crate::text::time::Seconds;
 
 /// Every check, in the order of the specification.
 pub fn checks(checked: &Checked<'_>, expected: &Expected) -> Vec<Check> {
@@ -27,6 +28,9 @@ pub fn checks(checked: &Checked<'_>, expected: &Expected) -> Vec<Check> {
     checks.push(expiry(claims, expected, spec));
     checks.push(issued_at(claims, expected, spec));
     checks.push(nonce(claims, expected));
+    checks.extend(context_class(claims, expected));
+    checks.extend(signed_in_at(claims, expected));
+    checks.extend(access_token_hash(claims, expected));
     checks
 }
 
@@ -46,31 +50,41 @@ fn other_audiences(claims: &Object, expected: &Expected) -> Option<Check> {
     Some(not_made("other-audiences", oidc_core("3.1.3.7"), &text))
 }
 
-/// `azp`, where it is there, is the client.
+/// `azp`, where it is there, is the client; where it is not, nobody must refuse the token: an extension may say what it means.
 fn authorized_party(claims: &Object, expected: &Expected) -> Option<Check> {
     let (name, spec) = ("authorized-party", oidc_core("3.1.3.7"));
     let azp = claims.str("azp")?;
     let shown = shortened(azp, 80);
     Some(match &expected.client_id {
-        None => not_made(
-            name,
-            spec,
-            &format!("azp is {shown}. Say which client you are to compare it."),
-        ),
+        None => {
+            let text = format!("azp is {shown}. Say which client you are to compare it.");
+            not_made(name, spec, &text)
+        }
+        Some(client) if client == azp => either(name, spec, true, format!("azp is {shown}.")),
         Some(client) => {
-            let text = match client == azp {
-                true => format!("azp is {shown}."),
-                false => format!("azp is {shown}, and {} is expected.", shortened(client, 80)),
-            };
-            either(name, spec, client == azp, text)
+            let text = format!(
+                "azp is {shown}, and not {}: the token was issued to another client. azp comes from an extension, as where one app signs in for another. Refuse the token unless yours says that this is meant: it should be the client (SHOULD, not MUST).",
+                shortened(client, 80)
+            );
+            not_made(name, spec, &text)
         }
     })
+}
+
+/// Whether the request has the ID token come through the browser, and no code beside it that would bring another.
+fn is_implicit(expected: &Expected) -> bool {
+    let types = expected.response_types.as_ref();
+    types.is_some_and(|types| types.id_token && !types.code)
 }
 
 /// `nonce` is the one that was sent.
 fn nonce(claims: &Object, expected: &Expected) -> Check {
     let (name, spec) = ("nonce", oidc_core("3.1.3.7"));
     match (claims.str("nonce"), &expected.nonce) {
+        (None, _) if is_implicit(expected) => {
+            let text = "There is no nonce. The ID token comes through the browser (implicit), and there one must be sent and come back.";
+            either(name, oidc_core("3.2.2.11"), false, text.to_owned())
+        }
         (Some(nonce), Some(sent)) => {
             let text = match nonce == sent {
                 true => "nonce is the one that was sent.",
@@ -95,4 +109,104 @@ fn nonce(claims: &Object, expected: &Expected) -> Check {
             "There is no nonce. If one was sent, the token must be refused; through the browser (implicit, hybrid) one must be sent.",
         ),
     }
+}
+
+/// `acr` is among the values that were asked for.
+fn context_class(claims: &Object, expected: &Expected) -> Option<Check> {
+    let (name, spec) = ("acr", oidc_core("3.1.3.7"));
+    let asked = &expected.acr_values;
+    let wanted = || shortened(&asked.join(" or "), 120);
+    Some(match (claims.str("acr"), asked.is_empty()) {
+        (None, true) => return None,
+        (None, false) => {
+            let text = format!(
+                "There is no acr, and {} was asked for. acr_values asks and does not demand: how the person signed in is not known.",
+                wanted()
+            );
+            not_made(name, spec, &text)
+        }
+        (Some(acr), true) => {
+            let text = format!(
+                "acr is {}. Whether that is enough is for you to say: nothing was asked for (acr_values).",
+                shortened(acr, 80)
+            );
+            not_made(name, spec, &text)
+        }
+        (Some(acr), false) if asked.iter().any(|asked| asked == acr) => {
+            let text = format!("acr is {}, which was asked for.", shortened(acr, 80));
+            either(name, spec, true, text)
+        }
+        (Some(acr), false) => {
+            let text = format!(
+                "acr is {}, and {} was asked for: the person did not sign in so.",
+                shortened(acr, 80),
+                wanted()
+            );
+            either(name, spec, false, text)
+        }
+    })
+}
+
+/// `auth_time` was no longer before the token than `max_age` says: how old the sign-in is today, the token does not answer for.
+fn signed_in_at(claims: &Object, expected: &Expected) -> Option<Check> {
+    let (name, spec) = ("auth-time", oidc_core("3.1.3.7"));
+    let max_age = expected.max_age;
+    Some(match (claims::time(claims, "auth_time"), max_age) {
+        (Claim::Absent, None) => return None,
+        (Claim::Absent, Some(_)) => {
+            let text = "max_age was sent, and then auth_time must be there: without it nobody knows when the person signed in.";
+            either(name, oidc_core("2"), false, text.to_owned())
+        }
+        (Claim::Malformed(_), _) => {
+            let text = "auth_time is not a number of seconds.";
+            either(name, oidc_core("2"), false, text.to_owned())
+        }
+        (Claim::Present(at), max_age) => {
+            let issued = claims::time(claims, "iat").present();
+            let age = issued.unwrap_or(expected.now).since(at);
+            let Some(Seconds(most)) = max_age else {
+                let text = format!(
+                    "The person signed in {} before the token was issued. Whether that is too long is for you to say: max_age was not sent.",
+                    Seconds(age.0.max(0))
+                );
+                return Some(not_made(name, spec, &text));
+            };
+            let is_fresh = age.0 <= most.saturating_add(expected.skew.0);
+            let text = match is_fresh {
+                true => format!(
+                    "The person signed in {} before the token was issued, and max_age allows {}.",
+                    Seconds(age.0.max(0)),
+                    Seconds(most)
+                ),
+                false => format!(
+                    "The person signed in {age} before the token was issued, and max_age allows {}: have them sign in again.",
+                    Seconds(most)
+                ),
+            };
+            either(name, spec, is_fresh, text)
+        }
+    })
+}
+
+/// An ID token that comes through the browser beside an access token has its hash.
+fn access_token_hash(claims: &Object, expected: &Expected) -> Option<Check> {
+    let name = "access-token-hash";
+    let has_token = expected
+        .response_types
+        .as_ref()
+        .is_some_and(|types| types.token);
+    if !is_implicit(expected) || !has_token {
+        return None;
+    }
+    Some(match claims.str("at_hash") {
+        Some(_) => not_made(
+            name,
+            oidc_core("3.2.2.9"),
+            "at_hash is there, and has to be the hash of the access token that came with it: paste the whole answer to compare it.",
+        ),
+        None => {
+            let text = "There is no at_hash, which must be there where an access token comes with it (response_type id_token token): nothing ties the two together.";
+            either(name, oidc_core("3.2.2.10"), false, text.to_owned())
+        }
+    })
 }

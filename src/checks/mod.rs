@@ -23,6 +23,7 @@ mod tests;
 use crate::issuer::KeysFrom;
 use crate::jose::{Form, Token};
 use crate::oauth::reads::Reads;
+use crate::oauth::request::{AuthorizationRequest, ResponseTypes};
 use crate::oauth::{Context, Kind, Provider, claims};
 use crate::spec::Clause;
 use crate::text::time::{Seconds, Timestamp};
@@ -127,6 +128,12 @@ pub struct Expected {
     pub scopes: Vec<String>,
     /// The nonce that was sent.
     pub nonce: Option<String>,
+    /// `max_age` of the request.
+    pub max_age: Option<Seconds>,
+    /// `acr_values` of the request.
+    pub acr_values: Vec<String>,
+    /// What was asked for, where the request is known: it says whether an ID token comes through the browser.
+    pub response_types: Option<ResponseTypes>,
 }
 
 /// A minute: clocks of servers differ by less, and RFC 9068 §4 allows no more than a few.
@@ -141,8 +148,7 @@ pub fn skew(typed: &str) -> Seconds {
 impl Expected {
     /// What a context says.
     pub fn of(context: &Context) -> Self {
-        let asked = context.sent.as_deref();
-        Expected {
+        let mut expected = Expected {
             now: context.now,
             skew: SKEW,
             issuer: context.issuer.clone(),
@@ -150,8 +156,30 @@ impl Expected {
             client_id: context.client_id.clone(),
             algorithms: Vec::new(),
             scopes: Vec::new(),
-            nonce: asked.and_then(|asked| asked.request.get("nonce").map(str::to_owned)),
+            nonce: None,
+            max_age: None,
+            acr_values: Vec::new(),
+            response_types: None,
+        };
+        if let Some(asked) = context.sent.as_deref() {
+            expected.answers(&asked.request);
         }
+        expected
+    }
+
+    /// The token answers this request: what it asked for is what is expected.
+    pub fn answers(&mut self, request: &AuthorizationRequest) {
+        self.nonce = request.get("nonce").map(str::to_owned);
+        let max_age = request
+            .get("max_age")
+            .and_then(|max_age| max_age.parse().ok());
+        self.max_age = max_age.map(|seconds: u32| Seconds(i64::from(seconds)));
+        let acr_values = request.get("acr_values").unwrap_or_default();
+        self.acr_values = acr_values
+            .split_ascii_whitespace()
+            .map(str::to_owned)
+            .collect();
+        self.response_types = Some(request.response_types());
     }
 }
 

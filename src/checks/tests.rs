@@ -307,7 +307,7 @@ fn a_client_checks_an_id_token_in_order() {
             "azp is another",
             claims.replace(r#""sub""#, r#""azp":"b","sub""#),
             expected(),
-            "authorized-party:failed",
+            "authorized-party:not-checked",
         ),
         (
             "issued after the clock",
@@ -318,6 +318,117 @@ fn a_client_checks_an_id_token_in_order() {
     ] {
         let all = client(&claims, &expected);
         assert!(all.split(' ').any(|check| check == part), "{law}: {all}");
+    }
+}
+
+#[test]
+fn a_client_checks_what_it_asked_for() {
+    let claims = r#"{"iss":"https://op.example","aud":"app","sub":"u","exp":1767229200,"iat":1767225000,"nonce":"n"}"#;
+    let with = |more: &str| claims.replace(r#""sub""#, &[more, r#","sub""#].concat());
+    let client = |claims: &str, params: &[(&str, &str)]| {
+        let mut request = AuthorizationRequest::new(PROVIDERS[0]);
+        for (name, value) in params {
+            request.set(name, *value);
+        }
+        let mut expected = expected();
+        expected.answers(&request);
+        told(r#"{"alg":"RS256"}"#, claims, Kind::IdToken, None, &expected)
+    };
+    let max_age = ("max_age", "600");
+    let acr = ("acr_values", "gold silver");
+    let implicit = ("response_type", "id_token token");
+    for (law, claims, params, part) in [
+        ("nothing was asked for", claims.to_owned(), &[][..], ""),
+        (
+            "the acr that was asked for",
+            with(r#""acr":"silver""#),
+            &[acr],
+            "acr:passed",
+        ),
+        ("another acr", with(r#""acr":"lead""#), &[acr], "acr:failed"),
+        ("no acr", claims.to_owned(), &[acr], "acr:not-checked"),
+        (
+            "nobody asked for an acr",
+            with(r#""acr":"lead""#),
+            &[],
+            "acr:not-checked",
+        ),
+        (
+            "signed in just before",
+            with(r#""auth_time":1767224500"#),
+            &[max_age],
+            "auth-time:passed",
+        ),
+        (
+            "within the skew",
+            with(r#""auth_time":1767224345"#),
+            &[max_age],
+            "auth-time:passed",
+        ),
+        (
+            "signed in long ago",
+            with(r#""auth_time":1767224300"#),
+            &[max_age],
+            "auth-time:failed",
+        ),
+        (
+            "no auth_time",
+            claims.to_owned(),
+            &[max_age],
+            "auth-time:failed",
+        ),
+        (
+            "auth_time as text",
+            with(r#""auth_time":"1767224500""#),
+            &[],
+            "auth-time:failed",
+        ),
+        (
+            "nobody asked for its age",
+            with(r#""auth_time":1"#),
+            &[],
+            "auth-time:not-checked",
+        ),
+        (
+            "no at_hash beside an access token",
+            claims.to_owned(),
+            &[implicit],
+            "access-token-hash:failed",
+        ),
+        (
+            "at_hash",
+            with(r#""at_hash":"x""#),
+            &[implicit],
+            "access-token-hash:not-checked",
+        ),
+        (
+            "no access token",
+            claims.to_owned(),
+            &[("response_type", "id_token")],
+            "",
+        ),
+        (
+            "two ID tokens",
+            claims.to_owned(),
+            &[("response_type", "code id_token token")],
+            "",
+        ),
+        (
+            "no nonce through the browser",
+            claims.replace(r#","nonce":"n""#, ""),
+            &[implicit],
+            "nonce:failed",
+        ),
+    ] {
+        let all = client(&claims, params);
+        let found = |name: &str| all.split(' ').any(|check| check.starts_with(name));
+        match part {
+            "" => assert!(
+                !found("acr") && !found("auth-time") && !found("access-token"),
+                "{law}: {all}"
+            ),
+            part => assert!(found(part), "{law}: {all}"),
+        }
     }
 }
 

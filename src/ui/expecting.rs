@@ -9,6 +9,7 @@ use super::page::Page;
 use crate::checks::{Expected, Reader, SKEW as SECONDS, skew};
 use crate::inspect::TokenReport;
 use crate::jose::key::Encoding;
+use crate::oauth::Context;
 use crate::oauth::providers::rfc8707::RFC8707;
 use crate::oauth::request::AuthorizationRequest;
 use leptos::prelude::*;
@@ -119,11 +120,7 @@ pub fn expected(page: Page, typed: Typed) -> Expected {
         value.filter(|value| !value.is_empty() && !page.is_suggested.get())
     };
     let api = Some(page.audience.get()).filter(|api| !api.is_empty() && !page.is_suggested.get());
-    let nonce = page.sent.with(|sent| {
-        let sent = sent.as_ref()?;
-        sent.request.get("nonce").map(str::to_owned)
-    });
-    Expected {
+    let mut expected = Expected {
         now: page.now.get(),
         skew: skew(&typed.skew.get()),
         issuer: given(typed.issuer),
@@ -131,8 +128,17 @@ pub fn expected(page: Page, typed: Typed) -> Expected {
         client_id: given(typed.client).or(asked("client_id")),
         algorithms: words(typed.algorithms),
         scopes: words(typed.scopes),
-        nonce: given(typed.nonce).or(nonce),
+        ..Expected::of(&Context::at(page.now.get()))
+    };
+    page.sent.with(|sent| {
+        if let Some(sent) = sent {
+            expected.answers(&sent.request);
+        }
+    });
+    if let Some(nonce) = given(typed.nonce) {
+        expected.nonce = Some(nonce);
     }
+    expected
 }
 
 /// What an API is set to that checks so, in the code of its library.
