@@ -4,8 +4,12 @@
 //! Makes the plans; the browser carries them out, one after the other, until one shows the signature right or opens the token.
 
 use super::{presentation, proof};
+use crate::jose::alg::KeyType;
 use crate::jose::decrypt::{self, Decryption, encrypted_with};
-use crate::jose::key::{Encoding, Given, Key, fits, given, secret, secret_encodings, select};
+use crate::jose::key::{
+    Encoding, Given, Key, KeyFault, fits, given, secret, secret_encodings, secret_with_blanks,
+    select,
+};
 use crate::jose::refusal::Refusal;
 use crate::jose::verify::{self, Plan, signed_with};
 use crate::jose::{Form, Token};
@@ -52,8 +56,30 @@ pub struct Attempt {
     pub says: String,
     /// In which ways the text can be a secret, where it is no key of another kind.
     pub encodings: Vec<Encoding>,
+    /// In which of them it is read: the one that was asked for, where the text can be written so.
+    pub encoding: Option<Encoding>,
     /// The key that the issuer of an SD-JWT says is the holder's, on the signature of the key binding JWT.
     pub holder: Option<Tried>,
+}
+
+impl Attempt {
+    /// The secrets that a text can be in that encoding. White space around it belongs to none as a rule, since it comes with the
+    /// copy; in UTF-8 it could, and then both are tried.
+    fn secrets(&mut self, text: &str, encoding: Encoding) -> Vec<Result<Key, KeyFault>> {
+        self.encodings = secret_encodings(text);
+        let is_possible = self.encodings.contains(&encoding);
+        let encoding = if is_possible {
+            encoding
+        } else {
+            Encoding::Utf8
+        };
+        self.encoding = Some(encoding);
+        let mut all = vec![secret(text, encoding)];
+        if encoding == Encoding::Utf8 {
+            all.extend(secret_with_blanks(text).map(Ok));
+        }
+        all
+    }
 }
 
 fn sentence(text: &str) -> String {
@@ -74,20 +100,23 @@ pub fn attempt(token: &Token, text: &str, encoding: Encoding) -> Attempt {
         attempt.keys.extend(own.map(|key| of_token(token, &key)));
         return attempt;
     }
-    if text.trim().is_empty() {
-        return attempt;
-    }
     let alg = match is_encrypted(token) {
         true => encrypted_with(token),
         false => signed_with(token),
     };
+    let is_empty = text.trim().is_empty();
     let alg = match alg {
+        Ok(_) if is_empty => return attempt,
         Ok(alg) => alg,
         Err(refusal) => {
-            attempt.says = sentence(&refusal.to_string());
+            // Of a signature the checks say it; of what is encrypted nothing else does, and no key is worth looking for.
+            if !is_empty || is_encrypted(token) {
+                attempt.says = sentence(&refusal.to_string());
+            }
             return attempt;
         }
     };
+    let takes_secret = matches!(alg.key, KeyType::Secret { .. } | KeyType::SecretOf(_));
     let keys = match given(text) {
         Ok(Given::Keys(keys)) => keys,
         Ok(Given::Metadata { jwks_uri, .. }) => {
@@ -97,9 +126,15 @@ pub fn attempt(token: &Token, text: &str, encoding: Encoding) -> Attempt {
             );
             return attempt;
         }
-        Ok(Given::Text) => {
-            attempt.encodings = secret_encodings(text);
-            vec![secret(text, encoding)]
+        Ok(Given::Text) => attempt.secrets(text, encoding),
+        // A secret may begin like anything.
+        Err(fault) if takes_secret && fault.may_be_secret() => {
+            attempt.says = [
+                &sentence(&fault.to_string()),
+                " So it is taken as a secret.",
+            ]
+            .concat();
+            attempt.secrets(text, encoding)
         }
         Err(fault) => {
             attempt.says = sentence(&fault.to_string());
@@ -253,6 +288,86 @@ mod tests {
             "it is of type EC P-256, and A128KW takes a secret (type oct)"
         );
         assert!(matches!(all.keys[1].plan, Some(Task::Decrypt(_))));
+    }
+
+    /// A person chose hex for one secret, and the next one was none: the choice on the page was empty.
+    #[test]
+    fn a_secret_is_read_in_an_encoding_that_it_can_be_in() {
+        let token =
+            compact::decode("eyJhbGciOiJIUzI1NiJ9.e30.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA");
+        let read = |text: &str, encoding| {
+            let all = attempt(&token, text, encoding);
+            let named = all.keys.iter().map(|key| key.name.clone());
+            (
+                all.encoding,
+                named.collect::<Vec<String>>().join("; "),
+                all.says,
+            )
+        };
+        let hex = "deadbeefdeadbeefdeadbeefdeadbeefdeadbeefdeadbeefdeadbeefdeadbeef";
+        for (text, asked, encoding, named, says) in [
+            (hex, Encoding::Hex, Encoding::Hex, "secret of 256 bits", ""),
+            (
+                "a secret that is not hexadecimal, at all",
+                Encoding::Hex,
+                Encoding::Utf8,
+                "secret of 320 bits",
+                "",
+            ),
+            (
+                " a secret with a blank on either side ",
+                Encoding::Utf8,
+                Encoding::Utf8,
+                "secret of 288 bits; secret of 304 bits, with the white space around it",
+                "",
+            ),
+            (
+                "{a secret that looks like JSON, a bit}",
+                Encoding::Utf8,
+                Encoding::Utf8,
+                "secret of 304 bits",
+                "This begins like JSON and is none from byte 1 on. So it is taken as a secret.",
+            ),
+            (
+                "ssh-is no prefix that a secret must not have",
+                Encoding::Utf8,
+                Encoding::Utf8,
+                "secret of 352 bits",
+                "This is a key for SSH; ssh-keygen -e -m PKCS8 -f FILE writes the public key as PEM. So it is taken as a secret.",
+            ),
+        ] {
+            let found = read(text, asked);
+            let (of, told, said) = (found.0, found.1.as_str(), found.2.as_str());
+            assert_eq!((of, told, said), (Some(encoding), named, says), "{text}");
+        }
+        // An algorithm that takes no secret has no use for one.
+        let all = attempt(&compact::decode(ES256), "ssh-rsa AAAA", Encoding::Utf8);
+        assert!(
+            all.keys.is_empty() && !all.says.contains("secret"),
+            "{}",
+            all.says
+        );
+    }
+
+    /// Nobody should have to look for a key before they are told that none will do.
+    #[test]
+    fn what_cannot_be_decrypted_here_is_said_without_a_key() {
+        for (header, says) in [
+            (r#"{"alg":"RSA1_5","enc":"A128GCM"}"#, "RSA1_5"),
+            (r#"{"alg":"A192KW","enc":"A128GCM"}"#, "A192KW"),
+            (r#"{"alg":"dir","enc":"A192GCM"}"#, "A192GCM"),
+            (r#"{"alg":"A128KW","enc":"A128GCM"}"#, ""),
+        ] {
+            let header = crate::text::base64url::encode(header.as_bytes());
+            let token = [
+                &*header,
+                ".AAAA.AAAAAAAAAAAAAAAA.AAAA.AAAAAAAAAAAAAAAAAAAAAA",
+            ]
+            .concat();
+            let said = attempt(&compact::decode(&token), "", Encoding::Utf8).says;
+            assert_eq!(said.is_empty(), says.is_empty(), "{said}");
+            assert!(said.contains(says), "{said}");
+        }
     }
 
     #[test]

@@ -139,10 +139,23 @@ pub struct Expected {
 /// A minute: clocks of servers differ by less, and RFC 9068 §4 allows no more than a few.
 pub const SKEW: Seconds = Seconds(60);
 
-/// So many seconds as somebody typed; [`SKEW`] of what is no number. At most a day: a clock that is further off has to be set.
-pub fn skew(typed: &str) -> Seconds {
-    let seconds = typed.trim().parse().ok();
-    Seconds(seconds.map_or(SKEW.0, |seconds: u32| i64::from(seconds).min(86_400)))
+/// More is not taken: a clock that is further off has to be set.
+const MOST_SKEW: Seconds = Seconds(86_400);
+
+/// So many seconds as somebody typed, at most a day; [`SKEW`] of what is no number. With a sentence where it is not as typed.
+pub fn skew(typed: &str) -> (Seconds, &'static str) {
+    match typed.trim().parse() {
+        Ok(seconds @ 0..=86_400_i64) => (Seconds(seconds), ""),
+        Ok(86_401..) => (
+            MOST_SKEW,
+            "More than a day is not taken, so it counts as 86400: a clock that is further off has to be set.",
+        ),
+        Err(_) if typed.trim().is_empty() => (SKEW, "Left empty it is 60."),
+        _ => (
+            SKEW,
+            "That is no whole number of seconds, so it counts as 60.",
+        ),
+    }
 }
 
 impl Expected {

@@ -730,15 +730,20 @@ fn a_verifier_checks_what_is_presented() {
 
 #[test]
 fn skew_is_a_number_of_seconds() {
-    for (typed, seconds) in [
-        ("0", 0),
-        (" 300 ", 300),
-        ("", 60),
-        ("-1", 60),
-        ("a", 60),
-        ("999999", 86_400),
+    for (typed, seconds, says) in [
+        ("0", 0, ""),
+        (" 300 ", 300, ""),
+        ("", 60, "Left empty"),
+        ("-1", 60, "That is no whole number"),
+        ("a", 60, "That is no whole number"),
+        ("1.5", 60, "That is no whole number"),
+        ("999999", 86_400, "More than a day"),
+        ("99999999999", 86_400, "More than a day"),
     ] {
-        assert_eq!(skew(typed), Seconds(seconds), "{typed}");
+        let (found, said) = skew(typed);
+        assert_eq!(found, Seconds(seconds), "{typed}");
+        assert_eq!(said.is_empty(), says.is_empty(), "{typed}: {said}");
+        assert!(said.starts_with(says), "{typed}: {said}");
     }
 }
 

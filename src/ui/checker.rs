@@ -256,14 +256,20 @@ fn encodings(attempt: &Attempt, chosen: RwSignal<String>) -> AnyView {
     if attempt.encodings.is_empty() {
         return nothing();
     }
+    // Not what was chosen for another secret, which this one may not be written in.
+    let read = attempt.encoding.map_or("", Encoding::name);
     let option = |encoding: &Encoding| {
         let name = encoding.name();
-        el("option").attr("value", name).text(name)
+        let option = el("option").attr("value", name).text(name);
+        match name == read {
+            true => option.attr("selected", ""),
+            false => option,
+        }
     };
     let select = el("select")
         .attr("id", "check-encoding")
         .attr("data-testid", "check-encoding")
-        .value(chosen.into())
+        .value(Signal::stored(read.to_owned()))
         .on("change", move |event| {
             chosen.set(event_target_value(&event))
         })

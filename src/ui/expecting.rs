@@ -96,9 +96,20 @@ fn field(label: &str, test: &str, value: RwSignal<String>) -> El {
         .attr("autocomplete", "off")
         .value(value.into())
         .on("input", move |event| value.set(event_target_value(&event)));
-    classed("div", "field")
+    let field = classed("div", "field")
         .with(classed("label", "name").attr("for", test).text(label))
-        .with(input)
+        .with(input);
+    match test == SKEW.1 {
+        // What is typed and what counts are not always the same.
+        true => field.child(live(move || {
+            let (_, says) = skew(&value.get());
+            classed("p", "quiet")
+                .attr("data-testid", "check-skew-says")
+                .text(says)
+                .view()
+        })),
+        false => field,
+    }
 }
 
 /// What the reader expects.
@@ -122,7 +133,7 @@ pub fn expected(page: Page, typed: Typed) -> Expected {
     let api = Some(page.audience.get()).filter(|api| !api.is_empty() && !page.is_suggested.get());
     let mut expected = Expected {
         now: page.now.get(),
-        skew: skew(&typed.skew.get()),
+        skew: skew(&typed.skew.get()).0,
         issuer: given(typed.issuer),
         audience: given(typed.audience).or(api),
         client_id: given(typed.client).or(asked("client_id")),

@@ -100,6 +100,16 @@ pub enum KeyFault {
     },
 }
 
+impl KeyFault {
+    /// Whether the text is only taken for a key because of how it begins.
+    pub const fn may_be_secret(&self) -> bool {
+        matches!(
+            self,
+            KeyFault::NotJson { .. } | KeyFault::NoKeyInJson | KeyFault::Ssh
+        )
+    }
+}
+
 impl fmt::Display for KeyFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

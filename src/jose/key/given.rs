@@ -134,6 +134,13 @@ pub fn secret(text: &str, encoding: Encoding) -> Result<Key, KeyFault> {
     }
 }
 
+/// The same in UTF-8 with the white space around it, where there is some: it may belong to it.
+pub fn secret_with_blanks(text: &str) -> Option<Key> {
+    let is_more = text != text.trim() && text.len() <= LONGEST;
+    let octets = Hidden(text.as_bytes().to_vec());
+    is_more.then(|| Key::plain(Material::Oct(octets), Source::SecretWithBlanks))
+}
+
 /// In which encodings a text can be a secret; UTF-8 first.
 pub fn secret_encodings(text: &str) -> Vec<Encoding> {
     let can = |encoding: &Encoding| secret(text, *encoding).is_ok();

@@ -13,7 +13,7 @@ mod select;
 
 pub use fault::KeyFault;
 pub use fit::{Misfit, fits};
-pub use given::{Encoding, Given, LONGEST, given, secret, secret_encodings};
+pub use given::{Encoding, Given, LONGEST, given, secret, secret_encodings, secret_with_blanks};
 pub use jwk::jwk;
 pub use select::{Selection, select};
 
@@ -226,6 +226,8 @@ pub enum Source {
     X5c,
     /// A text, written so.
     Secret(Encoding),
+    /// A text in UTF-8, with the white space around it.
+    SecretWithBlanks,
 }
 
 /// A key, and what it says of its own use.
@@ -292,6 +294,9 @@ impl Key {
                 }
                 .to_owned(),
             );
+        }
+        if self.source == Source::SecretWithBlanks {
+            words.push("with the white space around it".to_owned());
         }
         let mut say = |name: &str, value: Option<&str>| {
             let value = value.map(|value| crate::text::shortened(value, 60));
