@@ -41,8 +41,8 @@ fn task(token: &Token, key: &Key) -> Result<Task, Refusal> {
 pub struct Tried {
     /// What it is called, or why it cannot be read.
     pub name: String,
-    /// Why it is not tried, a sentence without its full stop, and what says so; none of one that is.
-    pub passed_over: Option<(String, Option<Clause>)>,
+    /// Why it is not tried, each a sentence without its full stop, and what says so; nothing of one that is.
+    pub passed_over: Vec<(String, Option<Clause>)>,
     /// What has to be computed with it.
     pub plan: Option<Task>,
 }
@@ -165,14 +165,15 @@ pub fn attempt(token: &Token, text: &str, encoding: Encoding) -> Attempt {
         attempt.keys.push(match key {
             Err(fault) => Tried {
                 name: fault.to_string(),
-                passed_over: Some(("it cannot be read".to_owned(), None)),
+                passed_over: vec![("it cannot be read".to_owned(), None)],
                 plan: None,
             },
             Ok(key) => {
-                let over = selection.passed_over.iter().find(|(over, ..)| *over == nth);
-                let passed_over = over.map(|(_, why, spec)| (why.clone(), Some(*spec)));
+                let over = selection.passed_over.iter().find(|(over, _)| *over == nth);
+                let reasons = over.iter().flat_map(|(_, reasons)| reasons);
+                let reasons = reasons.map(|(why, spec)| (why.clone(), Some(*spec)));
                 nth += 1;
-                tried(token, &key, passed_over)
+                tried(token, &key, reasons.collect())
             }
         });
     }
@@ -186,23 +187,20 @@ fn key_binding(token: &Token) -> Option<Tried> {
 
 /// A key that a token names itself: tried where it fits its algorithm.
 fn of_token(token: &Token, key: &Key) -> Tried {
-    let misfit = signed_with(token).ok().and_then(|alg| {
-        let first = fits(key, alg).into_iter().next()?;
-        Some((first.text, Some(first.spec)))
-    });
-    tried(token, key, misfit)
+    let misfits = signed_with(token).map(|alg| fits(key, alg));
+    let misfits = misfits.unwrap_or_default().into_iter();
+    let reasons = misfits.map(|misfit| (misfit.text, Some(misfit.spec)));
+    tried(token, key, reasons.collect())
 }
 
-fn tried(token: &Token, key: &Key, passed_over: Option<(String, Option<Clause>)>) -> Tried {
-    let planned = match &passed_over {
-        Some(_) => None,
-        None => Some(task(token, key)),
-    };
-    let (plan, passed_over) = match planned {
-        Some(Err(refusal)) => (None, Some((refusal.to_string(), Some(refusal.spec())))),
-        Some(Ok(plan)) => (Some(plan), None),
-        None => (None, passed_over),
-    };
+fn tried(token: &Token, key: &Key, mut passed_over: Vec<(String, Option<Clause>)>) -> Tried {
+    let mut plan = None;
+    if passed_over.is_empty() {
+        match task(token, key) {
+            Ok(task) => plan = Some(task),
+            Err(refusal) => passed_over.push((refusal.to_string(), Some(refusal.spec()))),
+        }
+    }
     Tried {
         name: key.named(),
         passed_over,
@@ -223,23 +221,26 @@ mod tests {
     fn each_key_is_tried_or_passed_over_with_its_reason() {
         let token = compact::decode(ES256);
         let set = format!(
-            r#"{{"keys":[{KEY},{{"kty":"oct","k":"AyM1SysPpbyDfgZld3umj1qzKObwVMkoqQ-EstJQLr_T"}},{{"kty":"x"}},{}]}}"#,
+            r#"{{"keys":[{KEY},{{"kty":"oct","alg":"HS256","k":"AyM1SysPpbyDfgZld3umj1qzKObwVMkoqQ-EstJQLr_T"}},{{"kty":"x"}},{}]}}"#,
             KEY.replace(r#""kty""#, r#""use":"enc","kty""#)
         );
         let all = attempt(&token, &set, Encoding::Utf8);
-        let told: Vec<&str> = all
+        let told: Vec<String> = all
             .keys
             .iter()
-            .map(|key| match &key.passed_over {
-                Some((why, _)) => why.as_str(),
-                None => "tried",
+            .map(|key| match key.passed_over.as_slice() {
+                [] => "tried".to_owned(),
+                reasons => {
+                    let why: Vec<&str> = reasons.iter().map(|(why, _)| why.as_str()).collect();
+                    why.join("; ")
+                }
             })
             .collect();
         assert_eq!(
             told,
             [
                 "tried",
-                "it is a secret of 264 bits, and ES256 takes a key on P-256",
+                "it is a secret of 264 bits, and ES256 takes a key on P-256; its alg is HS256, not ES256",
                 "it cannot be read",
                 "its use is enc, not sig"
             ]
@@ -282,9 +283,8 @@ mod tests {
         );
         let set = format!(r#"{{"keys":[{KEY},{{"kty":"oct","k":"GawgguFyGrWKav7AX4VKUg"}}]}}"#);
         let all = attempt(&token, &set, Encoding::Utf8);
-        let first = all.keys[0].passed_over.as_ref().unwrap();
         assert_eq!(
-            first.0,
+            all.keys[0].passed_over[0].0,
             "it is of type EC P-256, and A128KW takes a secret (type oct)"
         );
         assert!(matches!(all.keys[1].plan, Some(Task::Decrypt(_))));

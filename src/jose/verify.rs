@@ -6,7 +6,7 @@
 
 use super::alg::{Algorithm, Digest, Use, algorithm};
 use super::fault::{Part, Trouble};
-use super::key::{Curve, Key, Material, RSA_PRIVATE};
+use super::key::{Curve, Hidden, Key, Material, RSA_PRIVATE};
 pub use super::refusal::Refusal;
 use super::token::{Form, Token};
 use crate::text::{base64url, shortened};
@@ -59,6 +59,8 @@ pub enum KeyData {
     Jwk(String),
     /// The octets of a secret.
     Raw(Vec<u8>),
+    /// A private key in PKCS#8, whose public one is not known and has to be computed.
+    Pkcs8(Hidden),
 }
 
 impl fmt::Debug for KeyData {
@@ -66,6 +68,7 @@ impl fmt::Debug for KeyData {
         match self {
             KeyData::Jwk(_) => f.write_str("a public key"),
             KeyData::Raw(octets) => write!(f, "a secret of {} octets", octets.len()),
+            KeyData::Pkcs8(_) => f.write_str("a private key"),
         }
     }
 }
@@ -187,7 +190,10 @@ pub fn plan(token: &Token, key: &Key) -> Result<Plan, Refusal> {
         salt,
         key: match &key.material {
             Material::Oct(k) => KeyData::Raw(k.octets().to_vec()),
-            _ => KeyData::Jwk(key.public_jwk()),
+            _ => match key.lone_private() {
+                Some(private) => KeyData::Pkcs8(private),
+                None => KeyData::Jwk(key.public_jwk()),
+            },
         },
         signature: signature(token).to_vec(),
         signed: [text(Part::Header), ".", text(Part::Payload)]

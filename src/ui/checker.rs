@@ -293,14 +293,18 @@ fn keys(attempt: &Attempt) -> AnyView {
     });
     let key = |key: &Tried| {
         let line = el("li").text(&key.name);
-        match &key.passed_over {
-            None => line,
-            Some((why, spec)) => line
-                .text(" – not tried: ")
-                .text(why)
-                .text(". ")
-                .maybe(spec.as_ref().map(clause)),
-        }
+        key.passed_over
+            .iter()
+            .enumerate()
+            .fold(line, |line, (nth, (why, spec))| {
+                let line = line.text(if nth == 0 {
+                    " – not tried: "
+                } else {
+                    " And "
+                });
+                let line = line.text(why).text(". ");
+                line.maybe(spec.as_ref().map(clause))
+            })
     };
     let more = attempt.keys.len().saturating_sub(MOST);
     let rest = (more > 0).then(|| {
@@ -308,7 +312,7 @@ fn keys(attempt: &Attempt) -> AnyView {
         classed("li", "quiet").text(&text)
     });
     // Those that are tried come first: a set can have more than are shown.
-    let is_tried = |key: &&Tried| key.passed_over.is_none();
+    let is_tried = |key: &&Tried| key.passed_over.is_empty();
     let first = attempt.keys.iter().filter(is_tried);
     let rest_of = attempt.keys.iter().filter(move |key| !is_tried(key));
     let list = (!attempt.keys.is_empty()).then(|| {

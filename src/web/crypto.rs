@@ -1,5 +1,6 @@
 //! WebCrypto: carries out what [`crate::jose::verify`] planned. Decides nothing, and keeps no key.
 
+use crate::jose::key::Hidden;
 use crate::jose::verify::{KeyData, Plan, hash_name};
 use js_sys::{Array, JSON, Object, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast as _, JsValue};
@@ -92,6 +93,7 @@ pub async fn verify(plan: &Plan) -> Result<bool, Failure> {
             ("jwk", jwk.unchecked_into())
         }
         KeyData::Raw(octets) => ("raw", Uint8Array::from(octets.as_slice()).into()),
+        KeyData::Pkcs8(private) => ("jwk", public_of(private, &algorithm).await?),
     };
     let key = import(format, &data, &algorithm, &["verify"]).await?;
     let right = subtle()?
@@ -103,6 +105,27 @@ pub async fn verify(plan: &Plan) -> Result<bool, Failure> {
         )
         .map_err(|error| why(&error))?;
     Ok(done(right).await?.is_truthy())
+}
+
+/// The public key of a private one, as JWK. The private one comes out of the browser's keeping for that, and is gone with this call.
+async fn public_of(private: &Hidden, algorithm: &Object) -> Result<Object, Failure> {
+    let data = Uint8Array::from(private.octets());
+    let usages = Array::of1(&"sign".into());
+    let subtle = subtle()?;
+    let key = subtle
+        .import_key_with_object("pkcs8", &data, algorithm, true, &usages)
+        .map_err(|error| why(&error))?;
+    let key = done(key).await?.unchecked_into();
+    let jwk = subtle
+        .export_key("jwk", &key)
+        .map_err(|error| why(&error))?;
+    let jwk = done(jwk).await?;
+    let member = |name: &str| Reflect::get(&jwk, &name.into()).unwrap_or_default();
+    Ok(object(&[
+        ("kty", member("kty")),
+        ("crv", member("crv")),
+        ("x", member("x")),
+    ]))
 }
 
 pub(super) fn why(error: &JsValue) -> Failure {

@@ -104,7 +104,19 @@ async fn agree(agreement: &Agreement) -> Result<Vec<u8>, Failure> {
         _ => "ECDH",
     };
     let algorithm = object(&[("name", name.into()), ("namedCurve", curve.name().into())]);
-    let private = import_jwk(agreement.private.octets(), &algorithm, "deriveBits").await?;
+    let private = agreement.private.octets();
+    let private = match agreement.is_lone {
+        true => {
+            import(
+                "pkcs8",
+                &Uint8Array::from(private),
+                &algorithm,
+                &["deriveBits"],
+            )
+            .await?
+        }
+        false => import_jwk(private, &algorithm, "deriveBits").await?,
+    };
     let public = import_jwk(agreement.public.as_bytes(), &algorithm, "").await;
     let public = public.map_err(|failure| match failure {
         Failure::KeyRefused => Failure::SenderRefused,

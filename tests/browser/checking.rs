@@ -88,6 +88,26 @@ async fn a_secret_is_read_as_it_is_written() {
             keys.contains("secret of 512 bits") && !keys.contains("AyM1"),
             "{keys}"
         );
+        // One that cannot be base64url is not read so: what counts is what the choice shows.
+        browser
+            .type_into("check-key", "{a secret that looks like JSON, a bit}")
+            .await;
+        let said = browser
+            .text_where("check-says", |said| !said.is_empty())
+            .await;
+        assert!(said.contains("taken as a secret"), "{said}");
+        assert_eq!(browser.value("check-encoding").await, "UTF-8");
+        browser.type_into("check-key", SECRET).await;
+        browser.check_is("signature", "passed").await;
+        assert_eq!(browser.value("check-encoding").await, "base64url");
+        // What is typed as clock skew and what counts are not always the same.
+        browser.type_into("check-skew", "abc").await;
+        let said = browser
+            .text_where("check-skew-says", |said| !said.is_empty())
+            .await;
+        assert!(said.contains("counts as 60"), "{said}");
+        browser.type_into("check-skew", "30").await;
+        browser.text_where("check-skew-says", str::is_empty).await;
         // Too short a secret is said to be, and not used.
         browser.type_into("check-key", "abc").await;
         browser.choose("check-encoding", "UTF-8").await;

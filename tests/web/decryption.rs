@@ -167,6 +167,23 @@ async fn what_the_browser_encrypts_is_decrypted_by_every_algorithm() {
     assert!(count >= 92, "{count}");
 }
 
+/// A private key in PKCS#8 (RFC 8410 §7) has its public one beside it as little as what openssl writes.
+#[wasm_bindgen_test]
+async fn a_private_key_alone_opens_what_was_agreed_with_it() {
+    let (token, jwk) = made("ECDH-ES", "A128GCM", "X25519").await;
+    let jwk = json::parse(&jwk).unwrap();
+    let d = base64url::decode(jwk.as_object().unwrap().str("d").unwrap())
+        .unwrap()
+        .bytes;
+    let prefix = [
+        0x30, 0x2e, 2, 1, 0, 0x30, 5, 6, 3, 0x2b, 0x65, 0x6e, 4, 0x22, 4, 0x20,
+    ];
+    let body = base64url::encode(&[&prefix[..], &d].concat());
+    let pem = format!("-----BEGIN PRIVATE KEY-----\n{body}\n-----END PRIVATE KEY-----");
+    let plan = planned(&pem, &token).unwrap();
+    assert_eq!(decrypt(&plan).await.as_deref(), Ok(PLAINTEXT.as_bytes()));
+}
+
 #[wasm_bindgen_test]
 async fn another_key_says_so() {
     let (row, other) = (

@@ -169,6 +169,26 @@ async fn a_public_key_is_no_secret() {
     assert!(planned(&key, &token).is_none());
 }
 
+/// The private key of RFC 8037 App. A.1 in PKCS#8 (RFC 8410 §7), where its public key is not beside it: the browser computes that.
+#[wasm_bindgen_test]
+async fn a_private_key_alone_verifies_what_it_signed() {
+    let d = base64url::decode("nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A")
+        .unwrap()
+        .bytes;
+    let prefix = [
+        0x30, 0x2e, 2, 1, 0, 0x30, 5, 6, 3, 0x2b, 0x65, 0x70, 4, 0x22, 4, 0x20,
+    ];
+    let pem = |octets: &[u8]| {
+        let body = base64url::encode(octets);
+        format!("-----BEGIN PRIVATE KEY-----\n{body}\n-----END PRIVATE KEY-----")
+    };
+    let (_, token) = of_algorithm("EdDSA");
+    for (d, is_right) in [(d.clone(), true), (vec![7; 32], false)] {
+        let plan = planned(&pem(&[&prefix[..], &d].concat()), &token).unwrap();
+        assert_eq!(verify(&plan).await, Ok(is_right));
+    }
+}
+
 /// A vector of that algorithm.
 fn of_algorithm(alg: &str) -> (String, String) {
     let row = vectors()

@@ -23,8 +23,10 @@ fn octets_of(alg: &Algorithm) -> usize {
 pub struct Agreement {
     /// On which curve.
     pub curve: Curve,
-    /// The private key as JWK, in JSON.
+    /// The private key as JWK, in JSON; in PKCS#8 where that is said.
     pub private: Hidden,
+    /// Whether the public key beside it is not known, and it is in PKCS#8 therefore.
+    pub is_lone: bool,
     /// The sender's public key as JWK, in JSON.
     pub public: String,
     /// How many octets are derived.
@@ -64,9 +66,11 @@ impl Agreement {
             info.extend(part);
         }
         info.extend(length(octets * 8));
+        let lone = key.lone_private();
         Ok(Agreement {
             curve,
-            private: Hidden(private_jwk(key).into_bytes()),
+            is_lone: lone.is_some(),
+            private: lone.unwrap_or_else(|| Hidden(private_jwk(key).into_bytes())),
             public: epk.public_jwk(),
             octets,
             info,

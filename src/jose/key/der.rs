@@ -16,6 +16,11 @@ impl<'b> Parts<'b> {
         outer.sequence()
     }
 
+    /// The one part that the octets are.
+    pub fn of_one(octets: &'b [u8]) -> Option<Self> {
+        SliceReader::new(octets).ok().map(Parts)
+    }
+
     /// The next part, whatever it is.
     pub fn any(&mut self) -> Option<AnyRef<'b>> {
         AnyRef::decode(&mut self.0).ok()
@@ -66,6 +71,21 @@ impl<'b> Parts<'b> {
         let inner = SliceReader::new(any.value()).ok().filter(|_| is_it)?;
         *self = ahead;
         Some(Parts(inner))
+    }
+
+    /// The content of what is next, where its own tag is replaced by that number; nothing is taken where it is not.
+    pub fn implicit(&mut self, number: u16) -> Option<&'b [u8]> {
+        let mut ahead = self.clone();
+        let any = ahead.any()?;
+        let is_it = any.tag()
+            == Tag::ContextSpecific {
+                constructed: false,
+                number: TagNumber(u32::from(number)),
+            };
+        is_it.then(|| {
+            *self = ahead;
+            any.value()
+        })
     }
 
     /// Whether nothing is left.

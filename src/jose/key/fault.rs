@@ -40,6 +40,21 @@ pub enum KeyFault {
         /// Its name.
         member: &'static str,
     },
+    /// A member is no array of strings.
+    NotAList {
+        /// Its name.
+        member: &'static str,
+    },
+    /// A certificate has another key than the JWK that it stands in (RFC 7517 §4.7).
+    CertifiesAnother {
+        /// The member that it stands in.
+        member: &'static str,
+    },
+    /// A point of which one coordinate is written (RFC 5480 §2.2), which no JWK can have (RFC 7518 §6.2.1).
+    CompressedPoint {
+        /// The curve's name.
+        curve: &'static str,
+    },
     /// A member is no base64url (RFC 7518 §2).
     NotBase64url {
         /// Its name.
@@ -124,7 +139,7 @@ impl fmt::Display for KeyFault {
             }
             KeyFault::NoKeyInJson => write!(
                 f,
-                "this JSON has neither kty, as a key has, nor keys, as a set has, nor jwks_uri, as metadata has"
+                "this JSON has neither kty, as a key has, nor keys, as a set has, nor jwks_uri, as metadata has, and it is no list of keys or certificates"
             ),
             KeyFault::NoKeys => write!(f, "keys is an empty list"),
             KeyFault::TooManyKeys { count } => write!(
@@ -139,6 +154,17 @@ impl fmt::Display for KeyFault {
                 )
             }
             KeyFault::NotAString { member } => write!(f, "{member} is not a string"),
+            KeyFault::NotAList { member } => {
+                write!(f, "{member} is not an array of strings (RFC 7517 §4.3)")
+            }
+            KeyFault::CertifiesAnother { member } => write!(
+                f,
+                "the first certificate of {member} has another key than the JWK around it, and they must be the same (RFC 7517 §4.7)"
+            ),
+            KeyFault::CompressedPoint { curve } => write!(
+                f,
+                "the point on {curve} is compressed, so that its y is not written; openssl ec with -conv_form uncompressed writes both coordinates"
+            ),
             KeyFault::NotBase64url { member } => write!(f, "{member} is not base64url"),
             KeyFault::WrongLength {
                 member,

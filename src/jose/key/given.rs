@@ -4,7 +4,7 @@
 
 use super::{Hidden, Key, KeyFault, Material, Source, jwk::jwk, pem::pem};
 use crate::text::base64url::{self, Flaw};
-use crate::text::json::{self, Object};
+use crate::text::json::{self, Json, Object};
 
 /// More bytes are not read: the largest sets of large providers have some thirty thousand.
 pub const LONGEST: usize = 1 << 20;
@@ -72,9 +72,13 @@ pub fn given(text: &str) -> Result<Given, KeyFault> {
     if text.len() > LONGEST {
         return Err(KeyFault::TooLong { bytes: text.len() });
     }
-    if text.starts_with('{') {
+    if text.starts_with(['{', '[']) {
         let json = json::parse(text).map_err(|error| KeyFault::NotJson { at: error.at })?;
-        return of_object(json.as_object().unwrap_or(&Object::default()));
+        return match json.as_array() {
+            // A set whose brackets were copied without what stands around them.
+            Some(keys) => of_array(keys),
+            None => of_object(json.as_object().unwrap_or(&Object::default())),
+        };
     }
     if text.starts_with("ssh-") || text.starts_with("ecdsa-sha2-") {
         return Err(KeyFault::Ssh);
@@ -87,15 +91,7 @@ pub fn given(text: &str) -> Result<Given, KeyFault> {
 
 fn of_object(object: &Object) -> Result<Given, KeyFault> {
     if let Some(keys) = object.get("keys").and_then(|keys| keys.as_array()) {
-        let key = |json: &json::Json| match json.as_object() {
-            Some(key) => jwk(key),
-            None => Err(KeyFault::NoKeyInJson),
-        };
-        return match keys.len() {
-            0 => Err(KeyFault::NoKeys),
-            count if count > MOST => Err(KeyFault::TooManyKeys { count }),
-            _ => Ok(Given::Keys(keys.iter().map(key).collect())),
-        };
+        return of_array(keys);
     }
     if object.has("kty") {
         return Ok(Given::Keys(vec![Ok(jwk(object)?)]));
@@ -105,8 +101,47 @@ fn of_object(object: &Object) -> Result<Given, KeyFault> {
             issuer: object.str("issuer").unwrap_or_default().to_owned(),
             jwks_uri: jwks_uri.to_owned(),
         }),
-        None => Err(KeyFault::NoKeyInJson),
+        None => of_map(object),
     }
+}
+
+fn of_array(keys: &[Json]) -> Result<Given, KeyFault> {
+    let key = |json: &Json| match json.as_object() {
+        Some(key) => jwk(key),
+        None => Err(KeyFault::NoKeyInJson),
+    };
+    match keys.len() {
+        0 => Err(KeyFault::NoKeys),
+        count if count > MOST => Err(KeyFault::TooManyKeys { count }),
+        _ => Ok(Given::Keys(keys.iter().map(key).collect())),
+    }
+}
+
+/// An object whose members are called by the `kid` of a key each, in PEM: so Google and Firebase give out their certificates.
+fn of_map(object: &Object) -> Result<Given, KeyFault> {
+    let pem_of = |json: &Json| {
+        json.as_str()
+            .filter(|text| text.contains("-----BEGIN "))
+            .map(str::to_owned)
+    };
+    let members = object.members.iter();
+    let all: Option<Vec<(String, String)>> = members
+        .map(|member| Some((member.name.as_str().to_owned(), pem_of(&member.value)?)))
+        .collect();
+    let all = all
+        .filter(|all| !all.is_empty())
+        .ok_or(KeyFault::NoKeyInJson)?;
+    if all.len() > MOST {
+        return Err(KeyFault::TooManyKeys { count: all.len() });
+    }
+    let key = |(kid, text): (String, String)| {
+        let first = pem(&text)?.into_iter().next().ok_or(KeyFault::Empty)?;
+        Ok(Key {
+            kid: Some(kid),
+            ..first
+        })
+    };
+    Ok(Given::Keys(all.into_iter().map(key).collect()))
 }
 
 /// The secret that a text is in that encoding; white space around it belongs to none.

@@ -4,7 +4,7 @@
 
 use super::pem::of_certificate;
 use super::{AKP, Curve, Hidden, Key, KeyFault, Material, RSA_PRIVATE, Source};
-use crate::text::json::Object;
+use crate::text::json::{Json, Object};
 use crate::text::{base64url, shortened};
 
 /// Types whose keys are read.
@@ -28,12 +28,25 @@ pub fn jwk(object: &Object) -> Result<Key, KeyFault> {
         }
         material => (material?, Source::Jwk),
     };
+    let member = "x5c";
+    if source == Source::Jwk && kty != "oct" && object.has(member) {
+        // One that cannot be read says nothing of the key.
+        let certified = of_chain(object).ok();
+        let public = |material: Material| Key::plain(material, Source::X5c).public_jwk();
+        if certified.is_some_and(|certified| public(certified) != public(material.clone())) {
+            return Err(KeyFault::CertifiesAnother { member });
+        }
+    }
     let word = |name| string(object, name).map(|value| value.map(str::to_owned));
-    let key_ops = object.get("key_ops").and_then(|ops| ops.as_array());
-    let key_ops = key_ops.map(|ops| {
-        let ops = ops.iter().filter_map(|op| op.as_str());
-        ops.map(str::to_owned).collect()
-    });
+    let member = "key_ops";
+    let op = |op: &Json| op.as_str().map(str::to_owned);
+    let key_ops = match object.get(member) {
+        None => None,
+        Some(ops) => {
+            let ops = ops.as_array().and_then(|ops| ops.iter().map(op).collect());
+            Some(ops.ok_or(KeyFault::NotAList { member })?)
+        }
+    };
     Ok(Key {
         material,
         kid: word("kid")?,

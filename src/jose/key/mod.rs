@@ -147,7 +147,7 @@ pub enum Material {
     Okp {
         /// On which curve.
         curve: Curve,
-        /// The public key.
+        /// The public key; empty where a private key came without it, as in PKCS#8 (RFC 8410 §7).
         x: Vec<u8>,
         /// The private key.
         d: Option<Hidden>,
@@ -295,6 +295,9 @@ impl Key {
                 .to_owned(),
             );
         }
+        if self.lone_private().is_some() {
+            words.push("its public key not beside it".to_owned());
+        }
         if self.source == Source::SecretWithBlanks {
             words.push("with the white space around it".to_owned());
         }
@@ -311,10 +314,23 @@ impl Key {
         words.join(", ")
     }
 
-    /// The thumbprint by SHA-256, in base64url (RFC 7638 §3); none of a secret.
+    /// The private key in PKCS#8, where the public one is not known: the browser computes it.
+    pub fn lone_private(&self) -> Option<Hidden> {
+        match &self.material {
+            Material::Okp {
+                curve,
+                x,
+                d: Some(d),
+            } if x.is_empty() => pem::lone(*curve, d),
+            _ => None,
+        }
+    }
+
+    /// The thumbprint by SHA-256, in base64url (RFC 7638 §3); none of a secret, or where the public key is not known.
     pub fn thumbprint(&self) -> Option<String> {
         let is_secret = matches!(self.material, Material::Oct(_));
-        (!is_secret).then(|| hash::of(Digest::Sha256, &self.public_jwk()))
+        let is_known = !is_secret && self.lone_private().is_none();
+        is_known.then(|| hash::of(Digest::Sha256, &self.public_jwk()))
     }
 
     /// The public members that make the key what it is, as JSON in the order of their names without blanks (RFC 7638 §3.2): of

@@ -150,14 +150,14 @@ fn pkcs8(mut parts: Parts<'_>) -> Option<Read> {
             Ok(curve) => sec1(Parts::of_sequence(inner)?, Some(curve)),
             Err(fault) => Err(fault),
         },
-        // An octet string in the octet string (RFC 8410 §7); its public key is not there as a rule, and is not computed.
-        oid => Err(Some(match named(oid) {
-            Some(_) => KeyFault::Missing {
-                member: "the public key",
-                kty: "OKP",
-            },
-            None => KeyFault::UnknownAlgorithm { oid: dotted(oid) },
-        })),
+        // An octet string in the octet string (RFC 8410 §7).
+        oid => {
+            let d = Parts::of_one(inner)?.octets()?.to_vec();
+            // Attributes may stand before the public key, which is there as a rule in keys of version 2 alone (RFC 5958 §2).
+            let _attributes = parts.explicit(0);
+            let public = parts.implicit(1).and_then(|bits| bits.strip_prefix(&[0]));
+            okp(oid, public.unwrap_or_default().to_vec(), Some(Hidden(d)))
+        }
     })
 }
 
@@ -206,6 +206,10 @@ fn sec1(mut parts: Parts<'_>, around: Option<Curve>) -> Read {
 /// An uncompressed point (RFC 5480 §2.2).
 fn point(curve: Curve, bits: &[u8], d: Option<Hidden>) -> Read {
     let octets = curve.octets();
+    if matches!(bits.first(), Some(2 | 3)) && bits.len() == octets + 1 {
+        let curve = curve.name();
+        return Err(Some(KeyFault::CompressedPoint { curve }));
+    }
     let both = bits
         .strip_prefix(&[4])
         .filter(|both| both.len() == 2 * octets);
@@ -221,10 +225,28 @@ fn point(curve: Curve, bits: &[u8], d: Option<Hidden>) -> Read {
 fn okp(oid: &[u8], x: Vec<u8>, d: Option<Hidden>) -> Read {
     let unknown = || KeyFault::UnknownAlgorithm { oid: dotted(oid) };
     let curve = named(oid).ok_or_else(unknown)?;
-    match x.len() == curve.octets() {
+    let is_private = |d: &Hidden| d.len() == curve.octets();
+    let is_half = x.is_empty() && d.as_ref().is_some_and(is_private);
+    match x.len() == curve.octets() || is_half {
         true => Ok(Material::Okp { curve, x, d }),
         false => Err(None),
     }
+}
+
+/// A private key of RFC 8410 §7 by itself, in PKCS#8.
+pub fn lone(curve: Curve, d: &Hidden) -> Option<Hidden> {
+    let (oid, _) = EDWARDS.iter().find(|(_, known)| *known == curve)?;
+    // Every length here is below 128, so that it is one octet.
+    let part = |tag: u8, content: &[u8]| {
+        let length = u8::try_from(content.len()).unwrap_or_default();
+        [&[tag, length], content].concat()
+    };
+    let algorithm = part(0x30, &part(6, oid));
+    let key = part(4, &part(4, d.octets()));
+    Some(Hidden(part(
+        0x30,
+        &[part(2, &[0]), algorithm, key].concat(),
+    )))
 }
 
 /// rsaEncryption and id-RSASSA-PSS (RFC 8017 App. C).

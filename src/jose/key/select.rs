@@ -2,7 +2,7 @@
 //!
 //! A token does not choose among issuers here, and keys that it carries itself (`jwk`, `x5c`) are none of these keys.
 
-use super::{Key, Misfit, fits};
+use super::{Key, fits};
 use crate::jose::alg::Algorithm;
 use crate::spec::{Clause, rfc};
 
@@ -11,8 +11,8 @@ use crate::spec::{Clause, rfc};
 pub struct Selection {
     /// By their number.
     pub chosen: Vec<usize>,
-    /// By their number: the first reason why each is passed over, a sentence without its full stop, and its clause.
-    pub passed_over: Vec<(usize, String, Clause)>,
+    /// By their number: every reason why each is passed over, a sentence without its full stop, and its clause.
+    pub passed_over: Vec<(usize, Vec<(String, Clause)>)>,
     /// Whether the token names a key that is not among these: its issuer may have a new one, or another issuer made it.
     pub is_unknown_kid: bool,
 }
@@ -36,12 +36,16 @@ pub fn select(keys: &[Key], kid: Option<&str>, alg: &Algorithm) -> Selection {
                 None => "it has no kid, and another key has the token’s",
             };
             let spec = rfc(7515, "4.1.4");
-            selection.passed_over.push((nth, text.to_owned(), spec));
+            let reasons = vec![(text.to_owned(), spec)];
+            selection.passed_over.push((nth, reasons));
             continue;
         }
-        match fits(key, alg).into_iter().next() {
-            Some(Misfit { text, spec, .. }) => selection.passed_over.push((nth, text, spec)),
-            None => selection.chosen.push(nth),
+        let misfits = fits(key, alg).into_iter();
+        let reasons: Vec<(String, Clause)> =
+            misfits.map(|misfit| (misfit.text, misfit.spec)).collect();
+        match reasons.is_empty() {
+            true => selection.chosen.push(nth),
+            false => selection.passed_over.push((nth, reasons)),
         }
     }
     selection

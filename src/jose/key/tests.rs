@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::jose::alg::algorithm;
-use crate::text::json;
+use crate::text::{base64url, json};
 
 fn keys(text: &str) -> Vec<Key> {
     match given(text) {
@@ -158,7 +158,7 @@ fn a_text_that_is_no_key_says_why() {
         (
             "JSON of something else",
             r#"{"a":1}"#,
-            "this JSON has neither kty, as a key has, nor keys, as a set has, nor jwks_uri, as metadata has",
+            "this JSON has neither kty, as a key has, nor keys, as a set has, nor jwks_uri, as metadata has, and it is no list of keys or certificates",
         ),
         ("an empty set", r#"{"keys":[]}"#, "keys is an empty list"),
         (
@@ -195,6 +195,11 @@ fn a_text_that_is_no_key_says_why() {
             "another curve",
             pem!("brainpool"),
             "the curve 1.3.36.3.3.2.8.1.1.7 is not read here",
+        ),
+        (
+            "a compressed point",
+            pem!("ec-compressed"),
+            "the point on P-256 is compressed, so that its y is not written; openssl ec with -conv_form uncompressed writes both coordinates",
         ),
         (
             "an encrypted key",
@@ -486,5 +491,107 @@ fn a_key_for_one_algorithm_alone_names_it() {
     ] {
         let fault = jwk(alg, public).unwrap_err().to_string();
         assert!(fault.contains(says), "{fault}");
+    }
+}
+
+/// openssl writes the private key alone; others write version 2 of RFC 5958 with the public one behind it (RFC 8410 §10.3).
+#[test]
+fn a_private_key_of_rfc_8410_needs_no_public_one() {
+    let alone = key(pem!("ed25519-pkcs8"));
+    assert_eq!(
+        alone.named(),
+        "Ed25519, private, its public key not beside it"
+    );
+    let pkcs8 = alone.lone_private().unwrap();
+    let block = |octets: &[u8]| {
+        format!(
+            "-----BEGIN PRIVATE KEY-----\n{}\n-----END PRIVATE KEY-----",
+            base64url::encode(octets)
+        )
+    };
+    // What is handed to the browser is what openssl wrote.
+    assert_eq!(key(&block(pkcs8.octets())), alone);
+    let public = key(pem!("ed25519-spki"));
+    let Material::Okp { x, .. } = &public.material else {
+        panic!()
+    };
+    let mut both = pkcs8.octets().to_vec();
+    both[1] += 35;
+    both[4] = 1;
+    both.extend([0x81, 33, 0]);
+    both.extend(x);
+    let both = key(&block(&both));
+    assert!(both.is_private() && both.lone_private().is_none());
+    assert_eq!(both.thumbprint(), public.thumbprint());
+}
+
+#[test]
+fn sets_are_read_as_their_issuers_write_them() {
+    let list = keys(&format!("[{EC_7517}, {RSA_7638}]"));
+    assert_eq!(list.len(), 2);
+    let quoted = |text: &str| text.replace('\n', "\\n");
+    let map = format!(
+        r#"{{"a1":"{}","b2":"{}"}}"#,
+        quoted(pem!("certificate")),
+        quoted(pem!("rsa-spki"))
+    );
+    let map = keys(&map);
+    let kids: Vec<&str> = map.iter().filter_map(|key| key.kid.as_deref()).collect();
+    assert_eq!(kids, ["a1", "b2"]);
+    assert_eq!(map[0].source, Source::Pem("CERTIFICATE"));
+    for other in ["[]", "{}", r#"{"a":"b"}"#, r#"{"a":1}"#, "[1]"] {
+        let none = match given(other) {
+            Err(fault) => fault.to_string(),
+            Ok(Given::Keys(keys)) => keys[0].as_ref().unwrap_err().to_string(),
+            other => panic!("{other:?}"),
+        };
+        assert!(
+            none.contains("empty list") || none.contains("neither kty"),
+            "{other}: {none}"
+        );
+    }
+}
+
+#[test]
+fn what_a_key_says_of_itself_must_be_right() {
+    let file = json::parse(include_str!("../../../tests/jose/keys.json")).unwrap();
+    let row = file
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|row| row.as_object().unwrap().str("of") == Some("RFC 7517 App. B"));
+    let certified = row
+        .unwrap()
+        .as_object()
+        .unwrap()
+        .get("keys")
+        .unwrap()
+        .to_compact();
+    let with = |from: &str, to: &str| certified.replacen(from, to, 1);
+    for (text, says) in [
+        (
+            with(r#""use""#, r#""key_ops":"verify","use""#),
+            "key_ops is not an array of strings",
+        ),
+        (
+            with(r#""use""#, r#""key_ops":["verify",1],"use""#),
+            "key_ops is not an array of strings",
+        ),
+        (
+            with(r#""e":"AQAB""#, r#""e":"Aw""#),
+            "the first certificate of x5c has another key than the JWK around it",
+        ),
+        (with(r#""use""#, r#""key_ops":["verify"],"use""#), ""),
+    ] {
+        let Ok(Given::Keys(keys)) = given(&text) else {
+            panic!()
+        };
+        match &keys[0] {
+            Ok(_) => assert_eq!(says, ""),
+            Err(fault) => assert!(
+                !says.is_empty() && fault.to_string().starts_with(says),
+                "{fault}"
+            ),
+        }
     }
 }
