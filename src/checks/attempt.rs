@@ -6,6 +6,7 @@
 use super::{presentation, proof};
 use crate::jose::alg::KeyType;
 use crate::jose::decrypt::{self, Decryption, encrypted_with};
+use crate::jose::json_form::each_alone;
 use crate::jose::key::{
     Encoding, Given, Key, KeyFault, fits, given, secret, secret_encodings, secret_with_blanks,
     select,
@@ -88,8 +89,72 @@ fn sentence(text: &str) -> String {
     [&first.unwrap_or_default(), letters.as_str(), "."].concat()
 }
 
-/// What is to be tried with that text as key; one that is a secret is read in that encoding.
+/// What is to be tried with that text as key; one that is a secret is read in that encoding. Of a token with several signatures
+/// or recipients each is taken for itself.
 pub fn attempt(token: &Token, text: &str, encoding: Encoding) -> Attempt {
+    let alone = each_alone(token);
+    let mut each = alone.iter().map(|token| of_one(token, text, encoding));
+    let Some(mut first) = each.next().filter(|_| alone.len() > 1) else {
+        return of_one(token, text, encoding);
+    };
+    let mut all = vec![first.clone()];
+    all.extend(each);
+    let what = if is_encrypted(token) {
+        "recipient"
+    } else {
+        "signature"
+    };
+    first.keys = Vec::new();
+    let count = all
+        .iter()
+        .map(|attempt| attempt.keys.len())
+        .max()
+        .unwrap_or_default();
+    for nth in 0..count {
+        let of_key = || {
+            all.iter()
+                .enumerate()
+                .filter_map(|(of, all)| Some((of, all.keys.get(nth)?)))
+        };
+        let mut tried = of_key().filter(|(_, key)| key.plan.is_some()).peekable();
+        if tried.peek().is_none() {
+            // The reasons are those of the first that it could have been for.
+            first
+                .keys
+                .extend(of_key().next().map(|(_, key)| key.clone()));
+        }
+        for (of, key) in tried {
+            let name = format!(
+                "{}, {what} {} of {}",
+                key.name,
+                of + 1,
+                token.more.len() + 1
+            );
+            first.keys.push(Tried {
+                name,
+                ..key.clone()
+            });
+        }
+    }
+    let said = all.into_iter().map(|attempt| attempt.says);
+    let said: Vec<String> = said.filter(|says| !says.is_empty()).collect();
+    let is_tried = first.keys.iter().any(|key| key.plan.is_some());
+    first.says = match (is_encrypted(token), said.into_iter().next()) {
+        (_, Some(says)) if !is_tried => says,
+        _ if text.trim().is_empty() => String::new(),
+        (true, _) => format!(
+            "The token is for {} recipients, and each key is tried as that of every one.",
+            token.more.len() + 1
+        ),
+        (false, _) => format!(
+            "The token has {} signatures, and each key is tried on every one. Which of them must be right whoever reads it says (RFC 7515 §7.2.1).",
+            token.more.len() + 1
+        ),
+    };
+    first
+}
+
+fn of_one(token: &Token, text: &str, encoding: Encoding) -> Attempt {
     let mut attempt = Attempt {
         holder: key_binding(token),
         ..Attempt::default()
@@ -106,7 +171,10 @@ pub fn attempt(token: &Token, text: &str, encoding: Encoding) -> Attempt {
     };
     let is_empty = text.trim().is_empty();
     let alg = match alg {
-        Ok(_) if is_empty => return attempt,
+        Ok(_) if is_empty => {
+            attempt.says = remark(token);
+            return attempt;
+        }
         Ok(alg) => alg,
         Err(refusal) => {
             // Of a signature the checks say it; of what is encrypted nothing else does, and no key is worth looking for.
@@ -154,11 +222,8 @@ pub fn attempt(token: &Token, text: &str, encoding: Encoding) -> Attempt {
         attempt.says = "Several of these keys have the token’s kid: it should name one alone (RFC 7517 §4.5). Each that fits is tried."
             .to_owned();
     }
-    if !token.more.is_empty() && is_encrypted(token) {
-        attempt.says = format!(
-            "The token is for {} recipients, and only as the first of them it is opened here.",
-            token.more.len() + 1
-        );
+    if attempt.says.is_empty() {
+        attempt.says = remark(token);
     }
     let mut nth = 0;
     for key in keys {
@@ -178,6 +243,13 @@ pub fn attempt(token: &Token, text: &str, encoding: Encoding) -> Attempt {
         });
     }
     attempt
+}
+
+/// What there is to say of how a token was encrypted, though it can be decrypted.
+fn remark(token: &Token) -> String {
+    let all = decrypt::weak_password_key(token);
+    let all: Vec<String> = all.iter().map(|text| sentence(text)).collect();
+    all.join(" ")
 }
 
 fn key_binding(token: &Token) -> Option<Tried> {
@@ -211,7 +283,8 @@ fn tried(token: &Token, key: &Key, mut passed_over: Vec<(String, Option<Clause>)
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::jose::compact;
+    use crate::jose::{compact, json_form};
+    use crate::text::json;
 
     /// RFC 7515 App. A.3.
     const ES256: &str = "eyJhbGciOiJFUzI1NiJ9.eyJpc3MiOiJqb2UiLA0KICJleHAiOjEzMDA4MTkzODAsDQogImh0dHA6Ly9leGFtcGxlLmNvbS9pc19yb290Ijp0cnVlfQ.DtEhU3ljbEg8L38VWAfUAqOyKAM6-Xx-F4GawxaepmXFCgfTjDxw5djxLa8ISlSApmWQxfKTUJqPP3-Kg6NU1Q";
@@ -288,6 +361,72 @@ mod tests {
             "it is of type EC P-256, and A128KW takes a secret (type oct)"
         );
         assert!(matches!(all.keys[1].plan, Some(Task::Decrypt(_))));
+    }
+
+    /// RFC 7515 App. A.6 and A.7, RFC 7516 App. A.4 and RFC 7520 §4.6 to §4.8: with the keys of all, each signature and recipient
+    /// gets its own.
+    #[test]
+    fn each_signature_and_recipient_of_a_json_serialization_is_tried() {
+        let file = json::parse(include_str!("../../tests/jose/json.json")).unwrap();
+        for row in file.as_array().unwrap() {
+            let row = row.as_object().unwrap();
+            let (of, part) = (row.str("of").unwrap(), |name| {
+                row.get(name).unwrap().to_compact()
+            });
+            let token = json_form::decode(&part("token")).unwrap();
+            assert_eq!((token.more.len() + 1).to_string(), part("parties"), "{of}");
+            let all = attempt(&token, &part("keys"), Encoding::Utf8);
+            let planned = all.keys.iter().filter(|key| key.plan.is_some());
+            let names: Vec<&str> = planned.map(|key| key.name.as_str()).collect();
+            let right = row.get("right").unwrap().as_array().unwrap();
+            assert_eq!(names.len(), right.len(), "{of}: {names:?}");
+            for (name, nth) in names.iter().zip(right) {
+                let end = format!(" {} of {}", nth.to_compact(), part("parties"));
+                assert!(
+                    token.more.is_empty() || name.ends_with(&end),
+                    "{of}: {name}"
+                );
+            }
+            assert_eq!(
+                all.says.is_empty(),
+                token.more.is_empty(),
+                "{of}: {}",
+                all.says
+            );
+        }
+    }
+
+    #[test]
+    fn what_json_leaves_open_is_refused() {
+        let parts: Vec<&str> = ES256.split('.').collect();
+        let with = |more: &str, payload: &str| {
+            let (header, signature) = (parts[0], parts[2]);
+            format!(
+                r#"{{"payload":"{payload}","protected":"{header}","signature":"{signature}"{more}}}"#
+            )
+        };
+        let tell = |text: &str| {
+            let token = json_form::decode(text).unwrap();
+            let all = attempt(&token, KEY, Encoding::Utf8);
+            (
+                all.says,
+                all.keys.iter().filter(|key| key.plan.is_some()).count(),
+            )
+        };
+        assert_eq!(tell(&with("", parts[1])), (String::new(), 1));
+        for (more, payload, says) in [
+            (r#","payload":"e30""#, parts[1], "payload twice"),
+            (r#","header":{"alg":"ES256"}"#, parts[1], "alg twice"),
+            (r#","header":{"crit":["exp"]}"#, parts[1], "Crit names exp"),
+            (
+                "",
+                &parts[1].replacen('e', "\\u0065", 1),
+                "not written as a signer writes it",
+            ),
+        ] {
+            let (said, planned) = tell(&with(more, payload));
+            assert!(planned == 0 && said.contains(says), "{says}: {said}");
+        }
     }
 
     /// A person chose hex for one secret, and the next one was none: the choice on the page was empty.
@@ -367,6 +506,35 @@ mod tests {
             let said = attempt(&compact::decode(&token), "", Encoding::Utf8).says;
             assert_eq!(said.is_empty(), says.is_empty(), "{said}");
             assert!(said.contains(says), "{said}");
+        }
+    }
+
+    #[test]
+    fn a_weak_derivation_from_a_password_is_named() {
+        for (p2s, p2c, says) in [
+            ("AAAAAAAAAAAAAAA", "1000", ""),
+            ("AAAAAAA", "1000", "P2s has 5 octets"),
+            ("AAAAAAAAAAAAAAA", "999", "P2c is 999"),
+            (
+                "AAAAAAA",
+                "1",
+                "P2s has 5 octets, and must have 8 or more: the same password gives the same key too often (RFC 7518 §4.8.1.1). P2c is 1, and 1000 or more are recommended: passwords are tried as quickly as that is small (RFC 7518 §4.8.1.2).",
+            ),
+        ] {
+            let header = format!(
+                r#"{{"alg":"PBES2-HS256+A128KW","enc":"A128GCM","p2s":"{p2s}","p2c":{p2c}}}"#
+            );
+            let header = crate::text::base64url::encode(header.as_bytes());
+            let token = [
+                &*header,
+                ".AAAA.AAAAAAAAAAAAAAAA.AAAA.AAAAAAAAAAAAAAAAAAAAAA",
+            ]
+            .concat();
+            for key in ["", "a password"] {
+                let said = attempt(&compact::decode(&token), key, Encoding::Utf8).says;
+                assert_eq!(said.is_empty(), says.is_empty(), "{said}");
+                assert!(said.starts_with(says), "{said}");
+            }
         }
     }
 

@@ -213,7 +213,7 @@ pub fn signature_by(
     spec: Clause,
 ) -> Check {
     // What no key can make right is said by the algorithm's check.
-    if let Err(refusal) = signed_with(token) {
+    if let (Err(refusal), true) = (signed_with(token), token.more.is_empty()) {
         let text = match name {
             "signature" => "No key can show that it is right: see algorithm.".to_owned(),
             _ => format!("No key can show that it is right: {refusal}."),

@@ -302,7 +302,7 @@ pub fn signature_alone(checked: &Checked<'_>) -> Vec<Check> {
 /// What is left to whoever has the key, of a token whose reader has no checks here.
 pub fn without_reader(checked: &Checked<'_>) -> Vec<Check> {
     match checked.token.form {
-        Form::Jws | Form::SdJwt => signature_alone(checked),
+        Form::Jws | Form::SdJwt | Form::JwsJson => signature_alone(checked),
         Form::Jwe | Form::JweJson => vec![common::decryption(checked)],
         _ => Vec::new(),
     }

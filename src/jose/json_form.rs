@@ -63,6 +63,42 @@ pub fn decode(raw: &str) -> Option<Token> {
     Some(token)
 }
 
+/// No more signatures or recipients are taken by themselves: each costs whoever tries keys as much as a token.
+pub const MOST_ALONE: usize = 10;
+
+/// The token of the general form with each of its signatures or recipients alone, in the flattened form; nothing where there is
+/// one at most.
+pub fn each_alone(token: &Token) -> Vec<Token> {
+    let json = json::parse(&token.raw)
+        .ok()
+        .filter(|_| !token.more.is_empty());
+    let object = json.as_ref().and_then(Json::as_object);
+    let list = object.and_then(|object| {
+        ["signatures", "recipients"]
+            .into_iter()
+            .find(|list| has_array(object, list))
+    });
+    let (Some(object), Some(list)) = (object, list) else {
+        return Vec::new();
+    };
+    let items = object
+        .get(list)
+        .and_then(Json::as_array)
+        .unwrap_or_default();
+    let shared = || {
+        object
+            .members
+            .iter()
+            .filter(|member| member.name.as_str() != list)
+    };
+    let items = items.iter().filter_map(Json::as_object).take(MOST_ALONE);
+    let alone = items.filter_map(|item| {
+        let members = shared().chain(&item.members).cloned().collect();
+        decode(&Object { members }.to_compact())
+    });
+    alone.collect()
+}
+
 fn form(object: &Object) -> Option<Form> {
     let has_text = |name| object.str(name).is_some();
     let has_any = |names: &[&str]| names.iter().any(|name| object.has(name));

@@ -10,7 +10,7 @@ pub mod document;
 pub mod enc;
 pub mod fault;
 pub mod hash;
-mod json_form;
+pub mod json_form;
 pub mod key;
 pub mod refusal;
 pub mod sd_jwt;

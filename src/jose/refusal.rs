@@ -16,8 +16,6 @@ pub const MOST_ITERATIONS: u64 = 1_000_000;
 pub enum Refusal {
     /// It is no signed token.
     NotSigned,
-    /// It is in a JSON serialization, which no JWT is.
-    JsonSerialization,
     /// `alg` is `none`.
     Unsecured,
     /// The header names no algorithm.
@@ -87,7 +85,6 @@ impl Refusal {
     pub fn spec(&self) -> Clause {
         match self {
             Refusal::NotSigned | Refusal::NoSignature(_) => rfc(7515, "5.2"),
-            Refusal::JsonSerialization => rfc(7519, "1"),
             Refusal::Unsecured => rfc(8725, "3.2"),
             Refusal::NoAlgorithm => rfc(7515, "4.1.1"),
             Refusal::RepeatedMember(_) => rfc(7515, "4"),
@@ -122,10 +119,6 @@ impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Refusal::NotSigned => write!(f, "this is no signed token"),
-            Refusal::JsonSerialization => write!(
-                f,
-                "this is a JSON serialization; a JWT has the compact one, and only that is checked here"
-            ),
             Refusal::NoSignature(alg) => {
                 write!(f, "alg is {alg}, and there is no signature")
             }

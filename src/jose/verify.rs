@@ -5,10 +5,11 @@
 //! key it is: a right signature by a key that anybody made proves nothing.
 
 use super::alg::{Algorithm, Digest, Use, algorithm};
-use super::fault::{Part, Trouble};
+use super::fault::{Fault, Misfit, Part, Trouble};
 use super::key::{Curve, Hidden, Key, Material, RSA_PRIVATE};
 pub use super::refusal::Refusal;
 use super::token::{Form, Token};
+use crate::text::json::Object;
 use crate::text::{base64url, shortened};
 use std::fmt;
 
@@ -97,16 +98,15 @@ pub struct Plan {
 /// # Errors
 /// Why no key can show that its signature is right.
 pub fn signed_with(token: &Token) -> Result<&'static Algorithm, Refusal> {
-    match token.form {
-        Form::Jws | Form::SdJwt => {}
-        Form::JwsJson => return Err(Refusal::JsonSerialization),
+    let is_json = match token.form {
+        Form::Jws | Form::SdJwt => false,
+        Form::JwsJson => true,
         _ => return Err(Refusal::NotSigned),
+    };
+    if let Some(name) = repeated(token) {
+        return Err(Refusal::RepeatedMember(shortened(&name, 40)));
     }
-    let header = token.header.as_ref().ok_or(Refusal::NoAlgorithm)?;
-    if let Some(name) = header.duplicates().first() {
-        return Err(Refusal::RepeatedMember(shortened(name, 40)));
-    }
-    let name = header.str("alg").ok_or(Refusal::NoAlgorithm)?;
+    let name = token.alg().ok_or(Refusal::NoAlgorithm)?;
     let unknown = || Refusal::UnknownAlgorithm(shortened(name, 40));
     let alg = algorithm(name).ok_or_else(unknown)?;
     match alg.used_for {
@@ -114,7 +114,9 @@ pub fn signed_with(token: &Token) -> Result<&'static Algorithm, Refusal> {
         Use::KeyManagement => return Err(unknown()),
         Use::Signature | Use::Mac => {}
     }
-    Refusal::of_crit(header)?;
+    for header in headers(token) {
+        Refusal::of_crit(header)?;
+    }
     // The text of header and payload is what was signed; that of the signature is not, so another could stand for the same.
     let is_written_so = |part: Part| {
         let is_wrong =
@@ -122,6 +124,14 @@ pub fn signed_with(token: &Token) -> Result<&'static Algorithm, Refusal> {
         !(token.faults.iter()).any(|fault| fault.part == part && is_wrong(&fault.trouble))
     };
     for part in [Part::Header, Part::Payload, Part::Signature] {
+        // A JSON serialization may protect no header; an escape in it is not what was signed, but what is written.
+        let text = token.part_text(part);
+        if is_json && part == Part::Header && text.is_none() {
+            continue;
+        }
+        if is_json && text.is_some_and(|text| text.contains('\\')) {
+            return Err(Refusal::NotAsSigned(part));
+        }
         if token
             .segment(part)
             .is_none_or(|segment| segment.bytes.is_none())
@@ -146,6 +156,28 @@ pub fn signed_with(token: &Token) -> Result<&'static Algorithm, Refusal> {
         }),
         _ => Ok(alg),
     }
+}
+
+/// The header, and what a JSON serialization has beside it.
+fn headers(token: &Token) -> impl Iterator<Item = &Object> {
+    token.header.iter().chain(&token.unprotected)
+}
+
+/// A name that stands twice: in a header, in both, or among the members of a JSON serialization.
+fn repeated(token: &Token) -> Option<String> {
+    let mut twice =
+        headers(token).filter_map(|header| header.duplicates().first().map(ToString::to_string));
+    let of_fault = |fault: &Fault| match &fault.trouble {
+        Trouble::InBothHeaders(name) => Some(name.clone()),
+        Trouble::JsonForm {
+            member,
+            misfit: Misfit::Repeated,
+        } => Some((*member).to_owned()),
+        _ => None,
+    };
+    twice
+        .next()
+        .or_else(|| token.faults.iter().find_map(of_fault))
 }
 
 fn signature(token: &Token) -> &[u8] {
@@ -242,7 +274,7 @@ mod tests {
     use super::super::compact;
     use super::super::key::{Given, fits, given};
     use super::*;
-    use crate::text::json::{self, Object};
+    use crate::text::json;
 
     /// RFC 7515 App. A.3.
     const ES256: &str = "eyJhbGciOiJFUzI1NiJ9.eyJpc3MiOiJqb2UiLA0KICJleHAiOjEzMDA4MTkzODAsDQogImh0dHA6Ly9leGFtcGxlLmNvbS9pc19yb290Ijp0cnVlfQ.DtEhU3ljbEg8L38VWAfUAqOyKAM6-Xx-F4GawxaepmXFCgfTjDxw5djxLa8ISlSApmWQxfKTUJqPP3-Kg6NU1Q";

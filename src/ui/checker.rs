@@ -67,7 +67,7 @@ pub fn section(page: Page) -> AnyView {
 }
 
 fn is_checked(token: &TokenReport) -> bool {
-    let is_signed = matches!(token.token.form, Form::Jws | Form::SdJwt);
+    let is_signed = matches!(token.token.form, Form::Jws | Form::SdJwt | Form::JwsJson);
     (is_signed || is_encrypted(&token.token)) && !token.opaque
 }
 

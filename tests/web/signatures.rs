@@ -3,12 +3,14 @@
 // A test that fails panics.
 #![allow(clippy::panic)]
 
+use claimscope::checks::attempt::{Task, attempt};
 use claimscope::jose::compact;
-use claimscope::jose::key::{Given, given};
+use claimscope::jose::key::{Encoding, Given, given};
 use claimscope::jose::verify::{Plan, plan};
 use claimscope::text::base64url;
 use claimscope::text::json::{self, Json};
 use claimscope::web::crypto::{Failure, verify};
+use claimscope::web::decrypt::decrypt;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 /// Where it is from, its key, the token.
@@ -203,6 +205,48 @@ fn with(key: &str, name: &str, value: &str) -> String {
     let json = json::parse(key).unwrap();
     let old = json.as_object().unwrap().str(name).unwrap();
     key.replace(old, value)
+}
+
+/// JSON serializations with several signatures or recipients (RFC 7515 App. A.6, RFC 7516 App. A.4, RFC 7520 §4.6 to §4.8): each
+/// that is tried is right, and nothing is once a letter of the payload is another.
+#[wasm_bindgen_test]
+async fn every_signature_of_a_json_serialization_is_right() {
+    let file = json::parse(include_str!("../jose/json.json")).unwrap();
+    for row in file.as_array().unwrap() {
+        let row = row.as_object().unwrap();
+        let part = |name| row.get(name).unwrap().to_compact();
+        let token = part("token");
+        let payload = row
+            .get("token")
+            .unwrap()
+            .as_object()
+            .unwrap()
+            .str("payload");
+        let changed =
+            payload.map(|payload| token.replacen(payload, &["f", &payload[1..]].concat(), 1));
+        for (text, is_right) in [(Some(token), true), (changed, false)] {
+            let Some(text) = text else { continue };
+            let all = attempt(&compact::decode(&text), &part("keys"), Encoding::Utf8);
+            assert!(all.keys.iter().any(|key| key.plan.is_some()));
+            for key in all.keys {
+                let of = row.str("of").unwrap();
+                match key.plan {
+                    Some(Task::Verify(plan)) => {
+                        assert_eq!(verify(&plan).await, Ok(is_right), "{of}, {}", key.name);
+                    }
+                    Some(Task::Decrypt(plan)) => {
+                        let opened = decrypt(&plan).await.unwrap();
+                        assert_eq!(
+                            String::from_utf8(opened).ok().as_deref(),
+                            row.str("plaintext"),
+                            "{of}"
+                        );
+                    }
+                    None => {}
+                }
+            }
+        }
+    }
 }
 
 /// Points that are on no curve: a changed coordinate, all zeros, all ones, the coordinates swapped.

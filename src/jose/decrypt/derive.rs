@@ -7,6 +7,7 @@ use crate::jose::alg::{Algorithm, Digest};
 use crate::jose::enc::ContentEncryption;
 use crate::jose::key::{Curve, Hidden, Key, jwk};
 use crate::jose::refusal::{MOST_ITERATIONS, Refusal};
+use crate::jose::token::Token;
 use crate::jose::verify::private_jwk;
 use sha2::Digest as _;
 
@@ -112,6 +113,27 @@ pub struct Password {
     pub hash: Digest,
     /// How many octets are derived.
     pub octets: usize,
+}
+
+/// What makes passwords easy to try where a key is derived from one (RFC 7518 §4.8.1), each a sentence without its full stop.
+pub fn weak_password_key(token: &Token) -> Vec<String> {
+    let header = Header::of(token);
+    let mut all = Vec::new();
+    if !token.alg().is_some_and(|alg| alg.starts_with("PBES2")) {
+        return all;
+    }
+    let salt = header.octets("p2s", 0).map(|salt| salt.len());
+    if let Some(octets) = salt.ok().filter(|octets| *octets < 8) {
+        all.push(format!(
+            "p2s has {octets} octets, and must have 8 or more: the same password gives the same key too often (RFC 7518 §4.8.1.1)"
+        ));
+    }
+    if let Some(count) = header.number("p2c").ok().filter(|count| *count < 1000) {
+        all.push(format!(
+            "p2c is {count}, and 1000 or more are recommended: passwords are tried as quickly as that is small (RFC 7518 §4.8.1.2)"
+        ));
+    }
+    all
 }
 
 impl Password {

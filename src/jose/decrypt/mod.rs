@@ -7,7 +7,7 @@
 mod derive;
 mod header;
 
-pub use derive::{Agreement, Password};
+pub use derive::{Agreement, Password, weak_password_key};
 
 use super::alg::{Algorithm, Use, algorithm};
 use super::enc::{ContentEncryption, content_encryption};
