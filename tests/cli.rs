@@ -264,3 +264,35 @@ fn lint_request_writes_the_request_in_the_code_of_a_library() {
         assert!(code.contains("https://api.example"), "{sdk}: {code}");
     }
 }
+
+/// A private key that was pasted is named, and never shown back: what it printed was the key.
+#[test]
+fn a_private_key_is_not_printed() {
+    let file: Value = serde_json::from_str(include_str!("jose/keys.json")).unwrap();
+    for row in file.as_array().unwrap() {
+        let keys = row["keys"]["keys"].as_array().unwrap();
+        let texts = keys
+            .iter()
+            .map(Value::to_string)
+            .chain([row["keys"].to_string()]);
+        for text in texts {
+            for arguments in [
+                &["inspect"][..],
+                &["inspect", "--jsonl"],
+                &["inspect", "--markdown"],
+            ] {
+                let input = match arguments.contains(&"--jsonl") {
+                    true => serde_json::json!({ "text": text }).to_string(),
+                    false => text.clone(),
+                };
+                let printed = xtask(arguments, input.as_bytes());
+                for key in keys {
+                    for name in ["d", "p", "q", "dp", "dq", "qi", "k"] {
+                        let value = key[name].as_str().unwrap_or("not there");
+                        assert!(!printed.contains(value), "{}: {name}", row["of"]);
+                    }
+                }
+            }
+        }
+    }
+}

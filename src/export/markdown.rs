@@ -5,6 +5,7 @@
 use super::escape::{code, sentence};
 use super::table::Reader;
 use super::{Export, Texts, Told, recording};
+use crate::checks::Check;
 use crate::classify::{Certainty, Verdict};
 use crate::inspect::responses::Response;
 use crate::lint::Finding;
@@ -133,6 +134,10 @@ fn token(out: &mut String, told: &Told, nth: Option<usize>, export: &Export) {
     if !report.findings.is_empty() {
         heading(out, "Findings");
         findings(out, &report.findings);
+    }
+    if !report.checks.is_empty() {
+        heading(out, "Checks");
+        checks(out, &report.checks);
     }
     advice(out, &told.advice);
     let reader = Reader { told, export };
@@ -278,6 +283,25 @@ fn findings(out: &mut String, findings: &[Finding]) {
         for choice in &finding.choices {
             line(out, &["  - a way out: ", &sentence(&choice.title)]);
         }
+    }
+}
+
+/// What the token's reader makes sure of, as far as it takes no key.
+fn checks(out: &mut String, checks: &[Check]) {
+    for check in checks {
+        let outcome = check.outcome.name().replace('-', " ");
+        let (name, text) = (code(check.name), sentence(&check.text));
+        let parts = [
+            "- **",
+            &outcome,
+            "** ",
+            &name,
+            ": ",
+            &text,
+            " ",
+            &clause(&check.spec),
+        ];
+        line(out, &parts);
     }
 }
 

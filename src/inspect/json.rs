@@ -6,7 +6,8 @@ use super::responses::{ErrorReport, Response};
 use super::{NamedKey, Occurrence, Report, TokenReport};
 use crate::classify::words::Words;
 use crate::har::HarReport;
-use crate::jose::{Disclosure, Party, Token};
+use crate::jose::key::without_private;
+use crate::jose::{Disclosure, Form, Party, Token};
 use crate::lint::Checked;
 use crate::lint::json::{ClauseJson, FixJson};
 use crate::oauth::Evidence;
@@ -17,6 +18,7 @@ use crate::text::json::{Object, Text};
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
+use std::borrow::Cow;
 
 impl Serialize for Report {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -127,7 +129,12 @@ pub(crate) fn write_token<S: Serializer>(
     out.serialize_field("opaque", &token.opaque)?;
     out.serialize_field("provider", &token.provider().map(|p| p.id))?;
     out.serialize_field("name", &token.name)?;
-    out.serialize_field("value", &token.token.raw)?;
+    // A token is shown whole; a private key that somebody pasted never is.
+    let value = match token.token.form {
+        Form::Document => without_private(&token.token.raw),
+        _ => Cow::Borrowed(token.token.raw.as_str()),
+    };
+    out.serialize_field("value", &value)?;
     out.serialize_field("header", &as_written(token.token.header.as_ref()))?;
     out.serialize_field("claims", &as_written(token.token.claims.as_ref()))?;
     out.serialize_field("evidence", &token.verdict.evidence)?;

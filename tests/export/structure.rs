@@ -28,6 +28,7 @@ pub fn links(report: &Report) -> BTreeSet<String> {
         clauses.extend(token.verdict.provider_seen.iter().map(|seen| seen.spec));
         clauses.extend(token.advice().iter().flat_map(|advice| advice.spec));
         clauses.extend(token.words().why.map(|(_, spec)| spec));
+        clauses.extend(token.checks.iter().map(|check| check.spec));
     }
     for response in &report.responses {
         clauses.extend(response.findings.iter().flat_map(|finding| finding.spec));
@@ -94,7 +95,10 @@ pub fn check(markdown: &str, links: &BTreeSet<String>) -> Result<(), String> {
             false => body
                 .replace("**error**", "")
                 .replace("**warning**", "")
-                .replace("**note**", ""),
+                .replace("**note**", "")
+                .replace("**passed**", "")
+                .replace("**failed**", "")
+                .replace("**not checked**", ""),
         };
         let marks = [
             '<', '>', '*', '_', '~', '@', '#', '|', '\\', '[', ']', '&', '$',

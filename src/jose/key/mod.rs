@@ -7,6 +7,7 @@ mod der;
 mod fault;
 mod fit;
 mod given;
+mod hide;
 mod jwk;
 mod pem;
 mod select;
@@ -14,6 +15,7 @@ mod select;
 pub use fault::KeyFault;
 pub use fit::{Misfit, fits};
 pub use given::{Encoding, Given, LONGEST, given, secret, secret_encodings, secret_with_blanks};
+pub use hide::without_private;
 pub use jwk::jwk;
 pub use select::{Selection, select};
 
