@@ -97,7 +97,7 @@ proptest! {
         if let Ok(address) = named(&text) {
             holds(&address)?;
         }
-        for address in metadata_addresses(&text).unwrap_or_default() {
+        for address in metadata_addresses(&text, Some(&text)).unwrap_or_default() {
             holds(&address)?;
             prop_assert!(address.as_str().contains("/.well-known/"));
         }

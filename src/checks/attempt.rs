@@ -57,6 +57,8 @@ pub struct Attempt {
     pub says: String,
     /// In which ways the text can be a secret, where it is no key of another kind.
     pub encodings: Vec<Encoding>,
+    /// Where the keys are, of a text that is metadata.
+    pub elsewhere: String,
     /// In which of them it is read: the one that was asked for, where the text can be written so.
     pub encoding: Option<Encoding>,
     /// The key that the issuer of an SD-JWT says is the holder's, on the signature of the key binding JWT.
@@ -192,6 +194,7 @@ fn of_one(token: &Token, text: &str, encoding: Encoding) -> Attempt {
                 "This is metadata, and its keys are elsewhere: paste what stands at {}.",
                 crate::text::shortened(&jwks_uri, 200)
             );
+            attempt.elsewhere = jwks_uri;
             return attempt;
         }
         Ok(Given::Text) => attempt.secrets(text, encoding),

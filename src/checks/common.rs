@@ -10,7 +10,7 @@ use crate::jose::refusal::Refusal;
 use crate::jose::verify::signed_with;
 use crate::oauth::audience::near_miss;
 use crate::oauth::claims::{self, Claim};
-use crate::oauth::providers::entra;
+use crate::oauth::providers::{entra, google};
 use crate::spec::{Clause, rfc};
 use crate::text::json::Object;
 use crate::text::shortened;
@@ -60,7 +60,7 @@ pub fn differ(claim: &str, found: &str, expected: &str) -> String {
 pub fn issuer(claims: &Object, expected: &Expected, spec: Clause) -> Check {
     let name = "issuer";
     match (claims::string(claims, "iss"), &expected.issuer) {
-        (Claim::Present(iss), Some(issuer)) if iss == issuer => {
+        (Claim::Present(iss), Some(issuer)) if iss == issuer || google::issuer(iss) == issuer => {
             either(name, spec, true, format!("iss is {}.", shown(iss)))
         }
         (Claim::Present(iss), Some(issuer)) => match entra::for_every_tenant(issuer) {

@@ -10,7 +10,8 @@ use crate::issuer::KeysFrom;
 use crate::jose::alg::Use;
 use crate::jose::verify::signed_with;
 use crate::oauth::claims::{self, Claim};
-use crate::oauth::providers::entra::{ACCESS, TENANT};
+use crate::oauth::providers::entra::{self, ACCESS, TENANT};
+use crate::oauth::providers::google;
 use crate::spec::{Clause, openid, rfc};
 use crate::text::json::Object;
 use crate::text::shortened;
@@ -53,7 +54,7 @@ pub fn key_of_issuer(checked: &Checked<'_>) -> Check {
             either(NAME, rfc(8725, "3.1"), false, text.to_owned())
         }
         KeysFrom::Issuer(issuer) => {
-            let is_its = issuer == iss;
+            let is_its = issuer == google::issuer(iss);
             // That they are its keys says nothing of a token that none of them was tried on.
             if is_its && !matches!(checked.signature, Signature::Computed { .. }) {
                 return said("None of the issuer’s keys was used: see what is said of each.");
@@ -104,7 +105,9 @@ fn of_tenant(claims: Option<&Object>, iss: &str, template: &str, own: Option<&St
             "The metadata is for every tenant, and does not say for which issuers the key with this kid is.",
         ),
         Some(own) => {
-            let passes = is_its(own);
+            // Keys of version 1.0 are those of 2.0, and may name its issuer.
+            let is_of_all = entra::for_every_tenant(own).as_deref() == Some(own.as_str());
+            let passes = is_its(own) || (template == entra::FIRST && is_of_all);
             let text = match passes {
                 true => format!(
                     "The metadata is for every tenant: its issuer {} is that of the token, with the tid in its place, and so is that of the key.",
@@ -165,6 +168,12 @@ mod tests {
             ),
             (
                 "RS256",
+                r#"{"iss":"accounts.google.com"}"#,
+                issuer("https://accounts.google.com"),
+                "passed: ",
+            ),
+            (
+                "RS256",
                 claims,
                 issuer("https://op.example/"),
                 "failed: They are the keys of another issuer: iss is https://op.example, and https://op.example/ is expected. They differ by the slash at the end.",
@@ -211,6 +220,14 @@ mod tests {
                 r#"{{"iss":"https://login.microsoftonline.com/{TENANT_ID}/v2.0","tid":"{tid}"}}"#
             )
         };
+        // Version 1.0.
+        let first = |tid: &str| {
+            format!(r#"{{"iss":"https://sts.windows.net/{TENANT_ID}/","tid":"{tid}"}}"#)
+        };
+        let of_first = |own: &str| KeysFrom::Tenants {
+            template: "https://sts.windows.net/{tenantid}/".to_owned(),
+            keys: vec![("k".to_owned(), own.to_owned())],
+        };
         let other = "9188040d-6c67-4c5b-b112-36a304b66dad";
         let one = format!("https://login.microsoftonline.com/{other}/v2.0");
         let unnamed = KeysFrom::Tenants {
@@ -237,6 +254,21 @@ mod tests {
                 claims("contoso"),
                 of(TEMPLATE),
                 "failed: The metadata is for every tenant, and the token has no tid",
+            ),
+            (
+                first(TENANT_ID),
+                of_first(TEMPLATE),
+                "passed: The metadata is for every tenant",
+            ),
+            (
+                first(TENANT_ID),
+                of_first(&one),
+                "failed: The key with this kid is for tokens of",
+            ),
+            (
+                first(other),
+                of_first(TEMPLATE),
+                "failed: The metadata is for every tenant: iss is",
             ),
             (
                 claims(TENANT_ID),

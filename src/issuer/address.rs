@@ -177,11 +177,12 @@ fn is_dots(part: &str) -> bool {
 }
 
 /// The addresses at which an issuer's metadata is asked for, in order: where OpenID Connect has it, and where OAuth has it.
-/// Of an issuer whose metadata stands at another host, that one alone.
+/// Of an issuer whose metadata stands at another address, that one alone: Azure AD B2C has one for each policy, which its tokens
+/// name and its issuer mostly does not.
 ///
 /// # Errors
 /// Why nothing is asked.
-pub fn metadata_addresses(issuer: &str) -> Result<Vec<Address>, Unfit> {
+pub fn metadata_addresses(issuer: &str, policy: Option<&str>) -> Result<Vec<Address>, Unfit> {
     let asked = Address::of(issuer)?;
     let path = asked.path();
     if path.contains('?') {
@@ -193,6 +194,9 @@ pub fn metadata_addresses(issuer: &str) -> Result<Vec<Address>, Unfit> {
     let path = path.trim_end_matches('/');
     let at =
         |origin: &str, behind: [&str; 2]| Address::of(&[origin, behind[0], behind[1]].concat());
+    if let Some(behind) = of_policy(&asked, path, policy) {
+        return Ok(vec![at(asked.origin(), [&behind, OPENID])?]);
+    }
     let (here, there) = entra::METADATA_ELSEWHERE;
     if asked.origin() == here {
         return Ok(vec![at(there, [path, OPENID])?]);
@@ -201,6 +205,21 @@ pub fn metadata_addresses(issuer: &str) -> Result<Vec<Address>, Unfit> {
         at(asked.origin(), [path, OPENID])?,
         at(asked.origin(), [OAUTH, path])?,
     ])
+}
+
+/// The path before that of metadata, of an Azure AD B2C issuer that does not name its policy: `/TENANT_ID/v2.0/`.
+fn of_policy(asked: &Address, path: &str, policy: Option<&str>) -> Option<String> {
+    let tenant = asked
+        .origin()
+        .strip_prefix("https://")?
+        .strip_suffix(".b2clogin.com")?;
+    let (id, rest) = path.strip_prefix('/')?.split_once('/')?;
+    let is_policy = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_');
+    // Whoever made the token wrote it.
+    let policy = policy
+        .filter(|policy| (1..=128).contains(&policy.len()) && policy.bytes().all(is_policy))?;
+    let is_it = rest == "v2.0" && id != "tfp" && !tenant.contains('.');
+    is_it.then(|| ["/", tenant, ".onmicrosoft.com/", policy, "/v2.0"].concat())
 }
 
 /// The address that a token names in its own header (`jku`, `x5u`).
@@ -216,7 +235,7 @@ mod tests {
     use super::*;
 
     fn told(issuer: &str) -> String {
-        match metadata_addresses(issuer) {
+        match metadata_addresses(issuer, None) {
             Ok(all) => all
                 .iter()
                 .map(Address::as_str)
@@ -268,6 +287,35 @@ mod tests {
             ),
         ] {
             assert_eq!(told(issuer), asked, "{issuer}");
+        }
+    }
+
+    /// Its issuer has no metadata behind it, and that of each policy names it.
+    #[test]
+    fn azure_ad_b2c_has_metadata_for_each_policy() {
+        let issuer = "https://acme.b2clogin.com/8eaef023-2b34-4da1-9baa-8bc8c9d6a490/v2.0/";
+        let asked = |issuer: &str, policy| {
+            let all = metadata_addresses(issuer, Some(policy)).unwrap();
+            all[0].as_str().to_owned()
+        };
+        assert_eq!(
+            asked(issuer, "B2C_1_sign_in"),
+            "https://acme.b2clogin.com/acme.onmicrosoft.com/B2C_1_sign_in/v2.0/.well-known/openid-configuration"
+        );
+        for policy in ["", "..", "a/b", "a?b", "%2e"] {
+            assert_eq!(
+                asked(issuer, policy),
+                [issuer, ".well-known/openid-configuration"].concat()
+            );
+        }
+        for other in [
+            "https://acme.b2clogin.com/tfp/8eaef023-2b34-4da1-9baa-8bc8c9d6a490/b2c_1_in/v2.0/",
+            "https://op.example/8eaef023-2b34-4da1-9baa-8bc8c9d6a490/v2.0/",
+        ] {
+            assert_eq!(
+                asked(other, "b2c_1_in"),
+                [other, ".well-known/openid-configuration"].concat()
+            );
         }
     }
 

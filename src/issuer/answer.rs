@@ -191,6 +191,22 @@ mod tests {
                 "https://login.microsoftonline.com/organizations/v2.0",
                 "https://keys.example/jwks?v=1 true",
             ),
+            // Version 1.0 has its issuer at another host, and the same words for every tenant.
+            (
+                of("https://sts.windows.net/{tenantid}/"),
+                "https://login.microsoftonline.com/common",
+                "https://keys.example/jwks?v=1 true",
+            ),
+            (
+                of("https://sts.windows.net/{tenantid}/"),
+                "https://login.microsoftonline.com/organizations/",
+                "https://keys.example/jwks?v=1 true",
+            ),
+            (
+                of("https://sts.windows.net/{tenantid}/"),
+                "https://login.microsoftonline.com/common/v2.0",
+                "the metadata is that of another issuer: it names https://sts.windows.net/{tenantid}/, and https://login.microsoftonline.com/common/v2.0 was asked for",
+            ),
             // A tenant has metadata of its own, and a template of somebody else is none that is known.
             (
                 of(entra),

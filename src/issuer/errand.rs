@@ -6,6 +6,7 @@
 use super::address::{metadata_addresses, named};
 use super::answer::{Metadata, certificates, keys, metadata};
 use super::{Ask, Failure, KeysFrom, Kind, Unfit, sentence};
+use crate::oauth::providers::google;
 use crate::text::shortened;
 
 /// What it is for.
@@ -15,6 +16,8 @@ enum Goal {
     Issuer(String),
     /// The keys that metadata names.
     Keys(Metadata),
+    /// Those that metadata names which a person pasted.
+    Pasted,
     /// Those that a token names itself, in this parameter of its header.
     Token(&'static str),
 }
@@ -54,12 +57,20 @@ impl Errand {
     /// # Errors
     /// Why its addresses are not asked.
     pub fn of_issuer(issuer: &str) -> Result<Self, Unfit> {
-        let issuer = issuer.trim();
+        Self::of_policy(issuer, None)
+    }
+
+    /// The same of one that may have metadata for each policy, which the token names.
+    ///
+    /// # Errors
+    /// Why its addresses are not asked.
+    pub fn of_policy(issuer: &str, policy: Option<&str>) -> Result<Self, Unfit> {
+        let issuer = google::issuer(issuer.trim());
         let ask = |address| Ask {
             kind: Kind::Metadata,
             address,
         };
-        let addresses = metadata_addresses(issuer)?;
+        let addresses = metadata_addresses(issuer, policy)?;
         Ok(Errand {
             goal: Goal::Issuer(issuer.to_owned()),
             asks: addresses.into_iter().map(ask).collect(),
@@ -79,6 +90,20 @@ impl Errand {
         let address = named(address)?;
         Ok(Errand {
             goal: Goal::Token(parameter),
+            asks: vec![Ask { kind, address }],
+            told: Vec::new(),
+        })
+    }
+
+    /// For the keys at the address that metadata names which somebody pasted: whose it is they know.
+    ///
+    /// # Errors
+    /// Why the address is not asked.
+    pub fn of_pasted(jwks_uri: &str) -> Result<Self, Unfit> {
+        let address = named(jwks_uri)?;
+        let kind = Kind::Keys;
+        Ok(Errand {
+            goal: Goal::Pasted,
             asks: vec![Ask { kind, address }],
             told: Vec::new(),
         })
@@ -110,6 +135,7 @@ impl Errand {
                 "The metadata of {} names keys at another host. It would learn that somebody at your network address asks, and nothing of the token.",
                 shortened(&metadata.issuer, 200)
             ),
+            Goal::Pasted => "The metadata in the field names this address. Its host would learn that somebody at your network address asks, and nothing of the token.".to_owned(),
             Goal::Token(parameter) => format!(
                 "The token itself names this address ({parameter}). Whoever made the token can have written it: they would learn that somebody looks at it, from which network address, and keys from there can make any token look right. Ask only a host that you know to be the issuer’s."
             ),
@@ -138,6 +164,7 @@ impl Errand {
                 Err(fault) => Err(fault),
             },
             Goal::Keys(metadata) => keys(&text).map(|()| KeysFrom::metadata(metadata, &text)),
+            Goal::Pasted => keys(&text).map(|()| KeysFrom::Person),
             Goal::Token(parameter) => match ask.kind {
                 Kind::Certificates => certificates(&text),
                 _ => keys(&text),
@@ -186,6 +213,45 @@ mod tests {
     use super::*;
 
     const SET: &str = r#"{"keys":[{"kty":"EC","crv":"P-256","x":"f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU","y":"x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0"}]}"#;
+
+    /// Its tokens may leave the scheme out; its metadata does not.
+    #[test]
+    fn google_without_a_scheme_is_google() {
+        let errand = Errand::of_issuer("accounts.google.com").unwrap();
+        assert_eq!(
+            errand.asks()[0].address.as_str(),
+            "https://accounts.google.com/.well-known/openid-configuration"
+        );
+        let keys = "https://accounts.google.com/keys";
+        let Step::Ask(next) = errand.came(document("https://accounts.google.com", keys)) else {
+            panic!()
+        };
+        let Step::Done { from, .. } = next.came(Ok(SET.to_owned())) else {
+            panic!()
+        };
+        assert_eq!(
+            from,
+            KeysFrom::Issuer("https://accounts.google.com".to_owned())
+        );
+    }
+
+    #[test]
+    fn metadata_that_was_pasted_vouches_for_nobody() {
+        let errand = Errand::of_pasted("https://op.example/jwks").unwrap();
+        assert!(errand.says().contains("The metadata in the field"));
+        assert!(matches!(
+            errand.clone().came(Ok("{}".to_owned())),
+            Step::Failed(_)
+        ));
+        match errand.came(Ok(SET.to_owned())) {
+            Step::Done { from, .. } => assert_eq!(from, KeysFrom::Person),
+            other => panic!("{other:?}"),
+        }
+        assert_eq!(
+            Errand::of_pasted("http://op.example/"),
+            Err(Unfit::PlainHttp)
+        );
+    }
 
     fn document(issuer: &str, keys: &str) -> Result<String, Failure> {
         Ok(format!(r#"{{"issuer":"{issuer}","jwks_uri":"{keys}"}}"#))

@@ -112,7 +112,7 @@ fn view(page: Page) -> AnyView {
     classed("div", "checks-body")
         .with(key_field(typed.key, is_jwe))
         .child(when(is_jws, move || {
-            fetching::view(page, typed.key, typed.issuer, fetched)
+            fetching::view(page, typed.key, typed.issuer, fetched, tried)
         }))
         .child(live(move || encodings(&tried.get(), typed.encoding)))
         .child(live(move || keys(&tried.get())))

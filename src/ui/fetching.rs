@@ -8,6 +8,7 @@ use super::checker::shown;
 use super::el::{El, button, classed, el, live, nothing};
 use super::findings::clause;
 use super::page::Page;
+use crate::checks::attempt::Attempt;
 use crate::inspect::TokenReport;
 use crate::issuer::{Ask, Errand, KeysFrom, Step, Unfit, sentence};
 use crate::spec::rfc;
@@ -105,6 +106,8 @@ fn focus_on(id: &'static str) {
 #[derive(Clone, Debug, Default, PartialEq)]
 struct Named {
     issuer: String,
+    /// The policy of Azure AD B2C that it was issued by, in either claim that can name it.
+    policy: Option<String>,
     by_itself: Vec<(&'static str, String)>,
 }
 
@@ -114,6 +117,9 @@ fn named(token: &TokenReport) -> Named {
     let header = |name: &'static str| Some((name, token.token.header_str(name)?.to_owned()));
     Named {
         issuer: issuer.unwrap_or_default().to_owned(),
+        policy: claims
+            .and_then(|claims| claims.str("tfp").or(claims.str("acr")))
+            .map(str::to_owned),
         by_itself: ["jku", "x5u"].into_iter().filter_map(header).collect(),
     }
 }
@@ -124,6 +130,7 @@ pub fn view(
     key: RwSignal<String>,
     issuer: RwSignal<String>,
     fetched: Fetched,
+    tried: Memo<Attempt>,
 ) -> AnyView {
     let token = Memo::new(move |_| shown(page, named).unwrap_or_default());
     // Who types an issuer trusts it; the token's own is what anybody can have written.
@@ -132,7 +139,8 @@ pub fn view(
     let is_typed = Memo::new(move |_| typed().is_some());
     let begin = move || {
         let issuer = subject.get_untracked();
-        fetched.begin(Errand::of_issuer(&issuer), issuer);
+        let policy = token.with_untracked(|token| token.policy.clone());
+        fetched.begin(Errand::of_policy(&issuer, policy.as_deref()), issuer);
     };
     let panel = live(move || match fetched.state.get() {
         State::None => nothing(),
@@ -148,6 +156,22 @@ pub fn view(
         State::Asking(errand) => asking(&errand).view(),
         State::Ended(told, is_done) => ended(&told, is_done).view(),
     });
+    let elsewhere = Memo::new(move |_| tried.with(|tried| tried.elsewhere.clone()));
+    let pasted = live(move || {
+        let at = elsewhere.get();
+        if at.is_empty() {
+            return nothing();
+        }
+        let begin = move || {
+            let errand = Errand::of_pasted(&at);
+            let subject = errand.as_ref().map_or("", Errand::host).to_owned();
+            fetched.begin(errand, subject);
+        };
+        button("plain", begin)
+            .attr("data-testid", "fetch-pasted")
+            .text("Look at the address of the keys …")
+            .view()
+    });
     let named = live(move || match token.with(|token| token.by_itself.clone()) {
         named if named.is_empty() => nothing(),
         named => itself(fetched, named).view(),
@@ -161,6 +185,7 @@ pub fn view(
                     .text("Fetch the issuer’s keys …"),
             ),
         )
+        .child(pasted)
         .child(named)
         .with(el("div").attr("role", "status").child(panel))
         .view()

@@ -30,13 +30,25 @@ pub const METADATA_ELSEWHERE: (&str, &str) = (
 /// What stands in the issuer of metadata for every tenant in place of the tenant’s ID ([`ACCESS`]).
 pub const TENANT: &str = "{tenantid}";
 
+/// The issuer of metadata of version 1.0 for every tenant.
+pub const FIRST: &str = "https://sts.windows.net/{tenantid}/";
+
 /// The issuer that metadata names where it is asked for under that one, and is for every tenant: `common` takes accounts of
-/// any, `organizations` those of any but personal ones ([`ACCESS`]). None for an issuer of one tenant.
+/// any, `organizations` those of any but personal ones ([`ACCESS`]). Without `v2.0` it is that of version 1.0. None for an
+/// issuer of one tenant.
 pub fn for_every_tenant(issuer: &str) -> Option<String> {
+    // What its tokens of version 1.0 name, and then their metadata for all tenants by its address.
+    if issuer == FIRST {
+        return Some(FIRST.to_owned());
+    }
     let rest = issuer.strip_prefix("https://login.microsoftonline.com/")?;
-    let (tenant, version) = rest.split_once('/')?;
-    let is_any = version == "v2.0" && matches!(tenant, "common" | "organizations" | TENANT);
-    is_any.then(|| ["https://login.microsoftonline.com/", TENANT, "/v2.0"].concat())
+    let (tenant, version) = rest.split_once('/').unwrap_or((rest, ""));
+    let is_any = matches!(tenant, "common" | "organizations" | TENANT);
+    match version {
+        "v2.0" if is_any => Some(["https://login.microsoftonline.com/", TENANT, "/v2.0"].concat()),
+        "" if is_any && tenant != TENANT => Some(FIRST.to_owned()),
+        _ => None,
+    }
 }
 
 /// Which issuer and which keys a token is held against.

@@ -18,6 +18,14 @@ use crate::prose;
 use crate::prose::Prose;
 use crate::spec::{Clause, observed, page, rfc};
 
+/// Google’s issuer as its metadata names it: its older tokens leave the scheme out, and are the same issuer’s.
+pub fn issuer(iss: &str) -> &str {
+    match iss {
+        "accounts.google.com" => "https://accounts.google.com",
+        iss => iss,
+    }
+}
+
 /// Google.
 pub static GOOGLE: Provider = Provider {
     id: "google",
