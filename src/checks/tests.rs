@@ -433,6 +433,35 @@ fn a_client_checks_what_it_asked_for() {
 }
 
 #[test]
+fn a_token_through_the_browser_is_checked_by_the_rules_of_that_flow() {
+    let claims = r#"{"iss":"https://op.example","aud":"app","sub":"u","exp":1767229200,"iat":1767225000,"nonce":"n"}"#;
+    let token = compact::decode(&jwt(r#"{"alg":"RS256"}"#, claims));
+    for (types, clause) in [
+        ("id_token", "3.2.2.11"),
+        ("id_token token", "3.2.2.11"),
+        ("code", "3.1.3.7"),
+        ("code id_token", "3.1.3.7"),
+    ] {
+        let mut request = AuthorizationRequest::new(PROVIDERS[0]);
+        request.set("response_type", types);
+        let mut expected = expected();
+        expected.answers(&request);
+        let all = checks(&Checked::of(&token, Kind::IdToken, None), &expected);
+        for check in all
+            .iter()
+            .filter(|check| ["signature", "nonce"].contains(&check.name))
+        {
+            assert_eq!(
+                check.spec,
+                crate::spec::oidc_core(clause),
+                "{types}: {}",
+                check.name
+            );
+        }
+    }
+}
+
+#[test]
 fn a_logout_token_is_no_id_token() {
     let claims = r#"{"iss":"https://op.example","aud":"app","sub":"u","iat":1767225000,"exp":1767225700,"jti":"1","events":{"http://schemas.openid.net/event/backchannel-logout":{}}}"#;
     let logout = |claims: &str| {

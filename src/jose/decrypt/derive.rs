@@ -44,7 +44,7 @@ impl Agreement {
         enc: &ContentEncryption,
     ) -> Result<Self, Refusal> {
         let curve = match key.material.curve() {
-            Some(Curve::X448) => return Err(Refusal::NotInBrowsers("X448")),
+            Some(curve @ Curve::X448) => return Err(Refusal::NotInBrowsers(curve.name())),
             Some(curve) => curve,
             None => return Err(Refusal::OtherKey),
         };
