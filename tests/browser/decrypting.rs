@@ -3,7 +3,8 @@
 use crate::harness::browser::Browser;
 use crate::harness::given;
 use crate::harness::server::Server;
-use serde_json::Value as Json;
+use claimscope::text::base64url;
+use serde_json::{Value as Json, json};
 use std::process::Command;
 
 /// By another implementation, with keys of its own: every algorithm that is decrypted here.
@@ -88,6 +89,15 @@ async fn what_does_not_open_says_which_part_is_wrong() {
             .text_where("check-failure", |said| said.contains("fits"))
             .await;
         assert!(said.contains("was changed"), "{said}");
+        // What no key opens here is said before anybody looks for one.
+        let header = |json: Json| base64url::encode(json.to_string().as_bytes());
+        let rest = ".AAAA.AAAAAAAAAAAAAAAA.AAAA.AAAAAAAAAAAAAAAAAAAAAA";
+        let old = header(json!({ "alg": "RSA1_5", "enc": "A128GCM" })) + rest;
+        browser.type_into("check-key", "").await;
+        browser.paste(&old).await;
+        browser
+            .text_where("check-says", |said| said.contains("RSA1_5"))
+            .await;
         // Without the private half, by name.
         let (token, key) = of("RSA-OAEP");
         let mut public: Json = serde_json::from_str(&key).unwrap();

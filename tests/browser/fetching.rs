@@ -399,3 +399,29 @@ async fn keys_that_a_token_names_itself_are_no_issuers() {
     })
     .await;
 }
+
+/// A person who has the metadata need not copy an address out of it; it is shown, and vouches for nobody.
+#[tokio::test]
+async fn keys_that_pasted_metadata_names_are_fetched() {
+    let server = Server::of_release();
+    let issuer = Issuer::new();
+    issuer.answers("/jwks", Answer::Text(SET.to_owned()));
+    Browser::with_flags(&[FRAMES_ARE_SEEN], async |browser| {
+        browser.watch_the_frame(&server).await;
+        browser.watch.allow(issuer.address());
+        browser.open(server.address()).await;
+        browser.paste(&token(issuer.address(), &header())).await;
+        browser.open_checks().await;
+        let keys = format!("{}/jwks", issuer.address());
+        let metadata = json!({ "issuer": issuer.address(), "jwks_uri": keys });
+        browser.type_into("check-key", &metadata.to_string()).await;
+        browser.click("fetch-pasted").await;
+        assert_eq!(browser.offered().await, [keys]);
+        browser.click("fetch-confirm").await;
+        browser.fetch_is("done").await;
+        assert_eq!(browser.value("check-key").await, SET);
+        browser.check_is("key-of-issuer", "not-checked").await;
+        assert!(!browser.has("fetch-pasted").await);
+    })
+    .await;
+}
