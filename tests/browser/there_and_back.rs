@@ -2,9 +2,9 @@
 //! comes back as the page said it would, is taken out of the address and held against what was sent, and nothing of it is
 //! left in a request, in the history or in storage.
 //!
-//! What was said is compared whole, and “not known” equals nothing. One thing no request shows, which format the server’s
-//! configuration gives an API; that a token from before shows, which is pasted beside the request. Which APIs the server has
-//! nothing shows: `an_unknown_api_is_an_error_and_two_are_asked_for_one_by_one` is the only case of it.
+//! What was said is compared whole, and “not known” equals nothing but where it has to be said. That is one thing which no
+//! request shows, whether the server’s configuration has an API and in which format; a token from before shows it, which is
+//! pasted beside the request. Without one the page must say “not known”, and what comes is one of those that it lists.
 
 use crate::harness::browser::Browser;
 use crate::harness::provider::{CLIENT_ID, Provider};
@@ -19,6 +19,10 @@ use url::{Url, form_urlencoded};
 const API: &str = "https://api.example.com/orders";
 /// One of which the configuration says nothing, so that the default holds.
 const PLAIN: &str = "https://plain.example.com/";
+/// One that the server does not have.
+const UNKNOWN: &str = "https://unknown.example.com/";
+/// Another with JWTs.
+const INVOICES: &str = "https://api.example.com/invoices";
 
 /// A provider that sends its answers to the page.
 struct Site {
@@ -71,8 +75,13 @@ impl Site {
             .evaluate("document.querySelector('#own-address').open = true")
             .await;
         browser.click("use-own-address").await;
-        for (name, value) in pairs.iter().filter(|(_, value)| !value.is_empty()) {
-            match browser.has(&format!("field-{name}")).await {
+        for (at, (name, value)) in pairs
+            .iter()
+            .enumerate()
+            .filter(|(_, pair)| !pair.1.is_empty())
+        {
+            let is_second = pairs[..at].iter().any(|(before, _)| before == name);
+            match browser.has(&format!("field-{name}")).await && !is_second {
                 true => browser.fill(name, value).await,
                 false => {
                     browser.type_into("extra-name", name).await;
@@ -238,7 +247,14 @@ const MODES: [&str; 8] = [
     "form_post.jwt",
 ];
 
-/// One response type in every mode, for an API and for none; for one by the server's defaults in two modes.
+/// What else the access token can be, as the page lists it.
+async fn alternatives(browser: &Browser) -> String {
+    let beside =
+        "document.querySelector('[data-testid=outcome-access-token]').parentElement.innerText";
+    browser.evaluate(beside).await.to_string()
+}
+
+/// One response type in every mode, for an API, for none and for two; for one by the server's defaults in two modes.
 async fn every_mode(response_type: &str) {
     let site = Site::new();
     Browser::with(async |browser| {
@@ -248,10 +264,11 @@ async fn every_mode(response_type: &str) {
         // The worker takes what is posted to the page.
         browser.open(site.page()).await;
         browser.offline_ready().await;
-        let all = MODES.into_iter().flat_map(|mode| [(mode, API), (mode, "")]);
-        let all = all.chain([("", PLAIN), ("form_post", PLAIN)]);
-        for (at, (mode, resource)) in all.enumerate() {
-            let case = format!("{response_type} by {mode:?} for {resource:?}");
+        let all = (MODES.into_iter())
+            .flat_map(|mode| [(mode, API, ""), (mode, "", ""), (mode, API, INVOICES)]);
+        let all = all.chain([("", PLAIN, ""), ("form_post", PLAIN, "")]);
+        for (at, (mode, resource, second)) in all.enumerate() {
+            let case = format!("{response_type} by {mode:?} for {resource:?} {second:?}");
             // A refresh token is asked for half of the time, with an API and without.
             let (scope, prompt) = match at % 4 {
                 1 | 2 => ("openid read:orders offline_access", "consent"),
@@ -263,12 +280,14 @@ async fn every_mode(response_type: &str) {
                 ("scope", scope),
                 ("prompt", prompt),
                 ("resource", resource),
+                ("resource", second),
                 ("state", "st at+e&1"),
                 ("nonce", "n-0S6_WzA2Mj"),
             ];
             let before = if resource == API { API } else { "" };
             site.filled_beside(browser, before, &pairs).await;
-            let said = said(browser, &case).await;
+            let mut said = said(browser, &case).await;
+            let listed = alternatives(browser).await;
             let verifier = match code {
                 true => browser.text("code-verifier").await,
                 false => String::new(),
@@ -281,8 +300,12 @@ async fn every_mode(response_type: &str) {
             browser.no_finding("state-differs").await;
             browser.no_finding("response-issuer-differs").await;
 
-            // A token never travels in the query, and the server says so.
-            let is_refused = mode.starts_with("query") && (token || id_token);
+            // A token never travels in the query, and one in the redirect is for one API: the server says so.
+            let refusal = match mode.starts_with("query") && (token || id_token) {
+                true => Some("invalid_request"),
+                false => (token && !second.is_empty()).then_some("invalid_target"),
+            };
+            let is_refused = refusal.is_some();
             let expected = match mode {
                 "" | "jwt" if token || id_token => "fragment",
                 "" | "jwt" => "query",
@@ -292,11 +315,11 @@ async fn every_mode(response_type: &str) {
             let is_jarm = text.contains("response=");
             assert_eq!(is_jarm, mode.ends_with("jwt"), "{case}: {text:.80}");
             let error = member(&text, "error");
-            assert_eq!(error.is_some(), is_refused, "{case}: {error:?}");
+            assert_eq!(error.as_deref(), refusal, "{case}");
             if is_refused {
                 let shown = browser.find("error-response").await;
                 let shown = shown.attr("data-code").await.unwrap();
-                assert_eq!(shown.as_deref(), Some("invalid_request"), "{case}");
+                assert_eq!(shown.as_deref(), refusal, "{case}");
             }
             // What it brought: just what response_type asks for.
             for (name, asked) in [
@@ -331,12 +354,17 @@ async fn every_mode(response_type: &str) {
             let access_token = formats.first().copied().unwrap_or("none");
             let aud = match access_token {
                 "jwt" => {
+                    let is_one = second.is_empty();
                     let claims: Vec<Json> = tokens.iter().map(|token| claims(token)).collect();
                     for claims in &claims {
                         assert_eq!(claims["aud"], json!(API), "{case}");
                         assert_eq!(claims["scope"], json!("read:orders"), "{case}");
                     }
-                    claims[0]["aud"].as_str().unwrap().to_owned()
+                    match is_one {
+                        true => claims[0]["aud"].as_str().unwrap().to_owned(),
+                        // One of the resources, and which one the token request says.
+                        false => "rule".to_owned(),
+                    }
                 }
                 "opaque" => "hidden".to_owned(),
                 _ => "no-token".to_owned(),
@@ -354,6 +382,14 @@ async fn every_mode(response_type: &str) {
                 },
                 error,
             };
+            let is_open = resource == PLAIN && (code || token);
+            assert_eq!(said.access_token == "unknown", is_open, "{case}: {said:?}");
+            if is_open {
+                assert_eq!(said.aud, "unknown", "{case}");
+                assert!(listed.contains(access_token), "{case}: {listed}");
+                said.access_token = got.access_token.clone();
+                said.aud = got.aud.clone();
+            }
             assert_eq!(said, got, "{case}: what was said, and what came");
             // And it was not all the same.
             let refreshes = code && !is_refused && !prompt.is_empty();
@@ -493,22 +529,30 @@ async fn a_code_is_filled_in_however_short_and_never_one_that_answers_another_re
 async fn an_unknown_api_is_an_error_and_two_are_asked_for_one_by_one() {
     let site = Site::new();
     Browser::with(async |browser| {
-        let pairs = [
-            ("response_type", "code"),
-            ("scope", "openid read:orders"),
-            ("state", "s"),
-            ("resource", "https://unknown.example.com/"),
-        ];
-        site.filled(browser, &pairs).await;
-        // Which APIs a server has, no request shows: a token is predicted, by the server's defaults, and the error beside it.
-        assert_eq!(predicted(browser, "access-token").await, "opaque");
-        let outcome = "document.querySelector('.outcome').innerText";
-        let outcome = browser.evaluate(outcome).await.to_string();
-        assert!(outcome.contains("invalid_target"), "{outcome}");
-        sent_and_back(browser).await;
-        let error = browser.find("error-response").await;
-        let code = error.attr("data-code").await.unwrap();
-        assert_eq!(code.as_deref(), Some("invalid_target"));
+        for response_type in ["code", "id_token token", "code id_token", "none"] {
+            let pairs = [
+                ("response_type", response_type),
+                ("scope", "openid read:orders"),
+                ("state", "s"),
+                ("nonce", "n-0S6_WzA2Mj"),
+                ("resource", UNKNOWN),
+            ];
+            site.filled(browser, &pairs).await;
+            // Which APIs a server has, no request shows: no token is promised, and the error stands among what can come.
+            let comes = match response_type {
+                "none" => "none",
+                _ => "unknown",
+            };
+            let said = predicted(browser, "access-token").await;
+            assert_eq!(said, comes, "{response_type}");
+            let outcome = "document.querySelector('.outcome').innerText";
+            let outcome = browser.evaluate(outcome).await.to_string();
+            assert!(outcome.contains("invalid_target possible"), "{outcome}");
+            sent_and_back(browser).await;
+            let error = browser.find("error-response").await;
+            let code = error.attr("data-code").await.unwrap();
+            assert_eq!(code.as_deref(), Some("invalid_target"), "{response_type}");
+        }
 
         let pairs = [
             ("response_type", "code"),
@@ -518,9 +562,7 @@ async fn an_unknown_api_is_an_error_and_two_are_asked_for_one_by_one() {
         ];
         site.filled_beside(browser, API, &pairs).await;
         browser.type_into("extra-name", "resource").await;
-        browser
-            .type_into("extra-value", "https://api.example.com/invoices")
-            .await;
+        browser.type_into("extra-value", INVOICES).await;
         browser.click("extra-add").await;
         assert_eq!(predicted(browser, "access-token").await, "jwt");
         let said_aud = browser.text("outcome-aud").await;

@@ -80,8 +80,7 @@ const provider = new Provider(issuer, {
     jwtResponseModes: { enabled: true },
     resourceIndicators: {
       enabled: true,
-      defaultResource: () => undefined,
-      useGrantedResource: () => true,
+      // defaultResource and useGrantedResource stay as documented: the page predicts by the defaults.
       getResourceServerInfo: (_, resource) => {
         const { hostname } = new URL(resource);
         if (hostname === 'unknown.example.com') throw new errors.InvalidTarget();

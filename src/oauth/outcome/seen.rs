@@ -64,7 +64,7 @@ mod tests {
                 "oidc-provider",
                 "resource=https://a.example",
                 "https://a.example/",
-                ("opaque", Seen::Hidden),
+                ("unknown", Seen::Unknown),
             ),
             (
                 "oidc-provider",

@@ -172,7 +172,7 @@ mod tests {
             ),
             (
                 &format!("response_type=code&scope=openid&{API}"),
-                ("opaque", true, "no", Query, ""),
+                ("unknown", true, "no", Query, ""),
             ),
             (
                 "response_type=code&scope=openid%20offline_access&prompt=login%20consent",
@@ -200,11 +200,18 @@ mod tests {
             ),
             (
                 &format!("response_type=code&scope=openid&{API}&resource=urn%3Aother"),
-                ("opaque", true, "no", Query, ""),
+                ("unknown", true, "no", Query, ""),
             ),
             (
                 &format!("response_type=code%20token&scope=openid&{API}&resource=urn%3Aother"),
                 ("none", false, "no", Fragment, "invalid_target"),
+            ),
+            // The response mode is what the server looks at first.
+            (
+                &format!(
+                    "response_type=code%20token&scope=openid&response_mode=query.jwt&{API}&resource=urn%3Aother"
+                ),
+                ("none", false, "no", QueryJwt, "invalid_request"),
             ),
             (
                 "response_type=code&scope=openid&resource=orders",
