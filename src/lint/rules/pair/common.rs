@@ -92,6 +92,19 @@ pub fn asked<'a>(seen: &PairUnderLint<'a>) -> Option<&'a Asked> {
     seen.context.sent.as_deref().filter(|_| is_answer)
 }
 
+/// Whether it is what a token endpoint answers (RFC 6749 §5.1), as far as it shows: an access token and its type, and not by
+/// way of the browser.
+pub fn is_token_response(seen: &PairUnderLint<'_>) -> bool {
+    let has = |name: &str| seen.response.get(name).is_some();
+    !seen.response.carrier.is_front_channel() && has("access_token") && has("token_type")
+}
+
+/// Whether `scope` of the response has it.
+pub fn grants(seen: &PairUnderLint<'_>, scope: &str) -> bool {
+    let granted = seen.response.get("scope").unwrap_or_default();
+    granted.split_ascii_whitespace().any(|one| one == scope)
+}
+
 /// The seconds in `max_age` of the request that was sent; none where it has none, or something else.
 pub fn max_age(seen: &PairUnderLint<'_>) -> Option<i64> {
     let sent = seen.context.sent.as_deref()?;

@@ -13,11 +13,14 @@ mod hash_mismatch;
 mod hash_not_checkable;
 mod id_token_for_another_client;
 mod id_token_issuer_differs;
+mod id_token_not_returned;
 mod issuer_not_returned;
 mod issuers_differ;
 mod missing_hash_claim;
 mod nonce_differs;
 mod nonce_not_returned;
+mod opaque_for_named_api;
+mod refresh_token_not_returned;
 mod response_for_another_client;
 mod response_issuer_differs;
 mod response_issuer_elsewhere;
@@ -50,11 +53,14 @@ pub static RULES: &[&Rule] = &[
     &hash_not_checkable::RULE,
     &id_token_for_another_client::RULE,
     &id_token_issuer_differs::RULE,
+    &id_token_not_returned::RULE,
     &issuer_not_returned::RULE,
     &issuers_differ::RULE,
     &missing_hash_claim::RULE,
     &nonce_differs::RULE,
     &nonce_not_returned::RULE,
+    &opaque_for_named_api::RULE,
+    &refresh_token_not_returned::RULE,
     &response_for_another_client::RULE,
     &response_issuer_differs::RULE,
     &response_issuer_elsewhere::RULE,

@@ -2,7 +2,7 @@
 
 use crate::jose::Form;
 use crate::lint::{Breach, Check, Example, Input, Report, Rule, TokenUnderLint};
-use crate::oauth::outcome::AccessTokenFormat;
+use crate::oauth::outcome::{AccessTokenFormat, predict_what_counts};
 use crate::oauth::provider::{ApiNaming, ComesBack};
 use crate::oauth::{Kind, Provider};
 use crate::prose;
@@ -33,6 +33,24 @@ pub static RULE: Rule = Rule {
                 claims: r#"{"aud":"https://graph.microsoft.com","iss":"https://sts.windows.net/00000000-0000-4000-8000-000000000000/","ver":"1.0","appid":"a","scp":"User.Read"}"#,
             },
             finds: Some("by design: it decodes, but"),
+        },
+        Example {
+            shows: "though the request named the API",
+            input: Input::PairSent {
+                text: r#"{"access_token":"ZuKvPNqR66GCVICheOMIkwAsRAq6cM3T","token_type":"Bearer"}"#,
+                id: "{}",
+                request: "https://acme.eu.auth0.com/authorize?response_type=code&client_id=app&redirect_uri=https%3A%2F%2Fapp.example%2Fcb&scope=read&audience=https%3A%2F%2Fapi.example",
+            },
+            finds: Some("more is needed than to name the API"),
+        },
+        Example {
+            shows: "the request named none",
+            input: Input::PairSent {
+                text: r#"{"access_token":"ZuKvPNqR66GCVICheOMIkwAsRAq6cM3T","token_type":"Bearer"}"#,
+                id: "{}",
+                request: "https://acme.eu.auth0.com/authorize?response_type=code&client_id=app&redirect_uri=https%3A%2F%2Fapp.example%2Fcb&scope=openid",
+            },
+            finds: Some("name the API in the request"),
         },
         Example {
             shows: "Slack’s, for which no request gets a JWT",
@@ -82,12 +100,28 @@ fn check(seen: &TokenUnderLint<'_>, report: &mut Report) {
         _ => "no decoder can read it, and neither can your API".to_owned(),
     };
     let help = match verdict.provider.map(|provider| provider.api) {
+        _ if named_already(seen) => {
+            "more is needed than to name the API, for the request that was sent names it: look which format the server’s settings give its tokens, and whether this one is the answer to that request"
+        }
         Some(ApiNaming::Server) => "ask the authorization server that issues tokens for it",
         _ => "name the API in the request",
     };
     let message =
         format!("That is by design: {broken}. For a token that your API can check itself, {help}.");
     report.add(None, message);
+}
+
+/// Whether the request that was sent named an API, to the server that the token may be from.
+fn named_already(seen: &TokenUnderLint<'_>) -> bool {
+    let Some(sent) = seen.context.sent.as_deref() else {
+        return false;
+    };
+    let of_another = |provider: &Provider| provider.id != sent.request.provider.id;
+    if seen.verdict.provider.is_some_and(of_another) {
+        return false;
+    }
+    let outcome = predict_what_counts(&sent.request);
+    outcome.access_token.audience.is_some()
 }
 
 /// Whether a request that asks differently can bring a JWT where another brought none.
