@@ -119,6 +119,8 @@ pub enum Why {
     Before,
     /// Its value looks like a token, a key or a password.
     LooksSecret,
+    /// Its values are a closed list, and this is none of them.
+    NoKnownWord,
     /// Its value holds an e-mail address.
     NamesAPerson,
     /// The address has a name before an at sign.
@@ -151,6 +153,10 @@ impl fmt::Display for LeftOut {
             Why::LooksSecret => write!(
                 f,
                 "{name} holds what looks like a token, a key or a password"
+            ),
+            Why::NoKnownWord => write!(
+                f,
+                "{name} has no value that is known for it, so it might be a secret"
             ),
             Why::NamesAPerson => write!(f, "{name} holds an e-mail address"),
             Why::UserInformation => write!(

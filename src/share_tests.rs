@@ -361,3 +361,60 @@ proptest! {
         let _ = from_fragment(&text);
     }
 }
+
+/// Any word went into a link where the table has a list of words: a password is one as well.
+#[test]
+fn a_closed_list_lets_no_other_word_into_a_link() {
+    for (name, value, stays_here) in [
+        ("prompt", "hunter2secret", true),
+        ("prompt", "login hunter2secret", true),
+        ("prompt", "login consent", false),
+        ("prompt", "select-account", false),
+        ("prompt", "enroll_authenticator", false),
+        ("display", "hunter2secret", true),
+        ("display", "popup", false),
+        ("response_mode", "hunter2secret", true),
+        ("response_mode", "web_message", false),
+        ("response_mode", "formpost", false),
+        ("response_mode", "YOUR_RESPONSE_MODE", false),
+        ("response_type", "code hunter2secret", true),
+        ("scope", "openid anything:else", false),
+        (
+            "audience",
+            "https://hooks.example/T0AB/x7Kq2LmZ9pR4tV8wY3bN",
+            true,
+        ),
+        (
+            "resource",
+            "https://hooks.example/x7Kq2LmZ9pR4tV8wY3bN",
+            true,
+        ),
+        (
+            "redirect_uri",
+            "https://hooks.example/x7Kq2LmZ9pR4tV8wY3bN",
+            true,
+        ),
+        (
+            "redirect_uri",
+            "msauth://com.example.app/x7Kq2LmZ9pR4tV8wY3bNtV8w",
+            false,
+        ),
+    ] {
+        let mut asked = AuthorizationRequest::new(&AUTH0);
+        asked.location = "t.auth0.com".to_owned();
+        asked.set(name, value);
+        let shared = to_fragment(&asked);
+        assert_eq!(
+            names(&shared.left_out).contains(&name),
+            stays_here,
+            "{name}={value}"
+        );
+        let hand = format!("#/authorize?domain=t.auth0.com&{name}={}", encode(value));
+        let opened = from_fragment(&hand).unwrap();
+        assert_eq!(
+            names(&opened.left_out).contains(&name),
+            stays_here,
+            "{hand}"
+        );
+    }
+}

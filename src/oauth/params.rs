@@ -211,6 +211,10 @@ pub fn is_own_scope(scope: &str) -> bool {
     is_choice || scope == "online_access"
 }
 
+/// Words that a vendor has for `prompt` beside those of the specifications, each with the provider's code.
+pub const OWN_PROMPTS: &[(&str, &str)] =
+    &[("okta", "enroll_authenticator"), ("entra", "admin_consent")];
+
 /// Names that belong in no authorization request and in no link, because they carry a secret or a token; with what each is.
 pub const SECRETS: &[(&str, &str)] = &[
     ("client_secret", "a client secret"),

@@ -4,7 +4,8 @@ use super::{MAX_VALUE, Why, encode, secrets};
 use crate::oauth::params::{self, Choice, Share, ValueType};
 use crate::oauth::providers::auth0;
 use crate::oauth::request::{AuthorizationRequest, Param};
-use crate::text::percent;
+use crate::oauth::{Provider, placeholder};
+use crate::text::{near, percent};
 
 /// Whether a link may carry the parameter of this request.
 pub fn param(param: &Param, request: &AuthorizationRequest) -> Result<(), Why> {
@@ -25,13 +26,59 @@ pub fn param(param: &Param, request: &AuthorizationRequest) -> Result<(), Why> {
     // A client ID is as random as a token; elsewhere such a string is no API, scope or address.
     let is_random = match is_client_id {
         true => auth0::request::is_no_client_id(&param.value) && request.provider == &auth0::AUTH0,
-        false => secrets::looks_random(&param.value) || strays(&param.name, &param.value),
+        false => {
+            secrets::looks_random(&param.value)
+                || strays(&param.name, &param.value)
+                || is_key_in_address(&param.name, &param.value)
+        }
     };
     let is_secret = secrets::looks_secret(&param.value) || is_random;
     match is_secret || repeats_a_secret(&param.value, request) {
         true => Err(Why::LooksSecret),
         false if secrets::names_a_person(&param.value) => Err(Why::NamesAPerson),
+        false if is_no_word(param, request.provider) => Err(Why::NoKnownWord),
         false => Ok(()),
+    }
+}
+
+/// Whether a parameter whose values are a closed list holds something else: a password goes into the wrong field as well, and
+/// looks like any word. One that is misspelled stays, for it is what a link is about, and so does a placeholder.
+fn is_no_word(param: &Param, provider: &Provider) -> bool {
+    let name = param.name.as_str();
+    let value = param.value.as_str();
+    let words = match params::param(name).map(|row| row.value) {
+        Some(ValueType::Choice(words)) => words,
+        // Whoever runs a server makes its scopes.
+        Some(ValueType::SpaceList(words)) if name != "scope" && !words.is_empty() => words,
+        _ => return false,
+    };
+    let known = || {
+        let modes = match name {
+            "response_mode" => provider.response_modes,
+            _ => &[],
+        };
+        let prompts = params::OWN_PROMPTS.iter().filter(|_| name == "prompt");
+        (words.iter().map(|choice| choice.value))
+            .chain(modes.iter().copied())
+            .chain(prompts.map(|(_, own)| *own))
+    };
+    let is_known =
+        |word: &str| known().any(|one| one == word) || near::nearest(word, known()).is_some();
+    let strange = |word: &str| !word.is_empty() && !is_known(word);
+    placeholder::find_in_param(name, value).is_none()
+        && value
+            .split([' ', ',', '+'])
+            .any(|word| strange(word.trim()))
+}
+
+/// Whether the name of an API, or an address that is opened, has a part as random as a key: addresses of webhooks carry their
+/// secret so.
+fn is_key_in_address(name: &str, value: &str) -> bool {
+    match name {
+        "audience" | "resource" => secrets::holds_key(value),
+        // Those of applications carry the digest of the key that they are signed with, which everybody may know.
+        "redirect_uri" => value.starts_with("http") && secrets::holds_key(value),
+        _ => false,
     }
 }
 

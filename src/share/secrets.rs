@@ -96,6 +96,32 @@ pub fn looks_random(value: &str) -> bool {
     runs(value).any(|run| run.len() >= 32 && is_mixed(run))
 }
 
+/// Whether the value holds a run as random as a key, shorter than what is random anywhere: 20 characters or more of all
+/// three classes that change from one to another all the time, as no name in CamelCase does, or 32 in hexadecimal.
+pub fn holds_key(value: &str) -> bool {
+    let class = |b: u8| match b {
+        b'a'..=b'z' => 0,
+        b'A'..=b'Z' => 1,
+        b'0'..=b'9' => 2,
+        _ => 3,
+    };
+    let is_hex = |run: &str| {
+        run.len() >= 32
+            && run.bytes().all(|b| b.is_ascii_hexdigit())
+            && run.bytes().any(|b| b.is_ascii_digit())
+            && run.bytes().any(|b| b.is_ascii_alphabetic())
+    };
+    let is_key = |run: &str| {
+        let changes = run.bytes().zip(run.bytes().skip(1));
+        let changes = changes.filter(|(a, b)| class(*a) != class(*b)).count();
+        run.len() >= 20 && is_mixed(run) && changes * 5 >= run.len() * 2
+    };
+    let decoded = percent::decode_keeping_plus(value);
+    [value, &decoded]
+        .into_iter()
+        .any(|text| runs(text).any(|run| is_hex(run) || is_key(run)))
+}
+
 /// Whether the value holds an e-mail address, plain or percent-encoded: that tells who somebody is.
 pub fn names_a_person(value: &str) -> bool {
     let decoded = percent::decode_keeping_plus(value);
@@ -243,6 +269,18 @@ mod tests {
             ("https://api.example.com/@v1.0/x", false),
         ] {
             assert_eq!(names_a_person(value), expected, "{value}");
+        }
+        for (value, expected) in [
+            ("https://hooks.example/T0AB/x7Kq2LmZ9pR4tV8wY3bN", true),
+            ("https://api.example/0123456789abcdef0123456789abcdef", true),
+            (
+                "https://api.example/6731de76-14a6-49ae-97bc-6eba6914391e",
+                false,
+            ),
+            ("https://api.example/PurchaseOrdersV2Production", false),
+            ("https://acme-orders-2024-Production.example/", false),
+        ] {
+            assert_eq!(holds_key(value), expected, "{value}");
         }
         let client_id = "k3Yq0aLcYFCKBYkDMiQrDPNUVtEH9cVb";
         assert!(!looks_secret(client_id) && looks_random(client_id));

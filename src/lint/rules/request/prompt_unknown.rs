@@ -67,12 +67,8 @@ fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
         return;
     };
     // Vendors have words of their own.
-    let own = match request.provider.id {
-        "okta" => "enroll_authenticator",
-        "entra" => "admin_consent",
-        _ => "",
-    };
-    let is_known = |word: &str| word == own || choices.iter().any(|choice| choice.value == word);
+    let is_own = |word: &str| params::OWN_PROMPTS.contains(&(request.provider.id, word));
+    let is_known = |word: &str| is_own(word) || choices.iter().any(|choice| choice.value == word);
     let words: Vec<&str> = prompt
         .split([' ', ','])
         .filter(|word| !word.is_empty())
