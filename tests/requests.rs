@@ -345,6 +345,11 @@ fn after_all_fixes_and_the_first_choices_no_error_can_be_mended() {
 
 /// Requests with errors of which somebody has to want a way out, and that no sample has.
 const OWN: &[&str] = &[
+    "https://acme.eu.auth0.com/authorize?response_type=code&client_id=app&redirect_uri=https%3A%2F%2Fapp.example%2Fcb&scope=openid&prompt=none%20login%20consent",
+    "https://acme.eu.auth0.com/authorize?response_type=code&client_id=app&redirect_uri=https%3A%2F%2Fapp.example%2Fcb&scope=openid%20lesen%3Aauftr%C3%A4ge",
+    "https://acme.eu.auth0.com/authorize?response_type=code&client_id=app&redirect_uri=https%3A%2F%2Fapp.example%2Fcb&scope=%C3%A4%C3%B6",
+    "https://acme.eu.auth0.com/authorize?response_type=code&client_id=app&redirect_uri=https%3A%2F%2Fapp.example%2Fcb&scope=%E2%80%9Copenid%20profile%E2%80%9D",
+    "https://as.example/authorize?response_type=code&client_id=app&redirect_uri=https%3A%2F%2Fapp.example%2Fcb&scope=openid&resource=https%3A%2F%2Fa.example%23x&resource=urn%3Ab&resource=https%3A%2F%2Fc.example%23",
     "https://acme.eu.auth0.com/authorize?response_type=code&client_id=app&redirect_uri=https%3A%2F%2Fapp.example%2Fcb%23x&scope=openid",
     "https://acme.eu.auth0.com/authorize?response_type=code&client_id=app&redirect_uri=https%3A%2F%2Fapp.example%2Fcb&scope=openid&audience=urn%3Aa&audience=urn%3Ab",
     "https://acme.eu.auth0.com/authorize?response_type=code&client_id=app&redirect_uri=https%3A%2F%2Fapp.example%2Fcb&scope=openid&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_method=S512",
@@ -355,12 +360,14 @@ const OWN: &[&str] = &[
 /// The rules whose errors leave a person several ways out, or one that somebody has to want.
 const WITH_CHOICES: &[&str] = &[
     "default-scope-mixed",
+    "prompt-none-combined",
     "redirect-uri-fragment",
     "redirect-uri-plain-http-with-tokens",
     "required-by-the-provider",
     "resource-at-v2-endpoint",
     "response-type-not-offered",
     "response-type-unknown",
+    "scope-malformed",
     "scope-needs-form-post",
     "several-audiences",
 ];
@@ -424,6 +431,41 @@ fn no_choice_adds_an_error_that_was_not_there() {
         }
     }
     assert!(offered >= 30, "{offered} choices");
+}
+
+/// Three errors had no button: prompt=none beside another, a scope with a letter that none may have, and a fragment in one of
+/// several resources, whose fix would have dropped the others.
+#[test]
+fn what_stands_in_a_list_is_mended_within_it() {
+    let ways = |url: &str| {
+        let request = parse(url, None).unwrap().request;
+        let mended = mend(&request, &[], |safe| safe);
+        let found = lint(&mended, &[]).into_iter();
+        let choices: Vec<String> = found
+            .flat_map(|finding| finding.choices)
+            .map(|choice| choice.title)
+            .collect();
+        (mended, choices)
+    };
+    let [prompt, letter, nothing, quoted, resources] = OWN[..5] else {
+        panic!("the first five are gone");
+    };
+    assert_eq!(
+        ways(prompt).1,
+        [
+            "Sign in without showing anything: prompt=none",
+            "Use prompt=login consent"
+        ]
+    );
+    assert_eq!(
+        ways(letter).1,
+        ["Ask for openid alone", "Write openid lesen:auftrge"]
+    );
+    assert_eq!(ways(nothing).1, ["Ask for no scope"]);
+    assert_eq!(ways(quoted).0.get("scope"), Some("openid profile"));
+    let (mended, _) = ways(resources);
+    let all: Vec<&str> = mended.get_all("resource").collect();
+    assert_eq!(all, ["https://a.example", "urn:b", "https://c.example"]);
 }
 
 #[test]

@@ -144,6 +144,11 @@ impl Mask {
                 name: name.clone(),
                 value: self.sentence(value),
             },
+            Edit::ReplaceValue { name, from, to } => Edit::ReplaceValue {
+                name: name.clone(),
+                from: self.sentence(from),
+                to: self.sentence(to),
+            },
             Edit::AddScope { scope } => Edit::AddScope {
                 scope: self.sentence(scope),
             },

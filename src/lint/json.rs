@@ -66,6 +66,15 @@ pub enum EditJson<'a> {
         /// Its new value.
         value: &'a str,
     },
+    /// [`Edit::ReplaceValue`]
+    ReplaceValue {
+        /// The parameter.
+        name: &'a str,
+        /// The value that goes.
+        from: &'a str,
+        /// The new one.
+        to: &'a str,
+    },
     /// [`Edit::RemoveParam`]
     RemoveParam {
         /// The parameter.
@@ -98,6 +107,7 @@ impl<'a> From<&'a Edit> for EditJson<'a> {
     fn from(edit: &'a Edit) -> Self {
         match edit {
             Edit::SetParam { name, value } => EditJson::SetParam { name, value },
+            Edit::ReplaceValue { name, from, to } => EditJson::ReplaceValue { name, from, to },
             Edit::RemoveParam { name } => EditJson::RemoveParam { name },
             Edit::AddScope { scope } => EditJson::AddScope { scope },
             Edit::Fresh { name } => EditJson::Fresh { name },

@@ -41,6 +41,15 @@ pub enum Edit {
         /// The new value.
         value: String,
     },
+    /// Gives the parameters of that name and value another value; those beside them stay as they are.
+    ReplaceValue {
+        /// Its name.
+        name: String,
+        /// The value that goes.
+        from: String,
+        /// The new value.
+        to: String,
+    },
     /// Removes every parameter of that name.
     RemoveParam {
         /// Its name.
@@ -320,6 +329,12 @@ impl AuthorizationRequest {
                 self.location.clone_from(value);
             }
             Edit::SetParam { name, value } => self.set(name, value.clone()),
+            Edit::ReplaceValue { name, from, to } => {
+                let meant = |param: &&mut Param| param.name == *name && param.value == *from;
+                for param in self.params.iter_mut().filter(meant) {
+                    param.value.clone_from(to);
+                }
+            }
             Edit::RemoveParam { name } => self.remove(name),
             Edit::AddScope { scope } => {
                 if !self.has_scope(scope) {
@@ -351,6 +366,12 @@ impl Edit {
     pub fn set(name: &str, value: impl Into<String>) -> Self {
         let (name, value) = (name.to_owned(), value.into());
         Edit::SetParam { name, value }
+    }
+
+    /// [`Edit::ReplaceValue`]
+    pub fn replace(name: &str, from: &str, to: impl Into<String>) -> Self {
+        let (name, from, to) = (name.to_owned(), from.to_owned(), to.into());
+        Edit::ReplaceValue { name, from, to }
     }
 
     /// [`Edit::RemoveParam`]

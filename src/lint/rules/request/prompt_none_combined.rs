@@ -1,7 +1,8 @@
 //! `prompt-none-combined`: prompt=none beside another prompt.
 
-use super::common::shown;
-use crate::lint::{Breach, Check, Example, Input, Place, Report, RequestUnderLint, Rule};
+use super::common::{add_setting_choices, shown, to_judge};
+use crate::lint::{Breach, Check, Example, Input, Report, RequestUnderLint, Rule};
+use crate::oauth::request::Edit;
 use crate::prose;
 use crate::spec::oidc_core;
 
@@ -61,5 +62,15 @@ fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
         "prompt=none asks to show nothing, and contradicts {}. Choose one.",
         shown(&others.join(" and "))
     );
-    report.add(Some(Place::request("prompt")), message);
+    let choices = vec![
+        to_judge(
+            "Sign in without showing anything: prompt=none",
+            vec![Edit::set("prompt", "none")],
+        ),
+        to_judge(
+            ["Use prompt=", &others.join(" ")].concat(),
+            vec![Edit::set("prompt", others.join(" "))],
+        ),
+    ];
+    add_setting_choices(request, report, "prompt", message, choices);
 }

@@ -1,7 +1,8 @@
 //! `scope-malformed`: scope breaks its grammar.
 
-use super::common::{add_setting, safe, settled, shown_char};
-use crate::lint::{Breach, Check, Example, Input, Place, Report, RequestUnderLint, Rule};
+use super::common::{add_setting, add_setting_choices, safe, settled, shown, shown_char, to_judge};
+use crate::lint::{Breach, Check, Example, Input, Report, RequestUnderLint, Rule};
+use crate::oauth::location::is_invisible;
 use crate::oauth::request::Edit;
 use crate::prose;
 use crate::spec::rfc;
@@ -65,7 +66,36 @@ fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
             "scope holds {}, which a scope must not hold. Take it away.",
             shown_char(c)
         );
-        report.add(Some(Place::request("scope")), message);
+        let without = |is_gone: &dyn Fn(&char) -> bool| -> String {
+            let kept: String = tidy.chars().filter(|c| !is_gone(c)).collect();
+            kept.split_whitespace().collect::<Vec<_>>().join(" ")
+        };
+        let pure: Vec<&str> = (spaced.iter().copied())
+            .filter(|word| !word.chars().any(|c| foreign(&c)))
+            .collect();
+        let bare = without(&foreign);
+        // Quotes and what nobody sees are around a scope by mistake, and no letters of it.
+        let is_around = |c: char| {
+            !foreign(&c) || c == '"' || matches!(c, '“' | '”' | '„' | '«' | '»') || is_invisible(c)
+        };
+        if !bare.is_empty() && tidy.chars().all(is_around) {
+            let fix = safe("Take these characters away", vec![Edit::set("scope", bare)]);
+            return add_setting(request, report, "scope", message, fix);
+        }
+        let mut choices = vec![match pure.is_empty() {
+            true => to_judge("Ask for no scope", vec![Edit::remove("scope")]),
+            false => to_judge(
+                ["Ask for ", &shown(&pure.join(" ")), " alone"].concat(),
+                vec![Edit::set("scope", pure.join(" "))],
+            ),
+        }];
+        if !bare.is_empty() && bare != pure.join(" ") {
+            choices.push(to_judge(
+                ["Write ", &shown(&bare)].concat(),
+                vec![Edit::set("scope", bare)],
+            ));
+        }
+        add_setting_choices(request, report, "scope", message, choices);
     } else if tidy != scope {
         let message = "Between two scopes stands one space, and none around them. Take the other white space away.".to_owned();
         let fix = safe(
