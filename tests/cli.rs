@@ -296,3 +296,33 @@ fn a_private_key_is_not_printed() {
         }
     }
 }
+
+/// A domain of one's own, and this machine, do not say whose they are.
+#[test]
+fn lint_request_is_told_whose_the_request_is() {
+    let url = b"https://login.acme.example/authorize?response_type=code&client_id=app&redirect_uri=https%3A%2F%2Fapp.example%2Fcb&scope=openid";
+    let provider = |report: &str| {
+        let json: serde_json::Value = serde_json::from_str(report).unwrap();
+        json["request"]["provider"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(provider(&xtask(&["lint-request"], url)), "rfc8707");
+    let told = xtask(&["lint-request", "--provider", "auth0"], url);
+    assert_eq!(provider(&told), "auth0");
+    let next = xtask(
+        &["lint-request", "--commands", "curl", "--provider", "auth0"],
+        url,
+    );
+    assert!(
+        next.contains("https://login.acme.example/oauth/token"),
+        "{next}"
+    );
+    let lines = br#"{"url":"http://localhost:8080/authorize?client_id=a"}
+{"url":"http://localhost:8080/authorize?client_id=a","provider":"okta"}
+"#;
+    let answers = xtask(
+        &["lint-request", "--provider", "keycloak", "--jsonl"],
+        lines,
+    );
+    let named: Vec<String> = answers.lines().map(provider).collect();
+    assert_eq!(named, ["keycloak", "okta"]);
+}

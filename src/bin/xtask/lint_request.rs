@@ -30,23 +30,50 @@ use serde::{Serialize, Serializer};
 use std::io::{self, Read, Write};
 
 /// Reads a URL on standard input and prints its report; with `--jsonl` one report a line, with `--all` as long as that of a URL; with `--sdk` the request in a
-/// library's code, and notes on standard error; with `--commands` the requests that follow it, likewise.
+/// library's code, and notes on standard error; with `--commands` the requests that follow it, likewise. `--provider` goes
+/// with each of them, and says whose the request is where the address does not: a domain of one's own, or this machine.
 ///
 /// # Errors
 /// An unknown argument, a URL that is none, a library that cannot make the request, or standard input or output that fails.
 /// With `--jsonl` a line that is no request gives its error on its line.
 pub fn command(arguments: &[String]) -> Result<(), Stop> {
-    match arguments {
-        [] => whole().map_err(Stop::of_stream)?.map_err(Stop::new),
-        [flag] if flag == "--jsonl" => lines(Extent::Brief),
-        [flag, all] if flag == "--jsonl" && all == "--all" => lines(Extent::All),
-        [flag, id] if flag == "--sdk" => code(id),
-        [flag, form] if flag == "--commands" => next_steps(form),
-        _ => Err(Stop::new(
-            "lint-request takes --jsonl, --jsonl --all, --sdk ID, --commands FORM or nothing",
-        )
-        .type_this("cargo xtask lint-request < url.txt")),
+    let (whose, rest) = whose(arguments)?;
+    match rest.as_slice() {
+        [] => whole(whose).map_err(Stop::of_stream)?.map_err(Stop::new),
+        ["--jsonl"] => lines(Extent::Brief, whose),
+        ["--jsonl", "--all"] => lines(Extent::All, whose),
+        ["--sdk", id] => code(id, whose),
+        ["--commands", form] => next_steps(form, whose),
+        _ => Err(unusable()),
     }
+}
+
+fn unusable() -> Stop {
+    Stop::new(
+        "lint-request takes --jsonl, --jsonl --all, --sdk ID, --commands FORM or nothing, and --provider ID with any of them",
+    )
+    .type_this("cargo xtask lint-request < url.txt")
+}
+
+/// The provider that the arguments name, and the other arguments.
+fn whose(arguments: &[String]) -> Result<(Option<&'static Provider>, Vec<&str>), Stop> {
+    let mut rest: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let Some(at) = rest.iter().position(|argument| *argument == "--provider") else {
+        return Ok((None, rest));
+    };
+    let named: Vec<&str> = rest.drain(at..rest.len().min(at + 2)).collect();
+    let [_, id] = named.as_slice() else {
+        return Err(unusable());
+    };
+    let known =
+        provider(id).ok_or_else(|| Stop::new(format!("--provider takes one of {}", ids())))?;
+    Ok((Some(known), rest))
+}
+
+/// The codes of the providers, as a complaint lists them.
+fn ids() -> String {
+    let known: Vec<&str> = PROVIDERS.iter().map(|provider| provider.id).collect();
+    known.join(", ")
 }
 
 /// How much a report says.
@@ -58,9 +85,13 @@ enum Extent {
     All,
 }
 
-/// Answers every line of standard input.
-fn lines(extent: Extent) -> Result<(), Stop> {
-    let answer = |object: &Object| asked(object).and_then(|asked| report(&asked, extent));
+/// Answers every line of standard input; one that names no provider is that one's.
+fn lines(extent: Extent, whose: Option<&'static Provider>) -> Result<(), Stop> {
+    let answer = |object: &Object| {
+        let mut asked = asked(object)?;
+        asked.provider = asked.provider.or(whose);
+        report(&asked, extent)
+    };
     jsonl::answer(answer).map_err(Stop::of_stream)
 }
 
@@ -75,13 +106,13 @@ struct Asked {
 }
 
 /// Prints the request on standard input in that library's code.
-fn code(id: &str) -> Result<(), Stop> {
+fn code(id: &str, whose: Option<&'static Provider>) -> Result<(), Stop> {
     let sdk = sdk(id).ok_or_else(|| {
         let known: Vec<&str> = SDKS.iter().map(|sdk| sdk.id).collect();
         Stop::new(format!("--sdk takes one of {}", known.join(", ")))
     })?;
     let url = standard_input().map_err(at("standard input"))?;
-    let request = read(&url, None).map_err(Stop::new)?.request;
+    let request = read(&url, whose).map_err(Stop::new)?.request;
     if let Some(why) = sdk.unfit(&request) {
         return Err(Stop::new(format!("{id} does not fit: {why}")));
     }
@@ -101,13 +132,13 @@ fn code(id: &str) -> Result<(), Stop> {
 }
 
 /// Prints the requests that follow the one on standard input.
-fn next_steps(form: &str) -> Result<(), Stop> {
+fn next_steps(form: &str, whose: Option<&'static Provider>) -> Result<(), Stop> {
     let form = Form::from_name(form).ok_or_else(|| {
         let known: Vec<&str> = Form::ALL.into_iter().map(Form::name).collect();
         Stop::new(format!("--commands takes one of {}", known.join(", ")))
     })?;
     let text = standard_input().map_err(at("standard input"))?;
-    let understood = read(&text, None).map_err(Stop::new)?;
+    let understood = read(&text, whose).map_err(Stop::new)?;
     let (request, metadata) = (&understood.request, understood.metadata.as_ref());
     let outcome = expected(request, metadata, &[]);
     for command in commands(request, metadata, &outcome, form, &[]) {
@@ -149,10 +180,10 @@ fn standard_input() -> io::Result<String> {
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
-fn whole() -> io::Result<Result<(), String>> {
+fn whole(whose: Option<&'static Provider>) -> io::Result<Result<(), String>> {
     let asked = Asked {
         url: standard_input()?,
-        provider: None,
+        provider: whose,
         token_audience: Vec::new(),
         metadata: None,
         now: now(),
@@ -172,10 +203,10 @@ fn asked(object: &Object) -> Result<Asked, String> {
     let url = string(object, "url")?.ok_or("there is no url")?;
     let provider = match member(object, "provider") {
         None => None,
-        Some(json) => Some(json.as_str().and_then(provider).ok_or_else(|| {
-            let known: Vec<&str> = PROVIDERS.iter().map(|p| p.id).collect();
-            format!("provider is none of {}", known.join(", "))
-        })?),
+        Some(json) => {
+            let known = json.as_str().and_then(provider);
+            Some(known.ok_or_else(|| format!("provider is none of {}", ids()))?)
+        }
     };
     let token_audience = match member(object, "token_audience").map(|json| &json.value) {
         None => Vec::new(),

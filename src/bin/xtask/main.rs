@@ -81,7 +81,7 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "lint-request",
-        arguments: "[--jsonl [--all] | --sdk ID | --commands FORM]",
+        arguments: "[--jsonl [--all] | --sdk ID | --commands FORM] [--provider ID]",
         summary: "what is wrong with the authorization request on standard input, and what it gets, as JSON",
         run: lint_request::command,
     },
