@@ -3,7 +3,7 @@
 //! Finds the address with the most parameters that only a request has; does **not** read it.
 
 use super::undo::encoded_whole;
-use crate::oauth::params;
+use crate::oauth::params::{self, ValueType};
 use crate::oauth::parse::Note;
 use crate::text::percent;
 use crate::text::uri::Uri;
@@ -19,6 +19,8 @@ pub struct Link {
 
 /// More addresses than these are not looked at.
 const MOST: usize = 200;
+/// A longer list is no list, but the text that follows.
+const LONGEST_LIST: usize = 500;
 /// A longer address is none: servers refuse it.
 const LONGEST: usize = 8 * 1024;
 
@@ -152,6 +154,7 @@ fn from(text: &str, start: usize) -> &str {
             .find(|c: char| c.is_whitespace() || "\"<>`".contains(c))
             .unwrap_or(line.len());
         end += stop;
+        end += over_blanks(&rest[..end], &rest[end..]);
         let after = rest[end..].trim_start_matches(['\\', ' ', '\t']);
         let Some(next) = after
             .strip_prefix("\r\n")
@@ -170,6 +173,57 @@ fn from(text: &str, start: usize) -> &str {
         end = rest.len() - next.len();
     }
     rest[..end].trim_end_matches(['.', ',', ';', ')', '\'', '\\'])
+}
+
+/// How far a list goes on whose blanks nobody encoded: over each word that is known for it, and over others where a known
+/// parameter follows on the same line. Zero where the address ends before the blank.
+fn over_blanks(url: &str, after: &str) -> usize {
+    let (_, pair) = url.rsplit_once(['&', '?']).unwrap_or(("", ""));
+    let (name, _) = pair.split_once('=').unwrap_or(("", ""));
+    let Some(ValueType::SpaceList(known)) = params::param(name).map(|row| row.value) else {
+        return 0;
+    };
+    let line = after
+        .split(['\n', '\r', '"', '<', '>', '`', '\''])
+        .next()
+        .unwrap_or_default();
+    // Words that could be scopes, and then the next parameter.
+    let is_word = |c: char| c.is_ascii_alphanumeric() || " :._-/".contains(c);
+    let before = line.find('&').filter(|at| line[..*at].chars().all(is_word));
+    if let Some(at) = before {
+        let next = line[at + 1..].split('=').next().unwrap_or_default();
+        if at <= LONGEST_LIST && params::param(next).is_some() {
+            let rest = &line[at..];
+            let more = rest.find(char::is_whitespace).unwrap_or(rest.len());
+            let end = at + more;
+            // It may go on in the same way.
+            return end + over_blanks(&rest[..more], &line[end..]);
+        }
+    }
+    let mut end = 0;
+    while let Some(rest) = line[end..].strip_prefix(' ') {
+        let word = rest.split(' ').next().unwrap_or_default();
+        if !known.iter().any(|choice| choice.value == word) {
+            break;
+        }
+        end += 1 + word.len();
+    }
+    end
+}
+
+/// A path with the query of a request behind it, without a host and without the slash that it begins with, or so it was
+/// copied; none where it is anything else.
+pub fn path_alone(text: &str) -> Option<String> {
+    let (path, query) = text.split_once('?')?;
+    let is_path = |c: char| c.is_ascii_alphanumeric() || "/._-".contains(c);
+    let is_one = path.starts_with(|c: char| c.is_ascii_alphabetic()) && path.chars().all(is_path);
+    // A host has a dot before its first slash, and is read as one.
+    let is_host = path
+        .split('/')
+        .next()
+        .is_some_and(|first| first.contains('.'));
+    let is_query = !query.contains(['\n', '"', '\'', '<', '>', '`', '{', '}']) && score(text) > 0;
+    (is_one && !is_host && is_query).then(|| ["/", text].concat())
 }
 
 /// Requests that stand in the parameters of another URL: a safe-links wrapper, `continue=`, `returnTo=`.

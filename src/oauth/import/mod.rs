@@ -113,6 +113,14 @@ fn request(text: &str, provider: Option<&'static Provider>) -> Result<Reading, N
         reading.notes.insert(0, note);
         return Ok(reading);
     }
+    if let Some(url) = links::path_alone(text) {
+        return request(&url, provider);
+    }
+    if let Some(url) = undo::escaped_address(text) {
+        let mut reading = request(&url, provider)?;
+        reading.notes.insert(0, Note::JsonEscapes);
+        return Ok(reading);
+    }
     let plain = parse::parse(text, provider);
     if is_bare(text) {
         // Only what is over the whole of it is taken off: its values are its own.

@@ -39,6 +39,13 @@ pub fn undo(text: &str, notes: &mut Vec<Note>) -> String {
     text
 }
 
+/// The address that JSON wrote, copied without its quotes: `https:\/\/…`.
+pub fn escaped_address(text: &str) -> Option<String> {
+    let starts = ["https:\\/\\/", "http:\\/\\/"];
+    let is_one = starts.iter().any(|start| text.starts_with(start));
+    is_one.then(|| json_escapes(text))
+}
+
 fn is_shell_command(text: &str) -> bool {
     let text = text.trim_start_matches(['$', ' ', '\n', '\r', '\t']);
     let programs = ["curl", "wget", "http", "https", "xh"];
