@@ -7,7 +7,7 @@ use super::draft::Draft;
 use super::sdk::{SDKS, Sdk};
 use super::settings::{self, Setting, Value};
 use super::token::{Kind, tokens};
-use super::{Reading, labels, lines};
+use super::{Reading, directives, labels, lines};
 use crate::oauth::Provider;
 
 /// Members that a client never configures: the text is a response, or a token's claims.
@@ -107,6 +107,10 @@ fn endpoints(text: &str) -> Vec<Setting> {
 
 /// The settings of a file of lines, or of code.
 fn settings_of(text: &str) -> Vec<Setting> {
+    let directives = directives::settings(text);
+    if !directives.is_empty() {
+        return directives;
+    }
     // Two files that were copied at once: what says who the client is, and code that adds to it.
     let head = lines::yaml_head(text);
     if head > 0 && !lines::is_yaml(text) {

@@ -8,6 +8,7 @@ pub mod added;
 mod address;
 mod commands;
 mod configured;
+mod directives;
 mod draft;
 mod labels;
 mod lines;

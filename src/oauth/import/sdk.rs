@@ -1269,6 +1269,60 @@ pub static SDKS: &[Sdk] = &[
         ..BASE
     },
     Sdk {
+        title: "mod_auth_openidc",
+        marks: &["OIDCProviderMetadataURL", "OIDCProviderAuthorizationEndpoint", "OIDCClientID+OIDCRedirectURI"],
+        options: &[&[
+            ("OIDCAuthRequestParams.*", Each), ("OIDCProviderMetadataURL", Issuer), ("OIDCProviderIssuer", Issuer), ("OIDCProviderAuthorizationEndpoint", Endpoint),
+            ("OIDCClientID", Param("client_id")), ("OIDCClientSecret", Secret), ("OIDCCryptoPassphrase", Secret), ("OIDCScope", Param("scope")),
+            ("OIDCRedirectURI", Param("redirect_uri")), ("OIDCResponseType", Param("response_type")), ("OIDCResponseMode", Param("response_mode")),
+            ("OIDCPKCEMethod", Stands(&Makes("code_challenge"), &[("S256", "true"), ("plain", "true"), ("none", "false")])),
+        ]],
+        defaults: &[("response_type", "code"), ("scope", "openid")],
+        makes: EACH_TIME,
+        spec: page("mod_auth_openidc: auth_openidc.conf", "https://github.com/OpenIDC/mod_auth_openidc/blob/master/auth_openidc.conf"),
+        ..BASE
+    },
+    Sdk {
+        title: "oauth2-proxy",
+        marks: &["--oidc-issuer-url", "OAUTH2_PROXY_", "oidc_issuer_url", "oauth2-proxy+--client-id"],
+        options: &[&[
+            ("OAUTH2_PROXY_OIDC_ISSUER_URL", Issuer), ("OAUTH2_PROXY_CLIENT_ID", Param("client_id")), ("OAUTH2_PROXY_CLIENT_SECRET", Secret), ("OAUTH2_PROXY_COOKIE_SECRET", Secret),
+            ("OAUTH2_PROXY_SCOPE", Param("scope")), ("OAUTH2_PROXY_REDIRECT_URL", Param("redirect_uri")), ("OAUTH2_PROXY_LOGIN_URL", Endpoint), ("OAUTH2_PROXY_PROMPT", Param("prompt")),
+            ("OAUTH2_PROXY_ACR_VALUES", Param("acr_values")), ("OAUTH2_PROXY_RESOURCE", Param("resource")), ("OAUTH2_PROXY_CODE_CHALLENGE_METHOD", Stands(&Makes("code_challenge"), &[("S256", "true"), ("plain", "true")])),
+            ("oidc-issuer-url", Issuer), ("client-id", Param("client_id")), ("client-secret", Secret), ("cookie-secret", Secret), ("scope", Param("scope")),
+            ("redirect-url", Param("redirect_uri")), ("login-url", Endpoint), ("prompt", Param("prompt")), ("acr-values", Param("acr_values")), ("resource", Param("resource")),
+            ("code-challenge-method", Stands(&Makes("code_challenge"), &[("S256", "true"), ("plain", "true")])),
+        ]],
+        makes: &["state", "nonce"],
+        spec: page("oauth2-proxy: configuration", "https://oauth2-proxy.github.io/oauth2-proxy/configuration/overview"),
+        ..BASE
+    },
+    Sdk {
+        title: "Goth",
+        marks: &["markbates/goth+auth0.New(", "goth.UseProviders+auth0.New("],
+        provider: "auth0",
+        options: &[&[
+            ("auth0.New.0", Param("client_id")), ("auth0.New.1", Secret), ("auth0.New.2", Param("redirect_uri")), ("auth0.New.3", Domain),
+            ("auth0.New.4", Scopes), ("auth0.New.5", Scopes), ("auth0.New.6", Scopes), ("auth0.New.7", Scopes), ("auth0.New.8", Scopes),
+        ]],
+        defaults: &[("response_type", "code"), ("scope", "profile openid")],
+        makes: &["state"],
+        spec: page("goth: providers/auth0/auth0.go", "https://github.com/markbates/goth/blob/master/providers/auth0/auth0.go"),
+        ..BASE
+    },
+    Sdk {
+        title: "Goth",
+        marks: &["markbates/goth+openidConnect.New(", "goth+openidConnect.New("],
+        options: &[&[
+            ("openidConnect.New.0", Param("client_id")), ("openidConnect.New.1", Secret), ("openidConnect.New.2", Param("redirect_uri")), ("openidConnect.New.3", Issuer),
+            ("openidConnect.New.4", Scopes), ("openidConnect.New.5", Scopes), ("openidConnect.New.6", Scopes), ("openidConnect.New.7", Scopes), ("openidConnect.New.8", Scopes),
+        ]],
+        adds: &["openid"],
+        makes: &["state"],
+        spec: page("goth: providers/openidConnect/openidConnect.go", "https://github.com/markbates/goth/blob/master/providers/openidConnect/openidConnect.go"),
+        ..BASE
+    },
+    Sdk {
         title: "Logto",
         marks: &["@logto/", "LogtoConfig", "logtoConfig", "appId+endpoint+resources"],
         provider: "logto",
