@@ -5,6 +5,7 @@
 //! outside fill gaps, which only the server knows; a [`Difference`] shows where that matters. Does **not** verify the
 //! signature, and does not fetch what `request_uri` names.
 
+use super::params::{ValueType, param};
 use super::request::{AuthorizationRequest, Param};
 use crate::jose::compact::decode;
 use crate::jose::token::Form;
@@ -39,6 +40,9 @@ impl RequestObject {
             Form::Malformed if token.segment(Part::Header).is_some() => {
                 RequestObject::Broken("is a JWT that is damaged or was cut short")
             }
+            _ if value.trim().split('.').count() == 3 => RequestObject::Broken(
+                "has three parts as a JWT has, and the first is no header: JSON in base64url, such as eyJhbGciOi…",
+            ),
             _ => RequestObject::Broken("is no JWT, which has three parts separated by dots"),
         }
     }
@@ -182,15 +186,31 @@ fn params(claims: &Object) -> Vec<Param> {
         match &member.value.value {
             Value::Null => {}
             // What may stand more than once in a query is an array here.
-            Value::Array(items) if matches!(name, "resource" | "audience") => {
+            Value::Array(items) if is_repeated(name) => {
                 for item in items.iter().take(MAX_CLAIMS) {
                     push(text(item));
                 }
+            }
+            // A list of words is one string. An array of them is told by a rule of its own, and says what is meant.
+            Value::Array(items)
+                if is_list(name) && items.iter().all(|item| item.as_str().is_some()) =>
+            {
+                let words: Vec<&str> = items.iter().filter_map(Json::as_str).collect();
+                push(words.join(" "));
             }
             _ => push(text(&member.value)),
         }
     }
     params
+}
+
+/// Whether the parameter may stand more than once in a query, so that it is an array here.
+pub fn is_repeated(name: &str) -> bool {
+    matches!(name, "resource" | "audience")
+}
+
+fn is_list(name: &str) -> bool {
+    param(name).is_some_and(|row| matches!(row.value, ValueType::SpaceList(_)))
 }
 
 fn text(json: &Json) -> String {

@@ -101,17 +101,21 @@ mod redirect_uri_wildcard;
 mod refresh_token_once;
 mod registration_elsewhere;
 mod repeated_parameter;
+mod request_object_alg_unknown;
 mod request_object_broken;
 mod request_object_differs;
 mod request_object_encrypted;
 mod request_object_expired;
 mod request_object_for_another_server;
 mod request_object_in_request_object;
+mod request_object_issued_in_the_future;
 mod request_object_not_yet_valid;
 mod request_object_of_another_client;
 mod request_object_subject_is_client;
+mod request_object_time_malformed;
 mod request_object_unsecured;
 mod request_object_untyped;
+mod request_object_value_not_a_string;
 mod request_object_without_audience;
 mod request_object_without_expiry;
 mod request_uri_long;
@@ -260,17 +264,21 @@ pub static RULES: &[&Rule] = &[
     &refresh_token_once::RULE,
     &registration_elsewhere::RULE,
     &repeated_parameter::RULE,
+    &request_object_alg_unknown::RULE,
     &request_object_broken::RULE,
     &request_object_differs::RULE,
     &request_object_encrypted::RULE,
     &request_object_expired::RULE,
     &request_object_for_another_server::RULE,
     &request_object_in_request_object::RULE,
+    &request_object_issued_in_the_future::RULE,
     &request_object_not_yet_valid::RULE,
     &request_object_of_another_client::RULE,
     &request_object_subject_is_client::RULE,
+    &request_object_time_malformed::RULE,
     &request_object_unsecured::RULE,
     &request_object_untyped::RULE,
+    &request_object_value_not_a_string::RULE,
     &request_object_without_audience::RULE,
     &request_object_without_expiry::RULE,
     &request_uri_long::RULE,

@@ -26,6 +26,14 @@ pub static RULE: Rule = Rule {
             finds: Some("no JWT"),
         },
         Example {
+            shows: "three parts of something else",
+            input: Input::Request {
+                provider: "auth0",
+                url: "https://tenant.eu.auth0.com/authorize?client_id=app&request=a.b.c",
+            },
+            finds: Some("the first is no header"),
+        },
+        Example {
             shows: "cut short",
             input: Input::Request {
                 provider: "auth0",

@@ -1,6 +1,7 @@
 //! `request-object-unsecured`: the request object is not signed.
 
 use super::common::place;
+use crate::jose::fault::Part;
 use crate::lint::{Breach, Check, Example, Input, Report, RequestUnderLint, Rule};
 use crate::oauth::request_object::RequestObject;
 use crate::prose;
@@ -26,6 +27,14 @@ pub static RULE: Rule = Rule {
             finds: Some("none"),
         },
         Example {
+            shows: "an algorithm, and no signature",
+            input: Input::Request {
+                provider: "auth0",
+                url: "https://tenant.eu.auth0.com/authorize?client_id=app&request=eyJhbGciOiJSUzI1NiIsInR5cCI6Im9hdXRoLWF1dGh6LXJlcStqd3QifQ.eyJpc3MiOiJhcHAiLCJhdWQiOiJodHRwczovL3RlbmFudC5ldS5hdXRoMC5jb20vIiwiY2xpZW50X2lkIjoiYXBwIiwicmVzcG9uc2VfdHlwZSI6ImNvZGUiLCJyZWRpcmVjdF91cmkiOiJodHRwczovL2FwcC5leGFtcGxlLmNvbS9jYiIsInNjb3BlIjoib3BlbmlkIiwiZXhwIjoxNzY3MjI1OTAwfQ.",
+            },
+            finds: Some("is empty"),
+        },
+        Example {
             shows: "signed",
             input: Input::Request {
                 provider: "auth0",
@@ -38,12 +47,18 @@ pub static RULE: Rule = Rule {
 
 fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
     let request = seen.request;
-    if let Some(RequestObject::Readable(token)) = RequestObject::of(request)
-        && token.is_unsecured()
-    {
+    let Some(RequestObject::Readable(token)) = RequestObject::of(request) else {
+        return;
+    };
+    if token.is_unsecured() {
         report.add(
             place("request"),
             "The request object has alg none, so it is not signed and proves nothing. Sign it with a key of the client.",
+        );
+    } else if token.part_text(Part::Signature) == Some("") {
+        report.add(
+            place("request"),
+            "The signature of the request object is empty, whatever alg says, and proves nothing. Sign it with a key of the client.",
         );
     }
 }

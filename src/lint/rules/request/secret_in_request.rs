@@ -1,9 +1,10 @@
 //! `secret-in-request`: a secret in the address.
 
-use super::common::safe;
+use super::common::{place, safe};
 use crate::lint::{Breach, Check, Example, Input, Place, Report, RequestUnderLint, Rule};
 use crate::oauth::params;
 use crate::oauth::request::Edit;
+use crate::oauth::request_object::RequestObject;
 use crate::prose;
 use crate::spec::rfc;
 
@@ -35,6 +36,14 @@ pub static RULE: Rule = Rule {
             finds: Some("code_verifier"),
         },
         Example {
+            shows: "in a request object",
+            input: Input::Request {
+                provider: "auth0",
+                url: "https://tenant.eu.auth0.com/authorize?client_id=app&request=eyJhbGciOiJSUzI1NiIsInR5cCI6Im9hdXRoLWF1dGh6LXJlcStqd3QifQ.eyJpc3MiOiJhcHAiLCJhdWQiOiJodHRwczovL3RlbmFudC5ldS5hdXRoMC5jb20vIiwiY2xpZW50X2lkIjoiYXBwIiwicmVzcG9uc2VfdHlwZSI6ImNvZGUiLCJyZWRpcmVjdF91cmkiOiJodHRwczovL2FwcC5leGFtcGxlLmNvbS9jYiIsInNjb3BlIjoib3BlbmlkIiwiZXhwIjoxNzY3MjI1OTAwLCJjbGllbnRfc2VjcmV0IjoieCJ9.c2ln",
+            },
+            finds: Some("In the request object"),
+        },
+        Example {
             shows: "none",
             input: Input::Request {
                 provider: "auth0",
@@ -57,5 +66,17 @@ fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
             format!("{name} is {what}, and an authorization request goes through history and logs. Remove it, and replace it where it is real."),
             safe(format!("Remove {name}"), vec![Edit::remove(name)]),
         );
+    }
+    // A signed object is no secret: everybody can read it.
+    let object = RequestObject::of(request);
+    let claims = object.as_ref().and_then(RequestObject::claims);
+    for member in claims.into_iter().flat_map(|claims| &claims.members) {
+        let name = member.name.as_str();
+        if let Some(what) = params::secret(name) {
+            report.add(
+                place("request"),
+                format!("In the request object stands {name}, {what}: it is signed and not encrypted, so everybody on its way reads it. Make one without, and replace what stood there where it is real."),
+            );
+        }
     }
 }
