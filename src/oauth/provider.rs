@@ -141,6 +141,8 @@ pub struct Provider {
     /// Whether a request to that address, with these parameters, is taken to be for this provider, where no address matches.
     /// The first in the registry that takes it has it.
     pub takes: Option<fn(&Address<'_>, &[Param]) -> bool>,
+    /// Whether `resource` (RFC 8707) limits a token at the token endpoint, though scopes name the API.
+    pub resource_limits: bool,
     /// What an authorization request gets for an access token, its `response_type` bringing one.
     pub comes_back: ComesBack,
     /// Whether it issues ID tokens in answer to an authorization request.
@@ -183,6 +185,7 @@ impl Provider {
         api: ApiNaming::Server,
         addresses: &[],
         takes: None,
+        resource_limits: false,
         comes_back: ComesBack::Always(Expected::new(AccessTokenFormat::Unknown, audience::UNKNOWN)),
         openid: true,
         response_types: &[],
@@ -234,6 +237,11 @@ impl Provider {
     /// Whether `resource` means something to it.
     pub fn takes_resource(&self) -> bool {
         self.api == ApiNaming::Resource
+    }
+
+    /// Whether the token endpoint is told again which API the token is for (RFC 8707 §2.2).
+    pub fn repeats_resource(&self) -> bool {
+        self.takes_resource() || self.resource_limits
     }
 }
 

@@ -273,7 +273,7 @@ fn exchange(
         }
         (None, None) => {}
     }
-    if request.provider.api == ApiNaming::Resource {
+    if request.provider.repeats_resource() {
         let mut resources = request.get_all("resource");
         if let Some(resource) = resources.next() {
             add(&mut form, "resource", resource);
@@ -295,10 +295,14 @@ fn refresh(
     add(&mut form, "grant_type", "refresh_token");
     let token = at_hand.refresh_token.unwrap_or("YOUR_REFRESH_TOKEN");
     add(&mut form, "refresh_token", token);
-    if request.provider.api == ApiNaming::Resource
-        && let Some(resource) = request.get("resource")
-    {
-        add(&mut form, "resource", resource);
+    if request.provider.repeats_resource() {
+        let mut resources = request.get_all("resource");
+        if let Some(resource) = resources.next() {
+            add(&mut form, "resource", resource);
+        }
+        if resources.next().is_some() {
+            notes.push("The request names several APIs: put the one in resource that the new access token is for.".to_owned());
+        }
     }
     notes.push("Where the answer has a new refresh token, the old one is not to be used again: some servers then revoke both.".to_owned());
     form

@@ -429,6 +429,29 @@ fn each_task_sends_what_its_specification_asks_for() {
     );
 }
 
+/// At Duende IdentityServer scopes name the API, and `resource` limits the token, at the token endpoint again.
+#[test]
+fn resource_that_limits_a_token_is_named_again_at_duende() {
+    let mut request = at_auth0();
+    request.provider = provider("duende").unwrap();
+    request.location = "https://id.example/connect/authorize".to_owned();
+    request.remove("audience");
+    for resource in ["urn:invoices", "urn:products"] {
+        let (name, value) = ("resource".to_owned(), resource.to_owned());
+        request
+            .params
+            .push(crate::oauth::request::Param { name, value });
+    }
+    for task in [Task::Exchange, Task::Refresh] {
+        let prepared = prepare(task, &request, None, &AT_HAND, ClientAuth::None);
+        let fields = prepared.request.print(Form::Fields);
+        assert!(fields.contains("resource: urn:invoices"), "{fields}");
+        assert!(!fields.contains("urn:products"), "{fields}");
+        let tells = |note: &String| note.contains("several APIs");
+        assert!(prepared.notes.iter().any(tells), "{:?}", prepared.notes);
+    }
+}
+
 #[test]
 fn an_api_named_by_resource_is_named_again_where_the_token_is_made() {
     let mut request = at_auth0();

@@ -32,6 +32,7 @@ pub static DUENDE: Provider = Provider {
         spec: AUTHORIZE,
     },
     api: ApiNaming::Scope("a scope of the API"),
+    resource_limits: true,
     // OpenIddict has that path as well, and is asked in the same way.
     addresses: &["*/connect/authorize"],
     comes_back: ComesBack::ByRequest,
