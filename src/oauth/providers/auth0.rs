@@ -23,6 +23,15 @@ use request::domain_of;
 pub static AUTH0: Provider = Provider {
     id: "auth0",
     title: "Auth0",
+    response_types: &[
+        "code",
+        "code id_token",
+        "id_token",
+        "id_token token",
+        "token",
+        "code token",
+        "code id_token token",
+    ],
     response_modes: &["query", "fragment", "form_post", "web_message"],
     location: Location::Domain {
         authorize: "/authorize",

@@ -1,6 +1,6 @@
 //! `response-type-not-offered`: the provider does not offer this response type.
 
-use super::common::{is_third_party, place, with_types};
+use super::common::{at_auth0, is_third_party, place, with_types};
 use crate::lint::{Breach, Check, Example, Input, Report, RequestUnderLint, Rule};
 use crate::prose;
 use crate::spec::{Clause, auth0, page, rfc};
@@ -64,6 +64,22 @@ pub static RULE: Rule = Rule {
             finds: None,
         },
         Example {
+            shows: "none at Auth0",
+            input: Input::Request {
+                provider: "auth0",
+                url: "https://tenant.eu.auth0.com/authorize?response_type=none&client_id=app&redirect_uri=https%3A%2F%2Fapp.example.com%2Fcb&scope=openid",
+            },
+            finds: Some("Auth0 does not have this response_type"),
+        },
+        Example {
+            shows: "all three at Auth0, in another order",
+            input: Input::Request {
+                provider: "auth0",
+                url: "https://tenant.eu.auth0.com/authorize?response_type=token%20code%20id_token&client_id=app&redirect_uri=https%3A%2F%2Fapp.example.com%2Fcb&scope=openid",
+            },
+            finds: None,
+        },
+        Example {
             shows: "code",
             input: Input::Request {
                 provider: "cognito",
@@ -73,6 +89,8 @@ pub static RULE: Rule = Rule {
         },
     ],
 };
+
+const RESPONSE_TYPES: Clause = auth0("authenticate/protocols/oauth");
 
 fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
     let request = seen.request;
@@ -95,12 +113,23 @@ fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
         ),
         _ if !request.provider.takes_types(&types) => {
             let provider = request.provider;
-            let message = format!(
-                "{} takes {} alone as response_type. Use code.",
-                provider.title,
-                provider.response_types.join(" or ")
+            let message = match provider.response_types {
+                few if few.len() < 4 => format!(
+                    "{} takes {} alone as response_type. Use code.",
+                    provider.title,
+                    few.join(" or ")
+                ),
+                all => format!(
+                    "{} does not have this response_type. It documents {}. Use code.",
+                    provider.title,
+                    all.join(", ")
+                ),
+            };
+            let spec: &[Clause] = at_auth0(
+                request,
+                const { &[RESPONSE_TYPES, rfc(6749, "3.1.1")] },
+                const { &[rfc(6749, "3.1.1"), rfc(6749, "4.1.2.1")] },
             );
-            let spec = const { &[rfc(6749, "3.1.1"), rfc(6749, "4.1.2.1")] };
             let choices = with_types(request, provider.response_types);
             return report.add_citing_with_choices(place("response_type"), message, spec, choices);
         }
