@@ -7,6 +7,7 @@ use crate::oauth::placeholder;
 use crate::oauth::providers::auth0::{self, request::Named};
 use crate::oauth::request::{AuthorizationRequest, Edit};
 use crate::spec::Clause;
+use crate::text::uri::Uri;
 use crate::text::{self, percent};
 
 /// The parameter's first value, where it is one to be judged: not empty, and no placeholder.
@@ -30,6 +31,27 @@ pub fn words<'a>(request: &'a AuthorizationRequest, name: &str) -> impl Iterator
     settled(request, name)
         .unwrap_or_default()
         .split_ascii_whitespace()
+}
+
+/// Schemes of addresses that run something, or read from the machine or the page, and that no application is behind.
+const NO_APPLICATION: [&str; 7] = [
+    "javascript",
+    "data",
+    "vbscript",
+    "file",
+    "blob",
+    "about",
+    "view-source",
+];
+
+/// That of these schemes which an address has to a browser, which passes over tabs and line breaks (URL standard).
+pub fn scheme_without_application(uri: &str) -> Option<&'static str> {
+    let is_passed_over = |c: char| matches!(c, '\t' | '\n' | '\r');
+    let plain: String = uri.chars().filter(|c| !is_passed_over(*c)).collect();
+    let plain = plain.trim_matches(|c: char| c <= ' ');
+    let scheme = Uri::split(plain).scheme?;
+    let is_it = |one: &&&str| one.eq_ignore_ascii_case(scheme);
+    NO_APPLICATION.iter().find(is_it).copied()
 }
 
 /// Whether the client is one of Auth0’s third-party applications.

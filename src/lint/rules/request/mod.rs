@@ -71,6 +71,7 @@ mod openid_without_id_token;
 mod outside_request_object;
 mod parameter_in_redirect_uri;
 mod parameter_of_another_provider;
+mod parameter_swallowed;
 mod pkce_missing;
 mod pkce_plain;
 mod pkce_without_code;
@@ -234,6 +235,7 @@ pub static RULES: &[&Rule] = &[
     &outside_request_object::RULE,
     &parameter_in_redirect_uri::RULE,
     &parameter_of_another_provider::RULE,
+    &parameter_swallowed::RULE,
     &pkce_missing::RULE,
     &pkce_plain::RULE,
     &pkce_without_code::RULE,

@@ -1,6 +1,6 @@
 //! `redirect-uri-not-absolute`: a redirect URI that is no whole address.
 
-use super::common::{settled, shown};
+use super::common::{scheme_without_application, settled, shown};
 use crate::lint::{Breach, Check, Example, Input, Place, Report, RequestUnderLint, Rule};
 use crate::oauth::api_name::encoded_uri;
 use crate::prose;
@@ -43,6 +43,14 @@ pub static RULE: Rule = Rule {
             finds: None,
         },
         Example {
+            shows: "a file, which is one and leads to no application",
+            input: Input::Request {
+                provider: "auth0",
+                url: "https://tenant.eu.auth0.com/authorize?redirect_uri=file%3A%2F%2F%2Fhome%2Fada%2Fapp.html",
+            },
+            finds: None,
+        },
+        Example {
             shows: "an app’s own scheme",
             input: Input::Request {
                 provider: "auth0",
@@ -59,6 +67,10 @@ fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
         return;
     };
     if Uri::is_absolute(uri.trim()) || encoded_uri(uri).is_some() {
+        return;
+    }
+    // It is one, or to a browser: of where it leads another rule speaks.
+    if scheme_without_application(uri).is_some() {
         return;
     }
     let message = format!(

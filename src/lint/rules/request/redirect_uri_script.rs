@@ -1,6 +1,6 @@
 //! `redirect-uri-script`: a redirect URI that would run or show its own content.
 
-use super::common::settled;
+use super::common::{scheme_without_application, settled};
 use crate::lint::{Breach, Check, Example, Input, Place, Report, RequestUnderLint, Rule};
 use crate::prose;
 use crate::spec::rfc;
@@ -26,6 +26,22 @@ pub static RULE: Rule = Rule {
             finds: Some("javascript"),
         },
         Example {
+            shows: "a script with a tab in its scheme",
+            input: Input::Request {
+                provider: "auth0",
+                url: "https://tenant.eu.auth0.com/authorize?redirect_uri=java%09script%3Aalert(1)",
+            },
+            finds: Some("to a browser"),
+        },
+        Example {
+            shows: "a file",
+            input: Input::Request {
+                provider: "auth0",
+                url: "https://tenant.eu.auth0.com/authorize?redirect_uri=file%3A%2F%2F%2Fhome%2Fada%2Fapp.html",
+            },
+            finds: Some("a file on the machine"),
+        },
+        Example {
             shows: "an address",
             input: Input::Request {
                 provider: "auth0",
@@ -41,24 +57,19 @@ fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
     let Some(uri) = settled(request, "redirect_uri") else {
         return;
     };
-    let scheme = Uri::split(uri.trim())
-        .scheme
-        .unwrap_or_default()
-        .to_ascii_lowercase();
-    if [
-        "javascript",
-        "data",
-        "vbscript",
-        "file",
-        "blob",
-        "about",
-        "view-source",
-    ]
-    .contains(&scheme.as_str())
-    {
-        let message = format!(
-            "redirect_uri begins with {scheme}:, which leads to no application. Do not open this request."
-        );
-        report.add(Some(Place::request("redirect_uri")), message);
-    }
+    let Some(scheme) = scheme_without_application(uri) else {
+        return;
+    };
+    let what = match scheme {
+        "file" => "a file on the machine of whoever opens it, and no application",
+        _ => "no application",
+    };
+    let is_hidden = Uri::split(uri.trim()).scheme.is_none();
+    let how = match is_hidden {
+        true => "to a browser, which passes over the white space in it, begins with",
+        false => "begins with",
+    };
+    let message =
+        format!("redirect_uri {how} {scheme}:, which leads to {what}. Do not open this request.");
+    report.add(Some(Place::request("redirect_uri")), message);
 }
