@@ -10,6 +10,7 @@ pub mod claims;
 pub mod commands;
 pub mod completed;
 pub mod cookies;
+pub mod drawn;
 pub mod errors;
 pub mod evidence;
 pub mod granted;

@@ -4,7 +4,7 @@
 //! Keeps a closed list of parameters: no hint of who signs in, no object that can carry a person or a secret, nothing
 //! unknown. Does **not** touch the storage (`web::session` does), and reads what it finds there as hostile text.
 
-use super::json_param::types;
+use super::drawn::{Brings, Drawn, drawn};
 use super::metadata::Metadata;
 use super::params::{self, Share};
 use super::pkce;
@@ -42,26 +42,18 @@ pub struct Asked {
     pub request: AuthorizationRequest,
     /// What its server said of the answer.
     pub promised: Promised,
-    /// The types of `authorization_details` (RFC 9396 §2): of what stands in it no more is kept.
-    pub details: Vec<String>,
-}
-
-/// The types of what a request asks for in `authorization_details`. Whoever only keeps a request need not read JSON, so they are
-/// handed to it.
-pub fn details(request: &AuthorizationRequest) -> Vec<String> {
-    let details = request.get("authorization_details");
-    let details = details.and_then(|details| json::parse(details).ok());
-    details.as_ref().map(types).unwrap_or_default()
+    /// What was drawn from it before it was sent.
+    pub drawn: Drawn,
 }
 
 impl Asked {
     /// A request, and what its server said of the answer.
     pub fn new(request: AuthorizationRequest, promised: Promised) -> Self {
-        let details = details(&request);
+        let drawn = drawn(&request);
         Self {
             request,
             promised,
-            details,
+            drawn,
         }
     }
 
@@ -107,7 +99,8 @@ pub enum Forgotten {
 /// to find a second factor takes longer than that to get one.
 pub const LONGEST: i64 = 3600;
 
-/// The version of the JSON. Another one is not read. What was added since may be missing: `issuer`, `names_issuer`, `details`.
+/// The version of the JSON. Another one is not read. What was added since may be missing: `issuer`, `names_issuer`, `details`, `acr`,
+/// `brings`.
 const VERSION: &str = "1";
 /// Longer texts are neither written nor read.
 const MOST_BYTES: usize = 16 * 1024;
@@ -148,7 +141,7 @@ impl Sent {
         let mut asked = Asked {
             request: request.clone(),
             promised,
-            details: Vec::new(),
+            drawn: Drawn::default(),
         };
         (asked.request.params).retain(|param| is_kept(&param.name) && !param.value.is_empty());
         let sent = Self {
@@ -161,12 +154,12 @@ impl Sent {
         fits.then_some(sent).ok_or(Unkept::TooLarge)
     }
 
-    /// With the types of `authorization_details` ([`details`]), where there is room for them.
+    /// With what is drawn from the request ([`drawn`]), where there is room for it.
     #[must_use]
-    pub fn with_details(mut self, details: Vec<String>) -> Self {
-        self.asked.details = details;
+    pub fn with_drawn(mut self, drawn: Drawn) -> Self {
+        self.asked.drawn = drawn;
         if self.to_json().len() > MOST_BYTES {
-            self.asked.details = Vec::new();
+            self.asked.drawn = Drawn::default();
         }
         self
     }
@@ -179,16 +172,23 @@ impl Sent {
         let Asked {
             request,
             promised,
-            details,
+            drawn,
         } = &self.asked;
         let pairs: Vec<String> = request.params.iter().map(pair).collect();
         let issuer = promised.issuer.as_deref().map(quoted);
         let issuer = issuer.map(|issuer| [",\"issuer\":", &issuer].concat());
-        let details: Vec<String> = details.iter().map(|kind| quoted(kind)).collect();
-        let details = match details.is_empty() {
-            true => String::new(),
-            false => [",\"details\":[", &details.join(","), "]"].concat(),
+        let brings: Vec<String> = drawn.brings.iter().map(|b| b.name().to_owned()).collect();
+        let lists = [
+            (",\"details\":[", &drawn.details),
+            (",\"acr\":[", &drawn.acr),
+            (",\"brings\":[", &brings),
+        ];
+        let list = |(name, all): (&str, &Vec<String>)| {
+            let all: Vec<String> = all.iter().map(|one| quoted(one)).collect();
+            [name, &all.join(","), "]"].concat()
         };
+        let lists = lists.into_iter().filter(|(_, all)| !all.is_empty());
+        let lists: String = lists.map(list).collect();
         [
             "{\"version\":",
             VERSION,
@@ -205,7 +205,7 @@ impl Sent {
                 true => ",\"names_issuer\":true",
                 false => "",
             },
-            &details,
+            &lists,
             ",\"params\":[",
             &pairs.join(","),
             "]}",
@@ -242,7 +242,13 @@ fn read(text: &str) -> Option<Sent> {
     object.str("location")?.clone_into(&mut request.location);
     request.params = read_params(object)?;
     let promised = read_promised(object)?;
-    let details = read_details(object)?;
+    let brings = read_list(object, "brings")?;
+    let is_kept = |b: &Brings| brings.iter().any(|name| name == b.name());
+    let drawn = Drawn {
+        details: read_list(object, "details")?,
+        acr: read_list(object, "acr")?,
+        brings: Brings::ALL.into_iter().filter(is_kept).collect(),
+    };
     let verifier = object.str("verifier")?;
     let at = Timestamp::from_number(object.get("at")?.as_number()?)?;
     let is_one = verifier.is_empty() || pkce::follows_grammar(verifier);
@@ -250,7 +256,7 @@ fn read(text: &str) -> Option<Sent> {
         asked: Asked {
             request,
             promised,
-            details,
+            drawn,
         },
         verifier: verifier.to_owned(),
         at,
@@ -273,14 +279,12 @@ fn read_promised(object: &Object) -> Option<Promised> {
     })
 }
 
-fn read_details(object: &Object) -> Option<Vec<String>> {
-    let Some(json) = object.get("details") else {
+fn read_list(object: &Object, name: &str) -> Option<Vec<String>> {
+    let Some(json) = object.get(name) else {
         return Some(Vec::new());
     };
-    let details = json.as_array()?.iter().take(MOST_PARAMS);
-    details
-        .map(|kind| kind.as_str().map(str::to_owned))
-        .collect()
+    let items = json.as_array()?.iter().take(MOST_PARAMS);
+    items.map(|item| item.as_str().map(str::to_owned)).collect()
 }
 
 fn read_params(object: &Object) -> Option<Vec<Param>> {

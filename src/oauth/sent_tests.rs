@@ -76,15 +76,47 @@ fn of_authorization_details_the_types_are_kept_and_nothing_else() {
     let mut request = AuthorizationRequest::new(provider("rfc8707").unwrap());
     request.set("authorization_details", asked);
     let sent = Sent::of(&request, Promised::default(), "", NOW).unwrap();
-    let sent = sent.with_details(details(&request));
-    assert_eq!(sent.asked.details, ["payment", "account"]);
+    let sent = sent.with_drawn(drawn(&request));
+    assert_eq!(sent.asked.drawn.details, ["payment", "account"]);
     let json = sent.to_json();
     assert!(!json.contains("Jane") && !json.contains("DE02"), "{json}");
     assert_eq!(Sent::from_json(&json, NOW), Ok(sent));
     // What is no array of them is none.
     for other in ["", "{", "[]", r#"{"type":"payment"}"#, "[1]"] {
         request.set("authorization_details", other);
-        assert!(details(&request).is_empty(), "{other}");
+        assert!(drawn(&request).details.is_empty(), "{other}");
+    }
+}
+
+/// `claims` itself may name persons; of it nothing is kept but what acr has to be.
+#[test]
+fn what_the_answer_has_to_bring_is_kept() {
+    let mut request = request(&[
+        ("response_type", "code"),
+        ("client_id", "app"),
+        ("scope", "openid offline_access"),
+        ("audience", "https://api.example"),
+        (
+            "claims",
+            r#"{"id_token":{"acr":{"essential":true,"values":["urn:silver","urn:gold"]},"sub":{"value":"jane"}}}"#,
+        ),
+    ]);
+    let sent = Sent::of(&request, Promised::default(), "", NOW).unwrap();
+    let sent = sent.with_drawn(drawn(&request));
+    assert_eq!(sent.asked.drawn.acr, ["urn:silver", "urn:gold"]);
+    assert_eq!(sent.asked.drawn.brings, Brings::ALL);
+    let json = sent.to_json();
+    assert!(!json.contains("jane"), "{json}");
+    assert_eq!(Sent::from_json(&json, NOW), Ok(sent));
+    // What is not essential is a wish, and what names no value is met by any.
+    for claims in [
+        r#"{"id_token":{"acr":{"values":["a"]}}}"#,
+        r#"{"id_token":{"acr":{"essential":true}}}"#,
+        r#"{"userinfo":{"acr":{"essential":true,"value":"a"}}}"#,
+        "{",
+    ] {
+        request.set("claims", claims);
+        assert!(drawn(&request).acr.is_empty(), "{claims}");
     }
 }
 

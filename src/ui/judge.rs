@@ -5,16 +5,16 @@ use super::el::live;
 use super::page::Page;
 use super::{gets, outcome, request_object, share};
 use crate::lint::{Finding, RequestUnderLint, lint_request};
+use crate::oauth::drawn::{Drawn, drawn};
 use crate::oauth::request::AuthorizationRequest;
-use crate::oauth::sent::details;
 use leptos::prelude::*;
 
 /// What the page asks of it.
 pub struct Judge {
     /// What is wrong with a request.
     pub lint: fn(&RequestUnderLint<'_>) -> Vec<Finding>,
-    /// The types of what it asks for in `authorization_details`.
-    pub details: fn(&AuthorizationRequest) -> Vec<String>,
+    /// What an answer is to be held against, beside its parameters.
+    pub drawn: fn(&AuthorizationRequest) -> Drawn,
     /// What it gets, in one line.
     pub gets: fn(Page) -> AnyView,
     /// What it gets, and why.
@@ -41,7 +41,7 @@ impl Page {
 /// The only way to it.
 pub static JUDGE: Judge = Judge {
     lint: lint_request,
-    details,
+    drawn,
     gets: gets::gets,
     outcome: outcome::outcome,
     object: request_object::object,

@@ -31,8 +31,8 @@ impl Page {
             let is_its = request.get("code_challenge") == Some(&pkce::challenge(&verifier));
             let verifier = if is_its { verifier.as_str() } else { "" };
             let sent = Sent::of(request, self.promised(request), verifier, clock::now());
-            let details = judge.map(|judge| (judge.details)(request));
-            let sent = sent.map(|sent| sent.with_details(details.unwrap_or_default()));
+            let drawn = judge.map(|judge| (judge.drawn)(request));
+            let sent = sent.map(|sent| sent.with_drawn(drawn.unwrap_or_default()));
             (sent, comes_here(request))
         });
         self.is_suggested.set(false);

@@ -3,12 +3,35 @@
 
 use super::faults::{Faults, quoted, under};
 use crate::spec::{Clause, oidc_core};
-use crate::text::json::Json;
+use crate::text::json::{Json, Value};
 use crate::text::near::nearest;
 
 /// OIDC Core §5.5.
 pub const CLAIMS: &[Clause] = &[oidc_core("5.5")];
 const CLAIM: &[Clause] = &[oidc_core("5.5.1")];
+
+/// More values are not told.
+const MOST_VALUES: usize = 20;
+
+/// The values of `acr` in the ID token of which one is essential: with another, the sign-in fails (OIDC Core §5.5.1.1).
+pub fn essential_acr(json: &Json) -> Vec<String> {
+    let asked = || {
+        let claims = json.as_object()?.get("id_token")?.as_object()?;
+        let acr = claims.get("acr")?.as_object()?;
+        let is_essential = acr.get("essential")?.value == Value::Bool(true);
+        is_essential.then_some(acr)
+    };
+    let Some(acr) = asked() else {
+        return Vec::new();
+    };
+    let one = acr.get("value").into_iter();
+    let several = acr.get("values").and_then(Json::as_array);
+    let all = one.chain(several.into_iter().flatten());
+    let all = all
+        .filter_map(Json::as_str)
+        .filter(|value| value.len() <= 100);
+    all.take(MOST_VALUES).map(str::to_owned).collect()
+}
 
 /// OIDC Core §5.5: `userinfo` and `id_token`, each with claims that are null or say more about themselves.
 pub fn check(json: &Json, faults: &mut Faults<'_>) {

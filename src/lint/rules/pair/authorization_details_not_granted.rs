@@ -71,7 +71,7 @@ fn check(seen: &PairUnderLint<'_>, report: &mut Report) {
         .get("authorization_details")
         .unwrap_or_default();
     let is_missing = |kind: &&String| !granted.split(' ').any(|known| known == kind.as_str());
-    let missing: Vec<&str> = (asked.details.iter())
+    let missing: Vec<&str> = (asked.drawn.details.iter())
         .filter(is_missing)
         .map(String::as_str)
         .collect();

@@ -2,8 +2,7 @@
 
 use super::common::{grants, is_token_response};
 use crate::lint::{Breach, Check, Example, Input, PairUnderLint, Report, Rule};
-use crate::oauth::outcome::predict_what_counts;
-use crate::oauth::sent::Asked;
+use crate::oauth::drawn::Brings;
 use crate::prose;
 use crate::spec::{Clause, oidc_core};
 
@@ -72,8 +71,8 @@ fn check(seen: &PairUnderLint<'_>, report: &mut Report) {
     if !is_token_response(seen) {
         return;
     }
-    let expects = |asked: &Asked| predict_what_counts(&asked.request).id_token.value;
-    let is_asked = seen.context.sent.as_deref().is_some_and(expects);
+    let sent = seen.context.sent.as_deref();
+    let is_asked = sent.is_some_and(|asked| asked.drawn.brings.contains(&Brings::IdToken));
     if seen.response.get("id_token").is_some() {
         if is_asked {
             report.fits("An ID token was asked for, and came.", SPEC);

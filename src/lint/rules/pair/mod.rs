@@ -7,6 +7,7 @@ mod auth_time_not_returned;
 mod authorization_details_not_granted;
 mod code_verifier_mismatch;
 mod common;
+mod essential_acr_differs;
 mod expires_in_malformed;
 mod expires_in_too_long;
 mod hash_mismatch;
@@ -47,6 +48,7 @@ pub static RULES: &[&Rule] = &[
     &auth_time_not_returned::RULE,
     &authorization_details_not_granted::RULE,
     &code_verifier_mismatch::RULE,
+    &essential_acr_differs::RULE,
     &expires_in_malformed::RULE,
     &expires_in_too_long::RULE,
     &hash_mismatch::RULE,

@@ -1,7 +1,7 @@
 //! `opaque-for-named-api`: an opaque access token, though the request named an API and its server issues JWTs for those.
 
 use crate::lint::{Breach, Check, Example, Input, PairUnderLint, Report, Rule};
-use crate::oauth::outcome::{AccessTokenFormat, predict_what_counts};
+use crate::oauth::drawn::Brings;
 use crate::prose;
 use crate::spec::{Clause, rfc};
 use crate::text::shortened;
@@ -73,12 +73,11 @@ fn check(seen: &PairUnderLint<'_>, report: &mut Report) {
     let (Some(asked), Some(access)) = (seen.context.sent.as_deref(), seen.access_token()) else {
         return;
     };
-    let expected = predict_what_counts(&asked.request).access_token;
-    let is_promised = expected.format == AccessTokenFormat::Jwt
-        && !expected.or.contains(&AccessTokenFormat::Opaque);
-    let Some(api) = expected.audience.filter(|_| is_promised) else {
+    if !asked.drawn.brings.contains(&Brings::Jwt) || !asked.drawn.brings.contains(&Brings::ForApi) {
         return;
-    };
+    }
+    let parameter = asked.request.provider.api.parameter();
+    let api = parameter.and_then(|name| asked.request.get(name));
     if !access.token.opaque {
         return report.fits(
             "The access token is no opaque one: the request named an API.",
@@ -87,7 +86,7 @@ fn check(seen: &PairUnderLint<'_>, report: &mut Report) {
     }
     let message = [
         "The request names ",
-        &shortened(&api, 200),
+        &shortened(api.unwrap_or("an API"), 200),
         ", for which ",
         asked.request.provider.title,
         " issues a JWT, and the access token is opaque. Look whether your application sent this very request, and whether the token is an older one out of its cache.",

@@ -2,7 +2,7 @@
 
 use super::common::{grants, is_token_response};
 use crate::lint::{Breach, Check, Example, Input, PairUnderLint, Report, Rule};
-use crate::oauth::outcome::{Answer, predict_what_counts};
+use crate::oauth::drawn::Brings;
 use crate::prose;
 use crate::spec::{Clause, oidc_core, rfc};
 
@@ -73,9 +73,8 @@ fn check(seen: &PairUnderLint<'_>, report: &mut Report) {
     if !is_token_response(seen) {
         return;
     }
-    let expected = (seen.context.sent.as_deref())
-        .map(|asked| predict_what_counts(&asked.request).refresh_token.value);
-    let is_asked = expected == Some(Answer::Yes);
+    let sent = seen.context.sent.as_deref();
+    let is_asked = sent.is_some_and(|asked| asked.drawn.brings.contains(&Brings::RefreshToken));
     if seen.response.get("refresh_token").is_some() {
         if is_asked {
             report.fits("A refresh token was asked for, and came.", SPEC);

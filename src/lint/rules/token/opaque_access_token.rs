@@ -2,7 +2,8 @@
 
 use crate::jose::Form;
 use crate::lint::{Breach, Check, Example, Input, Report, Rule, TokenUnderLint};
-use crate::oauth::outcome::{AccessTokenFormat, predict_what_counts};
+use crate::oauth::drawn::Brings;
+use crate::oauth::outcome::AccessTokenFormat;
 use crate::oauth::provider::{ApiNaming, ComesBack};
 use crate::oauth::{Kind, Provider};
 use crate::prose;
@@ -120,8 +121,7 @@ fn named_already(seen: &TokenUnderLint<'_>) -> bool {
     if seen.verdict.provider.is_some_and(of_another) {
         return false;
     }
-    let outcome = predict_what_counts(&sent.request);
-    outcome.access_token.audience.is_some()
+    sent.drawn.brings.contains(&Brings::ForApi)
 }
 
 /// Whether a request that asks differently can bring a JWT where another brought none.
