@@ -360,7 +360,7 @@ mod tests {
         };
         assert_eq!(marked(cut.before.0), Vec::<&str>::new());
         // The last one is cut off with its text.
-        assert_eq!(marked(cut.after.0), [&*other, &JWT[..31]]);
+        assert_eq!(marked(cut.after.0), [&*other, &JWT[..30]]);
     }
 
     #[test]

@@ -218,7 +218,7 @@ fn any_token_in_any_text_is_found_once_and_exact() {
             );
             assert_eq!(
                 streamed([text.as_bytes()].into_iter()),
-                [expected.clone()],
+                std::slice::from_ref(&expected),
                 "{text}"
             );
             let cut = pieces(&mut random, &text);
