@@ -4,10 +4,10 @@
 
 use super::beside::{Beside, beside};
 use super::header::{Header, may_begin};
-use super::joining::Lines;
+use super::joining::{Lines, next_chunk};
 use super::letters::Letters;
 use super::stream::{REACH, Search};
-use super::view::{How, View};
+use super::view::{How, Unit, View};
 use super::{Found, Wrapping};
 use crate::text::base64url;
 
@@ -85,6 +85,7 @@ pub fn object(view: &View<'_>, start: usize) -> Option<Found> {
     let mut header = Header::default();
     let mut lines = Lines::new(view, start);
     let (mut at, mut begun) = (start, start);
+    let (mut cookie, mut chunks) = (None, 0);
     loop {
         while let Some(unit) = view.unit(at).filter(|unit| unit.is_word()) {
             if !header.push(unit.c as u8) {
@@ -92,6 +93,23 @@ pub fn object(view: &View<'_>, start: usize) -> Option<Found> {
             }
             letters.push(unit);
             at = unit.end;
+        }
+        // A cookie that was too long for one goes on in the next.
+        if view.at(at) == Some(b';') && !header.is_whole() {
+            let outside = start
+                - if is_prefixed(view, start) {
+                    PREFIX.len()
+                } else {
+                    0
+                };
+            let beside = cookie.get_or_insert_with(|| beside(view, outside));
+            let Some(next) = next_chunk(view, at, beside, chunks + 1) else {
+                break;
+            };
+            chunks += 1;
+            letters.ignore(at, next);
+            at = next;
+            continue;
         }
         let next = lines
             .next(at, begun)
@@ -117,7 +135,7 @@ pub fn object(view: &View<'_>, start: usize) -> Option<Found> {
     if !all.iter().any(|found| found.value.starts_with("ey")) {
         return None;
     }
-    let outer = letters.found(start, None, lines.joined > 0);
+    let outer = letters.found(start, None, lines.joined > 0 || chunks > 0);
     for found in &mut all {
         let layers = outer.unwrapped.iter().copied().chain([Wrapping::Base64]);
         found.unwrapped.splice(0..0, layers);
@@ -129,9 +147,27 @@ pub fn object(view: &View<'_>, start: usize) -> Option<Found> {
     Some(first)
 }
 
+/// What Supabase's library writes before the base64 of a session, in its cookie
+/// (<https://github.com/supabase/ssr/blob/main/src/cookies.ts>).
+const PREFIX: &[u8] = b"base64-";
+
 fn is_first(view: &View<'_>, start: usize) -> bool {
-    view.unit_before(start)
-        .is_none_or(|unit| unit.how != How::Plain || !unit.is_word())
+    let is_joined = |unit: Unit| unit.how == How::Plain && unit.is_word();
+    !view.unit_before(start).is_some_and(is_joined) || is_prefixed(view, start)
+}
+
+/// Whether a value is what [`object`] reads there, so that it is no token by itself.
+pub fn is_session(value: &str) -> bool {
+    value
+        .as_bytes()
+        .strip_prefix(PREFIX)
+        .is_some_and(|rest| rest.starts_with(b"eyJ"))
+}
+
+fn is_prefixed(view: &View<'_>, start: usize) -> bool {
+    start
+        .checked_sub(PREFIX.len())
+        .is_some_and(|at| view.has_exactly(at, PREFIX))
 }
 
 /// Whether the first letters are those of a token in base64: the slow way is not gone for every four letters that look so.

@@ -104,8 +104,11 @@ pub fn beside(view: &View<'_>, start: usize) -> Beside {
     let is_list = |back: &mut Back<'_, '_>| {
         back.quotes().is_some() && back.peek().is_some_and(|unit| matches!(unit.c, '(' | '['))
     };
-    if separator == '|' && blanks > 0 && back.is_row_start() && is_strong_word(&word) {
-        return out(known(&word).map(str::to_owned), place, false);
+    if separator == '|'
+        && blanks > 0
+        && let Some(name) = name_of_row(&mut back, &word)
+    {
+        return out(Some(name.to_owned()), place, false);
     }
     if matches!(separator, ',' | '|')
         && !(name_is_quoted && place != Place::Plain && is_list(&mut back))
@@ -201,6 +204,20 @@ pub fn beside(view: &View<'_>, start: usize) -> Beside {
         separator == '=' && (is_cookie(&mut back) || is_alone() || is_listed(&mut back));
     let name = is_cookie.then(|| word.clone());
     out(name, place, is_cookie)
+}
+
+/// The name in the first cell of a row, `| Access token | …`, of which that word is the end.
+fn name_of_row(back: &mut Back<'_, '_>, word: &str) -> Option<&'static str> {
+    let start = back.at;
+    let is_spoken = word.eq_ignore_ascii_case("token") && back.blanks() == 1;
+    let name = match is_spoken.then(|| two_words(&back.word())).flatten() {
+        Some(name) => Some(name),
+        None => {
+            back.at = start;
+            known(word).filter(|_| is_strong_word(word))
+        }
+    };
+    name.filter(|_| back.is_row_start())
 }
 
 /// Whether the name is one of a cookie: behind another one, the header's name, or the option of curl.

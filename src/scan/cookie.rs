@@ -3,6 +3,7 @@
 //! What shows by itself what it is has been found by that. Does **not** take the values of other cookies: they are preferences
 //! and counters.
 
+use super::base64::is_session;
 use super::beside::beside;
 use super::looks::{is_placeholder, is_random};
 use super::view::{Unit, View};
@@ -49,6 +50,10 @@ pub fn session(view: &View<'_>, end: usize) -> Option<Found> {
     }
     value::pad(view, &mut letters, start);
     let text = &letters.value;
+    // What is in it is found by itself.
+    if is_session(text) {
+        return None;
+    }
     if !is_a_cookie && !["eyJ", ".eJ"].iter().any(|begin| text.starts_with(begin)) {
         return None;
     }

@@ -1,5 +1,5 @@
-//! What stands between a name and its value and is neither: `Some(` of Rust, `SecretStr(` of Python, `string(32)` of PHP, the tags
-//! between two cells of XML.
+//! What stands between a name and its value and is neither: `Some(` of Rust, `SecretStr(` and `b` of Python, `string(32)` of PHP,
+//! the tags between two cells of XML.
 //!
 //! Passes over it in both directions, which must agree. Does **not** know any of those languages.
 
@@ -8,6 +8,8 @@ use super::view::{How, Unit, View};
 
 /// What may or may not hold a value, whose brackets hold a bare one as well.
 const MAYBE: [&str; 4] = ["Some", "Optional", "Just", "Ok"];
+/// What Python, C# and Objective-C write before the quote of a string: `b'…'`.
+const PREFIXES: [&str; 10] = ["b", "u", "r", "br", "rb", "B", "U", "R", "@", "$@"];
 /// `Some(AccessToken("…"))`.
 const MOST_NESTED: usize = 3;
 /// `OAuth2AccessToken`, and the tag of a cell.
@@ -52,6 +54,9 @@ pub fn behind(view: &View<'_>, start: usize) -> usize {
     let mut at = start;
     for _ in 0..MOST_NESTED {
         let end = word_end(view, at);
+        if let Some(quote) = behind_prefix(view, at) {
+            return quote;
+        }
         let Some(open) = is_plain(view, end, |c| matches!(c, '(' | '[')) else {
             break;
         };
@@ -70,6 +75,26 @@ pub fn behind(view: &View<'_>, start: usize) -> usize {
     at
 }
 
+/// The quote behind the prefix of a string.
+fn behind_prefix(view: &View<'_>, start: usize) -> Option<usize> {
+    let is = |prefix: &&&str| {
+        let end = start + prefix.len();
+        view.has_exactly(start, prefix.as_bytes()) && view.unit(end).is_some_and(Unit::is_quote)
+    };
+    PREFIXES.iter().find(is).map(|prefix| start + prefix.len())
+}
+
+/// Before the prefix of the string whose quotes begin there.
+fn before_prefix(view: &View<'_>, end: usize) -> Option<usize> {
+    let is_joined = |unit: Unit| unit.how == How::Plain && (unit.is_word() || unit.c == '$');
+    let starts = PREFIXES.iter().filter_map(|prefix| {
+        let start = end.checked_sub(prefix.len())?;
+        let is = view.has_exactly(start, prefix.as_bytes());
+        (is && !view.unit_before(start).is_some_and(is_joined)).then_some(start)
+    });
+    starts.min()
+}
+
 /// `string(32) ` before a quote.
 fn behind_length(view: &View<'_>, word: &str, start: usize) -> Option<usize> {
     let digits = word_end(view, start);
@@ -84,7 +109,8 @@ pub fn before(view: &View<'_>, end: usize, is_quoted: bool) -> usize {
     if is_quoted && let Some(start) = before_length(view, end) {
         return start;
     }
-    let mut at = end;
+    let prefix = before_prefix(view, end).filter(|_| is_quoted);
+    let mut at = prefix.unwrap_or(end);
     let mut is_quoted = is_quoted;
     for _ in 0..MOST_NESTED {
         let is_open = |unit: &Unit| unit.how == How::Plain && matches!(unit.c, '(' | '[');
