@@ -174,3 +174,33 @@ async fn a_link_into_the_builder_is_offered_as_that_link() {
     })
     .await;
 }
+
+/// The same link in the builder's own box: its request fills the form, what no link may carry is said and not taken, and it
+/// can be sent only after the person has looked where it goes, as any request that came with a link.
+#[tokio::test]
+async fn a_link_into_the_builder_fills_it_from_its_own_box() {
+    let server = Server::of_release();
+    Browser::with(async |browser| {
+        browser.open(server.address()).await;
+        let fragment = "#/authorize?v=1&provider=auth0&domain=acme.eu.auth0.com&client_id=of-the-link&audience=urn:orders&state=not-to-be-kept&prompt=hunter2secret";
+        paste(browser, &[server.address(), fragment].concat()).await;
+        let url = browser
+            .request_url_where("the request of the link", |url| url.contains("client_id=of-the-link"))
+            .await;
+        assert!(url.starts_with("https://acme.eu.auth0.com/authorize?"), "{url}");
+        assert!(url.contains("audience=urn%3Aorders"), "{url}");
+        browser.find("link-notes").await;
+        let told = browser.text("link-notes").await;
+        assert!(told.contains("prompt has no value that is known"), "{told}");
+        for secret in ["not-to-be-kept", "hunter2secret"] {
+            let url = browser.request_url().await;
+            assert!(!url.contains(secret), "{url}");
+            assert!(!told.contains(secret), "{secret} is shown");
+            let address = browser.evaluate("location.href").await.to_string();
+            assert!(!address.contains(secret), "{address}");
+        }
+        browser.find("gate").await;
+        browser.find("gate-confirm").await;
+    })
+    .await;
+}

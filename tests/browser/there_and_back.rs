@@ -264,6 +264,11 @@ async fn every_mode(response_type: &str) {
         // The worker takes what is posted to the page.
         browser.open(site.page()).await;
         browser.offline_ready().await;
+        if token {
+            // Two resources are refused, and the server's page that posts an error has that status.
+            let page = [site.provider.issuer(), "/auth/"].concat();
+            browser.watch.expect_console(&page);
+        }
         let all = (MODES.into_iter())
             .flat_map(|mode| [(mode, API, ""), (mode, "", ""), (mode, API, INVOICES)]);
         let all = all.chain([("", PLAIN, ""), ("form_post", PLAIN, "")]);
@@ -292,6 +297,12 @@ async fn every_mode(response_type: &str) {
                 true => browser.text("code-verifier").await,
                 false => String::new(),
             };
+            // A token never travels in the query, and one in the redirect is for one API: the server says so.
+            let refusal = match mode.starts_with("query") && (token || id_token) {
+                true => Some("invalid_request"),
+                false => (token && !second.is_empty()).then_some("invalid_target"),
+            };
+            let is_refused = refusal.is_some();
             let came = sent_and_back(browser).await;
             let delivered = came["data"]["delivered"].as_str().unwrap().to_owned();
             let text = browser.value("input").await;
@@ -300,12 +311,6 @@ async fn every_mode(response_type: &str) {
             browser.no_finding("state-differs").await;
             browser.no_finding("response-issuer-differs").await;
 
-            // A token never travels in the query, and one in the redirect is for one API: the server says so.
-            let refusal = match mode.starts_with("query") && (token || id_token) {
-                true => Some("invalid_request"),
-                false => (token && !second.is_empty()).then_some("invalid_target"),
-            };
-            let is_refused = refusal.is_some();
             let expected = match mode {
                 "" | "jwt" if token || id_token => "fragment",
                 "" | "jwt" => "query",
