@@ -78,7 +78,13 @@ fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
         let is_around = |c: char| {
             !foreign(&c) || c == '"' || matches!(c, '“' | '”' | '„' | '«' | '»') || is_invisible(c)
         };
-        if !bare.is_empty() && tidy.chars().all(is_around) {
+        // With openid in it the request becomes one of OpenID Connect, which asks for more.
+        let adds_openid =
+            bare.split(' ').any(|word| word == "openid") && !request.has_scope("openid");
+        let asks_for_more =
+            request.get("redirect_uri").is_none() || request.response_types().id_token;
+        let is_safe = !(adds_openid && asks_for_more);
+        if is_safe && !bare.is_empty() && tidy.chars().all(is_around) {
             let fix = safe("Take these characters away", vec![Edit::set("scope", bare)]);
             return add_setting(request, report, "scope", message, fix);
         }
