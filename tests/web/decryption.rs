@@ -135,14 +135,14 @@ async fn what_the_browser_encrypts_is_decrypted_by_every_algorithm() {
         CONTENT_ENCRYPTIONS
             .iter()
             .map(|enc| enc.name)
-            .filter(|name| !has_192(&name))
+            .filter(|name| !has_192(name))
     };
     let algs = ALGORITHMS
         .iter()
         .filter(|alg| alg.used_for == Use::KeyManagement);
     let algs = algs
         .map(|alg| alg.name)
-        .filter(|name| !has_192(&name) && *name != "RSA1_5");
+        .filter(|name| !has_192(name) && *name != "RSA1_5");
     let mut count = 0;
     for alg in algs {
         let curves: &[&str] = match alg.starts_with("ECDH") {
