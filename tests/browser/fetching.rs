@@ -97,7 +97,7 @@ async fn every_check_is_right_with_keys_that_the_frame_fetched() {
             .await;
         let verifier = browser.text("code-verifier").await;
         let code = follow(browser, &application).await;
-        let response = provider.exchange(&code, &redirect_uri, &verifier);
+        let response = provider.exchange_for(API, &code, &redirect_uri, &verifier);
         let token = response["access_token"].as_str().unwrap();
         browser.paste(token).await;
         browser.verdict("access-token").await;

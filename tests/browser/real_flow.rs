@@ -101,7 +101,7 @@ async fn without_resource_opaque_with_resource_a_jwt() {
         let again = browser.text("code-verifier").await;
         assert_ne!(again, verifier);
         let code = follow(browser, &application).await;
-        let response = provider.exchange(&code, &redirect_uri, &again);
+        let response = provider.exchange_for(API, &code, &redirect_uri, &again);
         browser
             .paste(response["access_token"].as_str().unwrap())
             .await;

@@ -94,7 +94,7 @@ impl World {
         browser: &Browser,
         recorder: &mut Recorder,
         callback: &Url,
-        more: &str,
+        resource: Option<&str>,
     ) -> Json {
         let code = callback
             .query_pairs()
@@ -108,8 +108,9 @@ impl World {
             .append_pair("code", &code)
             .append_pair("client_id", CLIENT_ID)
             .append_pair("redirect_uri", &self.redirect_uri)
-            .append_pair("code_verifier", VERIFIER);
-        let body = body.finish() + more;
+            .append_pair("code_verifier", VERIFIER)
+            .extend_pairs(resource.map(|api| ("resource", api)));
+        let body = body.finish();
         let address = format!("{}/token", self.provider.issuer());
         let response = browser.call(ask, &json!([address, body])).await;
         recorder.take(browser).await;
@@ -153,7 +154,7 @@ async fn story(browser: &Browser, world: &World) -> Recorder {
     let callback = world
         .sign_in(browser, recorder_ref, &[&PKCE[..], &[scope]].concat())
         .await;
-    let response = world.exchange(browser, recorder_ref, &callback, "").await;
+    let response = world.exchange(browser, recorder_ref, &callback, None).await;
     let token = response["access_token"].as_str().unwrap();
     // Chromium says so on the console.
     browser.watch.expect_console("401 (Unauthorized)");
@@ -166,7 +167,9 @@ async fn story(browser: &Browser, world: &World) -> Recorder {
             &[&PKCE[..], &[scope, ("resource", API)]].concat(),
         )
         .await;
-    let response = world.exchange(browser, recorder_ref, &callback, "").await;
+    let response = world
+        .exchange(browser, recorder_ref, &callback, Some(API))
+        .await;
     let token = response["access_token"].as_str().unwrap();
     assert_eq!(world.call_api(browser, recorder_ref, token).await, 200);
 
