@@ -85,6 +85,8 @@ pub enum Note {
     SecretLeftOut(String),
     /// The parameter has other values elsewhere in the text; the first was taken.
     OtherValues(String),
+    /// What was made nothing of; its names.
+    PassedOver(String),
     /// Only this issuer's metadata says where its authorization endpoint is.
     NoEndpoint(String),
     /// It is a link into the builder, not a request.
@@ -171,6 +173,7 @@ impl fmt::Display for Note {
                 f,
                 "{name} has other values further down; the first was taken."
             ),
+            Note::PassedOver(names) => write!(f, "Not taken over: {names}."),
             Note::BuilderLink => {
                 f.write_str("It is a link into the builder, which holds this request.")
             }

@@ -7,7 +7,7 @@ use super::draft::Draft;
 use super::sdk::{SDKS, Sdk};
 use super::settings::{self, Setting, Value};
 use super::token::{Kind, tokens};
-use super::{Reading, directives, labels, lines};
+use super::{Reading, directives, labels, lines, object};
 use crate::oauth::Provider;
 
 /// Members that a client never configures: the text is a response, or a token's claims.
@@ -30,7 +30,8 @@ const MOST_LIBRARIES: usize = 4;
 
 /// The request, where the text configures one.
 pub fn read(text: &str, given: Option<&'static Provider>) -> Option<Reading> {
-    let settings = settings_of(text);
+    let mut settings = settings_of(text);
+    object::write_out(text, &mut settings);
     if settings.is_empty() {
         return None;
     }
@@ -39,7 +40,18 @@ pub fn read(text: &str, given: Option<&'static Provider>) -> Option<Reading> {
         let mut draft = Draft::new(sdk);
         let mut built_in = sdk.map_or(&[][..], |sdk| sdk.built_in).iter();
         draft.built_in = built_in.find(|built_in| shows(built_in.mark));
-        for setting in &settings {
+        // A library's options are its own, and no parameters.
+        let object = match sdk {
+            Some(_) => None,
+            None => object::find(text, &settings),
+        };
+        let is_other = |setting: &&Setting| {
+            (object.as_ref()).is_none_or(|object| object.member(setting).is_none())
+        };
+        if let Some(object) = &object {
+            draft.take_object(object, &settings);
+        }
+        for setting in settings.iter().filter(is_other) {
             draft.take(setting);
         }
         draft.take_words(text);

@@ -5,18 +5,20 @@
 
 use super::added::{Own, add};
 use super::address::{Server, of_issuer};
+use super::object::{self, Object};
 use super::sdk::{BuiltIn, ENVIRONMENT, GENERIC, Means, Options, Sdk};
 use super::settings::{Setting, Value};
 use super::spelling::{constant, fits, is_next, is_number, secret_name, stands, written_name};
 use super::unknown::is_unknown;
 use super::{Misplaced, Reading};
 use crate::oauth::Provider;
-use crate::oauth::params;
+use crate::oauth::params::{self, ValueType, Whose};
 use crate::oauth::parse::{Note, query};
 use crate::oauth::provider::Address;
 use crate::oauth::providers::auth0::AUTH0;
 use crate::oauth::providers::{self, provider as provider_of};
 use crate::oauth::request::{AuthorizationRequest, Param};
+use crate::text::near;
 
 /// Nothing is known of where it goes.
 const NOWHERE: Address<'_> = Address { host: "", path: "" };
@@ -41,6 +43,10 @@ pub struct Draft {
     path: Option<String>,
     known: usize,
     nested: bool,
+    /// Whether an object of a request's own parameters is among the settings.
+    is_object: bool,
+    /// Names of what is in none of the tables.
+    passed_over: Vec<String>,
     /// Whether the library adds no scopes of its own.
     pub is_bare: bool,
     /// The provider that the library knows by the name in the text.
@@ -74,6 +80,8 @@ impl Draft {
             path: None,
             known: 0,
             nested: false,
+            is_object: false,
+            passed_over: Vec::new(),
             is_bare: false,
             built_in: None,
         }
@@ -99,7 +107,7 @@ impl Draft {
                 let is_filled_in =
                     |(name, written): &(String, String)| name == "client_id" && is_unknown(written);
                 let says_who = self.has("client_id") || self.computed.iter().any(is_filled_in);
-                self.known > 1 && (says_who || self.has("response_type"))
+                self.known > 1 && (says_who || self.has("response_type") || self.is_object)
             }
         }
     }
@@ -136,9 +144,94 @@ impl Draft {
 
     /// Takes what a setting says, where it says something.
     pub fn take(&mut self, setting: &Setting) {
-        let Some(means) = self.means(setting) else {
-            return;
-        };
+        match self.means(setting) {
+            Some(means) => self.take_as(means, setting),
+            // What is named like a parameter was meant to be one.
+            None if self.sdk.is_some() => {
+                let plain = near::plain(setting.name());
+                let id = self.sdk.map_or("", |sdk| sdk.provider);
+                let is_it = |row: &params::ParamRow| {
+                    let is_of = match row.whose {
+                        Whose::Standard => true,
+                        Whose::Of(providers) => providers.contains(&id),
+                    };
+                    is_of && near::plain(row.name) == plain
+                };
+                if params::PARAMS.iter().any(is_it) {
+                    self.pass_over(setting.name());
+                }
+            }
+            None => {}
+        }
+    }
+
+    /// Takes the members of an object of parameters, each as a URL has it.
+    pub fn take_object(&mut self, object: &Object, settings: &[Setting]) {
+        self.is_object = true;
+        for member in &object.members {
+            let name = member.name.as_str();
+            let row = params::param(name);
+            let mut here = settings.iter().filter(|setting| {
+                let known = object.member(setting);
+                known.is_some_and(|known| std::ptr::eq(known, member))
+            });
+            let Some(first) = here.clone().next() else {
+                continue;
+            };
+            let whole = here.clone().find(|setting| object.is_whole(setting));
+            if whole.is_some_and(|whole| object::is_nothing(&whole.value)) {
+                continue;
+            }
+            if params::secret(name).is_some() || (row.is_none() && object::is_secret(name)) {
+                let note = Note::SecretLeftOut(name.to_owned());
+                if !self.notes.contains(&note) {
+                    self.notes.push(note);
+                }
+                continue;
+            }
+            let is_json = row.is_some_and(|row| row.value == ValueType::Json);
+            if let (true, Some(json)) = (is_json, &member.json) {
+                self.known += 1;
+                self.put(name, json, first);
+                continue;
+            }
+            // A scope or a resource may be a list; what else is nested is an option of the code.
+            let means = match (row, whole.and_then(|whole| self.means(whole))) {
+                (Some(_), _) if !is_json || !member.is_nested => Some(Means::Each),
+                (Some(_), _) => None,
+                (None, Some(Means::Param(_))) if object.keeps_unknown => Some(Means::Each),
+                (None, Some(means)) => Some(means),
+                (None, None) => {
+                    Some(Means::Each).filter(|_| object.keeps_unknown && !member.is_nested)
+                }
+            };
+            if let (Some(means), Some(_)) = (means, whole) {
+                for setting in here.filter(|setting| object.is_whole(setting)) {
+                    let number = object::as_number(setting);
+                    self.take_as(means, number.as_ref().unwrap_or(setting));
+                }
+            } else if here.any(|setting| self.means(setting).is_some()) {
+                for setting in settings {
+                    let known = object.member(setting);
+                    if known.is_some_and(|known| std::ptr::eq(known, member)) {
+                        self.take(setting);
+                    }
+                }
+            } else {
+                self.pass_over(name);
+            }
+        }
+    }
+
+    /// Notes that nothing was made of an option.
+    fn pass_over(&mut self, name: &str) {
+        let name = crate::text::shortened(name, 60);
+        if !self.passed_over.contains(&name) {
+            self.passed_over.push(name);
+        }
+    }
+
+    fn take_as(&mut self, means: Means, setting: &Setting) {
         let text = match &setting.value {
             Value::Text(text) if is_unknown(text.trim()) => {
                 let written = crate::text::shortened(text.trim(), 60);
@@ -530,6 +623,18 @@ impl Draft {
             }
         }
         notes.extend(self.notes);
+        // One that is there all the same comes from another place.
+        let is_there = |name: &String| {
+            let plain = near::plain(name);
+            (request.params.iter()).any(|param| near::plain(&param.name) == plain)
+                || makes.iter().any(|made| near::plain(made) == plain)
+                || computed.iter().any(|made| near::plain(made) == plain)
+        };
+        self.passed_over.retain(|name| !is_there(name));
+        if !self.passed_over.is_empty() {
+            let names = self.passed_over.join(", ");
+            notes.push(Note::PassedOver(crate::text::shortened(&names, 400)));
+        }
         Reading {
             request,
             notes,

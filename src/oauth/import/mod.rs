@@ -14,6 +14,7 @@ mod labels;
 mod lines;
 mod links;
 mod literals;
+mod object;
 mod sdk;
 mod settings;
 mod spelling;
