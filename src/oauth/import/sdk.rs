@@ -771,6 +771,9 @@ pub static SDKS: &[Sdk] = &[
             ("auth.clientId", Param("client_id")), ("auth.authority", Issuer), ("auth.redirectUri", Param("redirect_uri")), ("auth.clientSecret", Secret),
             ("postLogoutRedirectUri", Nothing), ("protectedResourceMap.*", Nothing),
             ("scopes", Param("scope")), ("extraQueryParameters.*", Each), ("prompt", Param("prompt")), ("loginHint", Param("login_hint")),
+            ("domainHint", Param("domain_hint")), ("claims", Param("claims")), ("sid", Param("sid")), ("nonce", Param("nonce")),
+            // What is sent is a state of its own, with this one behind it (msal-common, ProtocolUtils.setRequestState).
+            ("state", Nothing),
             ("audience", Misplaced("audience", "scopes: [\"api://API-CLIENT-ID/.default\"]")),
             ("clientId", Param("client_id")), ("authority", Issuer), ("redirectUri", Param("redirect_uri")),
         ]],
@@ -801,9 +804,13 @@ pub static SDKS: &[Sdk] = &[
         title: "okta-auth-js",
         marks: &["okta-auth-js", "new OktaAuth(", "@okta/okta-react"],
         provider: "okta",
-        options: &[&[("pkce", Makes("code_challenge"))], COMMON],
+        options: &[&[
+            ("pkce", Makes("code_challenge")), ("extraParams.*", Each), ("idp", Param("idp")),
+            ("audience", Misplaced("audience", "issuer: \"https://YOUR_OKTA_DOMAIN/oauth2/AUTHORIZATION_SERVER_ID\"")),
+        ], COMMON],
         defaults: &[("response_type", "code"), ("scope", "openid email")],
         makes: EACH_TIME,
+        ignores: "Okta has no audience: an authorization server has one of its own, and issuer names the server.",
         spec: page("okta-auth-js: README", "https://github.com/okta/okta-auth-js/blob/master/README.md"),
         ..BASE
     },
@@ -814,6 +821,8 @@ pub static SDKS: &[Sdk] = &[
             ("okta.oauth2.issuer", Issuer), ("okta.oauth2.client-id", Param("client_id")), ("okta.oauth2.client-secret", Secret), ("okta.oauth2.scopes", Scopes),
             ("okta.oauth2.audience", Nothing), ("okta.oauth2.redirect-uri", Param("redirect_uri")),
         ]],
+        // Its own source has them (OIDCMetadata.java).
+        defaults: &[("response_type", "code"), ("scope", "profile email openid")],
         makes: &["state", "nonce"],
         spec: page("Okta Spring Boot starter: README", "https://github.com/okta/okta-spring-boot/blob/master/README.md"),
         redirects_to: "the application’s address, and /login/oauth2/code/okta",
