@@ -51,6 +51,14 @@ pub static RULE: Rule = Rule {
             finds: Some("spaces"),
         },
         Example {
+            shows: "a plus that was encoded, and is no space",
+            input: Input::Request {
+                provider: "auth0",
+                url: "https://tenant.eu.auth0.com/authorize?response_type=code%2Bid_token&client_id=app&redirect_uri=https%3A%2F%2Fapp.example.com%2Fcb&scope=openid&nonce=n-0S6_WzA2Mj",
+            },
+            finds: Some("spaces: code id_token"),
+        },
+        Example {
             shows: "known, in any order",
             input: Input::Request {
                 provider: "auth0",
@@ -73,11 +81,12 @@ fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
     };
     let typed = request.get("response_type").unwrap_or_default();
     let known = ["code", "token", "id_token", "none"];
-    // Right, and still percent-encoded: another rule says so.
-    if percent::decode(typed)
-        .split_ascii_whitespace()
-        .all(|name| known.contains(&name))
-    {
+    // Right, and still percent-encoded: another rule says so. A plus that was encoded is a plus.
+    let is_encoded = typed.contains('%')
+        && percent::decode(&percent::decode_keeping_plus(typed))
+            .split_ascii_whitespace()
+            .all(|name| known.contains(&name));
+    if is_encoded {
         return;
     }
     let meant: Vec<String> = (typed.split([' ', ',', '+']))
