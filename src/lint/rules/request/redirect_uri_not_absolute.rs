@@ -1,8 +1,9 @@
 //! `redirect-uri-not-absolute`: a redirect URI that is no whole address.
 
-use super::common::{scheme_without_application, settled, shown};
+use super::common::{add_setting, safe, scheme_without_application, settled, shown};
 use crate::lint::{Breach, Check, Example, Input, Place, Report, RequestUnderLint, Rule};
 use crate::oauth::api_name::encoded_uri;
+use crate::oauth::request::Edit;
 use crate::prose;
 use crate::spec::rfc;
 use crate::text::uri::Uri;
@@ -33,6 +34,14 @@ pub static RULE: Rule = Rule {
                 url: "https://tenant.eu.auth0.com/authorize?redirect_uri=app.example.com%2Fcb",
             },
             finds: Some("absolute"),
+        },
+        Example {
+            shows: "one slash for two",
+            input: Input::Request {
+                provider: "auth0",
+                url: "https://tenant.eu.auth0.com/authorize?response_type=code&client_id=app&redirect_uri=https%3A%2Fapp.example.com%2Fcb&scope=openid",
+            },
+            finds: Some("two slashes"),
         },
         Example {
             shows: "a whole address",
@@ -66,6 +75,14 @@ fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
     let Some(uri) = settled(request, "redirect_uri") else {
         return;
     };
+    if let Some(whole) = with_slashes(uri.trim()) {
+        let message = format!(
+            "redirect_uri is {}, which names no host: two slashes stand before one.",
+            shown(uri)
+        );
+        let fix = safe("Write two slashes", vec![Edit::set("redirect_uri", whole)]);
+        return add_setting(request, report, "redirect_uri", message, fix);
+    }
     if Uri::is_absolute(uri.trim()) || encoded_uri(uri).is_some() {
         return;
     }
@@ -78,4 +95,16 @@ fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
         shown(uri)
     );
     report.add(Some(Place::request("redirect_uri")), message);
+}
+
+/// The address with two slashes, where it is one of the web and has another number of them (RFC 9110 §4.2.1).
+fn with_slashes(uri: &str) -> Option<String> {
+    let parts = Uri::split(uri);
+    let is_web = parts.has_scheme("http") || parts.has_scheme("https");
+    let has_host = parts.authority.is_some_and(|host| !host.is_empty());
+    let scheme = parts.scheme.filter(|_| is_web && !has_host)?;
+    let rest = uri[scheme.len() + 1..].trim_start_matches('/');
+    let whole = [scheme, "://", rest].concat();
+    (rest.starts_with(|c: char| c.is_ascii_alphanumeric()) && Uri::is_absolute(&whole))
+        .then_some(whole)
 }

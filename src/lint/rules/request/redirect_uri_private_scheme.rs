@@ -1,7 +1,8 @@
 //! `redirect-uri-private-scheme`: the scheme of redirect_uri is not a reversed domain name.
 
-use super::common::{place, settled, shown};
+use super::common::{add_setting, place, settled, shown, to_judge};
 use crate::lint::{Breach, Check, Example, Input, Report, RequestUnderLint, Rule};
+use crate::oauth::request::Edit;
 use crate::prose;
 use crate::spec::rfc;
 use crate::text::uri::Uri;
@@ -24,6 +25,14 @@ pub static RULE: Rule = Rule {
                 url: "https://as.example.com/auth?response_type=code&client_id=app&redirect_uri=myapp%3A%2F%2Fcallback&scope=openid",
             },
             finds: Some("reverse"),
+        },
+        Example {
+            shows: "a host and its port, without http://",
+            input: Input::Request {
+                provider: "rfc8707",
+                url: "https://as.example.com/auth?response_type=code&client_id=app&redirect_uri=localhost%3A3000%2Fcb&scope=openid",
+            },
+            finds: Some("http:// is missing"),
         },
         Example {
             shows: "two slashes",
@@ -79,6 +88,23 @@ fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
         .any(|other| scheme.eq_ignore_ascii_case(other));
     if is_elsewhere || scheme.starts_with("msal") || scheme.starts_with("msauth") {
         return;
+    }
+    // `localhost:3000/cb`: a port follows a host, and no scheme.
+    let port = parts.path.split('/').next().unwrap_or_default();
+    let is_port = !port.is_empty() && port.bytes().all(|byte| byte.is_ascii_digit());
+    if parts.authority.is_none() && is_port {
+        let begins = match scheme.eq_ignore_ascii_case("localhost") {
+            true => "http://",
+            false => "https://",
+        };
+        let message = format!(
+            "{begins} is missing: as it stands, {} is the scheme of redirect_uri, and no host.",
+            shown(scheme)
+        );
+        let whole = [begins, uri.trim()].concat();
+        let title = ["Put ", begins, " before it"].concat();
+        let fix = to_judge(title, vec![Edit::set("redirect_uri", whole)]);
+        return add_setting(request, report, "redirect_uri", message, fix);
     }
     if !scheme.contains('.') {
         let message = format!(
