@@ -45,6 +45,46 @@ pub static RULE: Rule = Rule {
             finds: Some("openid profile"),
         },
         Example {
+            shows: "a comma in a scope",
+            input: Input::Request {
+                provider: "auth0",
+                url: "https://tenant.eu.auth0.com/authorize?scope=openid%252Cprofile",
+            },
+            finds: Some("openid,profile"),
+        },
+        Example {
+            shows: "claims",
+            input: Input::Request {
+                provider: "rfc8707",
+                url: "https://as.example.com/authorize?response_type=code&client_id=app&redirect_uri=https%3A%2F%2Fapp.example.com%2Fcb&scope=openid&claims=%257B%2522id_token%2522%253A%257B%257D%257D",
+            },
+            finds: Some("{\"id_token\":{}}"),
+        },
+        Example {
+            shows: "an address in login_hint",
+            input: Input::Request {
+                provider: "auth0",
+                url: "https://tenant.eu.auth0.com/authorize?response_type=code&client_id=app&redirect_uri=https%3A%2F%2Fapp.example.com%2Fcb&scope=openid&login_hint=ada%2540acme.example",
+            },
+            finds: Some("ada@acme.example"),
+        },
+        Example {
+            shows: "a name of an API with a slash in it",
+            input: Input::Request {
+                provider: "auth0",
+                url: "https://tenant.eu.auth0.com/authorize?response_type=code&client_id=app&redirect_uri=https%3A%2F%2Fapp.example.com%2Fcb&scope=openid&audience=orders%252Fv1",
+            },
+            finds: Some("orders/v1"),
+        },
+        Example {
+            shows: "a percent sign that belongs to the value",
+            input: Input::Request {
+                provider: "auth0",
+                url: "https://tenant.eu.auth0.com/authorize?response_type=code&client_id=app&redirect_uri=https%3A%2F%2Fapp.example.com%2Fcb&scope=openid%20discount%3A100%2525&state=a%252Fb",
+            },
+            finds: None,
+        },
+        Example {
             shows: "encoded once",
             input: Input::Request {
                 provider: "auth0",
@@ -83,19 +123,38 @@ fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
 
 /// What the value was before it was encoded once too often, where that can be told.
 fn decoded(name: &str, value: &str) -> Option<String> {
-    let is_list = match params::param(name).map(|row| row.value) {
-        // What is free text may hold anything, escapes included.
-        Some(ValueType::Json | ValueType::Jwt) => return None,
-        Some(ValueType::SpaceList(_)) => true,
-        _ if matches!(name, "state" | "nonce" | "login_hint") => return None,
-        _ => false,
-    };
     let value = value.trim();
-    let has_escape = ["%20", "%2B", "%2b", "%3A", "%3a"]
-        .iter()
-        .any(|e| value.contains(e));
-    if is_list && has_escape {
-        return Some(percent::decode(value));
+    let once = || percent::decode_keeping_plus(value);
+    match params::param(name).map(|row| row.value) {
+        // The application’s own text may hold anything, escapes included.
+        _ if matches!(name, "state" | "nonce") => None,
+        // Nobody’s address is without its @.
+        _ if name == "login_hint" => {
+            Some(once()).filter(|hint| !value.contains('@') && hint.contains('@'))
+        }
+        Some(ValueType::Jwt) => None,
+        Some(ValueType::Json) => {
+            let is_encoded = |begins: &str| {
+                (value.get(..3)).is_some_and(|start| start.eq_ignore_ascii_case(begins))
+            };
+            (is_encoded("%7B") || is_encoded("%5B")).then(|| percent::decode(value))
+        }
+        Some(ValueType::SpaceList(_)) if has_escape(value) => Some(percent::decode(value)),
+        Some(ValueType::Choice(choices)) => Some(once())
+            .filter(|once| value.contains('%') && choices.iter().any(|c| c.value == *once)),
+        // In an address an escape is right.
+        Some(ValueType::Text) if !value.contains([':', '/']) && has_escape(value) => {
+            encoded_uri(value).or_else(|| Some(once()))
+        }
+        _ => encoded_uri(value),
     }
-    encoded_uri(value)
+}
+
+/// Whether a value holds an escape for what stands in one as it is.
+fn has_escape(value: &str) -> bool {
+    value.match_indices('%').any(|(at, _)| {
+        let code = value.get(at + 1..at + 3);
+        let byte = code.and_then(|code| u8::from_str_radix(code, 16).ok());
+        byte.is_some_and(|byte| b" +:,/=&?@|".contains(&byte))
+    })
 }
