@@ -59,6 +59,14 @@ pub static RULE: Rule = Rule {
             finds: Some("client scope"),
         },
         Example {
+            shows: "at Duende",
+            input: Input::Request {
+                provider: "duende",
+                url: "https://id.example.com/connect/authorize?response_type=code&client_id=app&redirect_uri=https%3A%2F%2Fapp.example.com%2Fcb&scope=openid&audience=https%3A%2F%2Fapi.example.com",
+            },
+            finds: Some("resource names the API"),
+        },
+        Example {
             shows: "at Auth0",
             input: Input::Request {
                 provider: "auth0",
@@ -85,6 +93,7 @@ fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
         ("google", _) => "APIs are named by scopes, which are addresses".to_owned(),
         ("cognito", _) => "the API is named by custom scopes, RESOURCE-SERVER/SCOPE, or by resource, the identifier of a resource server".to_owned(),
         ("keycloak", _) => "a client scope with an audience mapper puts the API into aud; audience is for token exchange".to_owned(),
+        ("duende", _) => "resource names the API, where the server has resource isolation, and otherwise its scopes do".to_owned(),
         ("zitadel", _) => "a scope adds the audience: urn:zitadel:iam:org:project:id:PROJECT-ID:aud".to_owned(),
         (_, ApiNaming::Scope(example)) => format!("the API is named by its scopes, such as {example}"),
         _ => "the server’s settings decide for whom the token is".to_owned(),
