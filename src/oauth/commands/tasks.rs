@@ -4,7 +4,7 @@ use super::client::{authenticate, unlisted};
 use super::{ClientAuth, Command, HttpRequest, endpoints, social};
 use crate::oauth::granted::OwnLogout;
 use crate::oauth::metadata::{Endpoint, Metadata};
-use crate::oauth::outcome::{Answer, Outcome};
+use crate::oauth::outcome::{Answer, Outcome, predict_what_counts};
 use crate::oauth::provider::ApiNaming;
 use crate::oauth::providers::{GRANTED, entra, granted_by, supabase::request::is_social};
 use crate::oauth::request::AuthorizationRequest;
@@ -124,8 +124,10 @@ impl Task {
             }
             Task::Auth0Logout => request.provider.id == "auth0",
             Task::ClientCredentials => granted.client_credentials,
-            // One document says all that there is.
-            _ if granted.one_for_all => {
+            // One document says all that there is; and Auth0 has no introspection endpoint.
+            _ if granted.one_for_all
+                || (self == Task::Introspect && request.provider.id == "auth0") =>
+            {
                 let address = endpoints::address(request, metadata, self.endpoint());
                 matches!(address, endpoints::Address::Known(_))
             }
@@ -212,7 +214,7 @@ pub fn prepare(
         Task::UserInfo => {
             let token = material.access_token.unwrap_or("YOUR_ACCESS_TOKEN");
             prepared.bearer = Some(token.to_owned());
-            notes.push("It needs an access token that was issued for the server itself: openid in scope. A token for an API alone is answered with 401.".to_owned());
+            notes.push(of_user_info(request));
             return finish(task, prepared, notes);
         }
         Task::Logout | Task::Auth0Logout => {
@@ -244,6 +246,28 @@ fn finish(task: Task, request: HttpRequest, notes: Vec<String>) -> Command {
         is_link: false,
         notes,
         spec: task.spec(),
+    }
+}
+
+/// Which token the server answers with claims.
+fn of_user_info(request: &AuthorizationRequest) -> String {
+    if request.provider.id != "entra" {
+        return "It needs an access token that was issued for the server itself: openid in scope. A token for an API alone is answered with 401.".to_owned();
+    }
+    // Microsoft Graph answers, and takes tokens for itself alone.
+    let needs = "It needs an access token for Microsoft Graph: openid in scope, and no scope of another API.";
+    match predict_what_counts(request).access_token.audience {
+        Some(api) => {
+            let api = crate::text::shortened(&api, 120);
+            [
+                needs,
+                " That of this request is for ",
+                &api,
+                ", and is refused here.",
+            ]
+            .concat()
+        }
+        None => needs.to_owned(),
     }
 }
 

@@ -1,7 +1,7 @@
 //! What is printed is run: by sh with curl, and by Node, against a server on this machine that reads what arrives.
 
 use super::*;
-use crate::oauth::metadata::{self, Document};
+use crate::oauth::metadata::{self, Document, Metadata};
 use crate::oauth::providers::provider;
 use crate::oauth::request::AuthorizationRequest;
 use crate::text::percent;
@@ -741,4 +741,37 @@ fn the_social_sign_in_is_followed_by_requests_of_supabase_itself() {
             "POST https://x.supabase.co/auth/v1/oauth/token\nContent-Type: application/x-www"
         )
     );
+}
+
+#[test]
+fn userinfo_of_entra_says_for_whom_the_token_is() {
+    let mut request = AuthorizationRequest::new(provider("entra").unwrap());
+    request.location =
+        "https://login.microsoftonline.com/organizations/oauth2/v2.0/authorize".to_owned();
+    request.set("response_type", "code");
+    let note = |request: &AuthorizationRequest| {
+        prepare(Task::UserInfo, request, None, &AT_HAND, ClientAuth::None)
+            .notes
+            .concat()
+    };
+    request.set("scope", "openid api://orders/read");
+    assert!(note(&request).contains("is for api://orders, and is refused here"));
+    request.set("scope", "openid User.Read");
+    assert!(note(&request).ends_with("no scope of another API."));
+}
+
+#[test]
+fn auth0_has_no_introspection_unless_its_metadata_says_so() {
+    let request = at_auth0();
+    let outcome = crate::oauth::outcome::predict(&request);
+    let has = |metadata: Option<&Metadata>| {
+        Task::Introspect.is_for(&request, metadata, &outcome, &Material::default())
+    };
+    assert!(!has(None));
+    let Some(Document::Server(said)) = metadata::parse(
+        r#"{"issuer":"https://t.auth0.com/","authorization_endpoint":"https://t.auth0.com/authorize","introspection_endpoint":"https://t.auth0.com/introspect"}"#,
+    ) else {
+        panic!("metadata");
+    };
+    assert!(has(Some(&said)));
 }
