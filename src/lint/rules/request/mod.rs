@@ -21,6 +21,7 @@ mod audience_of_localhost;
 mod audience_white_space;
 mod audience_with_fragment;
 mod authorization_endpoint_is_issuer;
+mod authorization_endpoint_is_par_endpoint;
 mod authorization_endpoint_is_token_endpoint;
 mod authorization_endpoint_malformed;
 mod authorization_endpoint_missing;
@@ -86,6 +87,7 @@ mod prompt_not_offered;
 mod prompt_unknown;
 mod query_jwt_with_token;
 mod quotes_around_value;
+mod redirect_uri_cut_off;
 mod redirect_uri_fragment;
 mod redirect_uri_ip_address;
 mod redirect_uri_localhost;
@@ -185,6 +187,7 @@ pub static RULES: &[&Rule] = &[
     &audience_white_space::RULE,
     &audience_with_fragment::RULE,
     &authorization_endpoint_is_issuer::RULE,
+    &authorization_endpoint_is_par_endpoint::RULE,
     &authorization_endpoint_is_token_endpoint::RULE,
     &authorization_endpoint_malformed::RULE,
     &authorization_endpoint_missing::RULE,
@@ -250,6 +253,7 @@ pub static RULES: &[&Rule] = &[
     &prompt_unknown::RULE,
     &query_jwt_with_token::RULE,
     &quotes_around_value::RULE,
+    &redirect_uri_cut_off::RULE,
     &redirect_uri_fragment::RULE,
     &redirect_uri_ip_address::RULE,
     &redirect_uri_localhost::RULE,
