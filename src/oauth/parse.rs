@@ -54,6 +54,8 @@ pub enum Note {
     BarePercent(String),
     /// The parameters stood after `#`, which no server gets to see.
     ParametersAfterHash,
+    /// The first `&` stood for the `?` that is missing.
+    NoQuestionMark,
     /// What stood after `#` was left out.
     FragmentLeftOut,
     /// The path is not that of the authorization endpoint.
@@ -129,6 +131,9 @@ impl fmt::Display for Note {
             Note::ParametersAfterHash => f.write_str(
                 "The parameters stood after #, which no server gets to see. They belong after ?.",
             ),
+            Note::NoQuestionMark => {
+                f.write_str("The ? before the parameters was missing, and an & was read as one.")
+            }
             Note::FragmentLeftOut => f.write_str("What stood after # was left out."),
             Note::OtherPath(authorize) => {
                 write!(
@@ -339,7 +344,20 @@ fn split<'u>(url: &'u str, notes: &mut Vec<Note>) -> (&'u str, &'u str) {
         }
         _ if looks_like_query(url) => ("", url),
         (Some(mark), _) => (url[..mark].trim_end_matches(is_blank), &url[mark + 1..]),
-        (None, _) => (url, ""),
+        (None, _) => match url.split_once('&') {
+            // `https://…/authorize&client_id=…`: a known name follows, so the & stands for ?.
+            Some((base, rest))
+                if !base.contains('=')
+                    && (rest.split('&')).any(|pair| {
+                        pair.split_once('=')
+                            .is_some_and(|(name, _)| params::param(name).is_some())
+                    }) =>
+            {
+                notes.push(Note::NoQuestionMark);
+                (base, rest)
+            }
+            _ => (url, ""),
+        },
     }
 }
 

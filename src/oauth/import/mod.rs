@@ -162,6 +162,7 @@ fn request(text: &str, provider: Option<&'static Provider>) -> Result<Reading, N
         && is_clean(&parsed.request)
         && (links::score(&undone) > 0 || links::score(&["?", &undone].concat()) > 0)
         && !notes.contains(&Note::QuotedPrintable)
+        && !notes.contains(&Note::JsonEscapes)
     {
         return Ok(parsed.clone().into());
     }

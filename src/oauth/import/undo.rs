@@ -17,7 +17,9 @@ pub fn undo(text: &str, notes: &mut Vec<Note>) -> String {
         notes.push(Note::LiteralsJoined);
         text = joined;
     }
-    let escapes = ["\\u0026", "\\u003d", "\\u003D", "\\/"];
+    let escapes = [
+        "\\u0026", "\\u003d", "\\u003D", "\\/", "\\x26", "\\x3d", "\\x3D",
+    ];
     // In the quotes of a shell a backslash is a backslash.
     if !is_shell_command(&text) && escapes.iter().any(|escape| text.contains(escape)) {
         notes.push(Note::JsonEscapes);
@@ -95,14 +97,16 @@ fn json_escapes(text: &str) -> String {
     while let Some(at) = rest.find('\\') {
         out.push_str(&rest[..at]);
         let after = &rest[at + 1..];
+        // `\x26` is JavaScript’s, and means the same.
+        let length = if after.starts_with('x') { 2 } else { 4 };
         let code = after
-            .strip_prefix('u')
-            .and_then(|hex| hex.get(..4))
+            .strip_prefix(['u', 'x'])
+            .and_then(|hex| hex.get(..length))
             .and_then(|hex| u8::from_str_radix(hex, 16).ok());
         match code.filter(|byte| byte.is_ascii_graphic() && !b"\"\\".contains(byte)) {
             Some(byte) => {
                 out.push(char::from(byte));
-                rest = &after[5..];
+                rest = &after[length + 1..];
             }
             None if after.starts_with('/') => rest = after,
             None => {
