@@ -5,6 +5,7 @@
 use super::common::{
     algorithm, audience, either, expiry, issued_at, not_before, not_made, signature,
 };
+use super::keys::key_of_client;
 use super::{Check, Checked, Expected};
 use crate::oauth::claims;
 use crate::spec::{Clause, rfc};
@@ -42,6 +43,7 @@ pub fn checks(checked: &Checked<'_>, expected: &Expected) -> Vec<Check> {
     });
     checks.push(algorithm(checked, expected));
     checks.push(signature(checked, SPEC));
+    checks.push(key_of_client(checked));
     checks
 }
 

@@ -7,17 +7,21 @@
 use super::common::{check, differ, either, is_guid, not_made};
 use super::{Check, Checked, Outcome, Signature};
 use crate::issuer::KeysFrom;
+use crate::jose::Token;
 use crate::jose::alg::Use;
+use crate::jose::key::{Key, jwk, x5c};
 use crate::jose::verify::signed_with;
 use crate::oauth::claims::{self, Claim};
 use crate::oauth::providers::entra::{self, ACCESS, TENANT};
 use crate::oauth::providers::google;
-use crate::spec::{Clause, openid, rfc};
-use crate::text::json::Object;
+use crate::spec::{Clause, oidc_core, openid, rfc};
+use crate::text::json::{Json, Object};
 use crate::text::shortened;
 
 const NAME: &str = "key-of-issuer";
 const SPEC: Clause = openid("openid-connect-discovery-1_0", "4.3");
+/// What speaks against keys that a token chose.
+const OF_TOKEN: Clause = rfc(8725, "3.10");
 
 /// The keys are those that the metadata of `iss` names.
 pub fn key_of_issuer(checked: &Checked<'_>) -> Check {
@@ -26,6 +30,9 @@ pub fn key_of_issuer(checked: &Checked<'_>) -> Check {
     let said = |why: &str| not_made(NAME, SPEC, why);
     if *checked.signature == Signature::NoKey {
         return said("No key was given.");
+    }
+    if let Some(check) = of_token(NAME, checked) {
+        return check;
     }
     let Claim::Present(iss) = iss else {
         return said("There is no iss that a key could belong to.");
@@ -41,12 +48,7 @@ pub fn key_of_issuer(checked: &Checked<'_>) -> Check {
         KeysFrom::Person => said(
             "The key was given by hand: whose it is is not known here. Fetch the issuer’s keys to find out.",
         ),
-        KeysFrom::Token(parameter) => {
-            let text = format!(
-                "The token itself names where these keys are ({parameter}). Whoever made it chose them, so they say nothing of who that was."
-            );
-            check(NAME, rfc(8725, "3.10"), Outcome::NotChecked, text)
-        }
+        KeysFrom::Token(parameter) => chosen(NAME, parameter),
         KeysFrom::Issuer(_) | KeysFrom::Tenants { .. }
             if signed_with(checked.token).is_ok_and(|alg| alg.used_for == Use::Mac) =>
         {
@@ -78,6 +80,86 @@ pub fn key_of_issuer(checked: &Checked<'_>) -> Check {
             of_tenant(claims, iss, template, own.map(|(_, issuer)| issuer))
         }
     }
+}
+
+/// The same of a client assertion: its key is one that the client registered with the server (RFC 7523 §3, OIDC Core §9), and
+/// which those are nobody else knows.
+pub fn key_of_client(checked: &Checked<'_>) -> Check {
+    let (name, spec) = ("key-of-client", oidc_core("9"));
+    let said = |why: &str| not_made(name, spec, why);
+    if *checked.signature == Signature::NoKey {
+        return said("No key was given.");
+    }
+    if let Some(check) = of_token(name, checked) {
+        return check;
+    }
+    let is_secret = signed_with(checked.token).is_ok_and(|alg| alg.used_for == Use::Mac);
+    match checked.keys_from {
+        KeysFrom::Person if is_secret => said(
+            "The secret is that of the client, and the server has it as well. Whether it is the one that was agreed on only the two know.",
+        ),
+        KeysFrom::Person => said(
+            "The key was given by hand. Whether the client registered it with the server (jwks, jwks_uri) only the server knows.",
+        ),
+        _ if is_secret => {
+            let text = "alg takes a secret, and what anybody can fetch is none: anybody can make such an assertion.";
+            either(name, rfc(8725, "3.1"), false, text.to_owned())
+        }
+        KeysFrom::Token(parameter) => chosen(name, parameter),
+        KeysFrom::Issuer(of) | KeysFrom::Tenants { template: of, .. } => {
+            let text = format!(
+                "They are keys that the metadata of {} names. The key has to be one that the client registered with the server (jwks, jwks_uri), and only the server knows those.",
+                shortened(of, 120)
+            );
+            said(&text)
+        }
+    }
+}
+
+/// What is said of keys that the token chose itself: those at an address that it names, and one that it carries, wherever a
+/// person took that from. Nothing of others.
+fn of_token(name: &'static str, checked: &Checked<'_>) -> Option<Check> {
+    match checked.keys_from {
+        KeysFrom::Token(parameter) => Some(chosen(name, parameter)),
+        KeysFrom::Person => {
+            let text = format!(
+                "It is the key that the token carries itself ({}). Whoever made the token chose it: from there it says nothing of who that was.",
+                carried(checked)?
+            );
+            Some(check(name, OF_TOKEN, Outcome::NotChecked, text))
+        }
+        _ => None,
+    }
+}
+
+fn chosen(name: &'static str, parameter: &str) -> Check {
+    let text = format!(
+        "The token itself names where these keys are ({parameter}). Whoever made it chose them, so they say nothing of who that was."
+    );
+    check(name, OF_TOKEN, Outcome::NotChecked, text)
+}
+
+/// In which parameter of its header a token carries the key that it was checked with (RFC 7515 §4.1.3, §4.1.6); none where it
+/// does not.
+pub fn carried(checked: &Checked<'_>) -> Option<&'static str> {
+    let Signature::Computed { key, .. } = checked.signature else {
+        return None;
+    };
+    let is_it = |own: &Key| {
+        let thumbprint = own.thumbprint();
+        thumbprint.is_some_and(|own| key.contains(&["thumbprint ", &own].concat()))
+    };
+    let own = own_keys(checked.token).find(|(_, own)| is_it(own));
+    own.map(|(parameter, _)| parameter)
+}
+
+fn own_keys(token: &Token) -> impl Iterator<Item = (&'static str, Key)> {
+    let headers = || token.header.iter().chain(&token.unprotected);
+    let whole = headers().filter_map(|header| {
+        let own = header.get("jwk").and_then(Json::as_object)?;
+        Some(("jwk", jwk(own).ok()?))
+    });
+    whole.chain(headers().filter_map(|header| Some(("x5c", x5c(header).ok()?))))
 }
 
 /// The metadata is for every tenant: the token's tenant has to make its issuer of the template, and of that of the key.

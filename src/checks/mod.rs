@@ -292,8 +292,11 @@ pub fn signature_alone(checked: &Checked<'_>) -> Vec<Check> {
         common::algorithm(checked, &expected),
         common::signature(checked, crate::spec::rfc(7515, "5.2")),
     ];
-    // Not every kind has an issuer, so there is nothing to say of keys that nobody fetched.
-    if *checked.keys_from != KeysFrom::Person {
+    // Of most of these kinds nobody knows who has to sign: then there is nothing to say of keys that nobody fetched, but for one
+    // that the token carries.
+    let is_of_server = checked.kind == Kind::AuthorizationResponse;
+    let is_fetched = *checked.keys_from != KeysFrom::Person;
+    if is_of_server || is_fetched || keys::carried(checked).is_some() {
         checks.push(keys::key_of_issuer(checked));
     }
     checks

@@ -7,6 +7,7 @@ use super::common::{
     algorithm, either, expiry_if_there, issued_within, issuer, not_before, not_made, signature,
     signature_by, verdict,
 };
+use super::keys::key_of_issuer;
 use super::{Check, Checked, Expected};
 use crate::jose::key::{Key, jwk};
 use crate::jose::{SdJwt, Token, Trouble};
@@ -25,6 +26,7 @@ pub fn checks(checked: &Checked<'_>, expected: &Expected) -> Vec<Check> {
     let mut checks = vec![
         algorithm(checked, expected),
         signature(checked, rfc(9901, "7.1")),
+        key_of_issuer(checked),
     ];
     if claims.has("iss") {
         checks.push(issuer(claims, expected, rfc(9901, "7.1")));

@@ -106,7 +106,13 @@ fn public_key(token: &Token) -> Check {
             false,
             "jwk has the private key: whoever sees the proof can make others.".to_owned(),
         ),
-        Some(key) => (true, format!("jwk is a public key: {}.", key.named())),
+        Some(key) => (
+            true,
+            format!(
+                "jwk is a public key: {}. Whoever made the proof chose it, as is meant: a right signature says that they have its private key, and the access token says whether that is the one which may use it (cnf.jkt).",
+                key.named()
+            ),
+        ),
     };
     either("key", SPEC, is_right, text)
 }

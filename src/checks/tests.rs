@@ -504,6 +504,87 @@ fn a_signature_is_said_as_it_was_computed() {
     }
 }
 
+/// An SD-JWT and a client assertion whose jku named the keys were “signature passed”, and nothing said who chose these.
+#[test]
+fn every_reader_is_told_whose_the_key_is() {
+    let claims = r#"{"iss":"https://op.example","sub":"u"}"#;
+    let by_url = es256(
+        r#"{"alg":"ES256","jku":"https://evil.example/keys"}"#,
+        claims,
+    );
+    let own = es256(&format!(r#"{{"alg":"ES256","jwk":{JWK}}}"#), claims);
+    let plain = es256(r#"{"alg":"ES256"}"#, claims);
+    let issuer = KeysFrom::Issuer("https://op.example".to_owned());
+    let by_jku = KeysFrom::Token("jku");
+    let key = format!("EC P-256, public, thumbprint {JKT}");
+    let said = |text: &str, kind: Kind, from: &KeysFrom| {
+        let text = match kind {
+            Kind::SdJwt => [text, "~"].concat(),
+            _ => text.to_owned(),
+        };
+        let token = compact::decode(&text);
+        let checked = Checked {
+            signature: &Signature::Computed {
+                is_right: true,
+                key: key.clone(),
+            },
+            keys_from: from,
+            ..Checked::of(&token, kind, None)
+        };
+        let all = match Reader::of(kind) {
+            Some(_) => checks(&checked, &expected()),
+            None => signature_alone(&checked),
+        };
+        let rung = |check: &&Check| check.name.starts_with("key-of-");
+        let rung = all.iter().find(rung);
+        rung.map(|rung| {
+            let told = [rung.name, " ", rung.outcome.name(), ": ", &rung.text].concat();
+            assert!(rung.text.ends_with('.'), "{told}");
+            told
+        })
+    };
+    let of_issuer = [
+        Kind::AccessToken,
+        Kind::IdToken,
+        Kind::LogoutToken,
+        Kind::SdJwt,
+        Kind::AuthorizationResponse,
+    ];
+    let others = [Kind::RequestObject, Kind::ClientAssertion];
+    for kind in of_issuer.into_iter().chain(others) {
+        let name = match kind {
+            Kind::ClientAssertion => "key-of-client",
+            _ => "key-of-issuer",
+        };
+        for (law, text, from, begins) in [
+            (
+                "named by jku",
+                &by_url,
+                &by_jku,
+                "The token itself names where these keys are (jku).",
+            ),
+            (
+                "carried",
+                &own,
+                &KeysFrom::Person,
+                "It is the key that the token carries itself (jwk).",
+            ),
+        ] {
+            let told = said(text, kind, from).unwrap_or_default();
+            let begins = [name, " not-checked: ", begins].concat();
+            assert!(told.starts_with(&begins), "{kind:?}, {law}: {told}");
+        }
+    }
+    for kind in of_issuer {
+        let told = said(&plain, kind, &issuer).unwrap_or_default();
+        assert!(told.starts_with("key-of-issuer passed"), "{kind:?}: {told}");
+    }
+    let told = |from: &KeysFrom| said(&plain, Kind::ClientAssertion, from).unwrap_or_default();
+    assert!(told(&issuer).contains("has to be one that the client registered"));
+    assert!(told(&KeysFrom::Person).contains("only the server knows"));
+    assert_eq!(said(&plain, Kind::RequestObject, &KeysFrom::Person), None);
+}
+
 #[test]
 fn other_kinds_have_no_checks_here() {
     let all = told(
@@ -650,7 +731,7 @@ fn an_authorization_server_checks_a_client_assertion() {
     let whole = r#"{"iss":"app","sub":"app","aud":"https://api.example","exp":1767225700,"iat":1767225590,"jti":"1"}"#;
     assert_eq!(
         told(whole, &expected()),
-        "client:passed audience:passed expiry:passed issued-at:passed replay:not-checked algorithm:not-checked signature:not-checked"
+        "client:passed audience:passed expiry:passed issued-at:passed replay:not-checked algorithm:not-checked signature:not-checked key-of-client:not-checked"
     );
     for (law, claims, part) in [
         (
@@ -713,6 +794,7 @@ fn a_verifier_checks_what_is_presented() {
         [
             ("algorithm", "not-checked"),
             ("signature", "not-checked"),
+            ("key-of-issuer", "not-checked"),
             ("issuer", "passed"),
             ("disclosures", "passed"),
             ("key-binding-type", "passed"),

@@ -143,6 +143,14 @@ fn curve(object: &Object, kty: &'static str) -> Result<Curve, KeyFault> {
     })
 }
 
+/// The key of the first certificate of `x5c` of a header, or of any object that has one.
+///
+/// # Errors
+/// Why there is none that can be read.
+pub fn x5c(object: &Object) -> Result<Key, KeyFault> {
+    Ok(Key::plain(of_chain(object)?, Source::X5c))
+}
+
 /// The key of the first certificate of `x5c`, which is base64 of the standard alphabet (RFC 7517 §4.7).
 fn of_chain(object: &Object) -> Result<Material, KeyFault> {
     let member = "x5c";

@@ -16,7 +16,7 @@ pub use fault::KeyFault;
 pub use fit::{Misfit, fits};
 pub use given::{Encoding, Given, LONGEST, given, secret, secret_encodings, secret_with_blanks};
 pub use hide::without_private;
-pub use jwk::jwk;
+pub use jwk::{jwk, x5c};
 pub use select::{Selection, select};
 
 use super::alg::Digest;
