@@ -10,7 +10,8 @@ use crate::jose::refusal::Refusal;
 use crate::jose::verify::signed_with;
 use crate::oauth::audience::near_miss;
 use crate::oauth::claims::{self, Claim};
-use crate::oauth::providers::{entra, google};
+use crate::oauth::issuer::{Compared, compare};
+use crate::oauth::providers::entra;
 use crate::spec::{Clause, rfc};
 use crate::text::json::Object;
 use crate::text::shortened;
@@ -59,55 +60,35 @@ pub fn differ(claim: &str, found: &str, expected: &str) -> String {
 /// `iss` is the expected issuer, to the letter.
 pub fn issuer(claims: &Object, expected: &Expected, spec: Clause) -> Check {
     let name = "issuer";
-    match (claims::string(claims, "iss"), &expected.issuer) {
-        (Claim::Present(iss), Some(issuer)) if iss == issuer || google::issuer(iss) == issuer => {
-            either(name, spec, true, format!("iss is {}.", shown(iss)))
-        }
-        (Claim::Present(iss), Some(issuer)) => match entra::for_every_tenant(issuer) {
-            Some(template) => of_any_tenant(claims, iss, &template),
-            None => either(name, spec, false, differ("iss", iss, issuer)),
-        },
-        (Claim::Present(iss), None) => not_made(
-            name,
-            spec,
-            &format!(
-                "iss is {}. Say which issuer you trust to compare it.",
-                shown(iss)
-            ),
-        ),
-        _ => either(
-            name,
-            spec,
-            false,
-            "There is no iss that names the issuer.".to_owned(),
-        ),
-    }
-}
-
-/// `iss` is what the template makes of the token's own tenant: whoever trusts every tenant compares that.
-fn of_any_tenant(claims: &Object, iss: &str, template: &str) -> Check {
-    let name = "issuer";
-    let Some(tid) = claims.str("tid").filter(|tid| is_guid(tid)) else {
-        let text = "You expect the issuer of any tenant, and there is no tid that names the token’s tenant by its ID.";
-        return either(name, entra::ACCESS, false, text.to_owned());
+    let Claim::Present(iss) = claims::string(claims, "iss") else {
+        let text = "There is no iss that names the issuer.";
+        return either(name, spec, false, text.to_owned());
     };
-    let expected = template.replace(entra::TENANT, tid);
-    match iss == expected {
-        true => {
+    let shown = shown(iss);
+    let Some(issuer) = &expected.issuer else {
+        let text = format!("iss is {shown}. Say which issuer you trust to compare it.");
+        return not_made(name, spec, &text);
+    };
+    let of_any = entra::for_every_tenant(issuer).is_some();
+    let spec = if of_any && iss != issuer {
+        entra::ACCESS
+    } else {
+        spec
+    };
+    match compare(claims, iss, issuer) {
+        Compared::Same => either(name, spec, true, format!("iss is {shown}.")),
+        Compared::OfItsTenant => {
             let text = format!(
-                "iss is {}: that of the tenant in tid. You expect the issuer of any tenant, so whoever has one is let in.",
-                shown(iss)
+                "iss is {shown}: that of the tenant in tid. You expect the issuer of any tenant, so whoever has one is let in."
             );
-            either(name, entra::ACCESS, true, text)
+            either(name, spec, true, text)
         }
-        false => either(name, entra::ACCESS, false, differ("iss", iss, &expected)),
+        Compared::NoTenant => {
+            let text = "You expect the issuer of any tenant, and there is no tid that names the token’s tenant by its ID.";
+            either(name, spec, false, text.to_owned())
+        }
+        Compared::Not(expected) => either(name, spec, false, differ("iss", iss, &expected)),
     }
-}
-
-/// Whether a text is an ID as Entra writes them: 32 hexadecimal digits in five groups.
-pub fn is_guid(text: &str) -> bool {
-    let lengths = text.split('-').map(str::len);
-    lengths.eq([8, 4, 4, 4, 12]) && text.bytes().all(|b| b.is_ascii_hexdigit() || b == b'-')
 }
 
 /// `aud` contains the reader.

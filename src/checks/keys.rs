@@ -4,7 +4,7 @@
 //! Does **not** say which issuer is trusted, and nothing of the signature: each is a check of its own. A key that somebody
 //! pasted, and one that the token names itself, prove nothing about the issuer.
 
-use super::common::{check, differ, either, is_guid, not_made};
+use super::common::{check, differ, either, not_made};
 use super::{Check, Checked, Outcome, Signature};
 use crate::issuer::KeysFrom;
 use crate::jose::Token;
@@ -12,6 +12,7 @@ use crate::jose::alg::Use;
 use crate::jose::key::{Key, jwk, x5c};
 use crate::jose::verify::signed_with;
 use crate::oauth::claims::{self, Claim};
+use crate::oauth::issuer::is_guid;
 use crate::oauth::providers::entra::{self, ACCESS, TENANT};
 use crate::oauth::providers::google;
 use crate::spec::{Clause, oidc_core, openid, rfc};

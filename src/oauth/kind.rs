@@ -134,6 +134,21 @@ impl Kind {
         self.row().name
     }
 
+    /// Whether its `iss` is the server that a person expects, and not whoever made it for a server: the client (RFC 7523 §3,
+    /// RFC 9101 §4), or one that vouches for it.
+    pub const fn is_issued(self) -> bool {
+        !matches!(
+            self,
+            Kind::ClientAssertion
+                | Kind::JwtBearerAssertion
+                | Kind::RequestObject
+                | Kind::DpopProof
+                | Kind::ClientAttestation
+                | Kind::EntityStatement
+                | Kind::KeyBindingJwt
+        )
+    }
+
     /// The kind of that code.
     pub fn from_name(name: &str) -> Option<Kind> {
         (KINDS.iter().find(|row| row.name == name)).map(|row| row.kind)

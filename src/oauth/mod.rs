@@ -17,6 +17,7 @@ pub mod granted;
 pub mod host;
 pub mod import;
 pub mod issued;
+pub mod issuer;
 pub mod json_param;
 pub mod kind;
 pub mod location;
