@@ -1,5 +1,6 @@
 //! `expired`: `exp` lies behind the clock.
 
+use crate::checks::SKEW;
 use crate::lint::{Breach, Check, Example, Input, Place, Report, Rule, TokenUnderLint};
 use crate::oauth::claims;
 use crate::prose;
@@ -23,6 +24,16 @@ pub static RULE: Rule = Rule {
                 claims: r#"{"exp":1767214800}"#,
             },
             finds: Some("Expired 3 hours before your clock"),
+        },
+        Example {
+            shows: "half a minute ago, which the checks of a reader allow for",
+            input: Input::Jwt {
+                header: r#"{"alg":"RS256"}"#,
+                claims: r#"{"exp":1767225570}"#,
+            },
+            finds: Some(
+                "Expired 30 seconds before your clock. A reader that allows for clocks that differ"
+            ),
         },
         Example {
             shows: "this very second",
@@ -58,8 +69,12 @@ fn check(seen: &TokenUnderLint<'_>, report: &mut Report) {
         "Expired at this very second.".to_owned()
     } else {
         let age = now.since(exp);
+        let by_leeway = match age <= SKEW {
+            true => " A reader that allows for clocks that differ still takes it for a moment.",
+            false => "",
+        };
         format!(
-            "Expired {age} before your clock. Sign in again, or use the refresh token, to get a new one."
+            "Expired {age} before your clock.{by_leeway} Sign in again, or use the refresh token, to get a new one."
         )
     };
     report.add(Some(Place::claim("exp")), message);
