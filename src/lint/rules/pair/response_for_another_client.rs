@@ -60,9 +60,22 @@ fn check(seen: &PairUnderLint<'_>, report: &mut Report) {
     let Some(audience) = claims.and_then(|claims| claims::audience(claims).present()) else {
         return;
     };
+    // Whoever names a client has not named a request.
+    let is_asked = seen.context.sent.is_some() || seen.context.scope.is_some();
     if audience.contains(&client) {
-        return report.fits("The response is for the client of the request.", SPEC);
+        let text = match is_asked {
+            true => "The response is for the client of the request.",
+            false => "The response is for the client that you name.",
+        };
+        return report.fits(text, SPEC);
     }
-    let message = "The response is for another client than the client_id of the request. That client has to refuse it.";
+    let message = match is_asked {
+        true => {
+            "The response is for another client than the client_id of the request. That client has to refuse it."
+        }
+        false => {
+            "The response is for another client than the one that you name. That client has to refuse it."
+        }
+    };
     report.about(at).add(Some(Place::claim("aud")), message);
 }
