@@ -2,7 +2,9 @@
 //!
 //! Fetches nothing and guesses no encoding: [`secret_encodings`] lists those that are possible, and the person chooses.
 
-use super::{Hidden, Key, KeyFault, Material, Source, jwk::jwk, pem::pem};
+use super::jwk::{jwk, x5c};
+use super::pem::{bare, pem};
+use super::{Hidden, Key, KeyFault, Material, Source};
 use crate::text::base64url::{self, Flaw};
 use crate::text::json::{self, Json, Object};
 
@@ -85,7 +87,10 @@ pub fn given(text: &str) -> Result<Given, KeyFault> {
     }
     match text.contains("-----BEGIN ") {
         true => Ok(Given::Keys(pem(text)?.into_iter().map(Ok).collect())),
-        false => Ok(Given::Text),
+        false => Ok(match bare(text) {
+            Some(key) => Given::Keys(vec![Ok(key)]),
+            None => Given::Text,
+        }),
     }
 }
 
@@ -95,6 +100,9 @@ fn of_object(object: &Object) -> Result<Given, KeyFault> {
     }
     if object.has("kty") {
         return Ok(Given::Keys(vec![Ok(jwk(object)?)]));
+    }
+    if object.has("x5c") {
+        return Ok(Given::Keys(vec![Ok(x5c(object)?)]));
     }
     match object.str("jwks_uri") {
         Some(jwks_uri) => Ok(Given::Metadata {
@@ -106,6 +114,12 @@ fn of_object(object: &Object) -> Result<Given, KeyFault> {
 }
 
 fn of_array(keys: &[Json]) -> Result<Given, KeyFault> {
+    // The value of x5c: the first certificate has the key, and the others belong to who issued it (RFC 7515 §4.1.6).
+    if let Some(first) = keys.first().and_then(Json::as_str)
+        && let Some(key) = bare(first.trim())
+    {
+        return Ok(Given::Keys(vec![Ok(key)]));
+    }
     let key = |json: &Json| match json.as_object() {
         Some(key) => jwk(key),
         None => Err(KeyFault::NoKeyInJson),

@@ -226,6 +226,8 @@ pub enum Source {
     Pem(&'static str),
     /// The first certificate of `x5c` (RFC 7517 §4.7).
     X5c,
+    /// The same content without the lines around it, as a button “public key” gives it.
+    Bare(&'static str),
     /// A text, written so.
     Secret(Encoding),
     /// A text in UTF-8, with the white space around it.

@@ -66,6 +66,25 @@ pub fn pem(text: &str) -> Result<Vec<Key>, KeyFault> {
     }
 }
 
+/// The key of a text that is the base64 of a block without the lines around it: a certificate as it stands in `x5c`, or a key as
+/// Keycloak shows it. None where it is none to its end: then it may be a secret.
+pub fn bare(text: &str) -> Option<Key> {
+    // Every one of them is a DER sequence.
+    if !text.starts_with('M') {
+        return None;
+    }
+    let label = ["PUBLIC KEY", "CERTIFICATE", "PRIVATE KEY"].into_iter();
+    label
+        .filter_map(|label| {
+            let octets = base64(text, label).ok()?;
+            Some(Key::plain(
+                material(&octets, label).ok()?,
+                Source::Bare(label),
+            ))
+        })
+        .next()
+}
+
 fn unknown(label: &str) -> KeyFault {
     KeyFault::UnknownLabel {
         label: shortened(label, 40),

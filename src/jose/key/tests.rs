@@ -122,6 +122,40 @@ fn one_key_is_the_same_in_every_writing() {
     assert_eq!(key(&with_chain).source, Source::X5c);
 }
 
+/// Keycloak’s “Public key” gives the base64 alone, and x5c of a header stands in brackets: both were “a secret of N bits”, or no
+/// key.
+#[test]
+fn a_key_without_its_lines_is_read() {
+    let body = |pem: &str| {
+        let lines = pem.lines().filter(|line| !line.starts_with("-----"));
+        lines.collect::<Vec<&str>>().join("")
+    };
+    for pem in [
+        include_str!("../../../tests/keys/rsa-spki.pem"),
+        include_str!("../../../tests/keys/ec-spki.pem"),
+        include_str!("../../../tests/keys/ed25519-spki.pem"),
+        include_str!("../../../tests/keys/rsa-pkcs8.pem"),
+    ] {
+        let whole = key(pem);
+        let alone = key(&body(pem));
+        assert_eq!(alone.material, whole.material);
+    }
+    let pem = include_str!("../../../tests/keys/certificate.pem");
+    let (whole, body) = (key(pem), body(pem));
+    for text in [
+        body.clone(),
+        format!(r#"["{body}"]"#),
+        format!(r#"["{body}","AAAA"]"#),
+        format!(r#"{{"x5c":["{body}"]}}"#),
+    ] {
+        assert_eq!(key(&text).material, whole.material, "{text}");
+    }
+    // What is none to its end may be a secret.
+    for text in ["MIIB", "MySecretMySecretMySecret", &body[..body.len() - 4]] {
+        assert_eq!(given(text), Ok(Given::Text), "{text}");
+    }
+}
+
 #[test]
 fn what_is_private_is_told_apart_and_never_shown() {
     for (text, is_private) in [
