@@ -95,6 +95,34 @@ impl Agreement {
     }
 }
 
+/// What the header says of a derived key, where no key can make up for it.
+///
+/// # Errors
+/// Why none is derived.
+pub(super) fn refuses(header: &Header<'_>, alg: &Algorithm) -> Result<(), Refusal> {
+    if alg.name.starts_with("PBES2") {
+        header.octets("p2s", 0)?;
+        iterations(header)?;
+    }
+    if alg.name.starts_with("ECDH-ES") {
+        let epk = jwk(header.object("epk")?).map_err(|_| Refusal::NoParameter("epk"))?;
+        if let Some(curve @ Curve::X448) = epk.material.curve() {
+            return Err(Refusal::NotInBrowsers(curve.name()));
+        }
+    }
+    Ok(())
+}
+
+fn iterations(header: &Header<'_>) -> Result<u32, Refusal> {
+    let count = header.number("p2c")?;
+    if count == 0 {
+        return Err(Refusal::NoParameter("p2c"));
+    }
+    let iterations = u32::try_from(count).ok();
+    let iterations = iterations.filter(|_| count <= MOST_ITERATIONS);
+    iterations.ok_or(Refusal::Iterations(count))
+}
+
 /// As 32 bits, the highest first.
 fn length(count: usize) -> [u8; 4] {
     u32::try_from(count).unwrap_or(u32::MAX).to_be_bytes()
@@ -145,17 +173,11 @@ impl Password {
         let mut salt = alg.name.as_bytes().to_vec();
         salt.push(0);
         salt.extend(header.octets("p2s", 0)?);
-        let count = header.number("p2c")?;
-        if count == 0 {
-            return Err(Refusal::NoParameter("p2c"));
-        }
-        let iterations = u32::try_from(count)
-            .ok()
-            .filter(|_| count <= MOST_ITERATIONS);
+        let iterations = iterations(header)?;
         Ok(Password {
             password: password.clone(),
             salt,
-            iterations: iterations.ok_or(Refusal::Iterations(count))?,
+            iterations,
             hash: match alg.name.starts_with("PBES2-HS256") {
                 true => Digest::Sha256,
                 false => Digest::Sha512,

@@ -143,7 +143,11 @@ pub fn encrypted_with(token: &Token) -> Result<&'static Algorithm, Refusal> {
         }
     }
     octets(token, Part::Ciphertext)?;
-    octets(token, Part::EncryptedKey)?;
+    let encrypted_key = octets(token, Part::EncryptedKey)?;
+    if matches!(alg.name, "dir" | "ECDH-ES") && !encrypted_key.is_empty() {
+        return Err(Refusal::EncryptedKeyBesideDirect);
+    }
+    derive::refuses(&Header::of(token), alg)?;
     Ok(alg)
 }
 
