@@ -8,13 +8,15 @@ use crate::jose::alg::KeyType;
 use crate::jose::decrypt::{self, Decryption, encrypted_with};
 use crate::jose::json_form::each_alone;
 use crate::jose::key::{
-    Encoding, Given, Key, KeyFault, fits, given, secret, secret_encodings, secret_with_blanks,
-    select,
+    Encoding, Given, Key, KeyFault, Source, fits, given, secret, secret_encodings,
+    secret_with_blanks, select,
 };
 use crate::jose::refusal::Refusal;
 use crate::jose::verify::{self, Plan, signed_with};
 use crate::jose::{Form, Token};
+use crate::oauth::issuer::{Compared, compare};
 use crate::spec::Clause;
+use crate::text::{sentence, shortened};
 
 /// What has to be computed with a key.
 #[derive(Clone, Debug, PartialEq)]
@@ -83,12 +85,6 @@ impl Attempt {
         }
         all
     }
-}
-
-fn sentence(text: &str) -> String {
-    let mut letters = text.chars();
-    let first = letters.next().map(|first| first.to_uppercase().to_string());
-    [&first.unwrap_or_default(), letters.as_str(), "."].concat()
 }
 
 /// What is to be tried with that text as key; one that is a secret is read in that encoding. Of a token with several signatures
@@ -187,12 +183,19 @@ fn of_one(token: &Token, text: &str, encoding: Encoding) -> Attempt {
         }
     };
     let takes_secret = matches!(alg.key, KeyType::Secret { .. } | KeyType::SecretOf(_));
+    let is_bare = |keys: &[Result<Key, KeyFault>]| {
+        let is_it = |key: &Key| matches!(key.source, Source::Bare(_));
+        matches!(keys, [Ok(key)] if is_it(key)) && !text.trim_start().starts_with('[')
+    };
     let keys = match given(text) {
+        // Somebody may have taken the text of a public key for a secret, and made tokens with it.
+        Ok(Given::Keys(keys)) if takes_secret && is_bare(&keys) => attempt.secrets(text, encoding),
         Ok(Given::Keys(keys)) => keys,
-        Ok(Given::Metadata { jwks_uri, .. }) => {
+        Ok(Given::Metadata { issuer, jwks_uri }) => {
             attempt.says = format!(
-                "This is metadata, and its keys are elsewhere: paste what stands at {}.",
-                crate::text::shortened(&jwks_uri, 200)
+                "This is metadata, and its keys are elsewhere: paste what stands at {}.{}",
+                shortened(&jwks_uri, 200),
+                of_another_issuer(token, &issuer)
             );
             attempt.elsewhere = jwks_uri;
             return attempt;
@@ -228,6 +231,14 @@ fn of_one(token: &Token, text: &str, encoding: Encoding) -> Attempt {
     if attempt.says.is_empty() {
         attempt.says = remark(token);
     }
+    if attempt.says.is_empty()
+        && let Some(kid) = repeated_kid(&readable)
+    {
+        attempt.says = format!(
+            "Several of these keys have the same kid ({}): within a set it should name one alone (RFC 7517 §4.5).",
+            shortened(kid, 60)
+        );
+    }
     let mut nth = 0;
     for key in keys {
         attempt.keys.push(match key {
@@ -246,6 +257,42 @@ fn of_one(token: &Token, text: &str, encoding: Encoding) -> Attempt {
         });
     }
     attempt
+}
+
+/// What there is to say where metadata is another server's than the token's issuer; else empty.
+fn of_another_issuer(token: &Token, issuer: &str) -> String {
+    let claims = token.claims.as_ref();
+    let iss = claims.and_then(|claims| Some((claims, claims.str("iss")?)));
+    let Some((claims, iss)) = iss.filter(|_| !issuer.is_empty()) else {
+        return String::new();
+    };
+    let is_its = matches!(
+        compare(claims, iss, issuer),
+        Compared::Same | Compared::OfItsTenant
+    );
+    match is_its {
+        true => String::new(),
+        false => format!(
+            " Its issuer is {}, and iss of the token is {}: these are not the keys of who the token says issued it.",
+            shortened(issuer, 120),
+            shortened(iss, 120)
+        ),
+    }
+}
+
+/// A `kid` that more than one key has. Two keys of different types may share one, where they stand for each other.
+fn repeated_kid(keys: &[Key]) -> Option<&str> {
+    let mut named: Vec<(&str, &str)> = Vec::new();
+    let each = keys
+        .iter()
+        .filter_map(|key| Some((key.kid.as_deref()?, key.material.kty())));
+    for one in each {
+        if named.contains(&one) {
+            return Some(one.0);
+        }
+        named.push(one);
+    }
+    None
 }
 
 /// What there is to say of how a token was encrypted, though it can be decrypted.

@@ -14,8 +14,8 @@ use crate::oauth::issuer::{Compared, compare};
 use crate::oauth::providers::entra;
 use crate::spec::{Clause, rfc};
 use crate::text::json::Object;
-use crate::text::shortened;
 use crate::text::time::Seconds;
+use crate::text::{sentence, shortened};
 
 /// A check with that outcome.
 pub fn check(name: &'static str, spec: Clause, outcome: Outcome, text: String) -> Check {
@@ -128,7 +128,7 @@ pub fn algorithm(checked: &Checked<'_>, expected: &Expected) -> Check {
     let (name, spec) = ("algorithm", rfc(8725, "3.1"));
     match signed_with(checked.token) {
         Err(refusal) => {
-            let text = [&upper(&refusal.to_string()), "."].concat();
+            let text = sentence(&refusal.to_string());
             // What cannot be computed here may be right elsewhere.
             match refusal {
                 Refusal::NotInBrowsers(_) => not_made(name, refusal.spec(), &text),
@@ -168,11 +168,7 @@ pub fn decryption(checked: &Checked<'_>) -> Check {
             spec,
             "It takes the recipient’s key; the page decrypts with it, in a browser.",
         ),
-        Err(refusal) => not_made(
-            name,
-            refusal.spec(),
-            &[&upper(&refusal.to_string()), "."].concat(),
-        ),
+        Err(refusal) => not_made(name, refusal.spec(), &sentence(&refusal.to_string())),
     }
 }
 
@@ -230,12 +226,6 @@ pub fn signature_by(
             either(name, spec, *is_right, text)
         }
     }
-}
-
-fn upper(text: &str) -> String {
-    let mut letters = text.chars();
-    let first = letters.next().map(|first| first.to_ascii_uppercase());
-    first.into_iter().chain(letters).collect()
 }
 
 /// A claim that has to be compared with what only the reader knows.

@@ -173,7 +173,7 @@ impl Errand {
         };
         match from {
             Ok(from) => {
-                self.tell(&ask, "keys came");
+                self.tell(&ask, "the keys came");
                 Step::Done {
                     keys: text,
                     from,

@@ -64,12 +64,7 @@ pub struct Ask {
     pub address: Address,
 }
 
-/// What was found, as a sentence of its own: the first letter large, a full stop behind it.
-pub fn sentence(text: &str) -> String {
-    let mut letters = text.chars();
-    let first = letters.next().map(|first| first.to_uppercase().to_string());
-    [&first.unwrap_or_default(), letters.as_str(), "."].concat()
-}
+pub use crate::text::sentence;
 
 #[cfg(test)]
 mod tests {

@@ -136,12 +136,12 @@ impl fmt::Display for Refusal {
             Refusal::UnknownAlgorithm(name) => {
                 write!(
                     f,
-                    "{name} is not an algorithm for signatures that is known here"
+                    "alg is {name}, which is not an algorithm for signatures that is known here"
                 )
             }
             Refusal::UnknownKeyManagement(name) => write!(
                 f,
-                "{name} is not an algorithm for keys of encrypted tokens that is known here"
+                "alg is {name}, which is not an algorithm for keys of encrypted tokens that is known here"
             ),
             Refusal::NotInBrowsers(name) => write!(f, "no browser computes {name}"),
             Refusal::NotAsSigned(part) => write!(
@@ -179,7 +179,10 @@ impl fmt::Display for Refusal {
                 write!(f, "the header names no content encryption (enc)")
             }
             Refusal::UnknownContentEncryption(name) => {
-                write!(f, "{name} is not a content encryption that is known here")
+                write!(
+                    f,
+                    "enc is {name}, which is not a content encryption that is known here"
+                )
             }
             Refusal::LeftOut(name, why) => write!(f, "{name} is not decrypted here: {why}"),
             Refusal::NoParameter(name) => write!(
@@ -204,7 +207,10 @@ impl fmt::Display for Refusal {
                 "the token has an encrypted key, and its alg takes the key as it is"
             ),
             Refusal::UnknownCompression(name) => {
-                write!(f, "{name} is not a compression that is known here (zip)")
+                write!(
+                    f,
+                    "zip is {name}, which is not a compression that is known here"
+                )
             }
         }
     }

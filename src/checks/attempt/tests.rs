@@ -48,6 +48,14 @@ fn what_gives_no_key_says_why() {
         ("{", "This begins like JSON and is none from byte 1 on."),
         (
             r#"{"issuer":"https://op.example","jwks_uri":"https://op.example/jwks"}"#,
+            "This is metadata, and its keys are elsewhere: paste what stands at https://op.example/jwks. Its issuer is https://op.example, and iss of the token is joe: these are not the keys of who the token says issued it.",
+        ),
+        (
+            r#"{"issuer":"joe","jwks_uri":"https://op.example/jwks"}"#,
+            "This is metadata, and its keys are elsewhere: paste what stands at https://op.example/jwks.",
+        ),
+        (
+            r#"{"jwks_uri":"https://op.example/jwks"}"#,
             "This is metadata, and its keys are elsewhere: paste what stands at https://op.example/jwks.",
         ),
     ] {
@@ -55,7 +63,7 @@ fn what_gives_no_key_says_why() {
     }
     let of_none = compact::decode("eyJhbGciOiJub25lIn0.e30.");
     let said = attempt(&of_none, KEY, Encoding::Utf8).says;
-    assert!(said.starts_with("Alg is none"), "{said}");
+    assert!(said.starts_with("alg is none"), "{said}");
     let with_kid = ES256.replacen(
         "eyJhbGciOiJFUzI1NiJ9",
         "eyJhbGciOiJFUzI1NiIsImtpZCI6ImEifQ",
@@ -64,6 +72,26 @@ fn what_gives_no_key_says_why() {
     let key = KEY.replace(r#""kty""#, r#""kid":"b","kty""#);
     let said = attempt(&compact::decode(&with_kid), &key, Encoding::Utf8).says;
     assert!(said.contains("not among these"), "{said}");
+}
+
+/// Nobody was told of it unless the token named that kid.
+#[test]
+fn a_kid_that_two_keys_have_is_said_of_the_set() {
+    let token = compact::decode(ES256);
+    let named = KEY.replace(r#""kty""#, r#""kid":"b","kty""#);
+    let secret = r#"{"kty":"oct","kid":"b","k":"AAAA"}"#;
+    let said = |keys: &[&str]| {
+        let set = [r#"{"keys":["#, &keys.join(","), "]}"].concat();
+        attempt(&token, &set, Encoding::Utf8).says
+    };
+    let told = said(&[&named, &named]);
+    assert!(
+        told.starts_with("Several of these keys have the same kid (b)"),
+        "{told}"
+    );
+    // Keys of two types may stand for each other (RFC 7517 §4.5).
+    assert_eq!(said(&[&named, secret]), "");
+    assert_eq!(said(&[&named, KEY, KEY]), "");
 }
 
 #[test]
@@ -135,7 +163,7 @@ fn what_json_leaves_open_is_refused() {
     for (more, payload, says) in [
         (r#","payload":"e30""#, parts[1], "payload twice"),
         (r#","header":{"alg":"ES256"}"#, parts[1], "alg twice"),
-        (r#","header":{"crit":["exp"]}"#, parts[1], "Crit names exp"),
+        (r#","header":{"crit":["exp"]}"#, parts[1], "crit names exp"),
         (
             "",
             &parts[1].replacen('e', "\\u0065", 1),
@@ -231,12 +259,12 @@ fn what_cannot_be_decrypted_here_is_said_without_a_key() {
 fn a_weak_derivation_from_a_password_is_named() {
     for (p2s, p2c, says) in [
         ("AAAAAAAAAAAAAAA", "1000", ""),
-        ("AAAAAAA", "1000", "P2s has 5 octets"),
-        ("AAAAAAAAAAAAAAA", "999", "P2c is 999"),
+        ("AAAAAAA", "1000", "p2s has 5 octets"),
+        ("AAAAAAAAAAAAAAA", "999", "p2c is 999"),
         (
             "AAAAAAA",
             "1",
-            "P2s has 5 octets, and must have 8 or more: the same password gives the same key too often (RFC 7518 §4.8.1.1). P2c is 1, and 1000 or more are recommended: passwords are tried as quickly as that is small (RFC 7518 §4.8.1.2).",
+            "p2s has 5 octets, and must have 8 or more: the same password gives the same key too often (RFC 7518 §4.8.1.1). p2c is 1, and 1000 or more are recommended: passwords are tried as quickly as that is small (RFC 7518 §4.8.1.2).",
         ),
     ] {
         let header =

@@ -114,13 +114,13 @@ fn what_cannot_be_decrypted_says_why() {
             "an algorithm for signatures",
             text(r#"{"alg":"HS256","enc":"A128GCM"}"#),
             oct(32),
-            "HS256 is not an algorithm for keys of encrypted tokens that is known here",
+            "alg is HS256, which is not an algorithm for keys of encrypted tokens that is known here",
         ),
         (
             "an unknown content encryption",
             text(r#"{"alg":"dir","enc":"A512GCM"}"#),
             oct(32),
-            "A512GCM is not a content encryption that is known here",
+            "enc is A512GCM, which is not a content encryption that is known here",
         ),
         (
             "a member twice",
@@ -138,7 +138,7 @@ fn what_cannot_be_decrypted_says_why() {
             "another compression",
             text(r#"{"alg":"dir","enc":"A128GCM","zip":"GZ"}"#),
             oct(16),
-            "GZ is not a compression that is known here (zip)",
+            "zip is GZ, which is not a compression that is known here",
         ),
         (
             "a key of another length",
@@ -247,4 +247,39 @@ fn a_plan_shows_no_secret() {
     let (text, key) = vector("RFC 7520 §5.5");
     let shown = format!("{:?}", plan(&decode(&text), &key).unwrap());
     assert!(!shown.contains("\"d\""), "{shown}");
+}
+
+/// The report said “the page decrypts with it” of tokens that the page refuses whatever the key.
+#[test]
+fn what_the_page_refuses_is_said_without_a_key() {
+    for (token, says) in [
+        (
+            jwe(
+                r#"{"alg":"PBES2-HS256+A128KW","enc":"A128GCM","p2s":"AAAAAAAAAAA","p2c":5000000}"#,
+                "AAAA",
+            ),
+            "p2c demands 5000000 iterations",
+        ),
+        (
+            jwe(
+                &format!(
+                    r#"{{"alg":"ECDH-ES","enc":"A128GCM","epk":{{"kty":"OKP","crv":"X448","x":"{}"}}}}"#,
+                    base64url::encode(&[7; 56])
+                ),
+                "",
+            ),
+            "no browser computes X448",
+        ),
+        (
+            jwe(r#"{"alg":"ECDH-ES","enc":"A128GCM"}"#, ""),
+            "the header has no epk",
+        ),
+        (
+            jwe(r#"{"alg":"dir","enc":"A128GCM"}"#, "AAAA"),
+            "the token has an encrypted key",
+        ),
+    ] {
+        let refused = encrypted_with(&decode(&token)).unwrap_err();
+        assert!(refused.to_string().starts_with(says), "{refused}");
+    }
 }

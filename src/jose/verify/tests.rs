@@ -59,12 +59,12 @@ fn what_cannot_be_right_is_refused_before_anything_is_computed() {
         (
             "none in another case",
             header(r#"{"alg":"nOnE"}"#),
-            "nOnE is not an algorithm for signatures that is known here",
+            "alg is nOnE, which is not an algorithm for signatures that is known here",
         ),
         (
             "an algorithm for keys",
             header(r#"{"alg":"RSA-OAEP"}"#),
-            "RSA-OAEP is not an algorithm for signatures that is known here",
+            "alg is RSA-OAEP, which is not an algorithm for signatures that is known here",
         ),
         (
             "alg twice",
