@@ -4,7 +4,7 @@
 
 use super::common::{algorithm, audience, either, expiry, issued_at, issuer, not_made, signature};
 use super::keys::key_of_issuer;
-use super::{Check, Checked, Expected};
+use super::{Check, Checked, Expected, Implicit};
 use crate::oauth::claims::{self, Claim};
 use crate::spec::{Clause, oidc_core};
 use crate::text::json::Object;
@@ -18,20 +18,21 @@ pub fn checks(checked: &Checked<'_>, expected: &Expected) -> Vec<Check> {
     };
     let spec = oidc_core("3.1.3.7");
     let mut checks = vec![issuer(claims, expected, spec)];
+    let implicit = implicit(checked, expected);
     let client = expected.client_id.as_deref();
     checks.push(audience(claims, client, "which client you are", spec));
     checks.extend(other_audiences(claims, expected));
     checks.extend(authorized_party(claims, expected));
     // What comes through the browser nobody vouches for but its signature.
-    checks.push(signature(checked, by_flow(expected)));
+    checks.push(signature(checked, by_flow(implicit)));
     checks.push(key_of_issuer(checked));
     checks.push(algorithm(checked, expected));
     checks.push(expiry(claims, expected, spec));
     checks.push(issued_at(claims, expected, spec));
-    checks.push(nonce(claims, expected));
+    checks.push(nonce(claims, expected, implicit));
     checks.extend(context_class(claims, expected));
     checks.extend(signed_in_at(claims, expected));
-    checks.extend(access_token_hash(claims, expected));
+    checks.extend(access_token_hash(claims, implicit));
     checks
 }
 
@@ -72,25 +73,30 @@ fn authorized_party(claims: &Object, expected: &Expected) -> Option<Check> {
     })
 }
 
-/// Whether the request has the ID token come through the browser, and no code beside it that would bring another.
-fn is_implicit(expected: &Expected) -> bool {
-    let types = expected.response_types.as_ref();
-    types.is_some_and(|types| types.id_token && !types.code)
+/// What comes with the ID token where it comes through the browser, and no code that would bring another: as the request says, and
+/// else as the answer shows.
+fn implicit(checked: &Checked<'_>, expected: &Expected) -> Option<Implicit> {
+    let Some(types) = &expected.response_types else {
+        return checked.implicit;
+    };
+    (types.id_token && !types.code).then_some(Implicit {
+        access_token: types.token,
+    })
 }
 
 /// What demands signature and nonce: the implicit flow has rules of its own for both.
-fn by_flow(expected: &Expected) -> Clause {
-    match is_implicit(expected) {
-        true => oidc_core("3.2.2.11"),
-        false => oidc_core("3.1.3.7"),
+fn by_flow(implicit: Option<Implicit>) -> Clause {
+    match implicit {
+        Some(_) => oidc_core("3.2.2.11"),
+        None => oidc_core("3.1.3.7"),
     }
 }
 
 /// `nonce` is the one that was sent.
-fn nonce(claims: &Object, expected: &Expected) -> Check {
-    let (name, spec) = ("nonce", by_flow(expected));
+fn nonce(claims: &Object, expected: &Expected, implicit: Option<Implicit>) -> Check {
+    let (name, spec) = ("nonce", by_flow(implicit));
     match (claims.str("nonce"), &expected.nonce) {
-        (None, _) if is_implicit(expected) => {
+        (None, _) if implicit.is_some() => {
             let text = "There is no nonce. The ID token comes through the browser (implicit), and there one must be sent and come back.";
             either(name, spec, false, text.to_owned())
         }
@@ -198,23 +204,17 @@ fn signed_in_at(claims: &Object, expected: &Expected) -> Option<Check> {
 }
 
 /// An ID token that comes through the browser beside an access token has its hash.
-fn access_token_hash(claims: &Object, expected: &Expected) -> Option<Check> {
+fn access_token_hash(claims: &Object, implicit: Option<Implicit>) -> Option<Check> {
     let name = "access-token-hash";
-    let has_token = expected
-        .response_types
-        .as_ref()
-        .is_some_and(|types| types.token);
-    if !is_implicit(expected) || !has_token {
-        return None;
-    }
+    implicit.filter(|beside| beside.access_token)?;
     Some(match claims.str("at_hash") {
         Some(_) => not_made(
             name,
             oidc_core("3.2.2.9"),
-            "at_hash is there, and has to be the hash of the access token that came with it: paste the whole answer to compare it.",
+            "at_hash is there, and has to be the hash of the access token that came with it: of an answer that was pasted whole that is said beside it.",
         ),
         None => {
-            let text = "There is no at_hash, which must be there where an access token comes with it (response_type id_token token): nothing ties the two together.";
+            let text = "There is no at_hash, which must be there where an access token comes with it: nothing ties the two together.";
             either(name, oidc_core("3.2.2.10"), false, text.to_owned())
         }
     })

@@ -212,7 +212,7 @@ pub fn inspect_text(text: &str, context: &Context) -> Report {
             responses.iter_mut().for_each(|r| r.tokens.clear());
         }
     }
-    bound::check(&mut tokens, context);
+    bound::check(&mut tokens, &responses, context);
     Report {
         tokens,
         findings,

@@ -4,6 +4,7 @@
 //! are tokens of two responses compared.
 
 use super::TokenReport;
+use crate::checks::Implicit;
 use crate::lint::{self, Checked, Finding, Fix, PairUnderLint, Place, Severity, TokenUnderLint};
 use crate::oauth::errors::{self, Explained, Remedy, Row};
 use crate::oauth::request::Edit;
@@ -32,6 +33,8 @@ pub struct Response {
     pub checked: Vec<Checked>,
     /// What is wrong with it as a whole.
     pub findings: Vec<Finding>,
+    /// What came with its ID token, where it came through the browser and no code did.
+    pub implicit: Option<Implicit>,
 }
 
 /// An error response.
@@ -99,7 +102,11 @@ pub fn gather(text: &str, tokens: &mut [TokenReport], context: &Context) -> Vec<
         // A code may be too short to be told from a word; its state is held against the request all the same.
         let is_bare = its.is_empty() && context.sent.is_some();
         if found.error().is_some() || is_bare || !its.iter().all(is_jarm) {
-            responses.push(judge(found, its, tokens, context));
+            let implicit = implicit(&found, found.span.of(text));
+            responses.push(Response {
+                implicit,
+                ..judge(found, its, tokens, context)
+            });
         }
     }
     for at in 0..tokens.len() {
@@ -115,6 +122,21 @@ pub fn gather(text: &str, tokens: &mut [TokenReport], context: &Context) -> Vec<
         }
     }
     responses
+}
+
+/// What came with the ID token of an answer that only the browser can have brought: in a fragment, or a form that sends itself.
+/// An address may have one in its query for other reasons, and of a form nobody sees who sent it.
+fn implicit(found: &response::Response, text: &str) -> Option<Implicit> {
+    let before = text.split("id_token=").next().unwrap_or_default();
+    let is_through_browser = match found.carrier {
+        Carrier::Address => before.len() < text.len() && before.contains('#'),
+        Carrier::FormPost => true,
+        _ => false,
+    };
+    let has = |name: &str| found.get(name).is_some_and(|value| !value.is_empty());
+    (is_through_browser && has("id_token") && !has("code")).then(|| Implicit {
+        access_token: has("access_token"),
+    })
 }
 
 /// A token of a response: its number in the report, and at which of its places it is meant. One that stands under two names
@@ -192,6 +214,7 @@ fn judge(
         error,
         checked,
         findings,
+        implicit: None,
     }
 }
 
