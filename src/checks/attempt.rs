@@ -4,11 +4,11 @@
 //! Makes the plans; the browser carries them out, one after the other, until one shows the signature right or opens the token.
 
 use super::{presentation, proof};
-use crate::jose::alg::KeyType;
+use crate::jose::alg::{Algorithm, KeyType, Use};
 use crate::jose::decrypt::{self, Decryption, encrypted_with};
 use crate::jose::json_form::each_alone;
 use crate::jose::key::{
-    Encoding, Given, Key, KeyFault, Source, fits, given, secret, secret_encodings,
+    Encoding, Given, Key, KeyFault, Material, Source, fits, given, secret, secret_encodings,
     secret_with_blanks, select,
 };
 use crate::jose::refusal::Refusal;
@@ -48,6 +48,8 @@ pub struct Tried {
     pub passed_over: Vec<(String, Option<Clause>)>,
     /// What has to be computed with it.
     pub plan: Option<Task>,
+    /// Of one that is tried though it must not be used: why, as part of a sentence; else empty.
+    pub weak: String,
 }
 
 /// What is to be tried.
@@ -246,13 +248,22 @@ fn of_one(token: &Token, text: &str, encoding: Encoding) -> Attempt {
                 name: fault.to_string(),
                 passed_over: vec![("it cannot be read".to_owned(), None)],
                 plan: None,
+                weak: String::new(),
             },
             Ok(key) => {
                 let over = selection.passed_over.iter().find(|(over, _)| *over == nth);
                 let reasons = over.iter().flat_map(|(_, reasons)| reasons);
                 let reasons = reasons.map(|(why, spec)| (why.clone(), Some(*spec)));
                 nth += 1;
-                tried(token, &key, reasons.collect())
+                let reasons: Vec<_> = reasons.collect();
+                match too_short(&key, alg).filter(|_| reasons.len() == 1) {
+                    // Whether it is the right one is worth knowing, even so.
+                    Some(weak) => Tried {
+                        weak,
+                        ..tried(token, &key, Vec::new())
+                    },
+                    None => tried(token, &key, reasons),
+                }
             }
         });
     }
@@ -327,7 +338,19 @@ fn tried(token: &Token, key: &Key, mut passed_over: Vec<(String, Option<Clause>)
         name: key.named(),
         passed_over,
         plan,
+        weak: String::new(),
     }
+}
+
+/// How short a secret is that a signature can be computed with all the same; nothing of one that has another misfit.
+fn too_short(key: &Key, alg: &Algorithm) -> Option<String> {
+    let is_secret = matches!(key.material, Material::Oct(_)) && alg.used_for == Use::Mac;
+    let mut misfits = fits(key, alg).into_iter();
+    let alone = misfits.next().filter(|_| misfits.next().is_none());
+    let short = alone.filter(|misfit| is_secret && misfit.is_possible);
+    let is_length =
+        |key: &Key| matches!(alg.key, KeyType::Secret { least } if key.material.bits() < least * 8);
+    short.filter(|_| is_length(key)).map(|misfit| misfit.text)
 }
 
 #[cfg(test)]

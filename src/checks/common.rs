@@ -213,6 +213,12 @@ pub fn signature_by(
             spec,
             "None of the keys that were given can be used. That says nothing about the signature.",
         ),
+        Signature::Guessable { key, why } => {
+            let text = format!(
+                "It is right with this key: {key}. But {why}: whoever has a token can try secrets until one fits, and then make any other. So it must be refused; agree on a longer secret."
+            );
+            either(name, rfc(7518, "3.2"), false, text)
+        }
         Signature::Computed { is_right, key } => {
             let text = match is_right {
                 true => format!("It is right with this key: {key}."),

@@ -243,6 +243,13 @@ pub enum Signature {
         /// What the key is called.
         key: String,
     },
+    /// It is right with a secret that is too short to be used: anybody can find it by trying.
+    Guessable {
+        /// What the secret is called.
+        key: String,
+        /// How short it is, as part of a sentence.
+        why: String,
+    },
 }
 
 /// A token, and what was found out about it.
@@ -264,6 +271,15 @@ pub struct Checked<'a> {
     pub access_token: Option<&'a Token>,
     /// Of an access token: the DPoP proof that came with it.
     pub proof: Option<&'a Token>,
+    /// Of an ID token: what it came with, where the text shows that it came through the browser and no code with it.
+    pub implicit: Option<Implicit>,
+}
+
+/// An answer that brings an ID token through the browser and no code, as the implicit flow does (OIDC Core §3.2.2.5).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Implicit {
+    /// Whether an access token came with it.
+    pub access_token: bool,
 }
 
 impl<'a> Checked<'a> {
@@ -281,6 +297,7 @@ impl<'a> Checked<'a> {
             holder: &Signature::NotComputed,
             access_token: None,
             proof: None,
+            implicit: None,
         }
     }
 }

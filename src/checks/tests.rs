@@ -504,6 +504,34 @@ fn a_signature_is_said_as_it_was_computed() {
     }
 }
 
+/// What is right with a secret that anybody can guess must never read as passed.
+#[test]
+fn a_signature_by_a_secret_that_is_too_short_is_right_and_refused() {
+    let token = compact::decode(&["eyJhbGciOiJIUzI1NiJ9.e30.", &"A".repeat(43)].concat());
+    let signature = Signature::Guessable {
+        key: "secret of 24 bits".to_owned(),
+        why: "it has 24 bits, and HS256 demands 256 or more".to_owned(),
+    };
+    for kind in [
+        Kind::AccessToken,
+        Kind::IdToken,
+        Kind::ClientAssertion,
+        Kind::Unknown,
+    ] {
+        let checked = Checked {
+            signature: &signature,
+            ..Checked::of(&token, kind, None)
+        };
+        let all = match Reader::of(kind) {
+            Some(_) => checks(&checked, &expected()),
+            None => signature_alone(&checked),
+        };
+        let check = all.iter().find(|check| check.name == "signature").unwrap();
+        assert_eq!(check.outcome, Outcome::Failed, "{kind:?}");
+        assert!(check.text.starts_with("It is right with this key"));
+    }
+}
+
 /// An SD-JWT and a client assertion whose jku named the keys were “signature passed”, and nothing said who chose these.
 #[test]
 fn every_reader_is_told_whose_the_key_is() {

@@ -167,12 +167,18 @@ async fn verified(keys: &[Tried]) -> (Signature, String) {
         };
         match crypto::verify(plan).await {
             Ok(true) => {
-                let key = key.name.clone();
-                let is_right = true;
-                return (Signature::Computed { is_right, key }, String::new());
+                let (name, why) = (key.name.clone(), key.weak.clone());
+                let signature = match why.is_empty() {
+                    true => Signature::Computed {
+                        is_right: true,
+                        key: name,
+                    },
+                    false => Signature::Guessable { key: name, why },
+                };
+                return (signature, String::new());
             }
             Ok(false) => wrong = wrong.or(Some(key)),
-            Err(failure) => said = why(failure).to_owned(),
+            Err(failure) => said = why_not(failure, plan.method.name()),
         }
     }
     match wrong {
@@ -181,6 +187,14 @@ async fn verified(keys: &[Tried]) -> (Signature, String) {
             (Signature::Computed { is_right, key }, said)
         }
         None => (Signature::NoneFits, said),
+    }
+}
+
+/// The same of that algorithm, by its name where the browser does not have it.
+pub(super) fn why_not(failure: Failure, algorithm: &str) -> String {
+    match failure {
+        Failure::Missing => ["This browser does not have ", algorithm, "."].concat(),
+        failure => why(failure).to_owned(),
     }
 }
 
@@ -293,6 +307,10 @@ fn keys(attempt: &Attempt) -> AnyView {
     });
     let key = |key: &Tried| {
         let line = el("li").text(&key.name);
+        let line = match key.weak.is_empty() {
+            true => line,
+            false => line.text(" – tried, though ").text(&key.weak),
+        };
         key.passed_over
             .iter()
             .enumerate()

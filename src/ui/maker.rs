@@ -3,7 +3,7 @@
 //!
 //! What is made the core says ([`crate::making`]); the browser makes keys and signs. Keys are gone with the page.
 
-use super::checker::{Checker, why};
+use super::checker::{Checker, why_not};
 use super::copy::copy_button;
 use super::el::{El, button, classed, effect, el, live, nothing};
 use super::findings::clause;
@@ -205,7 +205,7 @@ async fn made_of(
         None => {
             let key = sign::make(alg)
                 .await
-                .map_err(|failure| why(failure).to_owned())?;
+                .map_err(|failure| why_not(failure, alg.name))?;
             let kept = (alg.name, key.clone());
             // The section may be gone by now.
             let _ = keys.try_update_value(|keys| keys.push(kept));
@@ -216,7 +216,7 @@ async fn made_of(
     let draft = Draft::new(template, claims, alg, &kid, variant, given);
     let draft = draft.map_err(|fault| fault.to_string())?;
     let text = sign::token(draft, &key, alg).await;
-    let text = text.map_err(|failure| why(failure).to_owned())?;
+    let text = text.map_err(|failure| why_not(failure, alg.name))?;
     Ok(Token {
         text,
         variant,

@@ -101,7 +101,7 @@ async fn a_secret_is_read_as_it_is_written() {
         browser.type_into("check-key", SECRET).await;
         browser.check_is("signature", "passed").await;
         assert_eq!(browser.value("check-encoding").await, "base64url");
-        // Too short a secret is said to be, and not used.
+        // Too short a secret is said to be, and whether it is the right one as well.
         browser.type_into("check-key", "abc").await;
         browser.choose("check-encoding", "UTF-8").await;
         let keys = until("why it is not tried", async || {
@@ -110,7 +110,7 @@ async fn a_secret_is_read_as_it_is_written() {
         })
         .await;
         assert!(keys.contains("HS256 demands 256 or more"), "{keys}");
-        browser.check_is("signature", "not-checked").await;
+        browser.check_is("signature", "failed").await;
     })
     .await;
 }

@@ -296,3 +296,25 @@ fn a_text_may_be_a_secret() {
     assert_eq!(all.keys.len(), 1);
     assert!(all.keys[0].plan.is_some());
 }
+
+/// Refused for its length, a secret could be the right one or not, and nobody could find out which.
+#[test]
+fn a_secret_that_is_too_short_is_tried_and_said_to_be() {
+    let token = compact::decode(&["eyJhbGciOiJIUzI1NiJ9.e30.", &"A".repeat(43)].concat());
+    let all = attempt(&token, "abc", Encoding::Utf8);
+    assert!(matches!(all.keys[0].plan, Some(Task::Verify(_))));
+    assert_eq!(
+        all.keys[0].weak,
+        "it has 24 bits, and HS256 demands 256 or more"
+    );
+    let long = attempt(&token, &"a".repeat(32), Encoding::Utf8);
+    assert!(long.keys[0].plan.is_some() && long.keys[0].weak.is_empty());
+    // What speaks against a key beside its length is said, and nothing is computed.
+    for jwk in [
+        r#"{"kty":"oct","k":"YWJj","use":"enc"}"#,
+        r#"{"kty":"oct","k":"YWJj","alg":"HS512"}"#,
+    ] {
+        let all = attempt(&token, jwk, Encoding::Utf8);
+        assert!(all.keys[0].plan.is_none(), "{jwk}");
+    }
+}
