@@ -11,6 +11,7 @@ pub mod facts;
 pub mod quote;
 mod rows;
 pub mod template;
+mod tenants;
 
 pub use rows::SDKS;
 
@@ -222,6 +223,8 @@ impl Sdk {
             let all = api_notes(request, &facts).into_iter();
             let all = all.filter(|note| !(is_read && *note == ALGORITHM));
             notes.extend(all.map(Note::Says));
+            let issuer = facts.value("issuer").unwrap_or_default();
+            notes.extend(tenants::notes(self, &issuer).map(Note::Says));
             if facts.takes_secret() {
                 notes.push(Note::Says(SECRET));
             }
