@@ -38,6 +38,9 @@ pub fn bare(text: &str) -> Bare {
     for _ in 0..8 {
         let before = rest;
         rest = rest.trim_matches(|c: char| is_noise(c) || is_quote(c) || matches!(c, ',' | ';'));
+        if name.is_some() {
+            rest = without_escape(rest);
+        }
         // Behind a token that is whole an ellipsis stands for something else.
         let cut = rest.trim_end_matches(['.', '…']);
         if cut.len() < rest.len() && ending::is_whole(cut) {
@@ -93,7 +96,9 @@ pub fn bare(text: &str) -> Bare {
             rest = value;
         }
         rest = without_brackets(rest);
-        if name.is_some() && rest.ends_with(['.', '…']) && !rest.trim_start().starts_with("ey") {
+        // The last dot of an unsecured JWT is its own, whatever still stands before it.
+        let is_jose = || rest.contains("eyJ") || rest.trim_start().starts_with("ey");
+        if name.is_some() && rest.ends_with(['.', '…']) && !is_jose() {
             rest = rest.trim_end_matches(['.', '…']);
         }
         if rest.len() == before.len() {
@@ -113,6 +118,14 @@ fn without_colours(text: &str) -> &str {
     let start = colour::end(&view, 0).unwrap_or(0);
     let end = colour::start(&view, text.len()).unwrap_or(text.len());
     text.get(start..end).unwrap_or(text)
+}
+
+/// Without the backslash of a quote that was escaped before, and of the one behind, which is off already: `\"…\`.
+fn without_escape(text: &str) -> &str {
+    let inner = text
+        .strip_prefix('\\')
+        .filter(|rest| rest.starts_with(is_quote));
+    inner.map_or(text, |inner| inner.strip_suffix('\\').unwrap_or(inner))
 }
 
 /// Without the `_` or `~` of Markdown around a token, which are letters of one.

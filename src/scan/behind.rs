@@ -179,6 +179,7 @@ fn value_start(mut forth: Forth<'_, '_>) -> Option<usize> {
     for scheme in SCHEMES.into_iter().chain(OTHER_SCHEMES) {
         let start = forth.at;
         if forth.word(scheme.as_bytes()) && forth.blanks() > 0 {
+            forth.skip(3, Unit::is_quote);
             break;
         }
         forth.at = start;
@@ -196,6 +197,8 @@ pub fn value_after_scheme(view: &View<'_>, end: usize) -> Option<usize> {
         return None;
     }
     forth.next_string();
+    // As what `JSON.stringify` made of the token: `Bearer "…"`.
+    forth.skip(3, Unit::is_quote);
     let unit = view.unit(forth.at)?;
     unit.is_word().then_some(forth.at)
 }

@@ -8,17 +8,25 @@ pub fn is_yours(value: &str) -> bool {
     matches!(&*small, "your_" | "your-" | "your ")
 }
 
+/// Letters of a header of which documentation shows the beginning, and no more of the token.
+const LONGEST_BEGINNING: usize = 40;
+
 /// `eyJ…`, `eyJhbGci...Qssw5c`, `eyJ….PAYLOAD.SIGNATURE`: not a shortened token, but a word for one.
 pub fn is_elided(text: &str) -> bool {
     if !text.starts_with("ey") || text.len() > 200 {
         return false;
     }
     let ends = ["...", "…"];
+    let is_dot = |c: char| matches!(c, '.' | '…');
     let mut pieces = ends.iter().filter_map(|dots| text.split_once(dots));
     let goes_on = |(before, after): (&str, &str)| {
         let (dotted, last) = before.rsplit_once('.').unwrap_or(("", before));
+        // The beginning of a header alone, of which nothing can be read.
+        if dotted.is_empty() && before.len() <= LONGEST_BEGINNING && after.chars().all(is_dot) {
+            return true;
+        }
         let least = if dotted.is_empty() { 8 } else { 4 };
-        let after = after.trim_start_matches(['.', '…']);
+        let after = after.trim_start_matches(is_dot);
         last.len() < least
             || dotted.is_empty() && after.starts_with(|c: char| c.is_ascii_alphanumeric())
     };

@@ -95,9 +95,11 @@ pub fn scan(text: &str) -> Vec<Found> {
         || looks::is_wordy(inner) && crate::oauth::shape::telling(inner).is_none();
     let is_word_for_one = match is_named {
         true => is_word_for_one,
-        false => bare.name.is_some() && looks::is_placeholder(inner),
+        false => bare.name.is_some() && (looks::is_placeholder(inner) || nothing::is_said(inner)),
     };
-    if is_word_for_one && !inner.starts_with("ey") && !inner.contains("://") {
+    // What a server asks for is no token: `Bearer error="invalid_token"`.
+    let is_challenge = || !is_named && bare.name.is_some() && nothing::is_auth_param(inner);
+    if is_word_for_one && !inner.starts_with("ey") || is_challenge() && !inner.contains("://") {
         return Vec::new();
     }
     // Behind a name stands an expression: `accessToken: state.tokens[0].accessToken`. A token may be held in one.
@@ -192,13 +194,19 @@ fn is_form(text: &str) -> bool {
 
 /// Whether a text is one word that stands where a token belongs: `YOUR_ACCESS_TOKEN`, `<token>`, `eyJ…`, `********`.
 pub fn is_placeholder(text: &str) -> bool {
-    let word = bare::bare(text).span.of(text);
+    let bare = bare::bare(text);
+    let word = bare.span.of(text);
     let is_one = !word.is_empty() && word.len() <= 100 && !word.contains(char::is_whitespace);
     let inner = word.trim_matches(['<', '>', '{', '}', '$', '%']);
     let is_name = inner.bytes().any(|byte| byte.is_ascii_alphabetic());
     let is_in_brackets = is_name && inner.len() + 2 <= word.len() && inner.bytes().all(is_word);
     let is_plain = inner.len() > 3 && inner.bytes().all(|byte| is_word(byte) || byte == b'*');
-    is_one && (is_elided(word) || is_in_brackets || is_plain && looks::is_placeholder(inner))
+    let is_said = || bare.name.is_some() && nothing::is_said(word);
+    is_one
+        && (is_elided(word)
+            || is_said()
+            || is_in_brackets
+            || is_plain && looks::is_placeholder(inner))
 }
 
 /// Whether a text is the name of a variable, or a place to be filled, where a token belongs: `Bearer ${TOKEN}`.

@@ -64,6 +64,51 @@ pub fn is_variable(word: &str) -> bool {
             || placeholder::find(word) == Some(word))
 }
 
+/// Words that speak of a token, and are none.
+const SAID: [&str; 10] = [
+    "token",
+    "tokens",
+    "accesstoken",
+    "idtoken",
+    "refreshtoken",
+    "bearertoken",
+    "jwt",
+    "authentication",
+    "authorization",
+    "auth",
+];
+
+/// Whether a word behind a scheme speaks of tokens, in a sentence or in place of one: `Bearer tokens`, `Bearer accessToken`.
+pub fn is_said(word: &str) -> bool {
+    let letters = word.chars().filter(|c| !matches!(c, '_' | '-'));
+    let small: String = letters.take(LONGEST_NAME).collect();
+    SAID.iter().any(|said| small.eq_ignore_ascii_case(said))
+}
+
+/// Whether it begins with a parameter of a challenge (RFC 9110 §11.2), behind whose sign a quote or a word stands: `error="…`.
+/// `=` at the end of base64 is none.
+pub fn is_auth_param(text: &str) -> bool {
+    text.split_once('=').is_some_and(|(name, value)| {
+        let is_quoted = value.starts_with('"') && value.len() > 1;
+        let is_name = |b: u8| b.is_ascii_alphabetic() || matches!(b, b'_' | b'-');
+        let is_listed = PARAMS.iter().any(|param| name.eq_ignore_ascii_case(param));
+        !name.is_empty()
+            && name.bytes().all(is_name)
+            && (is_quoted || is_listed && !value.is_empty())
+    })
+}
+
+/// Parameters of challenges (RFC 6750 §3, RFC 9449 §7.1, RFC 9728 §5.1).
+const PARAMS: [&str; 7] = [
+    "realm",
+    "scope",
+    "error",
+    "error_description",
+    "error_uri",
+    "resource_metadata",
+    "algs",
+];
+
 fn is_scheme(word: &str) -> bool {
     SCHEMES
         .iter()

@@ -525,6 +525,16 @@ fn a_word_for_a_token_is_none() {
         "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.<payload>.<signature>",
         "send eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.PAYLOAD.SIGNATURE there",
         "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9...Qssw5c",
+        // The beginning of a header, of which nothing can be read.
+        "eyJhbGci…",
+        "eyJhbGciOi...",
+        "eyJhbGciOiJIUzI1NiJ9…",
+        "Authorization: Bearer eyJhbGciOiJIUzI1NiJ9...",
+        // Words behind a scheme, as documentation has them.
+        "Authorization: Bearer token",
+        "Bearer accessToken",
+        "Bearer tokens",
+        "Bearer authentication",
     ] {
         assert_eq!(scan(text), [], "{text}");
     }

@@ -9,7 +9,7 @@ use crate::text::Span;
 const NAME: &[u8] = b"www-authenticate";
 
 /// Parameters that no text in front of a token has.
-const TELLING: [&str; 3] = ["error=", "realm=", "resource_metadata="];
+const TELLING: [&str; 4] = ["error=", "realm=", "resource_metadata=", "scope=\""];
 
 /// Calls back with each challenge that has an error, and with the first one where none has.
 pub fn find(text: &str, each: &mut dyn FnMut(Response)) {

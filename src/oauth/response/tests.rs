@@ -218,6 +218,11 @@ fn responses_are_found_wherever_they_stand() {
             vec!["Header"],
         ),
         (
+            "a scope that is asked for",
+            "Bearer scope=\"read\"",
+            vec!["Header scope=read"],
+        ),
+        (
             "one that names its metadata",
             r#"Bearer resource_metadata="https://r.example/.well-known/oauth-protected-resource""#,
             vec!["Header resource_metadata=https://r.example/.well-known/oauth-protected-resource"],

@@ -39,6 +39,16 @@ pub static RULE: Rule = Rule {
             finds: Some("a placeholder"),
         },
         Example {
+            shows: "the beginning of a header",
+            input: Input::Text("eyJhbGciOiJIUzI1NiJ9…"),
+            finds: Some("a placeholder"),
+        },
+        Example {
+            shows: "a word for a token",
+            input: Input::Text("Authorization: Bearer accessToken"),
+            finds: Some("a placeholder"),
+        },
+        Example {
             shows: "a variable of a shell",
             input: Input::Text("Authorization: Bearer ${TOKEN}"),
             finds: Some("a placeholder"),
