@@ -2,7 +2,7 @@
 
 use crate::checks::SKEW;
 use crate::lint::{Breach, Check, Example, Input, Place, Report, Rule, TokenUnderLint};
-use crate::oauth::claims;
+use crate::oauth::{Kind, claims};
 use crate::prose;
 use crate::spec::rfc;
 
@@ -34,6 +34,14 @@ pub static RULE: Rule = Rule {
             finds: Some(
                 "Expired 30 seconds before your clock. A reader that allows for clocks that differ"
             ),
+        },
+        Example {
+            shows: "an answer of the authorization endpoint",
+            input: Input::Jwt {
+                header: r#"{"alg":"RS256"}"#,
+                claims: r#"{"iss":"https://op.example","aud":"web","exp":1767214800,"code":"SplxlOBeZQQYbYS6WxSbIA","state":"af0ifjsldkj"}"#,
+            },
+            finds: Some("to get a new answer"),
         },
         Example {
             shows: "this very second",
@@ -73,9 +81,12 @@ fn check(seen: &TokenUnderLint<'_>, report: &mut Report) {
             true => " A reader that allows for clocks that differ still takes it for a moment.",
             false => "",
         };
-        format!(
-            "Expired {age} before your clock.{by_leeway} Sign in again, or use the refresh token, to get a new one."
-        )
+        // No refresh token brings another answer of the authorization endpoint.
+        let way = match seen.verdict.kind {
+            Kind::AuthorizationResponse => "Sign in again to get a new answer.",
+            _ => "Sign in again, or use the refresh token, to get a new one.",
+        };
+        format!("Expired {age} before your clock.{by_leeway} {way}")
     };
     report.add(Some(Place::claim("exp")), message);
 }
