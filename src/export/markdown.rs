@@ -382,7 +382,7 @@ fn foot(out: &mut String, export: &Export) {
         &[
             "- Made by Claimscope ",
             env!("CARGO_PKG_VERSION"),
-            ", which verifies no signature",
+            "; a signature was checked only where a check above says so",
         ],
     );
 }
