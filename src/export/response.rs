@@ -24,7 +24,10 @@ pub fn masked(mask: &mut Mask, response: &Response) -> Response {
         error.description = mask.words(&error.description);
         let fix = error.fix.as_mut();
         for edit in fix.into_iter().flat_map(|fix| &mut fix.edits) {
-            if let Edit::SetParam { value, .. } | Edit::AddScope { scope: value } = edit {
+            if let Edit::SetParam { value, .. }
+            | Edit::AddScope { scope: value }
+            | Edit::ReplaceValue { from: value, .. } = edit
+            {
                 *value = mask.sentence(value);
             }
         }

@@ -294,26 +294,72 @@ fn edit(row: &Row, description: &str, context: &Context) -> Option<(String, Edit
             let title = ["Remove ", &shortened(&named.join(", "), 60), " from scope"].concat();
             (title, set("scope", &kept.join(" ")))
         }
-        Remedy::Correct("audience") => {
-            let api = errors::named(row, description)?;
-            match api.strip_suffix("/api/v2") {
-                Some(_) => {
-                    let title = "Add the slash at the end of audience".to_owned();
-                    (title, set("audience", &[api, "/"].concat()))
-                }
-                None => (
-                    "Correct audience in the request".to_owned(),
-                    set("audience", api),
-                ),
-            }
+        Remedy::Name(name) => {
+            let title = ["Correct ", name, " in the request"].concat();
+            (title, set(name, errors::named(row, description)?))
         }
         Remedy::Correct(name) => {
             let mut quoted = description.split(['\'', '"']).skip(1);
-            let value = quoted.next().filter(|value| !value.is_empty())?;
-            (
-                ["Correct ", name, " in the request"].concat(),
-                set(name, value),
-            )
+            let refused = match name {
+                "audience" => errors::named(row, description),
+                _ => quoted.next().filter(|value| !value.is_empty()),
+            }?;
+            // Auth0's own API has a slash at the end.
+            if name == "audience" && refused.ends_with("/api/v2") {
+                let title = "Add the slash at the end of audience".to_owned();
+                return Some((title, set(name, &[refused, "/"].concat())));
+            }
+            let edit = Edit::ReplaceValue {
+                name: name.to_owned(),
+                from: refused.to_owned(),
+                to: String::new(),
+            };
+            (["Empty ", name, ", to enter another"].concat(), edit)
         }
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::inspect::inspect;
+    use crate::oauth::Context;
+    use crate::oauth::request::Edit;
+    use crate::text::time::Timestamp;
+
+    /// The button of an error that Auth0 gives set audience to the very identifier that it had refused.
+    #[test]
+    fn a_value_that_was_refused_is_never_set() {
+        let context = Context::at(Timestamp(1_767_225_600));
+        let from = |name: &str, from: &str| Edit::ReplaceValue {
+            name: name.to_owned(),
+            from: from.to_owned(),
+            to: String::new(),
+        };
+        let set = |name: &str, value: &str| Edit::SetParam {
+            name: name.to_owned(),
+            value: value.to_owned(),
+        };
+        for (text, edit) in [
+            (
+                "https://app.example/cb?error=access_denied&error_description=Service%20not%20found%3A%20https%3A//api.acme.example",
+                from("audience", "https://api.acme.example"),
+            ),
+            (
+                r#"{"error":"access_denied","error_description":"Service not found: https://acme.auth0.com/api/v2"}"#,
+                set("audience", "https://acme.auth0.com/api/v2/"),
+            ),
+            (
+                r#"{"error":"invalid_request","error_description":"AADSTS50011: The redirect URI 'https://localhost:3000/cb' specified in the request does not match"}"#,
+                from("redirect_uri", "https://localhost:3000/cb"),
+            ),
+            (
+                r#"WWW-Authenticate: Bearer error="invalid_token", error_description="jwt audience invalid. expected: https://api.example""#,
+                set("audience", "https://api.example"),
+            ),
+        ] {
+            let report = inspect(text, &context);
+            let error = report.responses[0].error.as_ref().unwrap();
+            assert_eq!(error.fix.as_ref().unwrap().edits, [edit], "{text}");
+        }
+    }
 }

@@ -10,8 +10,9 @@ use super::page::Page;
 use super::prose::said;
 use crate::inspect::Report;
 use crate::inspect::responses::{ErrorReport, Response};
-use crate::lint::{Checked, Fix};
+use crate::lint::{Checked, Fix, Place};
 use crate::oauth::errors::Row;
+use crate::oauth::request::Edit;
 use crate::text::with_article;
 use leptos::prelude::*;
 
@@ -128,7 +129,12 @@ fn mended(page: Page, fix: &Fix) -> El {
     let open = Memo::new(move |_| page.request.with(|request| mend::changes(request, &kept)));
     classed("div", "actions").child(when(open, move || {
         let applied = fix.clone();
-        button("main", move || page.apply(&applied))
+        // A value that was refused is gone: a person enters another.
+        let emptied = applied.edits.iter().find_map(|edit| match edit {
+            Edit::ReplaceValue { name, to, .. } if to.is_empty() => Some(Place::request(name)),
+            _ => None,
+        });
+        button("main", move || page.mend(emptied.as_ref(), &applied))
             .attr("data-testid", "fix")
             .text(&fix.title)
             .view()

@@ -175,7 +175,7 @@ pub static APIS: &[Row] = &[
         &[ASP_NET_HANDLER],
     ),
     Row {
-        remedy: Remedy::Correct("audience"),
+        remedy: Remedy::Name("audience"),
         ..api(
             NODE,
             "jwt audience invalid. expected",

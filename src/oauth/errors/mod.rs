@@ -27,7 +27,9 @@ pub enum Remedy {
     AskFor(&'static [&'static str]),
     /// The scopes go that the description names.
     RemoveNamedScopes,
-    /// The parameter gets the value that the description names, to be corrected there.
+    /// The parameter gets the value that the description names: the one that is expected.
+    Name(&'static str),
+    /// The value that the description names was refused: where the parameter has it, it goes, and a person enters another.
     Correct(&'static str),
     /// A code challenge is sent.
     Pkce,
