@@ -13,7 +13,8 @@ use super::way::Way;
 use crate::inspect::TokenReport;
 use crate::lint::Severity::{Error, Warning};
 use crate::oauth::providers::entra::request::is_graph;
-use crate::oauth::{Context, Kind, errors, www_authenticate};
+use crate::oauth::www_authenticate::{self, Challenge};
+use crate::oauth::{Context, Kind, errors};
 use crate::spec::{oidc_core, rfc};
 use crate::text::shortened;
 
@@ -39,7 +40,14 @@ pub fn called(
             let text = "The request carried no token that this recording shows.";
             says.push(Said::new(Error, text, const { &[rfc(6750, "3")] }));
         }
-        Some(report) => says.extend(carried(event, &report)),
+        Some(report) => {
+            let mut otherwise = sent_otherwise(event);
+            let carried = carried(event, &report);
+            // A token that is bound to a key says so itself.
+            let is_said = |wrong: &Said| carried.iter().any(|said| said.spec == wrong.spec);
+            says.extend(otherwise.take_if(|wrong| !is_said(wrong)));
+            says.extend(carried);
+        }
     }
     if says.is_empty() {
         says.push(without_a_reason(event.status));
@@ -53,6 +61,7 @@ fn answered(event: &Event) -> Vec<Said> {
     let challenges = event.challenges.iter();
     for challenge in challenges.flat_map(|value| www_authenticate::parse(value)) {
         let Some(code) = challenge.get("error") else {
+            says.extend(asked(&challenge));
             continue;
         };
         let description = challenge.get("error_description").unwrap_or_default();
@@ -82,6 +91,69 @@ fn answered(event: &Event) -> Vec<Said> {
         });
     }
     says
+}
+
+/// What a challenge without an error asks for; nothing where it has no more than its scheme.
+fn asked(challenge: &Challenge) -> Option<Said> {
+    if !(challenge.is("bearer") || challenge.is("dpop")) {
+        return None;
+    }
+    let asks = ASKS.iter().filter_map(|(name, words)| {
+        let value = challenge.get(name).filter(|value| !value.is_empty())?;
+        Some(format!("{words} {}", shortened(value, 200)))
+    });
+    let asks: Vec<String> = asks.collect();
+    let text = format!(
+        "The API asks for a token behind {}: {}. Its challenge names no error, as where an API sees no token.",
+        shortened(&challenge.scheme, 20),
+        asks.join(", ")
+    );
+    (!asks.is_empty()).then(|| Said {
+        explained: errors::explain("", ""),
+        ..Said::new(Error, text, const { &[rfc(6750, "3"), rfc(6750, "3.1")] })
+    })
+}
+
+/// Parameters of a challenge that say which token an API wants (RFC 6750 §3, RFC 9728 §5.1), and how that is said.
+const ASKS: [(&str, &str); 3] = [
+    ("realm", "realm"),
+    ("scope", "scope"),
+    ("resource_metadata", "its metadata at"),
+];
+
+/// What is wrong with the scheme or the place of the token, by what the API takes.
+fn sent_otherwise(event: &Event) -> Option<Said> {
+    let challenges = event.challenges.iter();
+    let challenges: Vec<Challenge> = challenges
+        .flat_map(|value| www_authenticate::parse(value))
+        .collect();
+    let takes = |scheme: &str| challenges.iter().any(|challenge| challenge.is(scheme));
+    let is_in_query = event
+        .tokens
+        .iter()
+        .any(|held| held.sent && held.name == "access_token")
+        && param(&event.params, "access_token").is_some();
+    if is_in_query {
+        let text = "The token was sent in the query of the address. APIs seldom take it there, and addresses are kept in logs. Send Authorization: Bearer.";
+        return Some(Said::new(Error, text, const { &[rfc(6750, "2.3")] }));
+    }
+    let is_wrong = event.way == Way::Usual && takes("dpop") && !takes("bearer");
+    is_wrong.then(|| {
+        let text = "The API takes DPoP alone, and the token was sent behind Bearer. Send it as Authorization: DPoP, with a DPoP proof beside it.";
+        Said::new(Error, text, const { &[rfc(9449, "7.1")] })
+    })
+}
+
+/// Whether the same is said of two calls. How long ago a token expired is no other reason; what an API answered is.
+pub fn is_same(one: &[Said], other: &[Said]) -> bool {
+    let is_answer = |said: &Said| said.text.starts_with("The API");
+    one.len() == other.len()
+        && one.iter().zip(other).all(|(one, other)| {
+            let is_told = is_answer(one) || is_answer(other);
+            one.spec == other.spec
+                && one.explained == other.explained
+                && (!is_told || one.text == other.text)
+        })
 }
 
 /// What is wrong with the token that the call carried, or with taking that token there.

@@ -16,6 +16,8 @@ use crate::text::sort::sort_by;
 /// More flows, steps of one and calls of none are counted.
 const MOST_FLOWS: usize = 200;
 const MOST_STEPS: usize = 300;
+/// More refused calls are not held against each other: one like another before it is counted with that.
+const MOST_JUDGED: usize = 1000;
 
 /// What a request to the login page repeats of the authorization request, where it is of the same login.
 const SAME: [&str; 5] = [
@@ -41,6 +43,7 @@ pub fn put_together(
         threads: Vec::new(),
         calls: Vec::new(),
         left_out: 0,
+        judged: 0,
         tokens,
         context,
     };
@@ -60,6 +63,8 @@ struct Weaver<'a> {
     threads: Vec<Thread>,
     calls: Vec<Step>,
     left_out: u64,
+    /// How many refused calls were judged.
+    judged: usize,
     tokens: &'a Tokens,
     context: &'a Context,
 }
@@ -308,7 +313,13 @@ impl Weaver<'_> {
     fn call(&mut self, event: &Event) {
         let sent = event.tokens.iter().find(|held| held.sent);
         let owner = sent.and_then(|sent| self.latest(|thread| thread.tokens.contains(&sent.token)));
-        let mut step = step(event, StepKind::ApiCall, Vec::new());
+        let thread = owner.and_then(|at| self.threads.get(at));
+        // A token is looked at as a whole where a call was refused.
+        let judge = || called::called(event, thread, self.tokens, self.context);
+        let is_judged = self.judged < MOST_JUDGED;
+        let says = if is_judged { judge() } else { Vec::new() };
+        self.judged += usize::from(!says.is_empty());
+        let mut step = step(event, StepKind::ApiCall, says);
         let steps = match owner.and_then(|at| self.threads.get_mut(at)) {
             Some(thread) => &mut thread.flow.steps,
             None => &mut self.calls,
@@ -317,6 +328,7 @@ impl Weaver<'_> {
             (other.kind, other.status, &other.tokens) == (step.kind, step.status, &step.tokens)
                 && (&other.method, &other.host, &other.path)
                     == (&step.method, &step.host, &step.path)
+                && (!is_judged || called::is_same(&other.says, &step.says))
         };
         if let Some(same) = steps.iter_mut().rev().find(is_same) {
             same.times += 1;
@@ -333,9 +345,10 @@ impl Weaver<'_> {
             let Some(fine) = fine else { return };
             steps.remove(fine);
         }
-        // Judged only where it is listed: a token is looked at as a whole for that.
-        let thread = owner.and_then(|at| self.threads.get(at));
-        step.says = called::called(event, thread, self.tokens, self.context);
+        if !is_judged {
+            let thread = owner.and_then(|at| self.threads.get(at));
+            step.says = called::called(event, thread, self.tokens, self.context);
+        }
         match owner.and_then(|at| self.threads.get_mut(at)) {
             Some(thread) => thread.flow.steps.push(step),
             None => self.calls.push(step),

@@ -304,6 +304,25 @@ fn a_refused_call_is_told_with_what_was_wrong_with_its_token() {
             &["The API answered: insufficient_scope. It asks for the scope write:orders."],
         ),
         (
+            "what it asks for, without an error",
+            &right,
+            challenge(
+                r#"Bearer realm="orders", scope="read", resource_metadata="https://api.example.com/.well-known/oauth-protected-resource""#,
+            ),
+            &[
+                "The API asks for a token behind Bearer: realm orders, scope read, its metadata at https://api.example.com/.well-known/oauth-protected-resource. Its challenge names no error",
+            ],
+        ),
+        (
+            "another scheme",
+            &right,
+            challenge(r#"DPoP error="invalid_token", algs="ES256""#),
+            &[
+                "The API answered: invalid_token.",
+                "The API takes DPoP alone, and the token was sent behind Bearer.",
+            ],
+        ),
+        (
             "nothing to be seen",
             &right,
             json!({"status": 401}),
@@ -377,6 +396,10 @@ fn a_token_that_was_sent_wrongly_is_told_first() {
         let told = refused(&tell(&[call]).clone()).concat().join(" ");
         assert!(told.contains(says), "{law}: {told}");
     }
+    let url = format!("{API}/orders?access_token={token}");
+    let call = entry(1.0, "GET", &url, &json!({}), &json!({"status": 401}));
+    let told = refused(&tell(&[call])).concat().join(" ");
+    assert!(told.contains("in the query"), "{told}");
     // Answered well, none of it is looked at.
     let fine = entry(
         1.0,
@@ -938,4 +961,27 @@ fn a_recording_without_credentials_says_so() {
             .contains("Chrome leaves them out")
     );
     assert!(told("Firefox").is_empty());
+}
+
+/// Calls of one path and token were counted as one, whatever the API said of each.
+#[test]
+fn calls_are_counted_as_one_where_the_same_is_said_of_them() {
+    let token = access_token(API, BEGIN + 3);
+    let call = |at: f64, challenge: &str| {
+        let answer =
+            json!({"status": 401, "headers": [{"name": "WWW-Authenticate", "value": challenge}]});
+        let url = format!("{API}/orders");
+        entry(at, "GET", &url, &bearer(&token), &answer)
+    };
+    let expired = r#"Bearer error="invalid_token", error_description="expired""#;
+    let other = r#"Bearer error="insufficient_scope", scope="write""#;
+    let report = tell(&[
+        call(5.0, expired),
+        call(65.0, expired),
+        call(70.0, other),
+        call(80.0, expired),
+    ]);
+    let counts: Vec<u64> = report.calls.iter().map(|step| step.times.into()).collect();
+    assert_eq!(counts, [3, 1]);
+    assert!(refused(&report)[1][0].contains("insufficient_scope"));
 }
