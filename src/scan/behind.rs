@@ -4,11 +4,14 @@
 
 use super::beside::MOST_BLANKS;
 use super::held;
+use super::joining::Lines;
 use super::names::{OTHER_SCHEMES, SCHEMES};
 use super::view::{How, Unit, View};
 
 /// What shows that a text is a mail, in small letters: an escaped equals sign, or a line that was broken.
 const MAIL: [&[u8]; 3] = [b"=3d", b"=\n", b"=\r\n"];
+/// Letters before the sign of a line that was broken (RFC 2045 §6.7 allows 76 with it).
+const MAIL_COLUMNS: std::ops::RangeInclusive<usize> = 70..=75;
 /// Letters before a name among which that is looked for: more than two lines of a mail.
 const MOST_BEFORE: usize = 160;
 /// The same behind it, where a parameter may follow a code.
@@ -153,8 +156,15 @@ pub fn value_after(view: &View<'_>, end: usize) -> Option<usize> {
             MAIL.iter().any(|mark| view.has_before(before, mark))
         };
         let is_next = |nth: usize| view.has(forth.at + nth, b"=3d");
+        // What breaks lines for a mail fills them; behind a shorter one the sign may be padding.
+        let is_broken = |nth: usize| {
+            let at = forth.at + nth;
+            let column = || Lines::new(view, at).column_of(at);
+            MAIL[1..].iter().any(|mark| view.has(at, mark)) && MAIL_COLUMNS.contains(&column())
+        };
         let is_written = view.has_exactly(forth.at, b"3D");
-        if is_written && ((0..MOST_BEFORE).any(is_mail) || (0..MOST_BEHIND).any(is_next)) {
+        let is_behind = |nth: usize| is_next(nth) || is_broken(nth);
+        if is_written && ((0..MOST_BEFORE).any(is_mail) || (0..MOST_BEHIND).any(is_behind)) {
             forth.at += 2;
         }
     } else if let Some(cell) = held::next_cell(view, forth.at) {

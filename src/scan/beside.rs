@@ -223,6 +223,8 @@ fn name_of_row(back: &mut Back<'_, '_>, word: &str) -> Option<&'static str> {
 /// Whether the name is one of a cookie: behind another one, the header's name, or the option of curl.
 fn is_cookie(back: &mut Back<'_, '_>) -> bool {
     back.quotes();
+    // The shell of Windows has the quote escaped: `-b ^"sid=…`.
+    back.take('^');
     if back.blanks() == 0 && back.peek().is_none_or(|unit| unit.c != ':') {
         return false;
     }

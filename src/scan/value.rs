@@ -55,6 +55,11 @@ pub fn whole(view: &View<'_>, start: usize, beside: &Beside) -> Option<Letters> 
         unit.is_word() || more.contains(unit.c) && !is_wide()
     };
     let mut letters = run(view, start, is_in)?;
+    // In a query the sign with which a mail breaks a line was taken for a letter.
+    let is_broken = || matches!(view.at(letters.end), Some(b'\r' | b'\n'));
+    if letters.value.ends_with('=') && is_broken() && view.has_before(start, b"=3d") {
+        letters.pop(view);
+    }
     if !beside.is_cookie {
         let begins_line = Lines::new(view, start).column_of(start) == 0;
         let first = letters.value.len();
