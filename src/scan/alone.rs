@@ -95,7 +95,9 @@ pub fn is_all_that_matters(words: &[Found], text: &str, bare: Span) -> bool {
                 '<' | '>' | ')' | ']' | '}' | '|' | ',' | '，' | ';' | '&' | '\\'
             )
         };
-        after.starts_with(|c| is_mark(c) || is_quote(c)) || begins_with_escape(after, "26")
+        after.starts_with(|c| is_mark(c) || is_quote(c))
+            || begins_with_escape(after, "26")
+            || begins_with_escape(after, "22")
     };
     // What was cut off is said of the token as it stands.
     let is_cut = after.starts_with(['.', '…']) && !ending::is_whole(&last.value);

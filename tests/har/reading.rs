@@ -981,7 +981,7 @@ fn calls_are_counted_as_one_where_the_same_is_said_of_them() {
         call(70.0, other),
         call(80.0, expired),
     ]);
-    let counts: Vec<u64> = report.calls.iter().map(|step| step.times.into()).collect();
+    let counts: Vec<u64> = report.calls.iter().map(|step| step.times).collect();
     assert_eq!(counts, [3, 1]);
     assert!(refused(&report)[1][0].contains("insufficient_scope"));
 }

@@ -2,7 +2,7 @@
 //!
 //! Takes every run without blanks, quotes and angle brackets for one. Does **not** check that it is an address.
 
-use super::{Carrier, Member, REQUEST, Response, is_known, push};
+use super::{Carrier, Member, REQUEST, Response, is_known, json, push};
 use crate::text::{Span, percent};
 
 /// Longer runs are no addresses.
@@ -40,7 +40,7 @@ pub fn find(text: &str, each: &mut dyn FnMut(Response)) {
     }
 }
 
-/// An address that is the value of a parameter, or that was encoded as a whole.
+/// An address or an object of JSON that is the value of a parameter, or that was encoded as a whole.
 fn inside(text: &str, span: Span) -> Option<Response> {
     let run = span.of(text);
     if !run.contains('%') {
@@ -49,19 +49,27 @@ fn inside(text: &str, span: Span) -> Option<Response> {
     let coded = run.rsplit_once('=').map_or(run, |(_, value)| value);
     let mut decoded = coded.to_owned();
     for _ in 0..MOST_LAYERS {
-        if !["%3D", "%3d", "%25"]
+        if !["%3D", "%3d", "%25", "%7B", "%7b"]
             .iter()
             .any(|sign| decoded.contains(sign))
         {
             return None;
         }
         decoded = percent::decode_keeping_plus(&decoded);
-        if let Some(mut response) = read(&decoded, Span::new(0, decoded.len())) {
+        let mut found = read(&decoded, Span::new(0, decoded.len()));
+        found.take_if(|found| found.carrier != Carrier::Address);
+        // A cookie or a parameter may hold the whole answer of the token endpoint.
+        if found.is_none() && decoded.contains("{\"") {
+            json::find(&decoded, &mut |object| {
+                found.get_or_insert(object);
+            });
+        }
+        if let Some(mut response) = found {
             response.span = span;
             for member in &mut response.members {
                 member.span = span;
             }
-            return (response.carrier == Carrier::Address).then_some(response);
+            return Some(response);
         }
     }
     None

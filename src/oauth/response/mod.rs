@@ -263,7 +263,7 @@ pub fn find(text: &str) -> Vec<Response> {
         json::find(text, &mut add);
         encoded::find(text, &mut add);
     }
-    if has(b'=') {
+    if has(b'=') || has(b'%') {
         address::find(text, &mut add);
     }
     if has(b'<') {

@@ -218,6 +218,16 @@ fn responses_are_found_wherever_they_stand() {
             vec!["Header"],
         ),
         (
+            "JSON that was percent-encoded, in a cookie",
+            "set-cookie: tok=%7B%22access_token%22%3A%22abc%22%2C%22token_type%22%3A%22Bearer%22%7D; Path=/",
+            vec!["Json access_token=abc token_type=Bearer"],
+        ),
+        (
+            "the same twice, and alone",
+            "%257B%2522access_token%2522%253A%2522abc%2522%252C%2522expires_in%2522%253A60%257D",
+            vec!["Json access_token=abc expires_in=60"],
+        ),
+        (
             "a scope that is asked for",
             "Bearer scope=\"read\"",
             vec!["Header scope=read"],
