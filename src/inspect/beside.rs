@@ -5,7 +5,7 @@
 use super::{TokenReport, lint};
 use crate::jose::Form;
 use crate::oauth::issued::Recognised;
-use crate::oauth::{Context, Provider, Strength};
+use crate::oauth::{Context, Provider, Strength, sign};
 use crate::spec::rfc;
 use crate::text::Span;
 
@@ -18,7 +18,7 @@ const MOST: usize = 6;
 /// Gives each opaque token of a response the provider that the others in it show, where they agree.
 pub fn learn(text: &str, tokens: &mut [TokenReport], context: &Context) {
     let Some((provider, spans)) = shown(tokens) else {
-        return;
+        return doubt(text, tokens, context);
     };
     for report in tokens {
         let is_sure = (report.verdict.provider_seen.as_ref())
@@ -41,6 +41,43 @@ pub fn learn(text: &str, tokens: &mut [TokenReport], context: &Context) {
             report.opaque,
             context,
         );
+    }
+}
+
+/// Takes from each opaque token of a response the provider that is but a guess, where a JWT of the same response names an issuer
+/// that is nobody's we know.
+fn doubt(text: &str, tokens: &mut [TokenReport], context: &Context) {
+    if !(2..=MOST).contains(&tokens.len()) {
+        return;
+    }
+    let issuer_of = |report: &TokenReport| {
+        let issuer = sign::issuer(&report.token).filter(|_| report.verdict.provider.is_none());
+        Some((issuer?.ends_with('/'), report.span)).filter(|_| is_named(report))
+    };
+    let issuers: Vec<(bool, Span)> = tokens.iter().filter_map(issuer_of).collect();
+    for report in tokens {
+        let seen = report.verdict.provider_seen.as_ref();
+        let is_guess = seen.is_none_or(|seen| seen.strength == Strength::Weak);
+        let is_bare = report.token.form == Form::Opaque && report.verdict.shape.is_none();
+        let Some(guessed) = report.verdict.provider.filter(|_| is_guess && is_bare) else {
+            continue;
+        };
+        // Auth0's own issuers end with a slash, under a domain of one's own too.
+        let is_other = |ends_in_slash: bool| guessed.id != "auth0" || !ends_in_slash;
+        let is_against = |(slash, span): &(bool, Span)| {
+            is_other(*slash) && is_named(report) && is_one(text, *span, report.span)
+        };
+        if issuers.iter().any(is_against) {
+            report.verdict.provider = None;
+            report.verdict.provider_seen = None;
+            report.findings = lint(
+                &report.token,
+                report.name.as_deref(),
+                &report.verdict,
+                report.opaque,
+                context,
+            );
+        }
     }
 }
 
@@ -139,6 +176,21 @@ mod tests {
             let report = inspect(&text, &Context::at(Timestamp(0)));
             assert_eq!(report.tokens.len(), 2, "{text}");
             assert_eq!(report.revealing(0), report.tokens.get(shown), "{text}");
+        }
+    }
+
+    /// By its length alone a token was said to be perhaps from Auth0, beside an ID token of somebody else.
+    #[test]
+    fn an_issuer_that_nobody_knows_speaks_against_a_guess() {
+        let access = "Xk9fQz7LmN3pR5tV8wYbD2gHjK4sA6uE";
+        for (issuer, expected) in [
+            ("https://sso.corp.example", ["", ""]),
+            // As Auth0 writes it under a domain of one's own.
+            ("https://login.corp.example/", ["auth0", ""]),
+        ] {
+            let id = id_token(issuer);
+            let text = format!(r#"{{"access_token":"{access}","id_token":"{id}"}}"#);
+            assert_eq!(providers(&text), expected, "{issuer}");
         }
     }
 
