@@ -6,7 +6,7 @@
 use super::entry::param;
 use super::event::{Event, What, claims, is_answer};
 use super::report::{Flow, HarReport, Said, Step, StepKind};
-use super::thread::{Thread, gain, led, request};
+use super::thread::{Thread, gain, led, request, used};
 use super::tokens::Tokens;
 use super::{called, judge};
 use crate::oauth::request::Param;
@@ -127,12 +127,16 @@ impl Weaver<'_> {
             // The login page of the same server is called with the same parameters.
             return self.led_on(at, event);
         }
-        let Some(at) = self.latest(pushed).or_else(|| self.begin(event)) else {
+        let of_pushed = self.latest(pushed);
+        let Some(at) = of_pushed.or_else(|| self.begin(event)) else {
             return;
         };
         let Some(thread) = self.threads.get_mut(at) else {
             return;
         };
+        if of_pushed.is_some() {
+            used(thread, event);
+        }
         if thread.asked.is_empty() {
             thread.asked.clone_from(&event.params);
             // What stands in a request object counts (RFC 9101 §6.3); one that was pushed elsewhere is not seen.

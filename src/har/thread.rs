@@ -5,7 +5,7 @@
 use super::entry::param;
 use super::event::{Event, What, is_answer};
 use super::moment::Moment;
-use super::report::Flow;
+use super::report::{Flow, StepKind};
 use crate::oauth::request::Param;
 use crate::oauth::{Provider, parse};
 use crate::text::percent;
@@ -92,18 +92,38 @@ pub fn gain(thread: &mut Thread, event: &Event) {
     }
 }
 
+/// Parameters that a client shows itself by at the endpoint for pushed requests: none of them belongs into an address.
+const OF_CLIENT: [&str; 3] = ["client_secret", "client_assertion", "client_assertion_type"];
+
+/// Gives the step of the pushed request that request as a URL, at the authorization endpoint that it was used at.
+pub fn used(thread: &mut Thread, event: &Event) {
+    let base = event.url.split(['?', '#']).next().unwrap_or_default();
+    let asked = thread.asked.iter();
+    let url = written(
+        base,
+        asked.filter(|param| !OF_CLIENT.contains(&param.name.as_str())),
+    );
+    let steps = thread.flow.steps.iter_mut();
+    let mut pushed = steps.filter(|step| step.kind == StepKind::PushedRequest);
+    if let Some(step) = pushed.next_back() {
+        step.request = Some(url);
+    }
+}
+
+fn written<'p>(base: &str, params: impl Iterator<Item = &'p Param>) -> String {
+    let pair = |param: &Param| {
+        let encode = percent::encode;
+        [&encode(&param.name), "=", &encode(&param.value)].concat()
+    };
+    let pairs: Vec<String> = params.map(pair).collect();
+    [base, "?", &pairs.join("&")].concat()
+}
+
 /// Whose endpoint a request goes to, and the request as a URL: one that was posted has its parameters in the body.
 pub fn request(event: &Event) -> (Option<&'static Provider>, String) {
     let base = event.url.split(['?', '#']).next().unwrap_or_default();
     let url = match event.method.as_str() {
-        "POST" => {
-            let pair = |param: &Param| {
-                let encode = percent::encode;
-                [&encode(&param.name), "=", &encode(&param.value)].concat()
-            };
-            let pairs: Vec<String> = event.params.iter().map(pair).collect();
-            [base, "?", &pairs.join("&")].concat()
-        }
+        "POST" => written(base, event.params.iter()),
         _ => event.url.clone(),
     };
     let provider = parse::parse(&url, None)

@@ -985,3 +985,37 @@ fn calls_are_counted_as_one_where_the_same_is_said_of_them() {
     assert_eq!(counts, [3, 1]);
     assert!(refused(&report)[1][0].contains("insufficient_scope"));
 }
+
+/// What was taken into the builder was `client_id` and `request_uri` alone, of which nothing can be read.
+#[test]
+fn a_pushed_request_is_offered_with_its_parameters_and_no_secret() {
+    let report = tell(&[
+        entry(
+            0.0,
+            "POST",
+            "https://login.example.com/par",
+            &form(&format!(
+                "response_type=code&client_id=web&client_secret=s3cr3t&redirect_uri={CALLBACK}&scope=openid"
+            )),
+            &answer(
+                201,
+                &json!({"request_uri": "urn:ietf:params:oauth:request_uri:6esc", "expires_in": 60}),
+            ),
+        ),
+        entry(
+            1.0,
+            "GET",
+            "https://login.example.com/authorize?client_id=web&request_uri=urn%3Aietf%3Aparams%3Aoauth%3Arequest_uri%3A6esc",
+            &json!({}),
+            &json!({}),
+        ),
+    ]);
+    let offered = report.flows[0].steps[0].request.as_deref().unwrap();
+    assert!(
+        offered.starts_with(
+            "https://login.example.com/authorize?response_type=code&client_id=web&redirect_uri="
+        ),
+        "{offered}"
+    );
+    assert!(offered.ends_with("&scope=openid"), "{offered}");
+}
