@@ -66,7 +66,7 @@ async fn a_signature_is_right_with_its_key_alone() {
             .type_into("check-key", &KEY.replace("P-256", "P-384"))
             .await;
         let said = browser.text("check-says").await;
-        assert!(said.contains("X has 32 octets, and must have 48"), "{said}");
+        assert!(said.contains("x has 32 octets, and must have 48"), "{said}");
         browser.check_is("signature", "not-checked").await;
     })
     .await;
