@@ -4,6 +4,7 @@ use crate::jose::alg::{Digest, algorithm};
 use crate::lint::{Nth, PairUnderLint, Place, Report};
 use crate::oauth::Strength;
 use crate::oauth::claims;
+use crate::oauth::drawn::Brings;
 use crate::oauth::params::OPENID_SCOPES;
 use crate::oauth::request::AuthorizationRequest;
 use crate::oauth::sent::Asked;
@@ -94,15 +95,56 @@ pub fn asked<'a>(seen: &PairUnderLint<'a>) -> Option<&'a Asked> {
 
 /// Whether it is what a token endpoint answers (RFC 6749 §5.1), as far as it shows: an access token and its type, and not by
 /// way of the browser.
-pub fn is_token_response(seen: &PairUnderLint<'_>) -> bool {
+fn is_token_response(seen: &PairUnderLint<'_>) -> bool {
     let has = |name: &str| seen.response.get(name).is_some();
     !seen.response.carrier.is_front_channel() && has("access_token") && has("token_type")
 }
 
 /// Whether `scope` of the response has it.
-pub fn grants(seen: &PairUnderLint<'_>, scope: &str) -> bool {
+fn grants(seen: &PairUnderLint<'_>, scope: &str) -> bool {
     let granted = seen.response.get("scope").unwrap_or_default();
     granted.split_ascii_whitespace().any(|one| one == scope)
+}
+
+/// A token that the answer to a code brings, by the request or by the scope that was granted.
+pub struct Due {
+    /// It, as what an answer should bring.
+    pub brings: Brings,
+    /// The member of the response that has it.
+    pub member: &'static str,
+    /// The scope that asks for it.
+    pub scope: &'static str,
+    /// What fits where it was asked for and came.
+    pub fits: &'static str,
+    /// That the request asks for it.
+    pub asks: &'static str,
+    /// What is wrong and what to look at, where it did not come.
+    pub lacks: &'static str,
+    /// Who says so.
+    pub spec: &'static [Clause],
+}
+
+impl Due {
+    /// Holds a token response against it.
+    pub fn check(&self, seen: &PairUnderLint<'_>, report: &mut Report) {
+        if !is_token_response(seen) {
+            return;
+        }
+        let sent = seen.context.sent.as_deref();
+        let is_asked = sent.is_some_and(|asked| asked.drawn.brings.contains(&self.brings));
+        if seen.response.get(self.member).is_some() {
+            if is_asked {
+                report.fits(self.fits, self.spec);
+            }
+            return;
+        }
+        let why = match (is_asked, grants(seen, self.scope)) {
+            (true, _) => self.asks.to_owned(),
+            (false, true) => ["scope of the answer has ", self.scope].concat(),
+            (false, false) => return,
+        };
+        report.add(None, [&why, self.lacks].concat());
+    }
 }
 
 /// The seconds in `max_age` of the request that was sent; none where it has none, or something else.

@@ -1,6 +1,6 @@
 //! `id-token-not-returned`: the answer has no ID token, though `openid` was asked for or granted.
 
-use super::common::{grants, is_token_response};
+use super::common::Due;
 use crate::lint::{Breach, Check, Example, Input, PairUnderLint, Report, Rule};
 use crate::oauth::drawn::Brings;
 use crate::prose;
@@ -67,26 +67,16 @@ pub static RULE: Rule = Rule {
 
 const SPEC: &[Clause] = &[oidc_core("3.1.3.3"), oidc_core("12.2")];
 
+const DUE: Due = Due {
+    brings: Brings::IdToken,
+    member: "id_token",
+    scope: "openid",
+    fits: "An ID token was asked for, and came.",
+    asks: "The request asks for an ID token",
+    lacks: ", and the answer has no id_token. The answer to a code must have one; only one to a refresh token may leave it out. Look whether openid was in the scope that was really sent.",
+    spec: SPEC,
+};
+
 fn check(seen: &PairUnderLint<'_>, report: &mut Report) {
-    if !is_token_response(seen) {
-        return;
-    }
-    let sent = seen.context.sent.as_deref();
-    let is_asked = sent.is_some_and(|asked| asked.drawn.brings.contains(&Brings::IdToken));
-    if seen.response.get("id_token").is_some() {
-        if is_asked {
-            report.fits("An ID token was asked for, and came.", SPEC);
-        }
-        return;
-    }
-    let why = match (is_asked, grants(seen, "openid")) {
-        (true, _) => "The request asks for an ID token",
-        (false, true) => "scope of the answer has openid",
-        (false, false) => return,
-    };
-    let message = [
-        why,
-        ", and the answer has no id_token. The answer to a code must have one; only one to a refresh token may leave it out. Look whether openid was in the scope that was really sent.",
-    ];
-    report.add(None, message.concat());
+    DUE.check(seen, report);
 }

@@ -1,6 +1,6 @@
 //! `refresh-token-not-returned`: the answer has no refresh token, though one was asked for.
 
-use super::common::{grants, is_token_response};
+use super::common::Due;
 use crate::lint::{Breach, Check, Example, Input, PairUnderLint, Report, Rule};
 use crate::oauth::drawn::Brings;
 use crate::prose;
@@ -69,26 +69,16 @@ pub static RULE: Rule = Rule {
 
 const SPEC: &[Clause] = &[oidc_core("11"), rfc(6749, "5.1"), rfc(6749, "6")];
 
+const DUE: Due = Due {
+    brings: Brings::RefreshToken,
+    member: "refresh_token",
+    scope: "offline_access",
+    fits: "A refresh token was asked for, and came.",
+    asks: "The request asks for a refresh token",
+    lacks: ", and the answer has no refresh_token. Look whether the client may use the grant refresh_token, and whether the API allows offline access. In an answer to a refresh token it may be missing: then go on using that one.",
+    spec: SPEC,
+};
+
 fn check(seen: &PairUnderLint<'_>, report: &mut Report) {
-    if !is_token_response(seen) {
-        return;
-    }
-    let sent = seen.context.sent.as_deref();
-    let is_asked = sent.is_some_and(|asked| asked.drawn.brings.contains(&Brings::RefreshToken));
-    if seen.response.get("refresh_token").is_some() {
-        if is_asked {
-            report.fits("A refresh token was asked for, and came.", SPEC);
-        }
-        return;
-    }
-    let why = match (is_asked, grants(seen, "offline_access")) {
-        (true, _) => "The request asks for a refresh token",
-        (false, true) => "scope of the answer has offline_access",
-        (false, false) => return,
-    };
-    let message = [
-        why,
-        ", and the answer has no refresh_token. Look whether the client may use the grant refresh_token, and whether the API allows offline access. In an answer to a refresh token it may be missing: then go on using that one.",
-    ];
-    report.add(None, message.concat());
+    DUE.check(seen, report);
 }
