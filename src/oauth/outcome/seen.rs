@@ -64,7 +64,7 @@ mod tests {
                 "oidc-provider",
                 "resource=https://a.example",
                 "https://a.example/",
-                ("unknown", Seen::Unknown),
+                ("opaque", Seen::Hidden),
             ),
             (
                 "oidc-provider",

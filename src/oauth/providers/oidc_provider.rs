@@ -172,7 +172,7 @@ mod tests {
             ),
             (
                 &format!("response_type=code&scope=openid&{API}"),
-                ("unknown", true, "no", Query, ""),
+                ("opaque", true, "no", Query, ""),
             ),
             (
                 "response_type=code&scope=openid%20offline_access&prompt=login%20consent",
@@ -200,7 +200,7 @@ mod tests {
             ),
             (
                 &format!("response_type=code&scope=openid&{API}&resource=urn%3Aother"),
-                ("unknown", true, "no", Query, ""),
+                ("opaque", true, "no", Query, ""),
             ),
             (
                 &format!("response_type=code%20token&scope=openid&{API}&resource=urn%3Aother"),

@@ -60,13 +60,13 @@ const TOKEN: Clause = page(
 
 reasons! {
     /// An API.
-    API = "resource names the API, and no request shows what the server’s getResourceServerInfo says of it: the token is a JWT where accessTokenFormat is jwt there, opaque where nothing is said, and an API that it does not know gets invalid_target and no token. For the code, the token request must name the same resource again, unless useGrantedResource says otherwise; without it the token is opaque and for the UserInfo endpoint.", [RESOURCES];
+    API = "resource names the API. What the server’s getResourceServerInfo says of it decides: the token is opaque unless accessTokenFormat is jwt there, and an API that it does not know gets invalid_target and no token. For the code, the token request must name the same resource again, unless useGrantedResource says otherwise; without it the token is opaque and for the UserInfo endpoint.", [RESOURCES];
     /// No API.
     NO_API = "No resource is named, so the access token is opaque and for the UserInfo endpoint, unless the server’s defaultResource names an API.", [RESOURCES, USERINFO];
     /// A placeholder.
     PLACEHOLDER = "resource still holds a placeholder, so it names no API yet.", [RESOURCES];
     /// Several, with a code alone.
-    SEVERAL = "There are several resources, and a token is for one: the token request names it. What getResourceServerInfo says of that API decides, and no request shows it: a JWT where accessTokenFormat is jwt there, opaque where nothing is said, and invalid_target where it does not know one of them.", [RESOURCES];
+    SEVERAL = "There are several resources, and a token is for one: the token request names it. What getResourceServerInfo says of that API decides: opaque unless accessTokenFormat is jwt there, and invalid_target where it does not know one of them.", [RESOURCES];
     /// Several, with a token in the redirect.
     SEVERAL_IN_REDIRECT = "There are several resources, and an access token in the redirect is for one alone: unless the server’s defaultResource picks one, it answers with invalid_target.", [RESOURCES];
     /// No URI.
@@ -126,11 +126,8 @@ pub(super) const CLAIMS_GO: ClaimsGo = ClaimsGo::By(|request| match request.name
 });
 
 /// What the API's configuration can make of a token.
-const BY_SETTINGS: &[AccessTokenFormat] = &[
-    AccessTokenFormat::Opaque,
-    AccessTokenFormat::Jwt,
-    AccessTokenFormat::EncryptedJwt,
-];
+const BY_SETTINGS: &[AccessTokenFormat] =
+    &[AccessTokenFormat::Jwt, AccessTokenFormat::EncryptedJwt];
 
 fn is_no_uri(resource: &str) -> bool {
     placeholder::find(resource).is_none() && (!Uri::is_absolute(resource) || resource.contains('#'))
@@ -161,18 +158,17 @@ pub(super) fn access_token(request: &AuthorizationRequest) -> AccessToken {
         (Some(one), None) if placeholder::find(one).is_some() => {
             AccessToken::expected(Unknown, None, PLACEHOLDER)
         }
-        // Which APIs the server has, and in which format, is its configuration alone: nothing of it is promised.
-        (Some(one), None) => AccessToken::expected(Unknown, Some(one), API).or(BY_SETTINGS),
-        (Some(_), Some(_)) => AccessToken::expected(Unknown, None, SEVERAL).or(BY_SETTINGS),
+        (Some(one), None) => AccessToken::expected(Opaque, Some(one), API).or(BY_SETTINGS),
+        (Some(_), Some(_)) => AccessToken::expected(Opaque, None, SEVERAL).or(BY_SETTINGS),
     }
 }
 
 pub(super) fn aud(_: &AuthorizationRequest, token: &AccessToken) -> Audience {
     match &token.audience {
-        _ if token.format == AccessTokenFormat::Unknown => {
+        Some(resource) => Audience::exactly(vec![resource.clone()], AUD),
+        None if token.format == AccessTokenFormat::Unknown => {
             Audience::without(Seen::Unknown, token.reason)
         }
-        Some(resource) => Audience::exactly(vec![resource.clone()], AUD),
         None => Audience::rule("one of the resources", AUD_SEVERAL),
     }
 }
