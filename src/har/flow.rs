@@ -5,19 +5,19 @@
 
 use super::entry::param;
 use super::event::{Event, What, claims, is_answer};
+use super::judge;
 use super::report::{Flow, HarReport, Said, Step, StepKind};
 use super::thread::{Thread, gain, led, request, used};
 use super::tokens::Tokens;
-use super::{called, judge};
 use crate::oauth::request::Param;
 use crate::oauth::{Context, pkce};
 use crate::text::sort::sort_by;
 
+mod calls;
+
 /// More flows, steps of one and calls of none are counted.
 const MOST_FLOWS: usize = 200;
 const MOST_STEPS: usize = 300;
-/// More refused calls are not held against each other: one like another before it is counted with that.
-const MOST_JUDGED: usize = 1000;
 
 /// What a request to the login page repeats of the authorization request, where it is of the same login.
 const SAME: [&str; 5] = [
@@ -312,51 +312,6 @@ impl Weaver<'_> {
             StepKind::TokenRequest
         };
         add(thread, event, kind, says, &mut self.left_out);
-    }
-
-    fn call(&mut self, event: &Event) {
-        let sent = event.tokens.iter().find(|held| held.sent);
-        let owner = sent.and_then(|sent| self.latest(|thread| thread.tokens.contains(&sent.token)));
-        let thread = owner.and_then(|at| self.threads.get(at));
-        // A token is looked at as a whole where a call was refused.
-        let judge = || called::called(event, thread, self.tokens, self.context);
-        let is_judged = self.judged < MOST_JUDGED;
-        let says = if is_judged { judge() } else { Vec::new() };
-        self.judged += usize::from(!says.is_empty());
-        let mut step = step(event, StepKind::ApiCall, says);
-        let steps = match owner.and_then(|at| self.threads.get_mut(at)) {
-            Some(thread) => &mut thread.flow.steps,
-            None => &mut self.calls,
-        };
-        let is_same = |other: &&mut Step| {
-            (other.kind, other.status, &other.tokens) == (step.kind, step.status, &step.tokens)
-                && (&other.method, &other.host, &other.path)
-                    == (&step.method, &step.host, &step.path)
-                && (!is_judged || called::is_same(&other.says, &step.says))
-        };
-        if let Some(same) = steps.iter_mut().rev().find(is_same) {
-            same.times += 1;
-            return;
-        }
-        if steps.len() == MOST_STEPS {
-            self.left_out += 1;
-            // A call that failed is what a reader looks for: it takes the place of one that did not.
-            let is_fine = |step: &Step| step.kind == StepKind::ApiCall && step.status < 400;
-            let fine = steps
-                .iter()
-                .rposition(is_fine)
-                .filter(|_| event.status >= 400);
-            let Some(fine) = fine else { return };
-            steps.remove(fine);
-        }
-        if !is_judged {
-            let thread = owner.and_then(|at| self.threads.get(at));
-            step.says = called::called(event, thread, self.tokens, self.context);
-        }
-        match owner.and_then(|at| self.threads.get_mut(at)) {
-            Some(thread) => thread.flow.steps.push(step),
-            None => self.calls.push(step),
-        }
     }
 
     /// The last thread for which this holds.
