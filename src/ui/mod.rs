@@ -31,6 +31,7 @@ pub mod findings;
 pub mod flow;
 mod gate;
 mod gets;
+mod given;
 pub mod har;
 pub mod icon;
 mod import;
