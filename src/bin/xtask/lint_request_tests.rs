@@ -333,7 +333,7 @@ fn the_ways_out_of_an_error_are_choices_and_its_fix_is_safe() {
 /// A server’s settings decide the format, and a token of the same API shows what they are.
 #[test]
 fn a_token_for_the_same_api_shows_the_format_of_the_next() {
-    for (audience, format) in [("urn:a", "jwt"), ("urn:b", "unknown")] {
+    for (audience, format) in [("urn:a", "jwt"), ("urn:b", "opaque")] {
         let asked = Asked {
             provider: provider("oidc-provider"),
             token_audience: vec![audience.to_owned()],
