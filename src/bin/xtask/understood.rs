@@ -29,7 +29,7 @@ pub struct Understood {
 /// makes a request without a parameter.
 pub fn read(text: &str, provider: Option<&'static Provider>) -> Result<Understood, String> {
     let mut read = Understood {
-        request: AuthorizationRequest::new(&RFC8707),
+        request: AuthorizationRequest::new(provider.unwrap_or(&RFC8707)),
         notes: Vec::new(),
         misplaced: Vec::new(),
         metadata: None,

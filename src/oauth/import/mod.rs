@@ -24,9 +24,12 @@ mod unknown;
 
 pub use sdk::{SDKS, Sdk};
 
+use self::address::Place;
 use super::Provider;
 use super::metadata::{self, Document, Endpoint, Metadata, ResourceMetadata};
 use super::parse::{self, NotARequest, Note, Parsed};
+use super::provider::Location;
+use super::providers::rfc8707::RFC8707;
 use super::request::AuthorizationRequest;
 
 /// Longer texts are no configuration.
@@ -239,7 +242,7 @@ fn is_clean(request: &AuthorizationRequest) -> bool {
 
 /// The request that goes to the server that says this, with these parameters.
 ///
-/// The provider is the one whose address the endpoint has; where only the provider is known already, it is kept.
+/// The provider is the one whose address the endpoint has. One that can be anywhere is kept: no address shows it.
 pub fn at_server(metadata: &Metadata, request: &AuthorizationRequest) -> AuthorizationRequest {
     let mut request = request.clone();
     let endpoint = metadata.endpoint(Endpoint::Authorization);
@@ -253,9 +256,72 @@ pub fn at_server(metadata: &Metadata, request: &AuthorizationRequest) -> Authori
         });
         same.unwrap_or_else(|| address::at_endpoint(endpoint, None, &[]))
     });
+    let place =
+        place.map(
+            |place| match place.provider == &RFC8707 && is_anywhere(request.provider) {
+                true => Place {
+                    provider: request.provider,
+                    ..place
+                },
+                false => place,
+            },
+        );
     if let Some(place) = place {
         request.provider = place.provider;
         request.location = place.location;
     }
     request
+}
+
+/// Whether people run it under addresses of their own, with nothing in them that shows it.
+fn is_anywhere(provider: &Provider) -> bool {
+    provider.location == Location::Endpoint
+        && provider.takes_requests()
+        && provider.hosts_without_endpoint.is_empty()
+        && provider.addresses.is_empty()
+        && provider.takes.is_none()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::oauth::providers::provider;
+
+    /// A person chose node-oidc-provider, pasted what the server says of itself, and it was any provider again.
+    #[test]
+    fn metadata_keeps_a_provider_that_can_be_anywhere_where_its_address_shows_no_other() {
+        for (chosen, endpoint, expected) in [
+            (
+                "oidc-provider",
+                "http://127.0.0.1:3000/auth",
+                "oidc-provider",
+            ),
+            ("auth0", "http://127.0.0.1:3000/auth", "rfc8707"),
+            ("entra", "https://id.example.com/auth", "rfc8707"),
+            (
+                "oidc-provider",
+                "https://acme.eu.auth0.com/authorize",
+                "auth0",
+            ),
+            (
+                "oidc-provider",
+                "https://kc.example/realms/r/protocol/openid-connect/auth",
+                "keycloak",
+            ),
+        ] {
+            let request = AuthorizationRequest::new(provider(chosen).unwrap());
+            let said = format!(r#"{{"authorization_endpoint":"{endpoint}"}}"#);
+            let Ok(Imported::Server(metadata)) = import(&said, None) else {
+                panic!("{said}");
+            };
+            let there = at_server(&metadata, &request);
+            assert_eq!(there.provider.id, expected, "{chosen} {endpoint}");
+            assert_eq!(there.endpoint().unwrap(), endpoint);
+        }
+        let anywhere = crate::oauth::providers::PROVIDERS
+            .iter()
+            .filter(|provider| is_anywhere(provider));
+        let ids: Vec<&str> = anywhere.map(|provider| provider.id).collect();
+        assert_eq!(ids, ["oidc-provider"]);
+    }
 }
