@@ -110,7 +110,7 @@ fn what_is_only_misspelled_or_of_another_shape_is_shared() {
         ("ui_locales", "fr_CA zh-Hans-CN ca-valencia"),
         ("prompt", "select-account"),
         ("prompt", "select_account"),
-        ("max_age", "soon"),
+        ("max_age", "1h"),
         ("response_mode", "form_post.jwt"),
     ] {
         let mut request = request("https://t.auth0.com/authorize");
@@ -379,6 +379,13 @@ fn a_closed_list_lets_no_other_word_into_a_link() {
         ("response_mode", "YOUR_RESPONSE_MODE", false),
         ("response_type", "code hunter2secret", true),
         ("scope", "openid anything:else", false),
+        ("max_age", "soon", true),
+        ("max_age", "3600hunter2", true),
+        ("max_age", "3600", false),
+        // Mistakes that a link is about.
+        ("max_age", "-1", false),
+        ("max_age", "1.5 h", false),
+        ("max_age", "YOUR_MAX_AGE", false),
         (
             "audience",
             "https://hooks.example/T0AB/x7Kq2LmZ9pR4tV8wY3bN",

@@ -48,6 +48,9 @@ fn is_no_word(param: &Param, provider: &Provider) -> bool {
     let value = param.value.as_str();
     let words = match params::param(name).map(|row| row.value) {
         Some(ValueType::Choice(words)) => words,
+        Some(ValueType::Number) => {
+            return placeholder::find_in_param(name, value).is_none() && is_no_number(value);
+        }
         // Whoever runs a server makes its scopes.
         Some(ValueType::SpaceList(words)) if name != "scope" && !words.is_empty() => words,
         _ => return false,
@@ -69,6 +72,17 @@ fn is_no_word(param: &Param, provider: &Provider) -> bool {
         && value
             .split([' ', ',', '+'])
             .any(|word| strange(word.trim()))
+}
+
+/// Whether a value is not even a number as people write one by mistake: with a sign, a fraction or a unit.
+fn is_no_number(value: &str) -> bool {
+    const UNITS: &[&str] = &["", "s", "ms", "m", "min", "h", "d", "sec", "seconds"];
+    let value = value.trim();
+    let number = value.trim_start_matches(['+', '-']);
+    let end = number.find(|c: char| !c.is_ascii_digit() && c != '.');
+    let (number, unit) = number.split_at(end.unwrap_or(number.len()));
+    let is_one = number.bytes().any(|b| b.is_ascii_digit()) && UNITS.contains(&unit.trim());
+    !value.is_empty() && !is_one
 }
 
 /// Whether the name of an API, or an address that is opened, has a part as random as a key: addresses of webhooks carry their
