@@ -7,6 +7,7 @@
 use super::request::AuthorizationRequest;
 use crate::spec::{Clause, openid, rfc};
 use crate::text::json::{self, Json, Object, Value};
+use crate::text::near;
 use crate::text::uri::Uri;
 
 /// Longer texts are no metadata: the longest published documents have some tens of kilobytes.
@@ -228,11 +229,12 @@ pub fn parse(text: &str) -> Option<Document> {
 }
 
 fn of(document: Object) -> Option<Document> {
-    // A client's configuration can hold the same members, in its own words.
-    if ["client_id", "clientId", "access_token"]
-        .iter()
-        .any(|name| document.has(name))
-    {
+    // A client's configuration can hold the same members, in its own words; and so can a request, with where it goes.
+    let is_of_client = |name: &str| {
+        let plain = near::plain(name);
+        ["clientid", "accesstoken", "responsetype", "redirecturi"].contains(&plain.as_str())
+    };
+    if (document.members.iter()).any(|member| is_of_client(member.name.as_str())) {
         return None;
     }
     let has = |name: &str| document.str(name).is_some_and(|text| !text.is_empty());
@@ -342,6 +344,16 @@ mod tests {
             (
                 "a client",
                 r#"{"client_id":"c","authorization_endpoint":"https://a/auth"}"#,
+                "",
+            ),
+            (
+                "a client, misspelled",
+                r#"{"clientid":"c","authorization_endpoint":"https://a/auth"}"#,
+                "",
+            ),
+            (
+                "a request, and where it goes",
+                r#"{"response_type":"code","cliend_id":"c","authorization_endpoint":"https://a/auth"}"#,
                 "",
             ),
             (
