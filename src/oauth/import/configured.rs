@@ -107,11 +107,19 @@ fn endpoints(text: &str) -> Vec<Setting> {
     let addresses = tokens(text)
         .into_iter()
         .filter_map(|token| match token.kind {
-            Kind::Text { text, whole: true } if looks_like_one(&text) => Some(Setting {
-                path: Vec::new(),
-                value: Value::Text(text),
-                at: token.at,
-            }),
+            Kind::Text { text, whole } if looks_like_one(&text) => {
+                // What a variable is put into is its query: `…/authorize?${params}`.
+                let address = match whole {
+                    true => text.as_str(),
+                    false => text.split(['?', '#']).next().unwrap_or(&text),
+                };
+                let is_written = whole || !address.contains(['$', '{', '%']);
+                is_written.then(|| Setting {
+                    path: Vec::new(),
+                    value: Value::Text(address.to_owned()),
+                    at: token.at,
+                })
+            }
             _ => None,
         });
     addresses.collect()

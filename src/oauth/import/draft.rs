@@ -195,7 +195,13 @@ impl Draft {
             let means = match (row, whole.and_then(|whole| self.means(whole))) {
                 (Some(_), _) if !is_json || !member.is_nested => Some(Means::Each),
                 (Some(_), _) => None,
-                (None, Some(Means::Param(_))) if object.keeps_unknown => Some(Means::Each),
+                // A name of its own with a value is sent as it is; what a variable is called says what it is for.
+                (None, Some(Means::Param(_)))
+                    if object.keeps_unknown
+                        && whole.is_some_and(|whole| whole.text().is_some()) =>
+                {
+                    Some(Means::Each)
+                }
                 (None, Some(means)) => Some(means),
                 (None, None) => {
                     Some(Means::Each).filter(|_| object.keeps_unknown && !member.is_nested)

@@ -162,6 +162,8 @@ fn member(tokens: &[Token], start: usize, end: usize) -> Option<Member> {
     let tokens = &tokens[start..end];
     let (name, sign, value) = match tokens {
         [name, sign, value @ ..] if !value.is_empty() => (name, sign, value),
+        // A member that has the name of its variable: `{ client_id, scope }`.
+        [name] => return shorthand(name),
         _ => return None,
     };
     let name = match &name.kind {
@@ -180,6 +182,19 @@ fn member(tokens: &[Token], start: usize, end: usize) -> Option<Member> {
         json: Some(inside).filter(|_| is_nested).and_then(written_json),
         from: value.first()?.at,
         to: value.last()?.at + 1,
+    })
+}
+
+fn shorthand(name: &Token) -> Option<Member> {
+    let Kind::Word(word) = &name.kind else {
+        return None;
+    };
+    Some(Member {
+        name: word.clone(),
+        is_nested: false,
+        json: None,
+        from: name.at,
+        to: name.at + 1,
     })
 }
 

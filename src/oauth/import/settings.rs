@@ -76,6 +76,8 @@ const DRESSES: &[&str] = &[
 /// An opened bracket.
 struct Frame {
     open: char,
+    /// The token that it is.
+    at: usize,
     /// Names that it adds to the path.
     names: Vec<String>,
     /// What stands in it belongs to the path itself: a list, or a call that only dresses up.
@@ -180,6 +182,10 @@ impl Reader<'_> {
             // A constant in a list: `[]string{oidc.ScopeOpenID, "profile"}`.
             _ if self.frames.last().is_some_and(|frame| frame.is_list) => {
                 self.compute(start, Vec::new())
+            }
+            // A member that has the name of its variable: `{ clientId, scope }`.
+            Some(Kind::Sign(',' | '}')) if names.len() == 1 && self.is_shorthand(start) => {
+                self.compute(start, names);
             }
             // A variable as an argument: `Create(clientId)`.
             Some(Kind::Sign(',' | ')')) => {
@@ -391,6 +397,7 @@ impl Reader<'_> {
     fn push(&mut self, open: char, names: Vec<String>, is_list: bool) {
         self.frames.push(Frame {
             open,
+            at: self.at,
             names,
             is_list,
             argument: 0,
