@@ -88,6 +88,21 @@ pub fn scope_mentions(request: &AuthorizationRequest, word: &str) -> bool {
         .any(|w| w == word)
 }
 
+/// The words of a list that is written as code or JSON has it, brackets and quotes and all: `["openid","email"]`.
+pub fn listed(value: &str) -> Option<String> {
+    let inside = value.trim().strip_prefix('[')?.strip_suffix(']')?;
+    let word = |item: &str| {
+        let item = item.trim();
+        let bare = ['"', '\'']
+            .into_iter()
+            .find_map(|quote| item.strip_prefix(quote)?.strip_suffix(quote))?;
+        let is_word = !bare.is_empty() && !bare.contains(['"', '\'', '[', ']']);
+        is_word.then(|| bare.to_owned())
+    };
+    let words: Option<Vec<String>> = inside.split(',').map(word).collect();
+    words.map(|words| words.join(" "))
+}
+
 /// A fix that needs no decision.
 pub fn safe(title: impl Into<String>, edits: Vec<Edit>) -> Fix {
     let (title, safe) = (title.into(), true);

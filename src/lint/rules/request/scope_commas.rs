@@ -1,6 +1,6 @@
 //! `scope-commas`: scopes are separated by commas.
 
-use super::common::{add_setting, safe};
+use super::common::{add_setting, listed, safe};
 use crate::lint::{Breach, Check, Example, Input, Report, RequestUnderLint, Rule};
 use crate::oauth::request::Edit;
 use crate::prose;
@@ -34,6 +34,14 @@ pub static RULE: Rule = Rule {
             finds: Some("spaces"),
         },
         Example {
+            shows: "a list of code",
+            input: Input::Request {
+                provider: "auth0",
+                url: "https://tenant.eu.auth0.com/authorize?scope=%5B%27openid%27%2C%20%27profile%27%5D",
+            },
+            finds: Some("as code writes it"),
+        },
+        Example {
             shows: "spaces",
             input: Input::Request {
                 provider: "auth0",
@@ -49,6 +57,11 @@ fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
     let Some(scope) = request.get("scope").filter(|scope| scope.contains(',')) else {
         return;
     };
+    if let Some(words) = listed(scope) {
+        let message = "scope is a list as code writes it, and its brackets, quotes and commas are read as parts of a scope. Separate them by spaces.".to_owned();
+        let fix = safe("Separate them by spaces", vec![Edit::set("scope", words)]);
+        return add_setting(request, report, "scope", message, fix);
+    }
     let words: Vec<&str> = scope
         .split([',', ' '])
         .filter(|word| !word.is_empty())

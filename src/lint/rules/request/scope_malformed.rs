@@ -1,6 +1,8 @@
 //! `scope-malformed`: scope breaks its grammar.
 
-use super::common::{add_setting, add_setting_choices, safe, settled, shown, shown_char, to_judge};
+use super::common::{
+    add_setting, add_setting_choices, listed, safe, settled, shown, shown_char, to_judge,
+};
 use crate::lint::{Breach, Check, Example, Input, Report, RequestUnderLint, Rule};
 use crate::oauth::location::is_invisible;
 use crate::oauth::request::Edit;
@@ -73,7 +75,10 @@ fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
         let pure: Vec<&str> = (spaced.iter().copied())
             .filter(|word| !word.chars().any(|c| foreign(&c)))
             .collect();
-        let bare = without(&foreign);
+        // Of a list as JSON has it, brackets and commas are no letters of a scope either.
+        let list = listed(&tidy).filter(|words| !words.chars().any(|c| foreign(&c)));
+        let is_list = list.is_some();
+        let bare = list.unwrap_or_else(|| without(&foreign));
         // Quotes and what nobody sees are around a scope by mistake, and no letters of it.
         let is_around = |c: char| {
             !foreign(&c) || c == '"' || matches!(c, '“' | '”' | '„' | '«' | '»') || is_invisible(c)
@@ -84,8 +89,12 @@ fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
         let asks_for_more =
             request.get("redirect_uri").is_none() || request.response_types().id_token;
         let is_safe = !(adds_openid && asks_for_more);
-        if is_safe && !bare.is_empty() && tidy.chars().all(is_around) {
-            let fix = safe("Take these characters away", vec![Edit::set("scope", bare)]);
+        if is_safe && !bare.is_empty() && (is_list || tidy.chars().all(is_around)) {
+            let title = match is_list {
+                true => "Write it as words with a space between them",
+                false => "Take these characters away",
+            };
+            let fix = safe(title, vec![Edit::set("scope", bare)]);
             return add_setting(request, report, "scope", message, fix);
         }
         let mut choices = vec![match pure.is_empty() {
