@@ -3,7 +3,7 @@
 use super::common::place;
 use crate::lint::{Breach, Check, Example, Input, Report, RequestUnderLint, Rule};
 use crate::oauth::params::{self, ValueType};
-use crate::oauth::request_object::{RequestObject, is_repeated};
+use crate::oauth::request_object::{ABOUT_THE_OBJECT, RequestObject, is_repeated};
 use crate::prose;
 use crate::spec::rfc;
 use crate::text::json::{Json, Value};
@@ -46,6 +46,14 @@ pub static RULE: Rule = Rule {
             },
             finds: None,
         },
+        Example {
+            shows: "aud as an array, which is the JWT’s own",
+            input: Input::Request {
+                provider: "auth0",
+                url: "https://tenant.eu.auth0.com/authorize?client_id=app&request=eyJhbGciOiJSUzI1NiIsInR5cCI6Im9hdXRoLWF1dGh6LXJlcStqd3QifQ.eyJpc3MiOiJhcHAiLCJhdWQiOlsiaHR0cHM6Ly90ZW5hbnQuZXUuYXV0aDAuY29tLyJdLCJjbGllbnRfaWQiOiJhcHAiLCJyZXNwb25zZV90eXBlIjoiY29kZSIsInJlZGlyZWN0X3VyaSI6Imh0dHBzOi8vYXBwLmV4YW1wbGUuY29tL2NiIiwic2NvcGUiOiJvcGVuaWQiLCJleHAiOjE3NjcyMjU5MDB9.c2ln",
+            },
+            finds: None,
+        },
     ],
 };
 
@@ -56,6 +64,10 @@ fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
     };
     for member in &claims.members {
         let name = member.name.as_str();
+        // aud of a JWT may be an array (RFC 7519 §4.1.3), whatever a vendor calls aud in a query.
+        if ABOUT_THE_OBJECT.contains(&name) {
+            continue;
+        }
         let is_text = params::param(name)
             .is_some_and(|row| !matches!(row.value, ValueType::Json | ValueType::Number));
         let what = match &member.value.value {
