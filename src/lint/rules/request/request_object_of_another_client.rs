@@ -2,6 +2,7 @@
 
 use super::common::{place, shown};
 use crate::lint::{Breach, Check, Example, Input, Report, RequestUnderLint, Rule};
+use crate::oauth::providers::auth0::AUTH0;
 use crate::oauth::request_object::RequestObject;
 use crate::prose;
 use crate::spec::rfc;
@@ -12,7 +13,7 @@ pub static RULE: Rule = Rule {
     breach: Breach::Must,
     summary: summary!("the request object is of another client"),
     explain: prose!(
-        "client_id stands outside the request object as well, so that the server knows whose keys to check the signature with. Both values have to be the same, and iss, where it is there, names the client too."
+        "client_id stands outside the request object as well, so that the server knows whose keys to check the signature with. Both values have to be the same. iss names the client too, where nobody else signs for it."
     ),
     spec: &[rfc(9101, "5"), rfc(9101, "6.3")],
     check: Check::RequestAsSent(check),
@@ -41,6 +42,14 @@ pub static RULE: Rule = Rule {
             },
             finds: None,
         },
+        Example {
+            shows: "signed by somebody else for the client",
+            input: Input::Request {
+                provider: "rfc8707",
+                url: "https://as.example.com/authorize?client_id=app&request=eyJhbGciOiJSUzI1NiIsInR5cCI6Im9hdXRoLWF1dGh6LXJlcStqd3QifQ.eyJpc3MiOiJodHRwczovL3NpZ25lci5leGFtcGxlLmNvbSIsImF1ZCI6Imh0dHBzOi8vYXMuZXhhbXBsZS5jb20iLCJjbGllbnRfaWQiOiJhcHAiLCJyZXNwb25zZV90eXBlIjoiY29kZSIsInJlZGlyZWN0X3VyaSI6Imh0dHBzOi8vYXBwLmV4YW1wbGUuY29tL2NiIiwic2NvcGUiOiJvcGVuaWQiLCJleHAiOjE3NjcyMjU5MDB9.c2ln",
+            },
+            finds: None,
+        },
     ],
 };
 
@@ -53,7 +62,13 @@ fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
     let Some(client) = request.get("client_id") else {
         return;
     };
-    for name in ["client_id", "iss"] {
+    // Somebody else may sign for the client (OIDC Core §6.1); Auth0 documents that iss is the client.
+    let is_named = claims.str("client_id") == Some(client);
+    let names: &[&str] = match is_named && request.provider != &AUTH0 {
+        true => &[],
+        false => &["client_id", "iss"],
+    };
+    for name in names {
         if let Some(inside) = claims.str(name).filter(|inside| *inside != client) {
             let message = format!(
                 "In the request object {name} is {}, and client_id beside it is {}. They have to be the same.",
