@@ -6,6 +6,7 @@
 use super::json_param::{essential_acr, types};
 use super::outcome::{AccessTokenFormat, Answer, predict_what_counts};
 use super::request::AuthorizationRequest;
+use super::request_object;
 use crate::text::json;
 
 /// What is drawn from a request.
@@ -54,8 +55,15 @@ impl Brings {
 
 /// What is drawn from that request.
 pub fn drawn(request: &AuthorizationRequest) -> Drawn {
-    let json = |name: &str| request.get(name).and_then(|text| json::parse(text).ok());
     let outcome = predict_what_counts(request);
+    // What stands beside a request object does not count (RFC 9101 §6.3).
+    let inside = request_object::effective(request);
+    let counts = inside.as_ref().map_or(request, |inside| &inside.request);
+    let is_read = outcome.is_read;
+    let json = |name: &str| {
+        let text = counts.get(name).filter(|_| is_read)?;
+        json::parse(text).ok()
+    };
     let token = &outcome.access_token;
     let may_be_opaque = token.or.contains(&AccessTokenFormat::Opaque);
     let is_coming = |brings: &Brings| match brings {

@@ -114,10 +114,36 @@ fn what_the_answer_has_to_bring_is_kept() {
         r#"{"id_token":{"acr":{"essential":true}}}"#,
         r#"{"userinfo":{"acr":{"essential":true,"value":"a"}}}"#,
         "{",
+        // Of part of a list nobody can say that an answer has none of it.
+        &format!(
+            r#"{{"id_token":{{"acr":{{"essential":true,"values":["a","{}"]}}}}}}"#,
+            "b".repeat(101)
+        ),
+        &format!(
+            r#"{{"id_token":{{"acr":{{"essential":true,"values":["a"{}]}}}}}}"#,
+            r#","b""#.repeat(20)
+        ),
+        r#"{"id_token":{"acr":{"essential":true,"values":["a",2]}}}"#,
     ] {
         request.set("claims", claims);
         assert!(drawn(&request).acr.is_empty(), "{claims}");
     }
+}
+
+/// What stands beside a request object was drawn as well, and the server does not read it.
+#[test]
+fn nothing_is_drawn_from_beside_a_request_object() {
+    let claims = r#"{"id_token":{"acr":{"essential":true,"value":"urn:gold"}}}"#;
+    // {"alg":"RS256"} and {"client_id":"app","response_type":"code","scope":"openid"}
+    let object = "eyJhbGciOiJSUzI1NiJ9.eyJjbGllbnRfaWQiOiJhcHAiLCJyZXNwb25zZV90eXBlIjoiY29kZSIsInNjb3BlIjoib3BlbmlkIn0.c2ln";
+    for beside in [
+        ("request", object),
+        ("request_uri", "urn:ietf:params:oauth:request_uri:x"),
+    ] {
+        let request = request(&[("client_id", "app"), ("claims", claims), beside]);
+        assert!(drawn(&request).acr.is_empty(), "{}", beside.0);
+    }
+    assert_eq!(drawn(&request(&[("claims", claims)])).acr, ["urn:gold"]);
 }
 
 #[test]

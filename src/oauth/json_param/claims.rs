@@ -12,6 +12,8 @@ const CLAIM: &[Clause] = &[oidc_core("5.5.1")];
 
 /// More values are not told.
 const MOST_VALUES: usize = 20;
+/// Longer ones are not kept.
+const LONGEST_VALUE: usize = 100;
 
 /// The values of `acr` in the ID token of which one is essential: with another, the sign-in fails (OIDC Core §5.5.1.1).
 pub fn essential_acr(json: &Json) -> Vec<String> {
@@ -27,10 +29,14 @@ pub fn essential_acr(json: &Json) -> Vec<String> {
     let one = acr.get("value").into_iter();
     let several = acr.get("values").and_then(Json::as_array);
     let all = one.chain(several.into_iter().flatten());
-    let all = all
-        .filter_map(Json::as_str)
-        .filter(|value| value.len() <= 100);
-    all.take(MOST_VALUES).map(str::to_owned).collect()
+    let all: Vec<Option<&str>> = all.map(Json::as_str).take(MOST_VALUES + 1).collect();
+    // Of part of a list nobody can say that an answer has none of it.
+    let is_whole = all.len() <= MOST_VALUES;
+    let is_short = |value: &&str| value.len() <= LONGEST_VALUE;
+    let all: Option<Vec<String>> = (all.into_iter())
+        .map(|value| value.filter(is_short).map(str::to_owned))
+        .collect();
+    all.filter(|_| is_whole).unwrap_or_default()
 }
 
 /// OIDC Core §5.5: `userinfo` and `id_token`, each with claims that are null or say more about themselves.
