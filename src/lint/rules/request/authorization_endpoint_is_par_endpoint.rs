@@ -26,6 +26,14 @@ pub static RULE: Rule = Rule {
             finds: Some("ends in /par"),
         },
         Example {
+            shows: "PingFederate",
+            input: Input::Request {
+                provider: "ping",
+                url: "https://as.example.com/as/par.oauth2?response_type=code&client_id=app&redirect_uri=https%3A%2F%2Fapp.example.com%2Fcb&scope=openid",
+            },
+            finds: Some("ends in /par.oauth2"),
+        },
+        Example {
             shows: "the authorization endpoint",
             input: Input::Request {
                 provider: "rfc8707",
@@ -46,8 +54,8 @@ fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
     }
     let path = endpoint.split('?').next().unwrap_or_default();
     let path = path.trim_end_matches('/');
-    // Keycloak has it one step deeper.
-    let ends = ["/par", "/par/request"];
+    // Keycloak has it one step deeper, PingFederate as a file.
+    let ends = ["/par", "/par/request", "/par.oauth2"];
     if let Some(end) = ends.iter().find(|end| path.ends_with(*end)) {
         report.add(
             place("authorization_endpoint"),
