@@ -35,6 +35,14 @@ pub static RULE: Rule = Rule {
             finds: Some("scope and audience"),
         },
         Example {
+            shows: "one that stands there as well",
+            input: Input::Request {
+                provider: "auth0",
+                url: "https://tenant.eu.auth0.com/authorize?response_type=code&client_id=app&redirect_uri=https%3A%2F%2Fapp.example.com%2Fcb&scope=openid%26state%3Dxyz&state=abc",
+            },
+            finds: Some("sees one value."),
+        },
+        Example {
             shows: "an address whose query holds one, which is its own",
             input: Input::Request {
                 provider: "rfc8707",
@@ -81,9 +89,14 @@ fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
             continue;
         }
         let names: Vec<&str> = swallowed.iter().map(|(name, _)| *name).collect();
+        let is_missing = |name: &&str| request.get(name).is_none();
+        let missing: Vec<&str> = names.iter().copied().filter(is_missing).collect();
+        let and_none = match missing.is_empty() {
+            true => String::new(),
+            false => [" and no ", &shown(&missing.join(" and "))].concat(),
+        };
         let message = format!(
-            "{name} holds {} as well: the & before it is encoded as %26, so the server sees one value and no {}.",
-            shown(&names.join(" and ")),
+            "{name} holds {} as well: the & before it is encoded as %26, so the server sees one value{and_none}.",
             shown(&names.join(" and "))
         );
         let mut edits = vec![match own.is_empty() {
