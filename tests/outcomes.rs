@@ -53,7 +53,7 @@ fn outcome(request: &str) -> String {
     let parsed = parse(url, Some(provider)).unwrap_or_else(|error| panic!("{url}: {error}"));
     let mut outcome = predict(&parsed.request);
     if let Some(Document::Server(metadata)) = metadata::parse(said) {
-        follow(&mut outcome, &parsed.request, &metadata);
+        follow(&mut outcome, &parsed.request, &metadata, &[]);
     }
     rows(&outcome).iter().map(shown).collect()
 }

@@ -27,7 +27,7 @@ pub struct Importer {
     /// What is wrong with the request by what its server says of itself.
     pub findings: fn(&AuthorizationRequest, &Metadata) -> Vec<Finding>,
     /// Makes a prediction follow what its server says of itself.
-    pub follow: fn(&mut Outcome, &AuthorizationRequest, &Metadata),
+    pub follow: fn(&mut Outcome, &AuthorizationRequest, &Metadata, &[String]),
     /// What its server says of the answer.
     pub promised: fn(&Metadata, &AuthorizationRequest) -> Promised,
 }

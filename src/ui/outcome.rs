@@ -10,6 +10,7 @@ use super::prose::said;
 use crate::lint::tell_errors;
 use crate::oauth::outcome::rows::{Item, ROWS, Row, rows};
 use crate::oauth::outcome::{Outcome, Reason, learn, predict_what_counts};
+use crate::oauth::request::AuthorizationRequest;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -17,11 +18,15 @@ use std::sync::Arc;
 pub fn predicted(page: Page) -> Outcome {
     page.request.with(|request| {
         let mut outcome = predict_what_counts(request);
-        let endpoint = request.endpoint().unwrap_or_default();
-        let audiences = page.report.with(|report| report.audiences_at(&endpoint));
-        learn(&mut outcome, request, &audiences);
+        learn(&mut outcome, request, &audiences(page, request));
         outcome
     })
+}
+
+/// What the tokens that its server issued have in `aud`.
+fn audiences(page: Page, request: &AuthorizationRequest) -> Vec<String> {
+    let endpoint = request.endpoint().unwrap_or_default();
+    page.report.with(|report| report.audiences_at(&endpoint))
 }
 
 /// The prediction.
@@ -32,8 +37,10 @@ pub fn outcome(page: Page) -> AnyView {
             if let (Some(metadata), Some(importer)) =
                 (&import.metadata, page.modules.importer.get())
             {
-                let follow = |request: &_| (importer.follow)(&mut outcome, request, metadata);
-                page.request.with(follow);
+                page.request.with(|request| {
+                    let audiences = audiences(page, request);
+                    (importer.follow)(&mut outcome, request, metadata, &audiences);
+                });
             }
         });
         (page.findings).with(|findings| tell_errors(&mut outcome, findings));

@@ -12,7 +12,7 @@ const ENV: &str = "AUTH0_DOMAIN=acme.eu.auth0.com\nAUTH0_CLIENT_ID=EndToEndClien
 const SERVER: &str = r#"{"issuer":"https://as.example.com","authorization_endpoint":"https://as.example.com/oauth2/auth","token_endpoint":"https://as.example.com/token","jwks_uri":"https://as.example.com/jwks","response_types_supported":["code"],"scopes_supported":["openid","profile"],"code_challenge_methods_supported":["S256"],"require_pushed_authorization_requests":true}"#;
 
 /// Puts a text into the box of the builder.
-async fn paste(browser: &Browser, text: &str) {
+pub async fn paste(browser: &Browser, text: &str) {
     let put = "(text) => {
         const area = document.querySelector('[data-testid=paste-request]');
         area.closest('details').open = true;

@@ -5,8 +5,8 @@
 // The first line on standard output is JSON: its issuer, and what clients know that nobody else does: a secret, and the key of
 // the one whose ID tokens are encrypted. It ends when standard input does, so that it never outlives a test.
 // Access tokens are opaque unless the request names an API by `resource` (RFC 8707); then they are JWTs (RFC 9068), but for
-// plain.example.com, which leaves the format at its default. One API it does not know: unknown.example.com. A token from
-// before, for the API in `resource`, is what GET /issued?resource=… answers.
+// plain.example.com, which leaves the format at its default. It knows the three that its metadata lists (RFC 9728 §4), and no
+// other. A token from before, for the API in `resource`, is what GET /issued?resource=… answers.
 import { generateKeyPairSync } from 'node:crypto';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
@@ -16,6 +16,9 @@ const [modules, ...redirectUris] = process.argv.slice(2);
 const { default: Provider, errors } = await import(pathToFileURL(join(modules, 'oidc-provider/lib/index.js')));
 
 const RESPONSE_TYPES = ['code', 'id_token', 'id_token token', 'code id_token', 'code token', 'code id_token token', 'none'];
+
+const PLAIN = 'https://plain.example.com/';
+const APIS = ['https://api.example.com/orders', 'https://api.example.com/invoices', PLAIN];
 
 // A client for each algorithm that an ID token can be signed with, and one whose ID tokens are encrypted.
 const SIGNED = ['RS256', 'PS256', 'ES256', 'Ed25519', 'HS256'];
@@ -74,6 +77,7 @@ const provider = new Provider(issuer, {
   scopes: ['openid', 'profile', 'offline_access', 'read:orders'],
   claims: { openid: ['sub'], profile: ['name'] },
   cookies: { keys: ['of these tests only'] },
+  discovery: { protected_resources: APIS },
   features: {
     devInteractions: { enabled: false },
     encryption: { enabled: true },
@@ -82,9 +86,8 @@ const provider = new Provider(issuer, {
       enabled: true,
       // defaultResource and useGrantedResource stay as documented: the page predicts by the defaults.
       getResourceServerInfo: (_, resource) => {
-        const { hostname } = new URL(resource);
-        if (hostname === 'unknown.example.com') throw new errors.InvalidTarget();
-        if (hostname === 'plain.example.com') return { scope: 'read:orders' };
+        if (!APIS.includes(resource)) throw new errors.InvalidTarget();
+        if (resource === PLAIN) return { scope: 'read:orders' };
         return {
           scope: 'read:orders',
           audience: resource,

@@ -164,7 +164,7 @@ fn expected(
     let mut outcome = predict_what_counts(request);
     learn(&mut outcome, request, token_audience);
     if let Some(metadata) = said {
-        follow(&mut outcome, request, metadata);
+        follow(&mut outcome, request, metadata, token_audience);
     }
     outcome
 }

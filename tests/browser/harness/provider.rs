@@ -110,6 +110,11 @@ impl Provider {
         self.ask(&format!("GET /issued?{query} HTTP/1.0\r\n"), "")
     }
 
+    /// What it says of itself, as it publishes that (OpenID Connect Discovery 1.0 §4).
+    pub fn metadata(&self) -> String {
+        self.ask("GET /.well-known/openid-configuration HTTP/1.0\r\n", "")
+    }
+
     /// Its keys, as it publishes them (RFC 7517 §5).
     pub fn jwks(&self) -> String {
         self.ask("GET /jwks HTTP/1.0\r\n", "")
