@@ -73,6 +73,9 @@ const DRESSES: &[&str] = &[
     "pathstring",
 ];
 
+/// Calls that read the environment, in any of the languages.
+const GETTERS: &[&str] = &["Getenv", "getenv", "env", "GetEnvironmentVariable"];
+
 /// An opened bracket.
 struct Frame {
     open: char,
@@ -161,7 +164,14 @@ impl Reader<'_> {
         let start = self.at;
         let names = self.names();
         match self.kind(self.at) {
-            Some(Kind::Sign('(')) => self.open(names, false),
+            Some(Kind::Sign('(')) => {
+                // A variable of the environment as an argument: `New(os.Getenv("KEY"), …)`.
+                let last = names.last().map_or("", String::as_str);
+                if let Some(number) = self.number().filter(|_| GETTERS.contains(&last)) {
+                    self.compute(start, vec![number]);
+                }
+                self.open(names, false);
+            }
             // A block or literal of that name: `oauth2.Config{`, `provider "auth0" {` is two words before.
             Some(Kind::Sign('{')) => self.open(names, false),
             Some(Kind::Sign(':' | '=')) => {
