@@ -97,7 +97,11 @@ async fn import_raw(octets: &[u8], algorithm: &Object, usage: &str) -> Result<Cr
     import("raw", &data, algorithm, &[usage]).await
 }
 
-async fn agree(agreement: &Agreement) -> Result<Vec<u8>, Failure> {
+/// The key that two keys agree on.
+///
+/// # Errors
+/// Why there is none: [`Failure::SenderRefused`] where it is the sender's public key.
+pub async fn agree(agreement: &Agreement) -> Result<Vec<u8>, Failure> {
     let curve = agreement.curve;
     let name = match curve {
         Curve::X25519 => "X25519",

@@ -5,13 +5,13 @@
 
 use claimscope::jose::alg::{ALGORITHMS, Use};
 use claimscope::jose::compact;
-use claimscope::jose::decrypt::{Decryption, plan};
+use claimscope::jose::decrypt::{Agreement, ContentKey, Decryption, Octets, plan};
 use claimscope::jose::enc::CONTENT_ENCRYPTIONS;
 use claimscope::jose::key::{Given, given};
 use claimscope::text::base64url;
 use claimscope::text::json::{self, Json, Object};
 use claimscope::web::crypto::Failure;
-use claimscope::web::decrypt::decrypt;
+use claimscope::web::decrypt::{agree, decrypt};
 use js_sys::{Function, Promise};
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -50,6 +50,85 @@ async fn the_encrypted_tokens_of_the_rfcs_are_decrypted() {
             "{of}"
         );
     }
+}
+
+/// RFC 7517 App. C encrypts a private key: what comes out is one, and is named as such.
+#[wasm_bindgen_test]
+async fn an_encrypted_key_is_decrypted_to_a_key() {
+    let rows = vectors();
+    let row = rows
+        .iter()
+        .find(|row| row.str("of") == Some("RFC 7517 App. C.9"));
+    let row = row.unwrap();
+    let plan = planned(&key(row), row.str("token").unwrap()).unwrap();
+    let opened = String::from_utf8(decrypt(&plan).await.unwrap()).unwrap();
+    let Given::Keys(keys) = given(&opened).unwrap() else {
+        panic!()
+    };
+    let named = keys[0].as_ref().unwrap().named();
+    assert!(
+        named.starts_with("RSA 2048, private, use enc, kid juliet@capulet.lit"),
+        "{named}"
+    );
+}
+
+/// RFC 7518 App. B, by itself: its additional data is no header, so a token has the key and its parts are put in. AES-192 (B.2) is
+/// refused before anything is computed.
+#[wasm_bindgen_test]
+async fn the_test_cases_of_rfc_7518_app_b_are_decrypted() {
+    let file = json::parse(include_str!("../jose/ciphers.json")).unwrap();
+    let mut count = 0;
+    for row in file.as_array().unwrap() {
+        let row = row.as_object().unwrap();
+        let text = |name| row.str(name).unwrap();
+        let header = format!(r#"{{"alg":"dir","enc":"{}"}}"#, text("enc"));
+        let header = base64url::encode(header.as_bytes());
+        let token = [&header, "", text("iv"), text("ciphertext"), text("tag")].join(".");
+        let key = format!(r#"{{"kty":"oct","k":"{}"}}"#, text("k"));
+        let Some(mut plan) = planned(&key, &token) else {
+            assert_eq!(text("of"), "RFC 7518 App. B.2");
+            continue;
+        };
+        plan.aad = text("aad").as_bytes().to_vec();
+        let opened = decrypt(&plan).await;
+        let plaintext = text("plaintext").as_bytes();
+        assert_eq!(opened.as_deref(), Ok(plaintext), "{}", text("of"));
+        plan.aad[0] ^= 1;
+        assert!(decrypt(&plan).await.is_err(), "{}", text("of"));
+        count += 1;
+    }
+    assert_eq!(count, 2);
+}
+
+fn agreement(header: &str, key: &str) -> Agreement {
+    let header = base64url::encode(header.as_bytes());
+    let (iv, tag) = (base64url::encode(&[1; 12]), base64url::encode(&[2; 16]));
+    let plan = planned(key, &[&header, "", &iv, "Y2lwaGVy", &tag].join(".")).unwrap();
+    match plan.key {
+        ContentKey::Direct(Octets::Agreed(agreement))
+        | ContentKey::Wrapped(Octets::Agreed(agreement)) => agreement,
+        other => panic!("{other:?}"),
+    }
+}
+
+/// RFC 7518 App. C: what Alice and Bob agree on, from Bob's side.
+#[wasm_bindgen_test]
+async fn the_agreement_of_rfc_7518_app_c_gives_its_key() {
+    let header = r#"{"alg":"ECDH-ES","enc":"A128GCM","apu":"QWxpY2U","apv":"Qm9i","epk":{"kty":"EC","crv":"P-256","x":"gI0GAILBdu7T53akrFmMyGcsF3n5dO7MmwNBHKW5SV0","y":"SLW_xSffzlPWrHEVI30DHM_4egVwt3NQqeUD7nMFpps"}}"#;
+    let bob = r#"{"kty":"EC","crv":"P-256","x":"weNJy2HscCSM6AEDTDg04biOvhFhyyWvOHQfeF_PxMQ","y":"e8lnCO-AlStT-NJVX-crhB7QRYhiix03illJOVAOyck","d":"VEmDZpDXXK8p8N0Cndsxs924q6nS1RXFASRl6BfUqdw"}"#;
+    let key = agree(&agreement(header, bob)).await.unwrap();
+    assert_eq!(base64url::encode(&key), "VqqN6vgjbSBcIijNcacQGg");
+}
+
+/// RFC 8037 App. A.6, with Bob's private key from RFC 7748 §6.1: it gives the secret that is agreed on, not the key of it.
+#[wasm_bindgen_test]
+async fn the_agreement_of_rfc_8037_app_a_6_gives_its_secret() {
+    let header = r#"{"alg":"ECDH-ES+A128KW","epk":{"kty":"OKP","crv":"X25519","x":"hSDwCYkwp1R0i33ctD73Wg2_Og0mOBr066SpjqqbTmo"},"enc":"A128GCM","kid":"Bob"}"#;
+    let bob = r#"{"kty":"OKP","crv":"X25519","kid":"Bob","x":"3p7bfXt9wbTTW2HC7OQ1Nz-DQ8hbeGdNrfx-FG-IK08","d":"XasIfmJKikt54X-Lg4AO5m87sSkmGLb9HC-LJ_-I4Os"}"#;
+    let agreement = agreement(header, bob);
+    let secret = base64url::decode("Sl2dW6TOLeFyjjv0gDUPJeB-IclH0Z4zdvCbPB4WF0I");
+    let key = agree(&agreement).await.unwrap();
+    assert_eq!(key, agreement.derive(&secret.unwrap().bytes));
 }
 
 #[wasm_bindgen_test]

@@ -207,7 +207,7 @@ fn with(key: &str, name: &str, value: &str) -> String {
     key.replace(old, value)
 }
 
-/// JSON serializations with several signatures or recipients (RFC 7515 App. A.6, RFC 7516 App. A.4, RFC 7520 §4.6 to §4.8): each
+/// JSON serializations, some with several signatures or recipients (RFC 7515 App. A.6, RFC 7516 App. A.4, RFC 7520 §4.1 to §4.8): each
 /// that is tried is right, and nothing is once a letter of the payload is another.
 #[wasm_bindgen_test]
 async fn every_signature_of_a_json_serialization_is_right() {

@@ -109,7 +109,7 @@ fn an_encrypted_token_takes_a_key_that_decrypts() {
     assert!(matches!(all.keys[1].plan, Some(Task::Decrypt(_))));
 }
 
-/// RFC 7515 App. A.6 and A.7, RFC 7516 App. A.4 and RFC 7520 §4.6 to §4.8: with the keys of all, each signature and recipient
+/// RFC 7515 App. A.6 and A.7, RFC 7516 App. A.4 and RFC 7520 §4.1 to §4.8: with the keys of all, each signature and recipient
 /// gets its own.
 #[test]
 fn each_signature_and_recipient_of_a_json_serialization_is_tried() {

@@ -32,9 +32,9 @@ macro_rules! pem {
     };
 }
 
-/// RFC 7517 App. A, B and C.1, each set as it stands there.
+/// RFC 7517 App. A, B and C.1, each set as it stands there, and RFC 7520 §3, each key as a set of its own.
 #[test]
-fn the_examples_of_rfc_7517_are_read() {
+fn the_examples_of_rfc_7517_and_rfc_7520_are_read() {
     let file = json::parse(include_str!("../../../tests/jose/keys.json")).unwrap();
     let mut named = Vec::new();
     for row in file.as_array().unwrap() {
@@ -57,6 +57,12 @@ fn the_examples_of_rfc_7517_are_read() {
             "RFC 7517 App. A.3: secret of 512 bits, kid HMAC key used in JWS A.1 example",
             "RFC 7517 App. B: RSA 2048, public, use sig, kid 1b94c",
             "RFC 7517 App. C.1: RSA 2048, private, use enc, kid juliet@capulet.lit",
+            "RFC 7520 §3.1: EC P-521, public, use sig, kid bilbo.baggins@hobbiton.example",
+            "RFC 7520 §3.2: EC P-521, private, use sig, kid bilbo.baggins@hobbiton.example",
+            "RFC 7520 §3.3: RSA 2048, public, use sig, kid bilbo.baggins@hobbiton.example",
+            "RFC 7520 §3.4: RSA 2048, private, use sig, kid bilbo.baggins@hobbiton.example",
+            "RFC 7520 §3.5: secret of 256 bits, use sig, alg HS256, kid 018c0ae5-4d9b-471b-bfd6-eef314bc7037",
+            "RFC 7520 §3.6: secret of 256 bits, use enc, alg A256GCM, kid 1e571774-2e08-40da-8308-e8d68773842d",
         ]
     );
 }
