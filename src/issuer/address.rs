@@ -7,10 +7,13 @@
 use super::Unfit;
 use crate::oauth::providers::entra;
 use crate::share::looks_secret;
-use crate::text::uri::Uri;
+use crate::text::uri::{Uri, is_loopback};
 
 /// Longer addresses are none that anybody reads before a click.
 const LONGEST: usize = 2_048;
+
+/// Of the names of this machine those that the policy of the frame has (`src/shell/keys.html`).
+const ASKED_BY_HTTP: [&str; 2] = ["localhost", "127.0.0.1"];
 
 /// Where the metadata of OpenID Connect stands, behind the issuer (OIDC Discovery §4).
 const OPENID: &str = "/.well-known/openid-configuration";
@@ -66,8 +69,11 @@ impl Address {
         if !is_host(host) {
             return Err(Unfit::Host);
         }
-        if scheme == "http" && !matches!(host, "localhost" | "127.0.0.1") {
-            return Err(Unfit::PlainHttp);
+        if scheme == "http" && !ASKED_BY_HTTP.contains(&host) {
+            return Err(match is_loopback(host) {
+                true => Unfit::OtherLoopback,
+                false => Unfit::PlainHttp,
+            });
         }
         let usual = if scheme == "https" { "443" } else { "80" };
         let port = match port {
@@ -351,7 +357,8 @@ mod tests {
             ("ftp://op.example", "Scheme(\"ftp\")"),
             ("http://op.example", "PlainHttp"),
             ("http://localhost.evil.example", "PlainHttp"),
-            ("http://127.0.0.2", "PlainHttp"),
+            ("http://127.0.0.2", "OtherLoopback"),
+            ("http://op.localhost:3000", "OtherLoopback"),
             ("http://[::1]:3000", "Brackets"),
             ("https://a:b@op.example", "UserInformation"),
             ("https://good.example@evil.example/", "UserInformation"),

@@ -18,6 +18,8 @@ pub enum Unfit {
     Scheme(String),
     /// http to another machine.
     PlainHttp,
+    /// http to this machine by another name than those that the policy of the frame has.
+    OtherLoopback,
     /// A name or password before the host.
     UserInformation,
     /// A query, which an issuer does not have (RFC 8414 §2).
@@ -55,6 +57,9 @@ impl fmt::Display for Unfit {
             }
             Unfit::PlainHttp => {
                 "over http anybody on the way can change the keys: only localhost and 127.0.0.1 are asked so"
+            }
+            Unfit::OtherLoopback => {
+                "over http this machine is asked as localhost or 127.0.0.1 alone: write one of the two"
             }
             Unfit::UserInformation => {
                 "it has a name or password before its host, which would be sent, and which hides the host"

@@ -7,6 +7,7 @@
 mod suffixes;
 
 use crate::oauth::providers::PROVIDERS;
+use crate::text::uri::is_loopback;
 use crate::text::{is_invisible, punycode};
 use std::fmt;
 
@@ -117,11 +118,7 @@ pub fn look(host: &str) -> Look {
     let letters = letters(host);
     let mut warnings = Vec::new();
     let is_number = host.starts_with('[') || host.split('.').all(|n| n.parse::<u8>().is_ok());
-    if host == "localhost"
-        || host.ends_with(".localhost")
-        || host.starts_with("127.") && is_number
-        || host == "[::1]"
-    {
+    if is_loopback(host) {
         warnings.push(Warning::Loopback);
     } else if is_number {
         warnings.push(Warning::Number);

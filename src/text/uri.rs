@@ -70,16 +70,20 @@ impl<'a> Uri<'a> {
         uri.scheme.is_some() && something && clean
     }
 
-    /// Whether the host is the machine itself: `localhost`, 127.0.0.0/8, `[::1]` (RFC 8252 §7.3, §8.3).
+    /// Whether the host is the machine itself, see [`is_loopback`].
     pub fn is_loopback(&self) -> bool {
-        self.host().is_some_and(|host| {
-            let host = host.to_ascii_lowercase();
-            let is_127 = host.starts_with("127.")
-                && host.split('.').count() == 4
-                && host.split('.').all(|n| n.parse::<u8>().is_ok());
-            host == "localhost" || host.ends_with(".localhost") || host == "[::1]" || is_127
-        })
+        self.host().is_some_and(is_loopback)
     }
+}
+
+/// Whether a host is the machine itself: `localhost`, 127.0.0.0/8, `[::1]` (RFC 8252 §7.3, §8.3), and what is under `localhost`
+/// (RFC 6761 §6.3). Takes a host without its port. The one place that says so.
+pub fn is_loopback(host: &str) -> bool {
+    let host = host.to_ascii_lowercase();
+    let is_127 = host.starts_with("127.")
+        && host.split('.').count() == 4
+        && host.split('.').all(|n| n.parse::<u8>().is_ok());
+    host == "localhost" || host.ends_with(".localhost") || host == "[::1]" || is_127
 }
 
 fn cut(text: &str, at: char) -> (&str, Option<&str>) {
