@@ -184,10 +184,14 @@ impl<'r> Facts<'r> {
             "aud" => self.audience() != Audience::None,
             "scp" => !self.reads.scope_claim.is_empty(),
             "scope_list" => self.reads.scope_is_list,
-            // Spring’s own allows 60 seconds, and takes no other number from a property.
+            // With one algorithm: a library that takes a secret takes it for that.
+            "secret" => self.takes_secret() && self.reads.algorithms.len() == 1,
+            // Spring’s own allows 60 seconds, and takes no other number and no secret from a property.
             "own_decoder" => {
                 let is_springs = |skew| skew == Seconds(60);
-                !self.has("aud") || self.reads.skew.is_some_and(|skew| !is_springs(skew))
+                !self.has("aud")
+                    || self.has("secret")
+                    || self.reads.skew.is_some_and(|skew| !is_springs(skew))
             }
             "java_list" => {
                 let compares = self.has("own_decoder") && self.has("aud");

@@ -142,7 +142,10 @@ const ONE_TIME: &[&str] = &[
 const ALGORITHM: &str =
     "RS256 is what servers mostly sign with; alg in the header of your token says what yours does.";
 
-const SECRET: &str = "HS256 and its like take a secret that the API shares with the server, and this code fetches public keys: give it the secret from the environment instead.";
+const SECRET: &str = "HS256 and its like take a secret that the API shares with the server, which no address gives out: this code takes its text from the environment, as TOKEN_SECRET. Where the server shows it in base64, decode it first.";
+
+/// Beside other algorithms: a reader that takes both may take a public key for a secret (RFC 8725 §2.1).
+const SECRET_BESIDE: &str = "HS256 and its like take a secret that the API shares with the server, and this code fetches public keys: take tokens of one kind alone.";
 
 impl Sdk {
     /// Why the library cannot make this request, or an API cannot check what it gets; none where it can.
@@ -225,8 +228,10 @@ impl Sdk {
             notes.extend(all.map(Note::Says));
             let issuer = facts.value("issuer").unwrap_or_default();
             notes.extend(tenants::notes(self, &issuer).map(Note::Says));
-            if facts.takes_secret() {
-                notes.push(Note::Says(SECRET));
+            match (facts.has("secret"), facts.takes_secret()) {
+                (true, _) => notes.push(Note::Says(SECRET)),
+                (_, true) => notes.push(Note::Says(SECRET_BESIDE)),
+                _ => {}
             }
         }
         Snippet { files, notes }

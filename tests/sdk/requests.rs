@@ -59,7 +59,11 @@ pub fn reads() -> Vec<Reads> {
         scopes: words("\"; \\ ${x} '\n */"),
         ..Reads::default()
     };
-    vec![several, one, of_okta, hostile, Reads::default()]
+    let by_secret = Reads {
+        algorithms: words("HS256"),
+        ..several.clone()
+    };
+    vec![several, one, of_okta, hostile, Reads::default(), by_secret]
 }
 
 fn request(provider: &'static Provider, params: &[(&str, &str)]) -> AuthorizationRequest {

@@ -83,6 +83,8 @@ fn snippets_read_as_reviewed() {
     for sdk in SDKS.iter().filter(|sdk| sdk.group == Group::Api) {
         let page = checked(sdk, "auth0", &reads[0]);
         pages.push((format!("{}-checked.txt", sdk.id), page));
+        let page = checked(sdk, "auth0", &reads[5]);
+        pages.push((format!("{}-secret.txt", sdk.id), page));
     }
     // It issues no ID token, so that its API says who signed in.
     let spring = claimscope::sdk::sdk("spring-security").unwrap();
@@ -101,5 +103,34 @@ fn snippets_read_as_reviewed() {
     for (name, page) in pages {
         let kept = fs::read_to_string(folder.join(&name)).unwrap_or_default();
         assert_eq!(kept, page, "{name}");
+    }
+}
+
+/// An API whose tokens are signed with HS256 was shown code that fetches public keys: it could check none of them.
+#[test]
+fn a_shared_secret_is_taken_from_the_environment_and_no_key_is_fetched() {
+    for sdk in SDKS.iter().filter(|sdk| sdk.group == Group::Api) {
+        for provider in ["auth0", "azure-b2c", "cognito"] {
+            let page = checked(sdk, provider, &requests::reads()[5]);
+            assert!(page.contains("TOKEN_SECRET"), "{}: {page}", sdk.id);
+            for fetches in [
+                "jwk",
+                "issuerBaseURL",
+                "options.Authority",
+                "withIssuerLocation",
+                "httpx",
+                "cache",
+            ] {
+                let code = page.replace("joserfc.jwk", "");
+                assert!(!code.contains(fetches), "{}: {fetches} in {page}", sdk.id);
+            }
+        }
+        let mut mixed = requests::reads()[5].clone();
+        mixed.algorithms.push("RS256".to_owned());
+        let page = checked(sdk, "auth0", &mixed);
+        assert!(
+            !page.contains("environment") && page.contains("of one kind alone"),
+            "{page}"
+        );
     }
 }

@@ -1,6 +1,8 @@
 @file Program.cs
 @[!.aud] using System.Security.Claims;
+@[.secret] using System.Text;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
+@[.secret] using Microsoft.IdentityModel.Tokens;
 
 var builder = WebApplication.CreateBuilder(args);
 
@@ -8,8 +10,11 @@ builder.Services
     .AddAuthentication(JwtBearerDefaults.AuthenticationScheme)
     .AddJwtBearer(options =>
     {
-@[!.apart]         options.Authority = @{.issuer};
-@[.apart]         options.Authority = @{.authority};
+@[!.apart] @[!.secret]         options.Authority = @{.issuer};
+@[.apart] @[!.secret]         options.Authority = @{.authority};
+@[.secret]         options.TokenValidationParameters.ValidIssuer = @{.issuer};
+@[.secret]         options.TokenValidationParameters.IssuerSigningKey = new SymmetricSecurityKey(
+@[.secret]             Encoding.UTF8.GetBytes(builder.Configuration["TOKEN_SECRET"]!));
 @[.aud]         options.Audience = @{.api_audience};
         options.MapInboundClaims = false;
 @[!.algorithms]         options.TokenValidationParameters.ValidAlgorithms = [@{.algorithm}];

@@ -8,9 +8,11 @@ const app = express();
 
 app.use(
   auth({
-@[!.apart]     issuerBaseURL: @{.issuer},
+@[!.apart] @[!.secret]     issuerBaseURL: @{.issuer},
+@[!.apart] @[.secret]     issuer: @{.issuer},
 @[.apart]     issuer: @{.issuer},
-@[.apart]     jwksUri: @{.jwks_uri},
+@[.apart] @[!.secret]     jwksUri: @{.jwks_uri},
+@[.secret]     secret: process.env.TOKEN_SECRET,
 @[.aud]     audience: @{.api_audience},
 @[!.aud]     // It does not start without one, and aud below says that it is not compared.
 @[!.aud]     audience: @{client_id},

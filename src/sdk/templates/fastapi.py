@@ -1,13 +1,15 @@
 @file api.py
-from functools import cache
+@[.secret] import os
+@[!.secret] from functools import cache
 from typing import Annotated
 
-import httpx
+@[!.secret] import httpx
 from fastapi import Depends, FastAPI, HTTPException
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 from joserfc import jwt
 from joserfc.errors import JoseError
-from joserfc.jwk import KeySet
+@[!.secret] from joserfc.jwk import KeySet
+@[.secret] from joserfc.jwk import OctKey
 
 app = FastAPI()
 
@@ -19,16 +21,18 @@ CLAIMS = jwt.JWTClaimsRegistry(
     exp={"essential": True},
 @[.skew]     leeway=@{.skew:number},  # seconds
 )
-
-
-@cache
-def keys() -> KeySet:
-    return KeySet.import_key_set(httpx.get(@{.jwks_uri}).raise_for_status().json())
+@[.secret] KEY = OctKey.import_key(os.environ["TOKEN_SECRET"])
+@[!.secret]
+@[!.secret]
+@[!.secret] @cache
+@[!.secret] def keys() -> KeySet:
+@[!.secret]     return KeySet.import_key_set(httpx.get(@{.jwks_uri}).raise_for_status().json())
 
 
 def claims(bearer: Annotated[HTTPAuthorizationCredentials, Depends(HTTPBearer())]) -> dict:
     try:
-@[!.algorithms]         token = jwt.decode(bearer.credentials, keys(), algorithms=[@{.algorithm}])
+@[!.algorithms] @[!.secret]         token = jwt.decode(bearer.credentials, keys(), algorithms=[@{.algorithm}])
+@[.secret]         token = jwt.decode(bearer.credentials, KEY, algorithms=[@{.algorithm}])
 @[.algorithms]         token = jwt.decode(bearer.credentials, keys(), algorithms=[@{.algorithms:list}])
         CLAIMS.validate(token.claims)
     except (JoseError, ValueError) as error:

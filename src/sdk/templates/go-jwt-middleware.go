@@ -3,15 +3,17 @@ package main
 
 import (
 @[.scopes] 	"context"
+@[!.scopes] @[.secret] 	"context"
 	"log"
 	"net/http"
-	"net/url"
+@[!.secret] 	"net/url"
+@[.secret] 	"os"
 @[.scopes] 	"slices"
 @[.scopes] @[!.scope_list] 	"strings"
 @[.skew] 	"time"
 
 	jwtmiddleware "github.com/auth0/go-jwt-middleware/v3"
-	"github.com/auth0/go-jwt-middleware/v3/jwks"
+@[!.secret] 	"github.com/auth0/go-jwt-middleware/v3/jwks"
 	"github.com/auth0/go-jwt-middleware/v3/validator"
 )
 
@@ -31,21 +33,26 @@ const (
 @[.scopes] func (*scopeClaims) Validate(context.Context) error { return nil }
 @[.scopes]
 func main() {
-	issuerURL, err := url.Parse(issuer)
-	if err != nil {
-		log.Fatal(err)
-	}
-@[.apart] 	keysURL, err := url.Parse(@{.jwks_uri})
-@[.apart] 	if err != nil {
-@[.apart] 		log.Fatal(err)
-@[.apart] 	}
-@[!.apart] 	keys, err := jwks.NewCachingProvider(jwks.WithIssuerURL(issuerURL))
-@[.apart] 	keys, err := jwks.NewCachingProvider(jwks.WithIssuerURL(issuerURL), jwks.WithCustomJWKSURI(keysURL))
-	if err != nil {
-		log.Fatal(err)
-	}
+@[.secret] 	secret := []byte(os.Getenv("TOKEN_SECRET"))
+@[.secret] 	if len(secret) == 0 {
+@[.secret] 		log.Fatal("TOKEN_SECRET is not set")
+@[.secret] 	}
+@[!.secret] 	issuerURL, err := url.Parse(issuer)
+@[!.secret] 	if err != nil {
+@[!.secret] 		log.Fatal(err)
+@[!.secret] 	}
+@[.apart] @[!.secret] 	keysURL, err := url.Parse(@{.jwks_uri})
+@[.apart] @[!.secret] 	if err != nil {
+@[.apart] @[!.secret] 		log.Fatal(err)
+@[.apart] @[!.secret] 	}
+@[!.apart] @[!.secret] 	keys, err := jwks.NewCachingProvider(jwks.WithIssuerURL(issuerURL))
+@[.apart] @[!.secret] 	keys, err := jwks.NewCachingProvider(jwks.WithIssuerURL(issuerURL), jwks.WithCustomJWKSURI(keysURL))
+@[!.secret] 	if err != nil {
+@[!.secret] 		log.Fatal(err)
+@[!.secret] 	}
 	tokens, err := validator.New(
-		validator.WithKeyFunc(keys.KeyFunc),
+@[!.secret] 		validator.WithKeyFunc(keys.KeyFunc),
+@[.secret] 		validator.WithKeyFunc(func(context.Context) (any, error) { return secret, nil }),
 @[!.algorithms] 		validator.WithAlgorithm(@{.algorithm}),
 @[.algorithms] 		validator.WithAlgorithms([]validator.SignatureAlgorithm{@{.algorithms:list}}),
 		validator.WithIssuer(issuer),
