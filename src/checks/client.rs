@@ -126,8 +126,31 @@ fn nonce(claims: &Object, expected: &Expected, implicit: Option<Implicit>) -> Ch
     }
 }
 
+/// `acr` is among the values of which one was called essential: with another, or none, the sign-in failed.
+fn essential_class(claims: &Object, essential: &[String]) -> Check {
+    let (name, spec) = ("acr", oidc_core("5.5.1.1"));
+    let acr = claims.str("acr");
+    let shown = acr.map(|acr| shortened(acr, 80)).unwrap_or_default();
+    if essential.iter().any(|one| Some(one.as_str()) == acr) {
+        let text = format!("acr is {shown}, which claims of the request called essential.");
+        return either(name, spec, true, text);
+    }
+    let found = match acr {
+        Some(_) => format!("acr is {shown}"),
+        None => "There is no acr".to_owned(),
+    };
+    let text = format!(
+        "{found}, and claims of the request called {} essential: without it the sign-in failed.",
+        shortened(&essential.join(" or "), 120)
+    );
+    either(name, spec, false, text)
+}
+
 /// `acr` is among the values that were asked for.
 fn context_class(claims: &Object, expected: &Expected) -> Option<Check> {
+    if !expected.essential_acr.is_empty() {
+        return Some(essential_class(claims, &expected.essential_acr));
+    }
     let (name, spec) = ("acr", oidc_core("3.1.3.7"));
     let asked = &expected.acr_values;
     let wanted = || shortened(&asked.join(" or "), 120);

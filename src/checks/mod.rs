@@ -23,7 +23,8 @@ mod tests;
 use crate::issuer::KeysFrom;
 use crate::jose::{Form, Token};
 use crate::oauth::reads::Reads;
-use crate::oauth::request::{AuthorizationRequest, ResponseTypes};
+use crate::oauth::request::ResponseTypes;
+use crate::oauth::sent::Asked;
 use crate::oauth::{Context, Kind, Provider, claims};
 use crate::spec::Clause;
 use crate::text::time::{Seconds, Timestamp};
@@ -132,6 +133,8 @@ pub struct Expected {
     pub max_age: Option<Seconds>,
     /// `acr_values` of the request.
     pub acr_values: Vec<String>,
+    /// The values of `acr` of which its `claims` called one essential.
+    pub essential_acr: Vec<String>,
     /// What was asked for, where the request is known: it says whether an ID token comes through the browser.
     pub response_types: Option<ResponseTypes>,
 }
@@ -172,16 +175,18 @@ impl Expected {
             nonce: None,
             max_age: None,
             acr_values: Vec::new(),
+            essential_acr: Vec::new(),
             response_types: None,
         };
         if let Some(asked) = context.sent.as_deref() {
-            expected.answers(&asked.request);
+            expected.answers(asked);
         }
         expected
     }
 
     /// The token answers this request: what it asked for is what is expected.
-    pub fn answers(&mut self, request: &AuthorizationRequest) {
+    pub fn answers(&mut self, asked: &Asked) {
+        let request = &asked.request;
         self.nonce = request.get("nonce").map(str::to_owned);
         let max_age = request
             .get("max_age")
@@ -192,6 +197,7 @@ impl Expected {
             .split_ascii_whitespace()
             .map(str::to_owned)
             .collect();
+        self.essential_acr.clone_from(&asked.drawn.acr);
         self.response_types = Some(request.response_types());
     }
 }

@@ -3,6 +3,8 @@
 use super::*;
 use crate::jose::compact;
 use crate::oauth::providers::PROVIDERS;
+use crate::oauth::request::AuthorizationRequest;
+use crate::oauth::sent::Promised;
 use crate::text::base64url::encode;
 
 const NOW: Timestamp = Timestamp(1_767_225_600);
@@ -331,11 +333,16 @@ fn a_client_checks_what_it_asked_for() {
             request.set(name, *value);
         }
         let mut expected = expected();
-        expected.answers(&request);
+        expected.answers(&Asked::new(request, Promised::default()));
         told(r#"{"alg":"RS256"}"#, claims, Kind::IdToken, None, &expected)
     };
     let max_age = ("max_age", "600");
     let acr = ("acr_values", "gold silver");
+    let essential = (
+        "claims",
+        r#"{"id_token":{"acr":{"essential":true,"values":["gold","silver"]}}}"#,
+    );
+    let wished = ("claims", r#"{"id_token":{"acr":{"values":["gold"]}}}"#);
     let implicit = ("response_type", "id_token token");
     for (law, claims, params, part) in [
         ("nothing was asked for", claims.to_owned(), &[][..], ""),
@@ -347,6 +354,36 @@ fn a_client_checks_what_it_asked_for() {
         ),
         ("another acr", with(r#""acr":"lead""#), &[acr], "acr:failed"),
         ("no acr", claims.to_owned(), &[acr], "acr:not-checked"),
+        (
+            "an essential acr",
+            with(r#""acr":"silver""#),
+            &[essential],
+            "acr:passed",
+        ),
+        (
+            "another than an essential acr",
+            with(r#""acr":"lead""#),
+            &[essential],
+            "acr:failed",
+        ),
+        (
+            "no acr, and one was essential",
+            claims.to_owned(),
+            &[essential],
+            "acr:failed",
+        ),
+        (
+            "what is essential goes before what is wished",
+            with(r#""acr":"lead""#),
+            &[essential, ("acr_values", "lead")],
+            "acr:failed",
+        ),
+        (
+            "no acr, and one was wished",
+            claims.to_owned(),
+            &[wished],
+            "",
+        ),
         (
             "nobody asked for an acr",
             with(r#""acr":"lead""#),
@@ -445,7 +482,7 @@ fn a_token_through_the_browser_is_checked_by_the_rules_of_that_flow() {
         let mut request = AuthorizationRequest::new(PROVIDERS[0]);
         request.set("response_type", types);
         let mut expected = expected();
-        expected.answers(&request);
+        expected.answers(&Asked::new(request, Promised::default()));
         let all = checks(&Checked::of(&token, Kind::IdToken, None), &expected);
         for check in all
             .iter()

@@ -143,7 +143,7 @@ pub fn expected(page: Page, typed: Typed) -> Expected {
     };
     page.sent.with(|sent| {
         if let Some(sent) = sent {
-            expected.answers(&sent.request);
+            expected.answers(sent);
         }
     });
     if let Some(nonce) = given(typed.nonce) {
