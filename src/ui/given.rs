@@ -6,7 +6,7 @@
 use super::el::{El, classed, el, live, nothing};
 use super::findings::clause;
 use crate::checks::attempt::{Attempt, Tried};
-use crate::jose::key::{Encoding, LONGEST};
+use crate::jose::key::{Encoding, LONGEST, pasted};
 use crate::web::given;
 use leptos::prelude::*;
 
@@ -26,8 +26,8 @@ pub fn key_field(key: RwSignal<String>, is_jwe: Memo<bool>) -> El {
         .on("input", move |event| key.set(event_target_value(&event)))
         .on("drop", move |event| {
             // A byte more than is read, so that one that is too long says so.
-            given::dropped_on_field(&event, LONGEST + 1, move |text| {
-                key.try_set(text);
+            given::dropped_on_field(&event, LONGEST + 1, move |file| {
+                key.try_set(pasted(&file));
             });
         });
     classed("div", "field")

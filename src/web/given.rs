@@ -1,10 +1,10 @@
 //! Files that a person hands to the page: chosen in a dialog, or dropped anywhere on it.
 //!
-//! Does **not** read them.
+//! Does **not** read them, but for one that is dropped on a field.
 
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::document_element;
-use js_sys::Array;
+use js_sys::{Array, Uint8Array};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{DragEvent, Event, FileList, HtmlInputElement};
@@ -57,9 +57,9 @@ pub fn on_drop(then: impl Fn(Array) + 'static) {
     }
 }
 
-/// Calls back with the beginning of a file that is dropped on a field, up to so many bytes, as text; such a file is not searched for
+/// Calls back with the beginning of a file that is dropped on a field, up to so many bytes; such a file is not searched for
 /// tokens. Dropped text is left to the browser.
-pub fn dropped_on_field(event: &Event, most: usize, then: impl FnOnce(String) + 'static) {
+pub fn dropped_on_field(event: &Event, most: usize, then: impl FnOnce(Vec<u8>) + 'static) {
     let event = event.unchecked_ref::<DragEvent>();
     let files = event.data_transfer().and_then(|data| data.files());
     let Some(file) = files.and_then(|files| files.get(0)) else {
@@ -73,9 +73,8 @@ pub fn dropped_on_field(event: &Event, most: usize, then: impl FnOnce(String) + 
     };
     wasm_bindgen_futures::spawn_local(async move {
         // One that cannot be read leaves the field as it was.
-        let text = JsFuture::from(beginning.text()).await.ok();
-        if let Some(text) = text.and_then(|text| text.as_string()) {
-            then(text);
+        if let Ok(octets) = JsFuture::from(beginning.array_buffer()).await {
+            then(Uint8Array::new(&octets).to_vec());
         }
     });
 }

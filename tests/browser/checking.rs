@@ -5,6 +5,7 @@ use crate::harness::browser::Browser;
 use crate::harness::server::Server;
 use crate::harness::tokens;
 use crate::harness::until;
+use claimscope::text::base64url;
 use serde_json::json;
 
 /// RFC 7515 App. A.3.
@@ -132,6 +133,23 @@ async fn a_key_in_a_file_is_dropped_on_its_field() {
         browser.check_is("signature", "passed").await;
         // It is a key here, and no file to be searched.
         assert!(!browser.has("files").await);
+        // The same in DER, as .der and .cer files are: SubjectPublicKeyInfo of P-256 (RFC 5480 §2), then the point.
+        let around = [
+            0x30, 0x59, 0x30, 0x13, 6, 7, 0x2a, 0x86, 0x48, 0xce, 0x3d, 2, 1, 6, 8, 0x2a, 0x86,
+            0x48, 0xce, 0x3d, 3, 1, 7, 3, 0x42, 0, 4,
+        ];
+        let key: serde_json::Value = serde_json::from_str(KEY).unwrap();
+        let half = |name: &str| {
+            base64url::decode(key[name].as_str().unwrap())
+                .unwrap()
+                .bytes
+        };
+        let der = [around.as_slice(), &half("x"), &half("y")].concat();
+        browser.type_into("check-key", "").await;
+        browser.check_is("signature", "not-checked").await;
+        let octets = drop.replace("[text]", "[new Uint8Array(text)]");
+        browser.call(&octets, &json!(der)).await;
+        browser.check_is("signature", "passed").await;
         browser.call(drop, &json!("{".repeat(1 << 20) + "{")).await;
         let said = browser
             .text_where("check-says", |said| !said.is_empty())

@@ -94,6 +94,12 @@ impl<'b> Parts<'b> {
     }
 }
 
+/// Whether the octets are one sequence to their end, whatever is in it.
+pub fn is_sequence(octets: &[u8]) -> bool {
+    let parts = Parts::of_one(octets);
+    parts.is_some_and(|mut parts| parts.sequence().is_some() && parts.is_over())
+}
+
 /// An object identifier in its dotted notation; numbers that are too large for that are left out.
 pub fn dotted(encoded: &[u8]) -> String {
     let mut numbers: Vec<u64> = Vec::new();

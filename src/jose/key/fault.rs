@@ -84,8 +84,12 @@ pub enum KeyFault {
         /// The label, shortened.
         label: String,
     },
+    /// A curve by all its numbers in place of its name, which nobody may write so (RFC 5480 §2.1.1).
+    UnnamedCurve,
     /// A key that is encrypted itself.
     Encrypted,
+    /// A PKCS#12 file.
+    Pkcs12,
     /// A key in the way of SSH.
     Ssh,
     /// A PEM block that does not end, or ends with another label.
@@ -172,7 +176,11 @@ impl fmt::Display for KeyFault {
                 expected,
             } => write!(
                 f,
-                "{member} has {found} octets, and must have {expected} on this curve"
+                "{member} has {found} octets, and must have {expected} {}",
+                match *member {
+                    "pub" => "with this alg",
+                    _ => "on this curve",
+                }
             ),
             KeyFault::UnknownType { kty } => write!(f, "the key type {kty} is not read here"),
             KeyFault::UnknownCurve { curve } => write!(f, "the curve {curve} is not read here"),
@@ -182,6 +190,14 @@ impl fmt::Display for KeyFault {
             KeyFault::Encrypted => write!(
                 f,
                 "this private key is encrypted with a passphrase; decrypt it first, or give the public key"
+            ),
+            KeyFault::Pkcs12 => write!(
+                f,
+                "this is a PKCS#12 file (.p12, .pfx), which keeps what is in it behind a password; openssl pkcs12 -in FILE -clcerts -nokeys writes its certificate as PEM"
+            ),
+            KeyFault::UnnamedCurve => write!(
+                f,
+                "its curve is written by all its numbers, and a key has to name it; openssl ec with -param_enc named_curve writes the name (RFC 5480 §2.1.1)"
             ),
             KeyFault::Ssh => write!(
                 f,

@@ -2,8 +2,9 @@
 //!
 //! Fetches nothing and guesses no encoding: [`secret_encodings`] lists those that are possible, and the person chooses.
 
+use super::der::is_sequence;
 use super::jwk::{jwk, x5c};
-use super::pem::{bare, pem};
+use super::pem::{bare, is_pkcs12, pem};
 use super::{Hidden, Key, KeyFault, Material, Source};
 use crate::text::base64url::{self, Flaw};
 use crate::text::json::{self, Json, Object};
@@ -87,10 +88,20 @@ pub fn given(text: &str) -> Result<Given, KeyFault> {
     }
     match text.contains("-----BEGIN ") {
         true => Ok(Given::Keys(pem(text)?.into_iter().map(Ok).collect())),
-        false => Ok(match bare(text) {
-            Some(key) => Given::Keys(vec![Ok(key)]),
-            None => Given::Text,
-        }),
+        false => match bare(text) {
+            Some(key) => Ok(Given::Keys(vec![Ok(key)])),
+            None if is_pkcs12(text) => Err(KeyFault::Pkcs12),
+            None => Ok(Given::Text),
+        },
+    }
+}
+
+/// A file as somebody would paste it: a certificate or a key in DER, as .cer and .der files are, as its base64.
+pub fn pasted(file: &[u8]) -> String {
+    // Each of them has a zero somewhere, and no text has.
+    match file.contains(&0) && is_sequence(file) {
+        true => base64url::encode(file),
+        false => String::from_utf8_lossy(file).into_owned(),
     }
 }
 

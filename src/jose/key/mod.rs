@@ -14,7 +14,9 @@ mod select;
 
 pub use fault::KeyFault;
 pub use fit::{Misfit, fits};
-pub use given::{Encoding, Given, LONGEST, given, secret, secret_encodings, secret_with_blanks};
+pub use given::{
+    Encoding, Given, LONGEST, given, pasted, secret, secret_encodings, secret_with_blanks,
+};
 pub use hide::without_private;
 pub use jwk::{jwk, x5c};
 pub use select::{Selection, select};

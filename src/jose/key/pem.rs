@@ -85,6 +85,18 @@ pub fn bare(text: &str) -> Option<Key> {
         .next()
 }
 
+/// Whether a text is the base64 of a PKCS#12 file: a PFX of version 3 that begins with its content (RFC 7292 §4).
+pub fn is_pkcs12(text: &str) -> bool {
+    let read = || {
+        let octets = base64(text, "PFX").ok()?;
+        let mut parts = Parts::of_sequence(&octets)?;
+        let version = parts.integer()?;
+        let content = parts.sequence()?.oid()?.to_vec();
+        Some(version == [3] && content.starts_with(PKCS7))
+    };
+    text.starts_with('M') && read() == Some(true)
+}
+
 fn unknown(label: &str) -> KeyFault {
     KeyFault::UnknownLabel {
         label: shortened(label, 40),
@@ -152,7 +164,7 @@ fn spki(mut parts: Parts<'_>) -> Read {
     let bits = parts.bits().ok_or(None)?;
     match oid {
         RSA | RSA_PSS => rsa_public(Parts::of_sequence(bits).ok_or(None)?).ok_or(None),
-        EC => point(curve(algorithm.oid().ok_or(None)?)?, bits, None),
+        EC => point(curve_of(algorithm)?, bits, None),
         oid => okp(oid, bits.to_vec(), None),
     }
 }
@@ -165,7 +177,7 @@ fn pkcs8(mut parts: Parts<'_>) -> Option<Read> {
     let inner = parts.octets()?;
     Some(match oid {
         RSA | RSA_PSS => rsa_private(Parts::of_sequence(inner)?).ok_or(None),
-        EC => match curve(algorithm.oid()?) {
+        EC => match curve_of(algorithm) {
             Ok(curve) => sec1(Parts::of_sequence(inner)?, Some(curve)),
             Err(fault) => Err(fault),
         },
@@ -207,10 +219,10 @@ fn rsa_private(mut parts: Parts<'_>) -> Option<Material> {
 fn sec1(mut parts: Parts<'_>, around: Option<Curve>) -> Read {
     let _version = parts.integer().ok_or(None)?;
     let d = parts.octets().ok_or(None)?.to_vec();
-    let inside = parts.explicit(0).and_then(|mut inside| inside.oid());
+    let inside = parts.explicit(0);
     let curve = match (around, inside) {
         (Some(curve), _) => curve,
-        (None, Some(oid)) => curve(oid)?,
+        (None, Some(inside)) => curve_of(inside)?,
         (None, None) => return Err(None),
     };
     let public = parts.explicit(1);
@@ -271,6 +283,8 @@ pub fn lone(curve: Curve, d: &Hidden) -> Option<Hidden> {
 /// rsaEncryption and id-RSASSA-PSS (RFC 8017 App. C).
 const RSA: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 1, 1];
 const RSA_PSS: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 1, 10];
+/// The content types of PKCS#7 (RFC 5652 §4).
+const PKCS7: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 7];
 /// id-ecPublicKey (RFC 5480 §2.1.1).
 const EC: &[u8] = &[0x2a, 0x86, 0x48, 0xce, 0x3d, 2, 1];
 
@@ -289,6 +303,14 @@ const EDWARDS: [(&[u8], Curve); 4] = [
     (&[0x2b, 0x65, 112], Curve::Ed25519),
     (&[0x2b, 0x65, 113], Curve::Ed448),
 ];
+
+/// ECParameters (RFC 5480 §2.1.1): the curve's name, which is the one choice that may be taken.
+fn curve_of(mut parameters: Parts<'_>) -> Result<Curve, Option<KeyFault>> {
+    if parameters.clone().sequence().is_some() {
+        return Err(Some(KeyFault::UnnamedCurve));
+    }
+    curve(parameters.oid().ok_or(None)?)
+}
 
 fn curve(oid: &[u8]) -> Result<Curve, Option<KeyFault>> {
     let found = CURVES.iter().find(|(known, _)| *known == oid);

@@ -236,6 +236,22 @@ fn a_text_that_is_no_key_says_why() {
             pem!("brainpool"),
             "the curve 1.3.36.3.3.2.8.1.1.7 is not read here",
         ),
+        ("a curve that is not named", pem!("ec-explicit"), UNNAMED),
+        (
+            "the same in a private key",
+            pem!("ec-explicit-private"),
+            UNNAMED,
+        ),
+        (
+            "a PKCS#12 file in base64",
+            include_str!("../../../tests/keys/pkcs12.txt"),
+            "this is a PKCS#12 file (.p12, .pfx), which keeps what is in it behind a password; openssl pkcs12 -in FILE -clcerts -nokeys writes its certificate as PEM",
+        ),
+        (
+            "a key of ML-DSA that is too short",
+            r#"{"kty":"AKP","alg":"ML-DSA-44","pub":"AQAB"}"#,
+            "pub has 3 octets, and must have 1312 with this alg",
+        ),
         (
             "a compressed point",
             pem!("ec-compressed"),
@@ -278,6 +294,37 @@ fn a_text_that_is_no_key_says_why() {
     assert!(matches!(given(&long), Err(KeyFault::TooLong { .. })));
     let many = format!(r#"{{"keys":[{}{{}}]}}"#, "{},".repeat(500));
     assert_eq!(given(&many), Err(KeyFault::TooManyKeys { count: 501 }));
+}
+
+const UNNAMED: &str = "its curve is written by all its numbers, and a key has to name it; openssl ec with -param_enc named_curve writes the name (RFC 5480 §2.1.1)";
+
+/// A certificate in a .cer file was dropped, and read as a secret of letters that cannot be shown.
+#[test]
+fn a_file_in_der_is_read_as_its_base64() {
+    let der = |pem: &str| {
+        let lines = pem.lines().filter(|line| !line.starts_with("-----"));
+        let body: String = lines.collect();
+        base64url::decode(&body).unwrap().bytes
+    };
+    for text in [
+        pem!("certificate"),
+        pem!("rsa-spki"),
+        pem!("rsa-pkcs8"),
+        pem!("ec-spki"),
+        pem!("ed25519-spki"),
+        pem!("ed25519-pkcs8"),
+    ] {
+        let file = pasted(&der(text));
+        assert_eq!(keys(&file)[0].named(), keys(text)[0].named());
+        // Cut, it is nothing: what is left of it is no key either.
+        let cut = der(text);
+        assert_eq!(given(&pasted(&cut[..cut.len() - 1])), Ok(Given::Text));
+        // In PEM it stays as it is.
+        assert_eq!(pasted(text.as_bytes()), text);
+    }
+    let pkcs12 = der(include_str!("../../../tests/keys/pkcs12.txt"));
+    assert_eq!(given(&pasted(&pkcs12)), Err(KeyFault::Pkcs12));
+    assert_eq!(pasted(b"0\x02\0"), "0\u{2}\0");
 }
 
 #[test]
