@@ -1,12 +1,14 @@
 //! What is inside an encrypted token, decrypted with a key that the person gives. Part of the module `checker`.
 //!
-//! The browser computes; what comes out stands on the page alone, and is inspected like a paste when somebody asks for it.
+//! The browser computes; what comes out stands on the page alone, and is inspected like a paste when somebody asks for it. Where a
+//! key was inside (RFC 7517 §7), its private part is not shown.
 
-use super::checker::why;
+use super::checker::why_not;
 use super::el::{El, button, classed, effect, el, live};
 use super::findings::clause;
 use super::page::Page;
 use crate::checks::attempt::{Attempt, Task};
+use crate::jose::key::without_private;
 use crate::oauth::Context;
 use crate::spec::rfc;
 use crate::text::shortened;
@@ -21,7 +23,7 @@ const MOST: usize = 2000;
 #[derive(Clone, PartialEq)]
 enum Opened {
     /// Nothing, and why.
-    Not(&'static str),
+    Not(String),
     /// The name of the key, and what was inside.
     With(String, Inside),
 }
@@ -52,7 +54,7 @@ pub fn view(page: Page, tried: Memo<Attempt>) -> AnyView {
             .get()
             .filter(|(of, _)| tried.with(|tried| tried == of));
         let came = came.map(|(_, came)| match came {
-            Opened::Not(why) => el("p").attr("data-testid", "check-failure").text(why),
+            Opened::Not(why) => el("p").attr("data-testid", "check-failure").text(&why),
             Opened::With(key, inside) => with(page, &key, inside),
         });
         el("div").attr("role", "status").maybe(came).view()
@@ -74,7 +76,7 @@ async fn open(attempt: &Attempt) -> Option<Opened> {
                 };
                 return Some(Opened::With(key.name.clone(), inside));
             }
-            Err(failure) => failed = Some(Opened::Not(why(failure))),
+            Err(failure) => failed = Some(Opened::Not(why_not(failure, &plan.needs()))),
         }
     }
     failed
@@ -115,7 +117,7 @@ fn with(page: Page, key: &str, inside: Inside) -> El {
     let title = ["Inside: ", &title.unwrap_or_else(|| "text".to_owned())].concat();
     let shown = el("pre")
         .attr("data-testid", "inside")
-        .text(&shortened(&text, MOST));
+        .text(&shortened(&without_private(&text), MOST));
     let look = button("", move || page.paste(text.clone()))
         .attr("data-testid", "inspect-inside")
         .text("Inspect what is inside");

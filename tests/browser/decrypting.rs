@@ -116,3 +116,33 @@ async fn what_does_not_open_says_which_part_is_wrong() {
     })
     .await;
 }
+
+/// RFC 7517 App. C: somebody’s private key, encrypted with a password. It is used and never shown back, also where it was inside.
+#[tokio::test]
+async fn a_key_that_was_encrypted_is_named_and_not_shown() {
+    let server = Server::of_release();
+    let rows: Json = serde_json::from_str(include_str!("../jose/encrypted.json")).unwrap();
+    let rows = rows.as_array().unwrap();
+    let row = rows.iter().find(|row| row["of"] == "RFC 7517 App. C.9");
+    let row = row.unwrap();
+    Browser::with(async |browser| {
+        browser.open(server.address()).await;
+        browser.paste(row["token"].as_str().unwrap()).await;
+        browser.open_checks().await;
+        let password = "Thus from my lips, by yours, my sin is purged.";
+        browser.type_into("check-key", password).await;
+        let inside = browser.text("inside").await;
+        assert!(
+            inside.contains("juliet@capulet.lit") && inside.contains(r#""d":"(hidden)""#),
+            "{inside}"
+        );
+        let key: Json = serde_json::from_str(row["plaintext"].as_str().unwrap()).unwrap();
+        for member in ["d", "p", "q", "dp", "dq", "qi"] {
+            let value = key[member].as_str().unwrap();
+            assert!(!inside.contains(&value[..8]), "{member}");
+        }
+        let title = browser.text("inside-title").await;
+        assert!(title.contains("JWK"), "{title}");
+    })
+    .await;
+}

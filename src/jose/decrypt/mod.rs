@@ -61,6 +61,8 @@ pub enum ContentKey {
 /// One computation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Decryption {
+    /// The key management algorithm, by its name.
+    pub alg: &'static str,
     /// How the content encryption key is got.
     pub key: ContentKey,
     /// The JWE Encrypted Key; empty where there is none.
@@ -77,6 +79,23 @@ pub struct Decryption {
     pub aad: Vec<u8>,
     /// Whether what comes out was compressed by DEFLATE (RFC 7516 §4.1.3).
     pub is_compressed: bool,
+}
+
+impl Decryption {
+    /// What a browser has to have for it, in words: which of the parts one lacks, it does not say.
+    pub fn needs(&self) -> String {
+        let curve = match &self.key {
+            ContentKey::Direct(Octets::Agreed(of)) | ContentKey::Wrapped(Octets::Agreed(of)) => {
+                [" on ", of.curve.name()].concat()
+            }
+            _ => String::new(),
+        };
+        let zip = match self.is_compressed {
+            true => " and DEFLATE",
+            false => "",
+        };
+        [self.alg, &curve, " with ", self.enc.name, zip].concat()
+    }
 }
 
 impl ContentEncryption {
@@ -222,6 +241,7 @@ pub fn plan(token: &Token, key: &Key) -> Result<Decryption, Refusal> {
         }
     }
     Ok(Decryption {
+        alg: alg.name,
         key: content_key,
         encrypted_key,
         enc,

@@ -268,6 +268,23 @@ fn what_cannot_be_decrypted_says_why() {
     }
 }
 
+/// The page said “that algorithm” of what a browser does not have.
+#[test]
+fn a_plan_names_what_it_needs() {
+    for (of, needs) in [
+        ("RFC 7516 App. A.3", "A128KW with A128CBC-HS256"),
+        ("RFC 7520 §5.4", "ECDH-ES+A128KW on P-384 with A128GCM"),
+        ("RFC 7520 §5.9", "A128KW with A128GCM and DEFLATE"),
+        (
+            "JOSE cookbook, Curve25519",
+            "ECDH-ES on X25519 with A128GCM",
+        ),
+    ] {
+        let (text, key) = vector(of);
+        assert_eq!(plan(&decode(&text), &key).unwrap().needs(), needs);
+    }
+}
+
 #[test]
 fn a_part_that_is_written_otherwise_is_refused() {
     let (text, key) = vector("RFC 7520 §5.8");
