@@ -213,6 +213,11 @@ pub fn signature_by(
             spec,
             "None of the keys that were given can be used. That says nothing about the signature.",
         ),
+        Signature::Hindered => not_made(
+            name,
+            spec,
+            "A key fits, and the browser did not compute with it: why, stands above. That says nothing about the signature.",
+        ),
         Signature::Guessable { key, why } => {
             let text = format!(
                 "It is right with this key: {key}. But {why}: whoever has a token can try secrets until one fits, and then make any other. So it must be refused; agree on a longer secret."

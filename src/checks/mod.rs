@@ -240,6 +240,8 @@ pub enum Signature {
     NoKey,
     /// None of those that were given can be used.
     NoneFits,
+    /// One fits, and the browser could not compute with it; why, is said apart.
+    Hindered,
     /// The key is known, as the token itself has to name it, and nobody has computed yet.
     NotComputed,
     /// It was computed, with the key of that name.

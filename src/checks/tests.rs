@@ -569,6 +569,20 @@ fn a_signature_by_a_secret_that_is_too_short_is_right_and_refused() {
     }
 }
 
+/// The page said that no key can be used where the browser had no WebCrypto.
+#[test]
+fn a_key_that_the_browser_did_not_compute_with_is_not_called_useless() {
+    let token = compact::decode(&jwt(r#"{"alg":"RS256"}"#, ACCESS));
+    let checked = Checked {
+        signature: &Signature::Hindered,
+        ..Checked::of(&token, Kind::AccessToken, None)
+    };
+    let all = checks(&checked, &expected());
+    let check = all.iter().find(|check| check.name == "signature").unwrap();
+    assert_eq!(check.outcome, Outcome::NotChecked);
+    assert!(check.text.starts_with("A key fits"), "{}", check.text);
+}
+
 /// An SD-JWT and a client assertion whose jku named the keys were “signature passed”, and nothing said who chose these.
 #[test]
 fn every_reader_is_told_whose_the_key_is() {

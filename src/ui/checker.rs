@@ -183,7 +183,8 @@ async fn verified(keys: &[Tried]) -> (Signature, String) {
             let (is_right, key) = (false, key.name.clone());
             (Signature::Computed { is_right, key }, said)
         }
-        None => (Signature::NoneFits, said),
+        None if said.is_empty() => (Signature::NoneFits, said),
+        None => (Signature::Hindered, said),
     }
 }
 
@@ -195,7 +196,7 @@ pub(super) fn why_not(failure: Failure, algorithm: &str) -> String {
     }
 }
 
-pub(super) const fn why(failure: Failure) -> &'static str {
+const fn why(failure: Failure) -> &'static str {
     match failure {
         Failure::Insecure => {
             "This page came over plain http, and there browsers have no WebCrypto: nothing can be computed. Open it over https."

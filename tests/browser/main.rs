@@ -24,6 +24,7 @@ mod form;
 mod from_link;
 mod hostile;
 mod importing;
+mod insecure;
 mod keyboard;
 mod kinds;
 mod making;
