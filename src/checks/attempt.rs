@@ -16,6 +16,7 @@ use crate::jose::verify::{self, Plan, signed_with};
 use crate::jose::{Form, Token};
 use crate::oauth::issuer::{Compared, compare};
 use crate::spec::Clause;
+use crate::text::uri::Uri;
 use crate::text::{sentence, shortened};
 
 /// What has to be computed with a key.
@@ -202,7 +203,13 @@ fn of_one(token: &Token, text: &str, encoding: Encoding) -> Attempt {
             attempt.elsewhere = jwks_uri;
             return attempt;
         }
-        Ok(Given::Text) => attempt.secrets(text, encoding),
+        Ok(Given::Text) => match mistaken(text).filter(|_| !takes_secret) {
+            Some(says) => {
+                attempt.says = says.to_owned();
+                return attempt;
+            }
+            None => attempt.secrets(text, encoding),
+        },
         // A secret may begin like anything.
         Err(fault) if takes_secret && fault.may_be_secret() => {
             attempt.says = [
@@ -268,6 +275,22 @@ fn of_one(token: &Token, text: &str, encoding: Encoding) -> Attempt {
         });
     }
     attempt
+}
+
+/// What a text is that somebody took for a key, as a sentence. Only where no secret is wanted: one may look like anything.
+fn mistaken(text: &str) -> Option<&'static str> {
+    let text = text.trim();
+    let uri = Uri::split(text);
+    if (uri.has_scheme("https") || uri.has_scheme("http")) && Uri::is_absolute(text) {
+        return Some(
+            "This is an address, and none is asked from this field: paste what stands there.",
+        );
+    }
+    if text.starts_with("eyJ") && text.contains('.') {
+        return Some("This is a token, and no key: the key is its issuer’s, as JWK or PEM.");
+    }
+    let is_markup = text.starts_with('<');
+    is_markup.then_some("This is XML or HTML: a key is read from JWK or PEM.")
 }
 
 /// What there is to say where metadata is another server's than the token's issuer; else empty.

@@ -58,9 +58,31 @@ fn what_gives_no_key_says_why() {
             r#"{"jwks_uri":"https://op.example/jwks"}"#,
             "This is metadata, and its keys are elsewhere: paste what stands at https://op.example/jwks.",
         ),
+        (
+            "https://op.example/jwks.json",
+            "This is an address, and none is asked from this field: paste what stands there.",
+        ),
+        (
+            ES256,
+            "This is a token, and no key: the key is its issuer’s, as JWK or PEM.",
+        ),
+        (
+            "<RSAKeyValue><Modulus>AQAB</Modulus></RSAKeyValue>",
+            "This is XML or HTML: a key is read from JWK or PEM.",
+        ),
     ] {
-        assert_eq!(attempt(&token, text, Encoding::Utf8).says, says, "{text}");
+        let all = attempt(&token, text, Encoding::Utf8);
+        assert_eq!(all.says, says, "{text}");
+        assert_eq!(all.keys, [], "{text}");
     }
+    // A secret may look like an address.
+    let by_secret = compact::decode(&["eyJhbGciOiJIUzI1NiJ9.e30.", &"A".repeat(43)].concat());
+    let all = attempt(
+        &by_secret,
+        "https://op.example/a/secret/long/enough",
+        Encoding::Utf8,
+    );
+    assert_eq!((all.says.as_str(), all.keys.len()), ("", 1));
     let of_none = compact::decode("eyJhbGciOiJub25lIn0.e30.");
     let said = attempt(&of_none, KEY, Encoding::Utf8).says;
     assert!(said.starts_with("alg is none"), "{said}");
