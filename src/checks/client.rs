@@ -2,7 +2,9 @@
 //!
 //! Does **not** compare `at_hash` and `c_hash`: that takes what came beside the token, and the rules for responses do it.
 
-use super::common::{algorithm, audience, either, expiry, issued_at, issuer, not_made, signature};
+use super::common::{
+    algorithm, audience, either, expiry, issued_at, issuer, not_before, not_made, signature,
+};
 use super::keys::key_of_issuer;
 use super::{Check, Checked, Expected, Implicit};
 use crate::oauth::claims::{self, Claim};
@@ -28,6 +30,7 @@ pub fn checks(checked: &Checked<'_>, expected: &Expected) -> Vec<Check> {
     checks.push(key_of_issuer(checked));
     checks.push(algorithm(checked, expected));
     checks.push(expiry(claims, expected, spec));
+    checks.extend(not_before(claims, expected));
     checks.push(issued_at(claims, expected, spec));
     checks.push(nonce(claims, expected, implicit));
     checks.extend(context_class(claims, expected));

@@ -2,7 +2,9 @@
 //!
 //! Does **not** know which logout tokens came before: that each is taken once is for the client to see to.
 
-use super::common::{algorithm, audience, either, expiry, issued_at, issuer, not_made, signature};
+use super::common::{
+    algorithm, audience, either, expiry, issued_at, issuer, not_before, not_made, signature,
+};
 use super::keys::key_of_issuer;
 use super::{Check, Checked, Expected};
 use crate::spec::{Clause, openid};
@@ -17,7 +19,7 @@ pub fn checks(checked: &Checked<'_>, expected: &Expected) -> Vec<Check> {
         return Vec::new();
     };
     let client = expected.client_id.as_deref();
-    vec![
+    let mut checks = vec![
         signature(checked, SPEC),
         key_of_issuer(checked),
         algorithm(checked, expected),
@@ -25,6 +27,9 @@ pub fn checks(checked: &Checked<'_>, expected: &Expected) -> Vec<Check> {
         audience(claims, client, "which client you are", SPEC),
         issued_at(claims, expected, SPEC),
         expiry(claims, expected, SPEC),
+    ];
+    checks.extend(not_before(claims, expected));
+    checks.extend([
         subject(claims),
         events(claims),
         no_nonce(claims),
@@ -41,7 +46,8 @@ pub fn checks(checked: &Checked<'_>, expected: &Expected) -> Vec<Check> {
                 "There is no jti that would tell it from one that came before.".to_owned(),
             ),
         },
-    ]
+    ]);
+    checks
 }
 
 fn subject(claims: &Object) -> Check {

@@ -160,6 +160,76 @@ fn each_broken_one_fails_its_own_check_and_no_other() {
     assert_eq!(VARIANTS.len(), 14);
 }
 
+/// Of the kinds beside the first: a broken ID token was said to be refused for its nbf, and no step looked at it; a Cognito token
+/// for somebody else got an aud, which its readers do not look at; an expired one of Entra began after its end.
+#[test]
+fn each_broken_one_of_every_kind_fails_its_own_check_and_no_other() {
+    for (id, kind, provider, by_claims) in [
+        ("auth0-access-token", Kind::AccessToken, "auth0", API),
+        ("entra-access-token", Kind::AccessToken, "entra", API),
+        (
+            "cognito-access-token",
+            Kind::AccessToken,
+            "cognito",
+            ["client", "issuer", "type"],
+        ),
+        ("id-token", Kind::IdToken, "", CLIENT),
+        ("logout-token", Kind::LogoutToken, "", CLIENT),
+        (
+            "client-assertion",
+            Kind::ClientAssertion,
+            "",
+            ["audience", "client", ""],
+        ),
+    ] {
+        let provider = crate::oauth::providers::provider(provider);
+        let audience = match kind {
+            Kind::ClientAssertion => "https://op.example/",
+            _ => "https://api.example",
+        };
+        let expected = Expected {
+            issuer: Some("https://op.example/".to_owned()),
+            audience: Some(audience.to_owned()),
+            client_id: Some("app".to_owned()),
+            algorithms: vec!["RS256".to_owned()],
+            nonce: Some(given().nonce),
+            ..Expected::of(&Context::at(NOW))
+        };
+        for variant in VARIANTS {
+            let draft = draft(template(id), variant);
+            let time = |name: &str| draft.claims.get(name).map(Json::to_compact);
+            assert!(time("nbf") <= time("exp") || time("exp").is_none(), "{id}");
+            let signature: &[u8] = match draft.signer {
+                Signer::Nobody => &[],
+                Signer::PublicKeyAsSecret => &[1; 32],
+                _ => &[1; 256],
+            };
+            let token = compact::decode(&draft.signed(signature));
+            let all = checks(&Checked::of(&token, kind, provider), &expected);
+            let failed = all.iter().filter(|check| check.outcome == Outcome::Failed);
+            let found: Vec<&str> = failed.map(|check| check.name).collect();
+            let [somebody, issuer, typ] = by_claims;
+            let wanted = match variant.id {
+                "expired" | "no-expiry" => "expiry",
+                "not-yet-valid" => "not-before",
+                "wrong-audience" => somebody,
+                "wrong-issuer" => issuer,
+                "wrong-type" => typ,
+                "none" | "no-signature" | "public-key-as-secret" | "unknown-extension" => {
+                    "algorithm"
+                }
+                _ => "",
+            };
+            assert_eq!(found.join(" "), wanted, "{id} {}", variant.id);
+        }
+    }
+}
+
+/// The checks that fail of a token for somebody else, of another issuer, of another type.
+const API: [&str; 3] = ["audience", "issuer", "type"];
+/// No specification has a client refuse a type that it does not know.
+const CLIENT: [&str; 3] = ["audience", "issuer", ""];
+
 #[test]
 fn a_changed_claim_is_not_the_one_that_was_signed() {
     let draft = draft(template("access-token"), variant("changed-claims"));

@@ -56,9 +56,12 @@ pub const VARIANTS: &[Variant] = &[
         "It must be refused: exp is an hour ago.",
         rfc(7519, "4.1.4"),
         |draft, given| {
-            draft
-                .claims
-                .set("iat", Value::whole(given.now.saturating_sub(2 * HOUR)));
+            let issued = given.now.saturating_sub(2 * HOUR);
+            for name in ["iat", "nbf"] {
+                if draft.claims.has(name) {
+                    draft.claims.set(name, Value::whole(issued));
+                }
+            }
             draft
                 .claims
                 .set("exp", Value::whole(given.now.saturating_sub(HOUR)));
@@ -87,12 +90,15 @@ pub const VARIANTS: &[Variant] = &[
     broken(
         "wrong-audience",
         "It is for somebody else",
-        "It must be refused: aud does not name its reader.",
+        "It must be refused: aud does not name its reader, or client_id where there is no aud.",
         rfc(8725, "3.9"),
         |draft, _| {
-            draft
-                .claims
-                .set("aud", Value::text("https://somebody-else.example.com"))
+            // Cognito’s access tokens name the client in place of the API, and their readers look at no aud.
+            let (name, other) = match draft.claims.has("aud") {
+                false if draft.claims.has("client_id") => ("client_id", "somebody-else"),
+                _ => ("aud", "https://somebody-else.example.com"),
+            };
+            draft.claims.set(name, Value::text(other));
         },
     ),
     broken(
@@ -109,7 +115,7 @@ pub const VARIANTS: &[Variant] = &[
     broken(
         "wrong-type",
         "It is another kind of token",
-        "It must be refused: typ says that it is something else.",
+        "An API must refuse it, and any other reader should: typ says that it is something else.",
         rfc(8725, "3.11"),
         |draft, _| draft.header.set("typ", Value::text("secevent+jwt")),
     ),
@@ -166,11 +172,16 @@ pub const VARIANTS: &[Variant] = &[
     broken(
         "changed-claims",
         "A claim was changed after it was signed",
-        "It must be refused: sub is another one than was signed.",
+        "It must be refused: sub is another one than was signed, or jti where sub is the issuer.",
         rfc(7515, "5.2"),
         |draft, _| {
             let mut shown = draft.claims.clone();
-            shown.set("sub", Value::text("somebody-else"));
+            // A client assertion whose sub alone is another one is wrong without its signature.
+            let name = match shown.str("sub") == shown.str("iss") {
+                true => "jti",
+                false => "sub",
+            };
+            shown.set(name, Value::text("somebody-else"));
             draft.shown = Some(shown);
         },
     ),
