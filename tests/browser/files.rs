@@ -338,6 +338,7 @@ async fn stayed_live(browser: &Browser, before: Option<Memory>) {
         // The worker's limit is 96 MiB; the rest is what the page draws and the browser keeps.
         assert!(grown < 160.0, "{grown} MiB more than before");
     }
+    browser.worker_stayed_small();
 }
 
 /// A recording of so many bytes: a login and a refused call among pictures and scripts.

@@ -316,6 +316,7 @@ async fn a_recording_of_64_mebibytes_is_read_while_the_page_stays_live() {
         assert!(said.contains(&expected), "{said}, wanted {expected}");
         let seen = browser.evaluate("window.seen.size").await;
         assert!(seen.as_u64() >= Some(2), "progress was seen {seen} times");
+        browser.worker_stayed_small();
         if let Some((before, after)) = before.zip(memory::of_pages()) {
             let grown = after.peak - before.held;
             eprintln!("the page took {grown:.0} MiB more");

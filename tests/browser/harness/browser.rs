@@ -2,6 +2,7 @@
 //!
 //! Knows nothing of what is on the page: `page` does.
 
+use super::devtools;
 use super::driver::Driver;
 use super::scratch::Scratch;
 use super::watch::{EARLY, Watch};
@@ -23,6 +24,9 @@ use url::Url;
 
 /// What no test takes; one that hangs ends here.
 const LONGEST: Duration = Duration::from_secs(150);
+
+/// Mebibytes that a worker may take.
+const MOST_OF_WORKER: f64 = 96.0;
 
 /// Nothing that would call home or need a screen, and no name that leads away from this machine. Root cannot have the
 /// sandbox.
@@ -51,7 +55,7 @@ pub struct Browser {
     pub client: Client,
     /// What it is held to.
     pub watch: Watch,
-    _profile: Scratch,
+    profile: Scratch,
     _driver: Arc<Driver>,
 }
 
@@ -103,7 +107,7 @@ impl Browser {
         let browser = Self {
             client,
             watch: Watch::default(),
-            _profile: profile,
+            profile,
             _driver: driver,
         };
         browser
@@ -200,6 +204,14 @@ impl Browser {
         let body = json!({ "cmd": command, "params": params });
         let path = "goog/cdp/execute";
         self.client.issue_cmd(Extension { path, body }).await
+    }
+
+    /// Holds the worker of the page, which there must be, to what it may take however much it has read.
+    pub fn worker_stayed_small(&self) {
+        let memory = devtools::worker_memory(self.profile.path());
+        eprintln!("the worker: {memory:.1?} MiB");
+        let whole = memory.wasm + memory.scripts;
+        assert!(whole < MOST_OF_WORKER, "{memory:?} MiB");
     }
 
     /// What was written down since the last call.

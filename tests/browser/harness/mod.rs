@@ -5,6 +5,7 @@
 pub mod api;
 pub mod axe;
 pub mod browser;
+pub mod devtools;
 pub mod driver;
 pub mod given;
 pub mod issuer;
