@@ -28,9 +28,10 @@ pub fn called(
     if !matches!(event.status, 401 | 403) {
         return Vec::new();
     }
-    let mut says = answered(event);
     let sent = event.tokens.iter().find(|held| held.sent);
-    if let Some(wrong) = sent.and_then(|held| sent_wrongly(event, &tokens.get(held.token)?.value)) {
+    let wrong = sent.and_then(|held| sent_wrongly(event, &tokens.get(held.token)?.value));
+    let mut says = answered(event, sent.is_some() && wrong.is_none());
+    if let Some(wrong) = wrong {
         says.push(wrong);
         return says;
     }
@@ -56,12 +57,13 @@ pub fn called(
 }
 
 /// What the API says itself: in its challenges, or in its body alone.
-fn answered(event: &Event) -> Vec<Said> {
+fn answered(event: &Event, is_sent_well: bool) -> Vec<Said> {
     let mut says = Vec::new();
     let challenges = event.challenges.iter();
     for challenge in challenges.flat_map(|value| www_authenticate::parse(value)) {
         let Some(code) = challenge.get("error") else {
-            says.extend(asked(&challenge));
+            let is_same = challenge.is("dpop") == (event.way == Way::Dpop);
+            says.extend(asked(&challenge, is_sent_well && is_same));
             continue;
         };
         let description = challenge.get("error_description").unwrap_or_default();
@@ -93,8 +95,9 @@ fn answered(event: &Event) -> Vec<Said> {
     says
 }
 
-/// What a challenge without an error asks for; nothing where it has no more than its scheme.
-fn asked(challenge: &Challenge) -> Option<Said> {
+/// What a challenge without an error asks for. Of one that is no more than its scheme nothing is to be said where no token was
+/// sent behind that.
+fn asked(challenge: &Challenge, is_sent: bool) -> Option<Said> {
     if !(challenge.is("bearer") || challenge.is("dpop")) {
         return None;
     }
@@ -103,12 +106,17 @@ fn asked(challenge: &Challenge) -> Option<Said> {
         Some(format!("{words} {}", shortened(value, 200)))
     });
     let asks: Vec<String> = asks.collect();
-    let text = format!(
-        "The API asks for a token behind {}: {}. Its challenge names no error, as where an API sees no token.",
-        shortened(&challenge.scheme, 20),
-        asks.join(", ")
-    );
-    (!asks.is_empty()).then(|| Said {
+    let scheme = shortened(&challenge.scheme, 20);
+    let text = match asks.is_empty() {
+        true => format!(
+            "The API answered with {scheme} alone: that names no error, as where an API sees no token. See whether something on the way takes Authorization off."
+        ),
+        false => format!(
+            "The API asks for a token behind {scheme}: {}. Its challenge names no error, as where an API sees no token.",
+            asks.join(", ")
+        ),
+    };
+    (is_sent || !asks.is_empty()).then(|| Said {
         explained: errors::explain("", ""),
         ..Said::new(Error, text, const { &[rfc(6750, "3"), rfc(6750, "3.1")] })
     })

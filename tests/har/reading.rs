@@ -586,6 +586,31 @@ fn the_wrong_token_is_named() {
     );
 }
 
+/// Such a challenge was passed over, and the call was told as one whose answer says nothing at all.
+#[test]
+fn a_challenge_that_is_no_more_than_its_scheme_is_explained() {
+    let token = access_token(API, BEGIN + 600);
+    let call = |challenge: &str| {
+        let answer =
+            json!({"status": 401, "headers": [{"name": "WWW-Authenticate", "value": challenge}]});
+        let url = format!("{API}/orders");
+        let told = tell(&[entry(1.0, "GET", &url, &bearer(&token), &answer)]);
+        refused(&told).remove(0).join(" ")
+    };
+    let alone = "alone: that names no error";
+    for challenge in ["Bearer", "bearer, DPoP algs=\"ES256\"", "Negotiate, Bearer"] {
+        let said = call(challenge);
+        assert!(said.contains(alone), "{challenge}: {said}");
+    }
+    let other = call("Negotiate");
+    assert!(other.contains("its answer does not say why"), "{other}");
+    let otherwise = call("DPoP");
+    assert!(
+        otherwise.starts_with("The API takes DPoP alone") && !otherwise.contains(alone),
+        "{otherwise}"
+    );
+}
+
 #[test]
 fn a_refresh_belongs_to_its_login_and_a_second_use_is_told() {
     let mut entries = login(0.0, "1", &access_token(API, BEGIN + 600));
