@@ -176,7 +176,17 @@ const fn may_follow(what: What, literal: &[u8], byte: u8) -> bool {
             is_written_otherwise
                 || matches!(
                     byte,
-                    b'"' | b'\'' | b'`' | b':' | b'<' | b'>' | b']' | b')' | b'*' | b'^' | b'['
+                    b'"' | b'\''
+                        | b'`'
+                        | b':'
+                        | b'<'
+                        | b'>'
+                        | b']'
+                        | b')'
+                        | b'*'
+                        | b'^'
+                        | b'['
+                        | b'|'
                 )
         }
         What::Scheme => is_written_otherwise || byte == b'+',

@@ -169,7 +169,7 @@ pub fn value_after(view: &View<'_>, end: usize) -> Option<usize> {
         }
     } else if let Some(cell) = held::next_cell(view, forth.at) {
         forth.at = cell;
-    } else if !forth.take_if(|unit| unit.c == '>' || unit.c == '|' && blanks > 0) {
+    } else if !forth.take_if(|unit| matches!(unit.c, '>' | '|')) {
         // An option of a program; or the part of a form, whose value stands behind an empty line.
         let is_flag = blanks == 1 && quotes == 0;
         let is_part = blanks > 1 && quotes == 1;

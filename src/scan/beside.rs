@@ -105,7 +105,7 @@ pub fn beside(view: &View<'_>, start: usize) -> Beside {
         back.quotes().is_some() && back.peek().is_some_and(|unit| matches!(unit.c, '(' | '['))
     };
     if separator == '|'
-        && blanks > 0
+        && (blanks > 0 || !name_is_quoted)
         && let Some(name) = name_of_row(&mut back, &word)
     {
         return out(Some(name.to_owned()), place, false);

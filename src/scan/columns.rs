@@ -1,4 +1,5 @@
-//! Tables whose first row names the columns: CSV with its header, the names and values of `INSERT INTO` of SQL.
+//! Tables whose first row names the columns: CSV with its header, those of `psql`, `mysql` and Markdown between bars, the names and
+//! values of `INSERT INTO` and `COPY` of SQL.
 //!
 //! A table is one only where its rows have as many cells as it has names, and one of the first holds a token under such a name.
 //! Does **not** look into columns of other names: what stands there is found, or not, by itself.
@@ -12,8 +13,11 @@ use super::{Found, is_word};
 /// Letters of a header before a name in it.
 const MOST_BEFORE: usize = 400;
 const LONGEST_NAME: usize = 64;
+/// Blanks behind a name between bars.
+const MOST_BLANKS: usize = 400;
 /// What stands between the cells of a line.
-const SEPARATORS: [u8; 3] = [b',', b';', b'\t'];
+const SEPARATORS: [u8; 4] = [b',', b';', b'\t', BAR];
+const BAR: u8 = b'|';
 /// What some programs put before the first line.
 const BOM: &[u8] = "\u{feff}".as_bytes();
 /// Among the first rows one must hold a token.
@@ -76,7 +80,16 @@ fn header(view: &View<'_>, end: usize) -> Option<Columns> {
     if let Some(unit) = behind.filter(|unit| matches!(unit.c, '"' | '`' | '\'' | ']')) {
         behind = view.unit(unit.end);
     }
-    let ends = |c: char| matches!(c, ',' | ';' | '\t' | '\r' | '\n' | ')');
+    // Between bars a name has the width of its column.
+    let mut blanks = 0;
+    while let Some(unit) = behind.filter(|unit| unit.c == ' ' && blanks < MOST_BLANKS) {
+        behind = view.unit(unit.end);
+        blanks += 1;
+    }
+    let ends = |c: char| match c {
+        '|' | '\r' | '\n' => true,
+        c => blanks == 0 && matches!(c, ',' | ';' | '\t' | ')'),
+    };
     if behind.is_some_and(|unit| !ends(unit.c) || !is_written(unit.how)) {
         return None;
     }
@@ -148,8 +161,13 @@ fn table(view: &View<'_>, start: usize, kind: Kind) -> Option<(Columns, usize)> 
                 Kind::Escaped(_) => Kind::Escaped(separator),
                 _ => Kind::Lines(separator),
             };
-            let row = kind.row(view, start).filter(|row| row.cells.len() > 1)?;
-            Some((kind, row))
+            let row = kind.row(view, start)?;
+            // A single column is one where a rule is below its name.
+            let is_ruled = || {
+                row.next
+                    .is_some_and(|next| kind.behind_rule(view, next).is_some())
+            };
+            (row.cells.len() > 1 || is_ruled()).then_some((kind, row))
         })?,
     };
     let over = row.cells.last()?.1;
@@ -160,6 +178,11 @@ fn table(view: &View<'_>, start: usize, kind: Kind) -> Option<(Columns, usize)> 
     let mut names = Vec::new();
     for (start, end) in &row.cells {
         let name = view.text(*start, *end).trim();
+        // Before the bar with which a row begins.
+        if name.is_empty() && names.is_empty() && kind.is_between_bars() {
+            names.push(None);
+            continue;
+        }
         let name = name.trim_matches(['"', '`', '\'', '[', ']']);
         let is_in = |b: u8| b.is_ascii_alphanumeric() || b"_-. ".contains(&b);
         let is_name = name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
@@ -173,14 +196,11 @@ fn table(view: &View<'_>, start: usize, kind: Kind) -> Option<(Columns, usize)> 
     if !names.iter().flatten().any(|name| is_strong(name)) {
         return None;
     }
-    if kind == Kind::Sql {
-        row.next = behind_values(view, kind, row.next?);
-    }
-    let columns = Columns {
-        kind,
-        names,
-        row: row.next?,
+    let (kind, row) = match kind {
+        Kind::Sql => behind_values(view, row.next?)?,
+        _ => (kind, row.next?),
     };
+    let columns = Columns { kind, names, row };
     let mut probe = columns.clone();
     let mut first = (0..FIRST_ROWS).map_while(|_| probe.read(view));
     first
@@ -193,16 +213,34 @@ const fn is_of_header(byte: u8) -> bool {
     byte.is_ascii_alphanumeric()
         || matches!(
             byte,
-            b'_' | b'-' | b'.' | b' ' | b'"' | b'`' | b'\'' | b'[' | b']' | b',' | b';' | b'\t'
+            b'_' | b'-'
+                | b'.'
+                | b' '
+                | b'"'
+                | b'`'
+                | b'\''
+                | b'['
+                | b']'
+                | b','
+                | b';'
+                | b'\t'
+                | BAR
         )
 }
 
-/// `VALUES` and the bracket of the first row.
-fn behind_values(view: &View<'_>, kind: Kind, end: usize) -> Option<usize> {
-    let start = kind.blanks(view, end);
-    let behind = start + b"values".len();
-    let open = kind.blanks(view, behind);
-    (view.has(start, b"values") && view.at(open) == Some(b'(')).then_some(open)
+/// How the rows behind the names of SQL are written, and where the first begins: `VALUES` and its bracket, or the line below
+/// `FROM stdin`, as `pg_dump` writes them.
+fn behind_values(view: &View<'_>, end: usize) -> Option<(Kind, usize)> {
+    let start = Kind::Sql.blanks(view, end);
+    let values = start + b"values".len();
+    let open = Kind::Sql.blanks(view, values);
+    if view.has(start, b"values") && view.at(open) == Some(b'(') {
+        return Some((Kind::Sql, open));
+    }
+    let from = b"from stdin;";
+    let line = Kind::Lines(b'\t').blanks(view, start + from.len());
+    let is_copy = view.has(start, from) && view.at(line) == Some(b'\n');
+    is_copy.then_some((Kind::Lines(b'\t'), line + 1))
 }
 
 impl Columns {
@@ -211,6 +249,10 @@ impl Columns {
         let start = self.row;
         view.at(start)?;
         let kind = self.kind;
+        if let Some(next) = kind.behind_rule(view, start) {
+            self.row = next;
+            return Some(Vec::new());
+        }
         let row = kind
             .row(view, start)
             .filter(|row| row.is_of(self.names.len()))?;

@@ -1,4 +1,4 @@
-//! One row of a table: lines of CSV, brackets of SQL, either of them also inside of a string of JSON.
+//! One row of a table: lines of CSV or between bars, brackets of SQL, either of them also inside of a string of JSON.
 //!
 //! Follows what programs write: quotes of both kinds, blanks behind commas, a comma at the end of a line, calls between brackets.
 //! Does **not** judge what stands in the cells.
@@ -9,6 +9,8 @@ use super::view::{How, View};
 const LONGEST_ROW: usize = 16 * 1024;
 /// A table is not wider.
 const MOST_COLUMNS: usize = 100;
+/// Dashes of a rule.
+const SHORTEST_RULE: usize = 3;
 /// Blanks between two rows, or before a cell.
 const MOST_BLANKS: usize = 400;
 
@@ -68,6 +70,28 @@ impl Kind {
             }
             _ => Some(plain),
         }
+    }
+
+    /// Whether the cells of a line stand between bars.
+    pub fn is_between_bars(self) -> bool {
+        self != Kind::Sql && self.separator() == b'|'
+    }
+
+    /// Behind the line that begins there, where it is a rule between two rows: `----+----`, `|----|:--:|`, `+====+====+`.
+    pub fn behind_rule(self, view: &View<'_>, start: usize) -> Option<usize> {
+        let mut at = start;
+        let mut dashes = 0;
+        while self.is_between_bars() && at - start <= LONGEST_ROW {
+            let letter = self.letter(view, at)?;
+            match letter.byte {
+                b'\n' => return (dashes >= SHORTEST_RULE).then_some(letter.end),
+                b'-' | b'=' => dashes += 1,
+                b'+' | b'|' | b':' | b' ' | b'\r' => {}
+                _ => return None,
+            }
+            at = letter.end;
+        }
+        None
     }
 
     const fn separator(self) -> u8 {
