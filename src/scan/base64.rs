@@ -43,7 +43,7 @@ pub fn token(view: &View<'_>, start: usize) -> Option<Found> {
         }
         let next = lines.next(at, begun).filter(|next| {
             next.is_alone
-                && !next.is_blank
+                && next.is_line()
                 && at - begun >= 40
                 && (next.is_full || !next.is_word && next.end - next.start < at - begun)
         });
@@ -113,7 +113,7 @@ pub fn object(view: &View<'_>, start: usize) -> Option<Found> {
         }
         let next = lines
             .next(at, begun)
-            .filter(|next| next.is_alone && !next.is_blank);
+            .filter(|next| next.is_alone && next.is_line());
         let Some(next) = next.filter(|_| !header.is_whole()) else {
             break;
         };

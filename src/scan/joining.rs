@@ -3,6 +3,7 @@
 //! Says where the next piece begins. Whether the value needs one is for whoever reads it.
 
 use super::beside::Beside;
+use super::prefix;
 use super::view::{How, Unit, View};
 
 /// The widths of the lines so far, which tell a next line from another text.
@@ -42,6 +43,15 @@ pub struct Next {
     pub is_told: bool,
     /// Whether it is no line but a piece behind a single blank.
     pub is_blank: bool,
+    /// Whether a log stands before it as before the first, which may begin another value just as well.
+    pub is_logged: bool,
+}
+
+impl Next {
+    /// Whether it is a line of its own, with nothing before it that a value could stand behind.
+    pub const fn is_line(&self) -> bool {
+        !self.is_blank && !self.is_logged
+    }
 }
 
 /// What stands before each line of a comment, of a table or its box, or of a patch.
@@ -85,11 +95,14 @@ impl<'v, 'b> Lines<'v, 'b> {
     pub fn next(&self, at: usize, begun: usize) -> Option<Next> {
         let view = self.view;
         let Break {
-            line,
+            line: broken,
             quote,
             mut is_added,
             is_blank,
         } = after_break(view, at)?;
+        let logged = || prefix::behind(view, self.first_line(), self.value, broken);
+        let logged = (quote.is_none() && !is_blank).then(logged).flatten();
+        let line = logged.unwrap_or(broken);
         let mut start = line;
         while let Some(unit) = view.unit(start)
             && start - line < MOST_INDENT
@@ -120,26 +133,34 @@ impl<'v, 'b> Lines<'v, 'b> {
             _ => (self.first, self.column),
         };
         let is_near = |width: usize| width.abs_diff(length) <= 2;
+        let width = end - broken;
         let is_full = is_near(first)
             || self.joined > 0 && is_near(self.last)
-            || column > 0 && column.abs_diff(end - line) <= 2;
+            || column > 0 && column.abs_diff(width) <= 2
+            || logged.is_some() && (self.value - self.first_line() + first).abs_diff(width) <= 2;
         Some(Next {
             start,
             end,
             is_alone: self.is_alone(end, quote),
             is_full,
-            is_longer: end - line > column.max(first),
+            is_longer: width > column.max(first),
             is_word: length > 2 && !has_others,
             is_told: is_added || quote.is_none() && !is_blank && self.closes(end),
             is_blank,
+            is_logged: logged.is_some(),
         })
+    }
+
+    /// Where the line begins on which the value does.
+    fn first_line(&self) -> usize {
+        self.value - self.column_of(self.value)
     }
 
     /// Behind the mark of a comment or of a row, where the line on which the value begins has the same.
     fn behind_mark(&self, start: usize) -> Option<usize> {
         let view = self.view;
         let mark = MARKS.iter().find(|mark| view.has_exactly(start, mark))?;
-        let line = self.value - self.column_of(self.value);
+        let line = self.first_line();
         let first = blanks(view, line);
         // A comment may begin with the value.
         let is_same = first < self.value
@@ -149,7 +170,7 @@ impl<'v, 'b> Lines<'v, 'b> {
 
     /// Behind the number of a line, where the line on which the value begins has its own, as an editor or `cat -n` shows them.
     fn behind_number(&self, start: usize) -> Option<usize> {
-        let line = self.value - self.column_of(self.value);
+        let line = self.first_line();
         let (first, text) = line_number(self.view, blanks(self.view, line))?;
         let (number, behind) = line_number(self.view, start)?;
         let is_next = text == self.value && number == first + self.joined + 1;

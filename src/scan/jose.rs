@@ -2,13 +2,15 @@
 //!
 //! Decodes no more than it takes to know where it ends.
 
+mod going;
+
 use super::Found;
 use super::beside::{Beside, beside};
-use super::ending::{TAG_LENGTHS, signature_lengths};
-use super::header::{Header, may_begin};
+use super::ending::signature_lengths;
+use super::header::Header;
 use super::joining::{Lines, chunked, next_chunk};
 use super::letters::Letters;
-use super::looks::{is_elided, is_wordy};
+use super::looks::is_elided;
 use super::view::{How, Unit, View};
 use super::wrapping::issuer_signed;
 use crate::jose::Form;
@@ -27,6 +29,10 @@ enum Kind {
 
 struct Reader<'v, 'b> {
     view: &'v View<'b>,
+    /// Where the token begins.
+    start: usize,
+    /// Where it ends, if single blanks cut it into pieces; not known before the first.
+    in_pieces: Option<Option<usize>>,
     letters: Letters,
     /// Where the letters of the last part begin.
     part: usize,
@@ -47,6 +53,8 @@ pub fn read(view: &View<'_>, start: usize) -> Option<Found> {
     let mut header = Header::default();
     let mut reader = Reader {
         view,
+        start,
+        in_pieces: None,
         letters: Letters::default(),
         part: 0,
         dots: 0,
@@ -266,130 +274,6 @@ impl Reader<'_, '_> {
         Some(end)
     }
 
-    /// Whether the next line belongs to the token.
-    fn goes_on(&self, next: &super::joining::Next, lines: &Lines<'_, '_>) -> bool {
-        if next.is_blank && self.goes_on_around_dot(next) {
-            return true;
-        }
-        if !(next.is_alone || next.is_blank)
-            || is_header(self.view, next.start)
-            || self.letters.value.ends_with("...")
-        {
-            return false;
-        }
-        if next.is_blank {
-            return self.goes_on_behind_blank(next);
-        }
-        let begins_with_dot = self.view.at(next.start) == Some(b'.');
-        let length = next.end - next.start;
-        // The last line may have any length, and the end of random letters is rarely a word.
-        let is_at_hyphen = self.letters.value.ends_with('-');
-        let is_line = lines.joined > 0 || next.is_told || is_at_hyphen;
-        let may_be_last = is_line && !next.is_word && !lines.is_over;
-        let ends = |lengths: &[usize]| {
-            let have = self.last_part().len();
-            match lengths {
-                _ if have == 0 => true,
-                _ if lengths.contains(&have) => false,
-                _ if lengths.contains(&(have + length)) => true,
-                _ if lines.is_over && !next.is_told => false,
-                [] => next.is_full || may_be_last,
-                [.., most] => have < *most && (next.is_full || may_be_last),
-            }
-        };
-        match (self.kind, self.dots) {
-            (_, 0) => true,
-            (Kind::Unknown, _) => false,
-            (Kind::Signed(_), 1) => {
-                let is_prose = next.is_word && !next.is_full && !self.last_part().is_empty();
-                begins_with_dot || !is_prose && !is_object(self.last_part())
-            }
-            (Kind::Signed(lengths), 2) => ends(lengths),
-            (Kind::Encrypted, 0..4) => true,
-            (Kind::Encrypted, 4) => ends(TAG_LENGTHS),
-            _ => false,
-        }
-    }
-
-    /// A terminal breaks a line where it is full, and makes a blank of it when it is copied: the pieces are as long as the line,
-    /// and the last one ends a signature or a tag that has the length of one.
-    fn goes_on_behind_blank(&self, next: &super::joining::Next) -> bool {
-        let piece = self.view.text(next.start, next.end);
-        let (dots, last) = match piece.rsplit_once('.') {
-            Some((before, last)) => (before.matches('.').count() + 1, last.len()),
-            None => (0, self.last_part().len() + piece.len()),
-        };
-        let dots = self.dots + dots;
-        let is_whole = match self.kind {
-            Kind::Signed(lengths) => dots == 2 && lengths.contains(&last),
-            Kind::Encrypted => dots == 4 && TAG_LENGTHS.contains(&last),
-            Kind::Unknown => false,
-        };
-        let goes_on = match (self.kind, self.dots) {
-            // What follows a token that was cut short is no claim.
-            (Kind::Signed(_), 1) => {
-                let more = piece.split('.').next().unwrap_or_default();
-                may_begin(&[self.last_part(), more].concat())
-            }
-            (Kind::Signed(_), 2) => !self.is_signature_whole(),
-            (Kind::Encrypted, dots) => dots < 4 || !TAG_LENGTHS.contains(&self.last_part().len()),
-            _ => true,
-        };
-        let is_short = self.last_part().len() < LONGEST_IN_PIECES;
-        goes_on
-            && is_short
-            && !next.is_longer
-            && (is_whole || next.is_full && piece.len() >= SHORTEST_PIECE)
-    }
-
-    /// A chat, a translation or a form puts blanks around the dots: claims follow a header, and what may be a signature follows
-    /// claims.
-    fn goes_on_around_dot(&self, next: &super::joining::Next) -> bool {
-        let header = || object(&self.letters.value);
-        let (is_known, is_encrypted) = match self.kind {
-            Kind::Unknown if self.dots == 0 => header().map_or((false, false), |header| {
-                (header.str("alg").is_some(), header.has("enc"))
-            }),
-            kind => (kind != Kind::Unknown, kind == Kind::Encrypted),
-        };
-        let piece = self.view.text(next.start, next.end);
-        let begins_with_dot = piece.starts_with('.');
-        let is_at_dot = begins_with_dot || self.letters.value.ends_with('.');
-        if !is_at_dot || piece.starts_with("..") || !is_known {
-            return false;
-        }
-        let behind = match piece {
-            "." => self.word_behind_blank(next.end),
-            _ => piece.trim_start_matches('.'),
-        };
-        let part = behind.split('.').next().unwrap_or_default();
-        let is_base64url = !part.contains(['/', '+', '~']);
-        match self.dots + usize::from(begins_with_dot) {
-            dots if is_encrypted => {
-                dots <= 4 && is_base64url && part.len() >= SHORTEST_OF_ENCRYPTED && !is_wordy(part)
-            }
-            1 => part.len() >= SHORTEST_PART && may_begin(part) && !names_algorithm(part),
-            // Nobody writes words of that length.
-            2 => part.len() >= SHORTEST_SIGNATURE && is_base64url,
-            _ => false,
-        }
-    }
-
-    fn word_behind_blank(&self, blank: usize) -> &str {
-        if self.view.at(blank) != Some(b' ') {
-            return "";
-        }
-        let mut end = blank + 1;
-        while self
-            .view
-            .unit(end)
-            .is_some_and(|unit| unit.how == How::Plain && unit.is_word())
-        {
-            end += 1;
-        }
-        self.view.text(blank + 1, end)
-    }
-
     fn found(mut self, start: usize, name: Option<String>, marks: &str) -> Option<Found> {
         if is_elided(&self.letters.value) {
             return None;
@@ -450,14 +334,3 @@ fn object(part: &str) -> Option<json::Object> {
         _ => None,
     }
 }
-
-/// Of a longer part not every piece is tried: that would take the square of the time.
-const LONGEST_IN_PIECES: usize = 8 * 1024;
-/// `{"sub":1}`: no claims are shorter.
-const SHORTEST_PART: usize = 12;
-/// An initialization vector of 96 bits.
-const SHORTEST_OF_ENCRYPTED: usize = 16;
-/// Of HMAC with SHA-256.
-const SHORTEST_SIGNATURE: usize = 43;
-/// Nobody's terminal is narrower.
-const SHORTEST_PIECE: usize = 32;

@@ -34,6 +34,8 @@ mod looks;
 pub(crate) mod names;
 mod nothing;
 mod paired;
+mod pieces;
+mod prefix;
 mod rows;
 mod spoken;
 pub mod stream;

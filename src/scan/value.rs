@@ -153,7 +153,7 @@ fn join(
         && at - start < LONGEST
         && let Some(next) = lines.next(at, begun)
         && next.is_alone
-        && !next.is_blank
+        && next.is_line()
         && !lines.is_over
     {
         let from = at;
