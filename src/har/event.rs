@@ -9,6 +9,7 @@ use super::moment::Moment;
 use super::report::Held;
 use super::tokens::Tokens;
 use super::way::{Way, bearer};
+use crate::oauth::code;
 use crate::oauth::request::Param;
 use crate::oauth::www_authenticate;
 use crate::text::uri::Uri;
@@ -249,7 +250,10 @@ pub fn is_answer(params: &[Param]) -> Option<bool> {
         || param(params, "response").is_some_and(|jwt| jwt.starts_with("ey"));
     match is_sure {
         true => Some(true),
-        false => has("code").then_some(false),
+        // A plus that nobody encoded has become a blank.
+        false => param(params, "code")
+            .is_some_and(|value| code::may_be(&value.replace(' ', "+")))
+            .then_some(false),
     }
 }
 

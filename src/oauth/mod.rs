@@ -7,6 +7,7 @@ pub mod ask;
 pub mod audience;
 pub mod callback;
 pub mod claims;
+pub mod code;
 pub mod commands;
 pub mod completed;
 pub mod cookies;

@@ -963,11 +963,18 @@ fn what_is_no_login_is_no_step() {
             &json!({"headers": [{"name": "Authorization", "value": "Basic YTpi"}]}),
             &empty,
         ),
+        entry(
+            0.0,
+            "GET",
+            "https://play.example/?edition=2021&code=fn%20main()%20%7B%0A%7D",
+            &empty,
+            &empty,
+        ),
     ];
     let report = tell(&entries);
     assert_eq!(
         (report.entries, report.flows.len(), report.calls.len()),
-        (7, 0, 0),
+        (8, 0, 0),
         "{report:?}"
     );
 }

@@ -1,6 +1,7 @@
 //! `authorization-response-without-token`: the address that the browser was sent back to, with a code or an error in it.
 
 use crate::lint::{Breach, Check, Example, Input, Report, Rule, TextUnderLint};
+use crate::oauth::code;
 use crate::prose;
 use crate::scan::Found;
 use crate::spec::rfc;
@@ -34,6 +35,11 @@ pub static RULE: Rule = Rule {
             input: Input::Text("https://app.example.com/cb?state=xyz"),
             finds: None,
         },
+        Example {
+            shows: "an address with source code in it",
+            input: Input::Text("https://play.example/?code=fn%20main()%20%7B%0A%7D"),
+            finds: None,
+        },
     ],
 };
 
@@ -46,7 +52,8 @@ pub fn is_response(seen: &TextUnderLint<'_>) -> bool {
     }
     let text = seen.text.trim();
     let is_address = text.contains("://") && !text.contains(char::is_whitespace);
-    is_address && (parameter(text, "error").is_some() || parameter(text, "code").is_some())
+    let is_code = || parameter(text, "code").is_some_and(|value| code::may_be(&value));
+    is_address && (parameter(text, "error").is_some() || is_code())
 }
 
 fn check(seen: &TextUnderLint<'_>, report: &mut Report) {
@@ -59,11 +66,12 @@ fn check(seen: &TextUnderLint<'_>, report: &mut Report) {
         return report.add(None, message);
     };
     // What it means is said with the response.
+    let error = shortened(&error, 200);
     let message = format!("The server answered with the error {error}, and no token came with it.");
     report.add(None, message);
 }
 
-/// A parameter of the query or the fragment, decoded, and shortened for a sentence.
+/// A parameter of the query or the fragment, decoded.
 fn parameter(address: &str, name: &str) -> Option<String> {
     let pairs = address.split(['?', '#', '&']).skip(1);
     let mut values = pairs.filter_map(|pair| {
@@ -72,5 +80,5 @@ fn parameter(address: &str, name: &str) -> Option<String> {
     });
     values
         .next()
-        .map(|(_, value)| shortened(&percent::decode(value), 200))
+        .map(|(_, value)| percent::decode_keeping_plus(value))
 }
