@@ -110,6 +110,10 @@ const fn is_star(unit: Unit) -> bool {
 pub fn value_after(view: &View<'_>, end: usize) -> Option<usize> {
     let mut forth = Forth { view, at: end };
     let quotes = forth.skip(3, Unit::is_quote);
+    if let Some(quote) = held::next_serialized(view, forth.at).filter(|_| quotes > 0) {
+        forth.at = quote;
+        return value_start(forth);
+    }
     forth.skip(3, is_star);
     forth.take_if(|unit| matches!(unit.c, ']' | ')'));
     let before = forth.at;
@@ -173,8 +177,9 @@ pub fn value_after(view: &View<'_>, end: usize) -> Option<usize> {
         // An option of a program; or the part of a form, whose value stands behind an empty line.
         let is_flag = blanks == 1 && quotes == 0;
         let is_part = blanks > 1 && quotes == 1;
-        let is_heading = blanks > 1 && quotes == 0 && is_next_line();
-        return value_start(forth).filter(|_| is_flag || is_part || is_heading);
+        // A heading, or the first of two columns.
+        let is_apart = blanks > 1 && quotes == 0;
+        return value_start(forth).filter(|_| is_flag || is_part || is_apart);
     }
     value_start(forth)
 }

@@ -49,6 +49,18 @@ pub fn beside(view: &View<'_>, start: usize) -> Beside {
     while back.take_if(|unit| unit.how == How::Invisible).is_some() {}
     back.stars();
     let mut place = back.quotes().map_or(Place::Plain, Place::Quoted);
+    if place != Place::Plain
+        && let Some(quote) = held::last_serialized(view, back.at)
+    {
+        back.at = quote;
+        back.quotes();
+        let name = known(&back.word()).map(str::to_owned);
+        return Beside {
+            name,
+            place,
+            is_cookie: false,
+        };
+    }
     back.last_string();
     let held = held::before(view, back.at, place != Place::Plain);
     let is_held = held < back.at;
@@ -195,6 +207,14 @@ pub fn beside(view: &View<'_>, start: usize) -> Beside {
         return out(is_its.then(|| name.to_owned()), place, false);
     }
     let start = back.at;
+    // As a form has it for its label.
+    if word.eq_ignore_ascii_case("secret")
+        && back.blanks() == 1
+        && back.word().eq_ignore_ascii_case("client")
+    {
+        return out(Some("client_secret".to_owned()), place, false);
+    }
+    back.at = start;
     let is_alone = || session_cookie(&word).is_some_and(SessionCookie::says_all);
     let is_listed = |back: &mut Back<'_, '_>| {
         back.at = start;

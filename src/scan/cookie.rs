@@ -26,7 +26,7 @@ const fn is_in_value(unit: Unit) -> bool {
 pub fn session(view: &View<'_>, end: usize) -> Option<Found> {
     let mut at = end;
     while let Some(unit) = view.unit(at)
-        && unit.c != '='
+        && !matches!(unit.c, '=' | '"')
     {
         let is_of_name = unit.c.is_ascii_alphanumeric() || matches!(unit.c, '_' | '-' | '.');
         if !is_of_name || at - end > LONGEST_NAME {
@@ -34,18 +34,27 @@ pub fn session(view: &View<'_>, end: usize) -> Option<Found> {
         }
         at = unit.end;
     }
-    let start = view.unit(at).filter(|unit| unit.c == '=')?.end;
+    let word = word_before(view, at);
+    let of_powershell = in_powershell(view, at - word.len(), at);
+    let start = match of_powershell {
+        Some(start) => start,
+        None => view.unit(at).filter(|unit| unit.c == '=')?.end,
+    };
     let place = beside(view, start);
     let is_of_session = |name: &String| names::is_of_session(name) && names::known(name).is_none();
-    let is_a_cookie = place.is_cookie;
-    let name = match is_a_cookie {
+    let is_a_cookie = place.is_cookie || of_powershell.is_some();
+    let name = match place.is_cookie {
         true => place.name,
-        false => Some(word_before(view, at)),
+        false => Some(word),
     };
     let name = name.filter(is_of_session)?;
     let mut letters = value::run(view, start, is_in_value)?;
     // What a sentence puts behind one.
     while letters.value.ends_with(['.', ':', '!', ')', '=']) && letters.value.len() > SHORTEST {
+        letters.pop(view);
+    }
+    // The shell of Windows has the quote behind it escaped.
+    if letters.value.ends_with('^') && view.unit(letters.end).is_some_and(Unit::is_quote) {
         letters.pop(view);
     }
     value::pad(view, &mut letters, start);
@@ -67,6 +76,13 @@ pub fn session(view: &View<'_>, end: usize) -> Option<Found> {
         None => is_plain() && !is_placeholder(text),
     };
     is_one.then(|| letters.found(start, Some(name), false))
+}
+
+/// `System.Net.Cookie("session", "…"`, as browsers copy a request for PowerShell: where the value begins.
+fn in_powershell(view: &View<'_>, name: usize, end: usize) -> Option<usize> {
+    const BETWEEN: &[u8] = b"\", \"";
+    let is = view.has_exactly(end, BETWEEN) && view.has_before(name, b"net.cookie(\"");
+    is.then_some(end + BETWEEN.len())
 }
 
 /// The word that ends there.

@@ -1,5 +1,5 @@
 //! What stands between a name and its value and is neither: `Some(` of Rust, `SecretStr(` and `b` of Python, `string(32)` of PHP,
-//! the tags between two cells of XML.
+//! `(string) (len=32)` of Go, `[` of lists in Java, the tags between two cells of XML.
 //!
 //! Passes over it in both directions, which must agree. Does **not** know any of those languages.
 
@@ -52,6 +52,9 @@ fn holds(word: &str, is_quoted: bool) -> bool {
 /// Behind what holds the value, up to its quotes; where nothing does, the place itself.
 pub fn behind(view: &View<'_>, start: usize) -> usize {
     let mut at = start;
+    if let Some(behind) = behind_cast(view, start).or_else(|| behind_list(view, start)) {
+        return behind;
+    }
     for _ in 0..MOST_NESTED {
         let end = word_end(view, at);
         if let Some(quote) = behind_prefix(view, at) {
@@ -106,7 +109,11 @@ fn behind_length(view: &View<'_>, word: &str, start: usize) -> Option<usize> {
 
 /// Before what holds the value; where nothing does, the place itself. It ends before the value's quotes.
 pub fn before(view: &View<'_>, end: usize, is_quoted: bool) -> usize {
-    if is_quoted && let Some(start) = before_length(view, end) {
+    let before = match is_quoted {
+        true => before_length(view, end).or_else(|| before_cast(view, end)),
+        false => before_list(view, end),
+    };
+    if let Some(start) = before {
         return start;
     }
     let prefix = before_prefix(view, end).filter(|_| is_quoted);
@@ -134,6 +141,57 @@ fn before_length(view: &View<'_>, end: usize) -> Option<usize> {
     let word = start.checked_sub("string(".len())?;
     (digits > start && is_number && view.has_before(start, b"string(")).then_some(word)
 }
+
+/// What Go's spew writes before a string and its length.
+const CAST: &[u8] = b"(string) (len=";
+
+fn behind_cast(view: &View<'_>, start: usize) -> Option<usize> {
+    let at = start + CAST.len();
+    let digits = view.has_exactly(start, CAST).then(|| word_end(view, at))?;
+    let is_end = view.has_exactly(digits, b") \"");
+    (is_end && is_number(view, at, digits)).then_some(digits + 2)
+}
+
+fn before_cast(view: &View<'_>, end: usize) -> Option<usize> {
+    let digits = end.checked_sub(2).filter(|_| view.has_before(end, b") "))?;
+    let start = word_start(view, digits);
+    let cast = start.checked_sub(CAST.len())?;
+    (view.has_exactly(cast, CAST) && is_number(view, start, digits)).then_some(cast)
+}
+
+fn is_number(view: &View<'_>, start: usize, end: usize) -> bool {
+    end > start && view.text(start, end).bytes().all(|b| b.is_ascii_digit())
+}
+
+/// `code=[…]`: a list of one without quotes, as Java writes the values of a parameter.
+fn behind_list(view: &View<'_>, start: usize) -> Option<usize> {
+    let is = view.has_exactly(start, b"[") && view.has_before(start, b"=");
+    is.then_some(start + 1)
+}
+
+fn before_list(view: &View<'_>, end: usize) -> Option<usize> {
+    view.has_before(end, b"=[").then(|| end - 1)
+}
+
+/// The quote of the value behind the quote that ends its name, in what PHP serialized: `";s:43:"`.
+pub fn next_serialized(view: &View<'_>, start: usize) -> Option<usize> {
+    let at = start + SERIALIZED.len();
+    let digits = (view.has_exactly(start, SERIALIZED)).then(|| word_end(view, at))?;
+    let quote = view.has_exactly(digits, b":").then_some(digits + 1)?;
+    let is = is_number(view, at, digits) && view.unit(quote).is_some_and(Unit::is_quote);
+    is.then_some(quote)
+}
+
+/// The same backwards, from the quote of the value: where the quote of its name ends.
+pub fn last_serialized(view: &View<'_>, end: usize) -> Option<usize> {
+    let digits = end.checked_sub(1).filter(|_| view.has_before(end, b":"))?;
+    let start = word_start(view, digits);
+    let quote = start.checked_sub(SERIALIZED.len())?;
+    (view.has_exactly(quote, SERIALIZED) && is_number(view, start, digits)).then_some(quote)
+}
+
+/// A string follows.
+const SERIALIZED: &[u8] = b";s:";
 
 /// Behind the tags between two cells, `</key>` and `<string>`; none where there are others, or none.
 pub fn next_cell(view: &View<'_>, start: usize) -> Option<usize> {

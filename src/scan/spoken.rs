@@ -18,7 +18,10 @@ pub fn flag(back: &mut Back<'_, '_>, blanks: usize) -> Option<String> {
     }
     back.at = start;
     if blanks != 1 {
-        return part(back);
+        return part(back).or_else(|| {
+            back.at = start;
+            first_column(back)
+        });
     }
     let between = back.view.unit(back.at).map(|unit| unit.c);
     // `my access token is …`, in one line.
@@ -42,7 +45,7 @@ pub fn flag(back: &mut Back<'_, '_>, blanks: usize) -> Option<String> {
         && is_strong_word(&word);
     let name = match word.strip_prefix("--") {
         Some(option) => known(option),
-        None => known(&word).filter(|_| is_alone),
+        None => known(&word).filter(|_| is_alone || between == Some(' ') && is_set(back)),
     };
     name.map(str::to_owned)
 }
@@ -83,6 +86,22 @@ fn part(back: &mut Back<'_, '_>) -> Option<String> {
     back.quotes()?;
     let is_name = back.view.has_before(back.at, b"form-data; name=");
     known(&word).filter(|_| is_name).map(str::to_owned)
+}
+
+/// What sets a variable of an environment, and takes its name and its value behind a blank: of Dockerfiles, Windows, fish, csh.
+const SETTERS: [&str; 6] = ["ENV", "setx", "SETX", "-x", "-gx", "setenv"];
+
+fn is_set(back: &mut Back<'_, '_>) -> bool {
+    back.blanks() == 1 && SETTERS.contains(&&*back.word())
+}
+
+/// `access_token        …`: the first of two columns that blanks set apart.
+fn first_column(back: &mut Back<'_, '_>) -> Option<String> {
+    let between = back.view.unit(back.at).map(|unit| unit.c);
+    let word = back.word();
+    let is_line = back.peek().is_none_or(|unit| unit.c == '\n');
+    let name = known(&word).filter(|_| between == Some(' ') && is_line && is_strong_word(&word));
+    name.map(str::to_owned)
 }
 
 /// Whether a word is the name of a token and no other word: a sentence may break its line behind `token`.
