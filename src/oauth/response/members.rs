@@ -116,19 +116,76 @@ fn is_blank_line(bytes: &[u8], start: usize) -> bool {
     next == Some(&b'\n')
 }
 
+/// Between a name and its value; one of psql is as far from its bar as the longest name of its record.
+const MOST_BETWEEN: usize = 32;
+
+/// Where the line ends; PHP writes a value below its name.
+fn line_end(rest: &str) -> usize {
+    let ends = |start: usize| {
+        let end = rest.get(start..).and_then(|rest| rest.find('\n'));
+        end.map_or(rest.len(), |end| start + end)
+    };
+    let end = ends(0);
+    match rest.get(..end).is_some_and(|line| line == "\"]=>") {
+        true => ends((end + 1).min(rest.len())),
+        false => end,
+    }
+}
+
+/// How much stands before the quotes of a value that something holds: `string(6) "`, `(string) (len=6) "`, `Some("`.
+fn held(said: &str) -> usize {
+    let cast = said.strip_prefix("(string) (len=");
+    let cast = cast.or_else(|| said.strip_prefix("string("));
+    let cast = cast.and_then(behind_digits);
+    let mut rest = cast.and_then(|rest| rest.strip_prefix(") "));
+    if rest.is_none() {
+        let is_of_word = |c: char| c.is_ascii_alphanumeric() || c == '_';
+        let mut inner = said;
+        while let Some(behind) = inner.trim_start_matches(is_of_word).strip_prefix('(') {
+            inner = behind;
+        }
+        let is_type = said.starts_with(|c: char| c.is_ascii_uppercase());
+        rest = Some(inner).filter(|_| is_type);
+    }
+    let quoted = rest.and_then(|rest| rest.strip_prefix('"'));
+    quoted.map_or(0, |quoted| said.len() - quoted.len())
+}
+
+/// What is behind the digits that a text begins with.
+fn behind_digits(text: &str) -> Option<&str> {
+    let behind = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    (behind.len() < text.len()).then_some(behind)
+}
+
 /// What a name has behind it in its line, and whether that is a string.
 fn value(text: &str, name: Span, word: &str) -> Option<(Span, bool)> {
     let rest = text.get(name.end..)?;
-    let rest = rest.lines().next()?;
-    let start = rest.find(|c: char| !matches!(c, '"' | '\'' | '`' | ' ' | '\t' | ':' | '=' | '>'));
+    let mut rest = rest.get(..line_end(rest))?;
+    // As PHP serializes a string: `"name";s:6:"Bearer"`.
+    let serialized = rest.strip_prefix("\";s:").and_then(behind_digits);
+    let is_serialized = serialized.is_some_and(|rest| rest.starts_with(":\""));
+    let skipped = match serialized.filter(|_| is_serialized) {
+        Some(behind) => rest.len() - behind.len(),
+        None => 0,
+    };
+    rest = rest.get(skipped..)?;
+    let is_between = |c: char| {
+        matches!(
+            c,
+            '"' | '\'' | '`' | ' ' | '\t' | ':' | '=' | '>' | ']' | '|' | '\n'
+        )
+    };
+    let start = rest.find(|c: char| !is_between(c));
     let between = rest.get(..start.unwrap_or(rest.len()))?;
-    let said = rest.get(between.len()..)?;
-    let signs = between.matches([':', '=']).count();
-    if signs != 1 || between.len() > 16 {
+    let signs = between.matches([':', '=', '|']).count();
+    if signs != 1 || between.len() > MOST_BETWEEN {
         return None;
     }
+    let held = held(rest.get(between.len()..)?);
+    let between = rest.get(..between.len() + held)?;
+    let said = rest.get(between.len()..)?;
     let quote = (between.chars().next_back()).filter(|c| matches!(c, '"' | '\'' | '`'));
-    let begins = name.end + between.len();
+    let begins = name.end + skipped + between.len();
     let span = |length: usize| Span::new(begins, begins + length);
     if let Some(quote) = quote {
         let length = said.find(quote)?;
@@ -136,8 +193,12 @@ fn value(text: &str, name: Span, word: &str) -> Option<(Span, bool)> {
     }
     // Scopes are set apart by blanks, as words are, and everything else ends with one.
     let is_scope = matches!(word, "scope" | "error_description");
-    let is_end =
-        |c: char| matches!(c, ',' | ';' | '}' | ']' | ')') || c.is_whitespace() && !is_scope;
+    let is_row = between.contains('|');
+    let is_end = |c: char| {
+        matches!(c, ',' | ';' | '}' | ']' | ')')
+            || c == '|' && is_row
+            || c.is_whitespace() && !is_scope
+    };
     let value = said.split(is_end).next().unwrap_or_default().trim_end();
     let is_expression = value.contains(['(', '[', '{', '<', '$', '"', '\''])
         || matches!(value, "" | "None" | "null" | "nil" | "undefined" | "string");

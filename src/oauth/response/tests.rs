@@ -296,6 +296,38 @@ fn responses_are_found_wherever_they_stand() {
             vec!["Members access_token=8xLOxBtZp8aKfLIY2YMTEQ7d token_type=Bearer scope=openid"],
         ),
         (
+            "what PHP prints of an array",
+            "Array\n(\n    [access_token] => 8xLOxBtZp8\n    [id_token] => eyJ1.x.y\n    [token_type] => Bearer\n)",
+            vec!["Members access_token=8xLOxBtZp8 id_token=eyJ1.x.y token_type=Bearer"],
+        ),
+        (
+            "the same with the lengths of its strings",
+            "array(2) {\n  [\"access_token\"]=>\n  string(10) \"8xLOxBtZp8\"\n  [\"expires_in\"]=>\n  int(60)\n  [\"token_type\"]=>\n  string(6) \"Bearer\"\n}",
+            vec!["Members access_token=8xLOxBtZp8 token_type=Bearer"],
+        ),
+        (
+            "what PHP serializes",
+            r#"a:2:{s:12:"access_token";s:10:"8xLOxBtZp8";s:10:"token_type";s:6:"Bearer";}"#,
+            vec!["Members access_token=8xLOxBtZp8 token_type=Bearer"],
+        ),
+        (
+            "what Rust and Go print of types around strings",
+            "TokenResponse { access_token: AccessToken(\"8xLOxBtZp8\"), id_token: Some(IdToken(\"eyJ1.x.y\")), refresh_token: None }\n\
+             ({\n AccessToken: (string) (len=10) \"8xLOxBtZp8\",\n TokenType: (string) (len=6) \"Bearer\",\n})",
+            vec![
+                "Members access_token=8xLOxBtZp8 id_token=eyJ1.x.y",
+                "Members access_token=8xLOxBtZp8 token_type=Bearer",
+            ],
+        ),
+        (
+            "a record of psql, and rows between bars",
+            "-[ RECORD 1 ]-+----\naccess_token  | 8xLOxBtZp8\ntoken_type    | Bearer\n\n|access_token|8xLOxBtZp8|\n|expires_in|60|",
+            vec![
+                "Members access_token=8xLOxBtZp8 token_type=Bearer",
+                "Members access_token=8xLOxBtZp8 expires_in=60",
+            ],
+        ),
+        (
             "an API has a message alone",
             r#"{"statusCode":401,"message":"jwt expired"} {"error":{"name":"JsonWebTokenError","message":"jwt malformed"}} {"message":"all is well"}"#,
             vec!["Json message=jwt expired", "Json message=jwt malformed"],
@@ -335,6 +367,9 @@ fn what_only_looks_like_one_is_left_alone() {
         "<access_token><value>8xLOxBtZp8</value></access_token><access_token/><id_token></id_token>",
         "<access_token>8xLOxBtZp8</refresh_token>",
         "state=1",
+        // What a function makes, and a table of documentation.
+        "access_token: makeToken(\"8xLOxBtZp8\"), token_type: getType(\"Bearer\")",
+        "| access_token | the token 1 |\n| token_type | `Bearer` |",
     ] {
         assert_eq!(shown(text), Vec::<String>::new(), "{text}");
     }
@@ -395,6 +430,11 @@ fn errors_are_found_as_people_copy_them() {
             ],
         ),
         (
+            "a page with a heading",
+            "Oops!, something went wrong\n\ninvalid_request: Unknown client: web",
+            vec!["Words error=invalid_request error_description=Unknown client: web"],
+        ),
+        (
             "a browser’s console",
             "Access to fetch at 'https://as.example/oauth/token' from origin 'https://a.example' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present",
             vec![
@@ -422,6 +462,7 @@ fn errors_are_found_as_people_copy_them() {
             .repeat(40)
             .as_str(),
         "AADSTS1",
+        "texts\ninvalid_request: Something is missing\naccess_denied: You said no",
         "ERROR=1",
         "access_token refresh_token",
     ] {

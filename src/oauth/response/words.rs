@@ -87,10 +87,11 @@ fn assigned(text: &str) -> Vec<Said> {
     read.collect()
 }
 
-/// A code that is all of a short text, begins it before a sentence, or stands behind `Error`; and what follows it in its line.
+/// A code that is all of a short text, begins it or its only such line before a sentence, or stands behind `Error`; and what follows it in its line.
 /// Anywhere else such words are those of a program, a configuration or somebody who talks about them.
 fn coded(text: &str) -> Option<Said> {
-    let code = words(text).find(|word| errors::is_code(word.of(text)))?;
+    let mut codes = words(text).filter(|word| errors::is_code(word.of(text)));
+    let code = codes.next()?;
     let before = text.get(..code.start).unwrap_or_default();
     let after = text.get(code.end..).unwrap_or_default();
     let is_mark = |c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '.' | '!');
@@ -107,7 +108,9 @@ fn coded(text: &str) -> Option<Said> {
         let word = before.trim_end_matches(number);
         word.len() < before.len() && word.ends_with("rror")
     };
-    if !(is_all || begins && says_more() || is_behind_error()) {
+    // On a page it has a line of its own below a heading; a list of several is a file of texts.
+    let mut begins_line = || before.ends_with('\n') && codes.next().is_none();
+    if !(is_all || says_more() && (begins || begins_line()) || is_behind_error()) {
         return None;
     }
     let mut description = line(text, code.end);
