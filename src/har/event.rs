@@ -358,3 +358,24 @@ fn web_message(body: &str) -> Vec<Param> {
     });
     object.map(entry::members).unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A page that runs source code takes it under the name of an authorization code.
+    #[test]
+    fn a_code_alone_is_an_answer_where_it_can_be_one() {
+        for (code, expected) in [
+            ("SplxlOBeZQQYbYS6WxSbIA", Some(false)),
+            ("c0de with/base64==", Some(false)),
+            ("fn main() {\n}", None),
+        ] {
+            let param = Param {
+                name: "code".to_owned(),
+                value: code.to_owned(),
+            };
+            assert_eq!(is_answer(&[param]), expected, "{code}");
+        }
+    }
+}
