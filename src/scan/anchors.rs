@@ -144,7 +144,7 @@ static LITERALS: &[&[Literal]] = &[
     ],
     &[
         lit("-----BEGIN ", 2, What::Pem), shape("PD94b", 0), shape("AMf-vB", 2), lit("--user ", 0, What::User),
-        shape("CfDJ8", 1), lit("sess", 0, What::Cookie), lit("sid", 0, What::Cookie), lit("estsauthpersistent", 11, What::Cookie),
+        shape("CfDJ8", 1), lit("sess", 0, What::Cookie), lit("sid", 0, What::Cookie), lit("estsauthpersistent", 7, What::Cookie),
     ],
     &[
         shape("dapi", 0), shape("xoxp-", 0), shape("xoxa-", 0), shape("xapp-", 0), shape("xoxe", 0), shape("xoxo-", 0),
@@ -219,6 +219,13 @@ const fn tables() -> Tables {
                 what,
                 ..
             } = &LITERALS[bucket][nth];
+            // Three bytes of it lie in its window.
+            tables.add_start([
+                literal[*window],
+                literal[*window + 1],
+                literal[*window + 2],
+                0,
+            ]);
             let mut at = 0;
             while at < WINDOW {
                 let mut byte = 0;
@@ -300,5 +307,34 @@ fn ask(view: &View<'_>, at: usize, length: usize, what: What) -> Option<Found> {
         What::Cookie => cookie::session(view, end),
         What::Pem => judge::private_key(view, at),
         What::Shape(before) => judge::shaped(view, at.checked_sub(before)?),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_filter_lets_every_literal_through_in_every_case_that_counts() {
+        for literal in LITERALS.iter().flat_map(|bucket| bucket.iter()) {
+            let follows =
+                (b' '..=0x7f).filter(|byte| may_follow(literal.what, literal.text, *byte));
+            let small = literal.text.to_vec();
+            let written = match is_folded(literal.what) {
+                true => vec![small.to_ascii_uppercase(), small],
+                false => vec![small],
+            };
+            for (text, byte) in written
+                .iter()
+                .flat_map(|text| follows.clone().map(move |byte| (text, byte)))
+            {
+                let text = [text, &[byte; WINDOW][..]].concat();
+                assert!(
+                    TABLES.is_at(&text, literal.window),
+                    "{}",
+                    String::from_utf8_lossy(&text)
+                );
+            }
+        }
     }
 }

@@ -3,7 +3,7 @@
 //! Each of four neighbouring bytes says by two tables of sixteen entries in which buckets of literals it may stand at its place:
 //! one table is asked by its lower four bits, one by four bits above the lowest three. Both know the bit that they share, which
 //! for letters leaves few others than those that are meant. Vector units look up sixteen such entries at once. What is found so
-//! is held against whole bytes; everything else is up to whoever asks. Where there is no vector unit that safe code can use, the
+//! is held against whole bytes, and against the literals' first three; everything else is up to whoever asks. Where there is no vector unit that safe code can use, the
 //! whole bytes alone are looked at, with the same result.
 
 /// Neighbouring bytes that are looked at.
@@ -23,6 +23,17 @@ pub struct Tables {
     #[cfg(target_arch = "x86_64")]
     sixty_fourths: [[[u8; 64]; WINDOW]; GROUPS],
     whole: [[u16; 256]; WINDOW],
+    /// A bit for each literal, by a number that its first bytes make: those of a bucket may come from as many literals.
+    starts: [u64; STARTS / 64],
+}
+
+/// So many that few places have the number of a literal by chance: one in twenty-five.
+const STARTS: usize = 4096;
+
+/// The number of the first three bytes of a window, in small letters.
+const fn start(window: [u8; WINDOW]) -> usize {
+    let word = u32::from_le_bytes(window) << 8 | 0x2020_2000;
+    (word.wrapping_mul(0x9e37_79b1) >> (32 - STARTS.trailing_zeros())) as usize
 }
 
 /// Bits of a byte that the upper table is not asked by.
@@ -36,6 +47,7 @@ impl Tables {
         #[cfg(target_arch = "x86_64")]
         sixty_fourths: [[[0; 64]; WINDOW]; GROUPS],
         whole: [[0; 256]; WINDOW],
+        starts: [0; STARTS / 64],
     };
 
     /// This byte may stand there in that bucket.
@@ -50,6 +62,21 @@ impl Tables {
         self.whole[at][byte as usize] |= 1 << bucket;
     }
 
+    /// A literal begins with the first three of these bytes, in letters of either case.
+    pub const fn add_start(&mut self, window: [u8; WINDOW]) {
+        let nth = start(window);
+        self.starts[nth / 64] |= 1 << (nth % 64);
+    }
+
+    /// Whether some literal may stand in a window.
+    #[inline]
+    fn is(&self, window: [u8; WINDOW]) -> bool {
+        let nth = start(window);
+        let is_start = self.starts[nth / 64] >> (nth % 64) & 1 != 0;
+        // Both are asked: to branch between them costs more.
+        is_start & (self.buckets(window) != 0)
+    }
+
     /// The buckets in which all four bytes may be, a bit each.
     pub const fn buckets(&self, window: [u8; WINDOW]) -> u16 {
         self.whole[0][window[0] as usize]
@@ -62,7 +89,7 @@ impl Tables {
     pub fn next_by_byte(&self, bytes: &[u8], from: usize) -> Option<usize> {
         let windows = bytes.get(from..)?.windows(WINDOW);
         let mut windows = windows.filter_map(|window| window.first_chunk());
-        let nth = windows.position(|window| self.buckets(*window) != 0)?;
+        let nth = windows.position(|window| self.is(*window))?;
         Some(from + nth)
     }
 
@@ -70,7 +97,7 @@ impl Tables {
     #[inline]
     pub fn is_at(&self, bytes: &[u8], at: usize) -> bool {
         let window = bytes.get(at..).and_then(|rest| rest.first_chunk());
-        window.is_some_and(|window| self.buckets(*window) != 0)
+        window.is_some_and(|window| self.is(*window))
     }
 
     /// The table of one of the four bytes that is asked by the lower six bits of ASCII.

@@ -131,6 +131,10 @@ pub fn read(view: &View<'_>, start: usize) -> Option<Found> {
                 continue;
             }
         }
+        // Nothing can follow it, and most tokens end with one.
+        if reader.is_signature_whole() && !reader.last_part().is_empty() {
+            break;
+        }
         match lines.next(at, begun) {
             Some(next) if reader.goes_on(&next, &lines) => {
                 lines.join(at, begun, &next);

@@ -118,6 +118,33 @@ const PERCENT_INVISIBLE: [&[u8]; 5] = [
 ];
 /// `&#x200b;`.
 const LONGEST_ENTITY: usize = 8;
+/// Which escapes a byte ends, besides those of one letter behind a backslash.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Ends {
+    /// None.
+    Nothing,
+    /// One of digits: `%2E`, `\x22`, `\u003d`.
+    Digits,
+    /// An entity, a colour, a tag, a character of several bytes.
+    Other,
+}
+
+/// What each byte ends.
+const MAY_END: [Ends; 256] = {
+    let mut ends = [Ends::Nothing; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        ends[byte] = match byte as u8 {
+            b';' | b'>' | b'm' | b'K' | 0x80.. => Ends::Other,
+            b'0'..=b'9' | b'a'..=b'f' | b'A'..=b'F' => Ends::Digits,
+            _ => Ends::Nothing,
+        };
+        byte += 1;
+    }
+    ends
+};
+/// `\u003d`: before the digits of an escape stands its sign, or another `25`.
+const REACH_OF_ESCAPE: usize = 6;
 /// A place where a browser may break a word.
 const MAY_BREAK: &[u8] = b"<wbr>";
 
@@ -357,8 +384,38 @@ impl<'b> View<'b> {
     }
 
     /// The character that ends there.
+    #[inline]
     pub fn unit_before(&self, end: usize) -> Option<Unit> {
         let byte = self.before(end)?;
+        if !self.may_end_escape(end, byte) {
+            return Some(Unit {
+                c: char::from(byte),
+                start: end - 1,
+                end,
+                how: How::Plain,
+            });
+        }
+        self.escaped_before(end, byte)
+    }
+
+    /// Whether an escape may end with this byte, which most do not: told by few looks, because names are read back to often.
+    #[inline]
+    fn may_end_escape(&self, end: usize, byte: u8) -> bool {
+        match end.checked_sub(REACH_OF_ESCAPE) {
+            Some(start) if start >= self.low && MAY_END[usize::from(byte)] == Ends::Digits => {
+                let digits = self.bytes.get(start..end);
+                digits.is_none_or(|bytes| bytes.iter().any(|byte| matches!(byte, b'\\' | b'%')))
+                    || self.has_exactly(end - 4, b"25")
+            }
+            Some(start) if start >= self.low && MAY_END[usize::from(byte)] == Ends::Nothing => {
+                self.bytes.get(end - 2) == Some(&b'\\')
+            }
+            _ => true,
+        }
+    }
+
+    /// The same, where an escape may be.
+    fn escaped_before(&self, end: usize, byte: u8) -> Option<Unit> {
         if let Some(start) = self.escape_before(end, byte)
             && let Some(unit) = self.unit(start).filter(|unit| unit.end == end)
         {

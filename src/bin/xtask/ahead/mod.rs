@@ -14,8 +14,9 @@ use std::ops::ControlFlow;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
-/// Bytes at a time: as many as a core’s cache keeps between reading and preparing them, so that there is little to hand over.
-pub const PIECE: usize = 1024 * 1024;
+/// Bytes at a time: as many as a core’s cache keeps between reading, preparing and looking at them, also where there are several
+/// of them at a time.
+pub const PIECE: usize = 256 * 1024;
 
 /// Those that are being read, that are ready, and the one that is looked at: enough that neither side runs out of them.
 const BUFFERS: usize = 6;
