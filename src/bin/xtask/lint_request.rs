@@ -31,7 +31,7 @@ use std::io::{self, Read, Write};
 
 /// Reads a URL on standard input and prints its report; with `--jsonl` one report a line, with `--all` as long as that of a URL; with `--sdk` the request in a
 /// library's code, and notes on standard error; with `--commands` the requests that follow it, likewise. `--provider` goes
-/// with each of them, and says whose the request is where the address does not: a domain of one's own, or this machine.
+/// with each of them, and says whose the request is, whatever the address says: a domain of one's own, or this machine, says nothing.
 ///
 /// # Errors
 /// An unknown argument, a URL that is none, a library that cannot make the request, or standard input or output that fails.
