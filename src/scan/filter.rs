@@ -72,9 +72,9 @@ impl Tables {
     #[inline]
     fn is(&self, window: [u8; WINDOW]) -> bool {
         let nth = start(window);
+        // Few are, which a processor foresees.
         let is_start = self.starts[nth / 64] >> (nth % 64) & 1 != 0;
-        // Both are asked: to branch between them costs more.
-        is_start & (self.buckets(window) != 0)
+        is_start && self.buckets(window) != 0
     }
 
     /// The buckets in which all four bytes may be, a bit each.

@@ -34,10 +34,11 @@ const LONGEST: usize = 64 * 1024;
 impl Header {
     /// Whether this letter may follow.
     pub fn push(&mut self, letter: u8) -> bool {
-        let Some(value) = value(letter) else {
+        let value = VALUES[usize::from(letter)];
+        if value == NONE {
             return false;
-        };
-        self.group = self.group << 6 | value;
+        }
+        self.group = self.group << 6 | u32::from(value);
         let nth = self.letters % 4;
         self.letters += 1;
         let byte = (self.group >> (6 - 2 * nth)) as u8;
@@ -82,18 +83,26 @@ impl Header {
     }
 }
 
-/// The six bits of a letter of either alphabet.
-const fn value(letter: u8) -> Option<u32> {
-    let value = match letter {
-        b'A'..=b'Z' => letter - b'A',
-        b'a'..=b'z' => letter - b'a' + 26,
-        b'0'..=b'9' => letter - b'0' + 52,
-        b'-' | b'+' => 62,
-        b'_' | b'/' => 63,
-        _ => return None,
-    };
-    Some(value as u32)
-}
+/// The six bits of a letter of either alphabet; more of what is none. As a table, because letters are not to be foreseen.
+const VALUES: [u8; 256] = {
+    let mut values = [NONE; 256];
+    let mut value = 0;
+    while value < 64 {
+        let letter = match value {
+            0..26 => b'A' + value,
+            26..52 => b'a' + value - 26,
+            52..62 => b'0' + value - 52,
+            62 => b'-',
+            _ => b'_',
+        };
+        values[letter as usize] = value;
+        value += 1;
+    }
+    values[b'+' as usize] = 62;
+    values[b'/' as usize] = 63;
+    values
+};
+const NONE: u8 = 64;
 
 /// Whether these letters can begin a header, or be a whole one.
 pub fn may_begin(letters: &str) -> bool {
