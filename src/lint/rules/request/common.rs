@@ -83,7 +83,8 @@ pub fn audience_at_auth0(request: &AuthorizationRequest) -> Option<(&str, Named)
 /// Whether the scope's words hold this one, whatever separates them by mistake: other rules speak of the mistake.
 pub fn scope_mentions(request: &AuthorizationRequest, word: &str) -> bool {
     let decoded = percent::decode(request.get("scope").unwrap_or_default());
-    decoded
+    listed(&decoded)
+        .unwrap_or(decoded)
         .split(|c: char| c.is_whitespace() || ",+;".contains(c))
         .any(|w| w == word)
 }
