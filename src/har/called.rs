@@ -13,6 +13,7 @@ use super::way::Way;
 use crate::inspect::TokenReport;
 use crate::lint::Severity::{Error, Warning};
 use crate::oauth::providers::entra::request::is_graph;
+use crate::oauth::response::SAYING;
 use crate::oauth::www_authenticate::{self, Challenge};
 use crate::oauth::{Context, Kind, errors};
 use crate::spec::{oidc_core, rfc};
@@ -80,6 +81,9 @@ fn answered(event: &Event, is_sent_well: bool) -> Vec<Said> {
             ..Said::new(Error, stop(text), const { &[rfc(6750, "3.1")] })
         });
     }
+    if says.is_empty() {
+        says.extend(in_words(event));
+    }
     if says.is_empty()
         && let Some(said) = error_in(&event.answer)
     {
@@ -93,6 +97,29 @@ fn answered(event: &Event, is_sent_well: bool) -> Vec<Said> {
         });
     }
     says
+}
+
+/// What the body says in words, in place of a code or beside one that nobody defines: `{"message":"jwt expired"}`.
+fn in_words(event: &Event) -> Option<Said> {
+    let code = param(&event.answer, "error").unwrap_or_default();
+    if errors::is_oauth(code) || errors::is_of_vendor(code) {
+        return None;
+    }
+    let said = |name: &&str| param(&event.answer, name).filter(|words| !words.trim().is_empty());
+    // One that is known comes first.
+    let known = SAYING
+        .iter()
+        .filter_map(said)
+        .find(|words| errors::of_api(words).is_some());
+    let words = known.or_else(|| SAYING.iter().find_map(said))?;
+    let text = stop(format!(
+        "The API answered: {}",
+        shortened(words.trim(), 300)
+    ));
+    Some(Said {
+        explained: errors::explain(words.trim(), ""),
+        ..Said::new(Error, text, const { &[rfc(6750, "3.1")] })
+    })
 }
 
 /// What a challenge without an error asks for. Of one that is no more than its scheme nothing is to be said where no token was

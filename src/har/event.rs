@@ -11,6 +11,7 @@ use super::tokens::Tokens;
 use super::way::{Way, bearer};
 use crate::oauth::code;
 use crate::oauth::request::Param;
+use crate::oauth::response;
 use crate::oauth::www_authenticate;
 use crate::text::uri::Uri;
 use crate::text::{base64url, percent};
@@ -121,8 +122,10 @@ impl Event {
         let query = entry.query();
         let is_redirect = (300..400).contains(&entry.status) && entry.location.is_some();
         let body = entry.body.trim_start();
+        let is_refused = matches!(entry.status, 401 | 403);
         let members = match body.starts_with('{') && body.contains("\"") {
-            true if may_answer(body) => entry::members(body),
+            true if is_refused || may_answer(body) => entry::members(body),
+            false if is_refused => in_words(body).into_iter().collect(),
             _ => Vec::new(),
         };
         let is_asking = |params: &[Param]| {
@@ -268,6 +271,18 @@ fn may_answer(body: &str) -> bool {
     ]
     .iter()
     .any(|name| body.contains(name))
+}
+
+/// A longer body is a page or a document.
+const MOST_WORDS: usize = 300;
+
+/// A body that is no more than a sentence, as a member of JSON would say it.
+fn in_words(body: &str) -> Option<Param> {
+    let is_sentence = body.len() <= MOST_WORDS && !body.contains(['<', '{', '=']);
+    (is_sentence && !body.is_empty()).then(|| Param {
+        name: response::SAYING[0].to_owned(),
+        value: body.trim_end().to_owned(),
+    })
 }
 
 /// Parameters, with those inside of a JWT among them that is the answer itself.

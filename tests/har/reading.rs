@@ -430,6 +430,56 @@ fn what_an_api_says_in_its_body_alone_is_read() {
     assert!(!told.contains("does not say why"), "{told}");
 }
 
+/// What libraries of APIs write stood in the recording, and the call was told as one whose answer says nothing.
+#[test]
+fn what_an_api_says_in_words_alone_is_read() {
+    let token = access_token(API, BEGIN + 600);
+    let call = |answer: &Value| {
+        let url = format!("{API}/orders");
+        let told = tell(&[entry(1.0, "GET", &url, &bearer(&token), answer)]);
+        refused(&told).remove(0).join(" ")
+    };
+    let words = |status: u16, body: &str| json!({"status": status, "content": {"mimeType": "text/plain", "text": body}});
+    for (answer, said) in [
+        (
+            answer(401, &json!({"message": "jwt expired"})),
+            "jwt expired",
+        ),
+        (
+            answer(
+                401,
+                &json!({"code": "invalid_token", "message": "jwt audience invalid. expected: https://b"}),
+            ),
+            "jwt audience invalid",
+        ),
+        (
+            answer(
+                403,
+                &json!({"statusCode": 403, "error": "Forbidden", "message": "Insufficient scope"}),
+            ),
+            "Insufficient scope",
+        ),
+        (
+            answer(403, &json!({"detail": "orders:write is needed"})),
+            "orders:write is needed",
+        ),
+        (
+            words(403, "Insufficient scope\n"),
+            "The API answered: Insufficient scope.",
+        ),
+    ] {
+        let told = call(&answer);
+        assert!(told.contains(said), "{said}: {told}");
+        assert!(!told.contains("does not say why"), "{told}");
+    }
+    for nothing in [
+        words(401, "<html>Unauthorized</html>"),
+        answer(401, &json!({"message": ""})),
+    ] {
+        assert!(call(&nothing).contains("does not say why"), "{nothing}");
+    }
+}
+
 #[test]
 fn a_call_that_failed_is_kept_behind_hundreds_that_did_not() {
     let token = access_token(API, BEGIN + 600);

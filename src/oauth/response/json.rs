@@ -2,13 +2,12 @@
 //!
 //! Does **not** check the grammar: what stands around an object, and what is broken in it, must not hide its members.
 
-use super::{Carrier, MESSAGE, Member, REQUEST, Response, TOKENS, errors, is_known, kept_as, push};
+use super::{
+    Carrier, MESSAGE, Member, REQUEST, Response, SAYING, TOKENS, errors, is_known, kept_as, push,
+};
 use crate::oauth::json_param::types;
 use crate::text::Span;
 use crate::text::json;
-
-/// Members in which APIs write what is wrong, where they have no `error`.
-const SAYING: [&str; 5] = [MESSAGE, "msg", "detail", "error_message", "errorMessage"];
 
 /// Objects inside each other that are followed.
 const DEEPEST: usize = 64;
