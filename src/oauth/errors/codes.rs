@@ -4,7 +4,7 @@
 
 use super::{Remedy, Row, row};
 use crate::prose;
-use crate::spec::{Clause, oidc_core, openid, page, rfc};
+use crate::spec::{Clause, observed, oidc_core, openid, page, rfc};
 
 const AUTHORIZATION: &str = "authorization endpoint";
 const TOKEN: &str = "token endpoint";
@@ -189,6 +189,20 @@ pub static CODES: &[Row] = &[
             "With prompt=none the server may show no page, so it can only refuse. Ask without it, or name the person in login_hint or id_token_hint."
         ),
         &[oidc_core("3.1.2.6")],
+        Remedy::Remove("prompt"),
+    ),
+    row(
+        "session_selection_required",
+        AUTHORIZATION,
+        prose!(
+            "Several people are logged in at the server, and the request forbids to ask which one is meant: another name of account_selection_required."
+        ),
+        prose!(
+            "With prompt=none the server may show no page, so it can only refuse. Ask without it, or name the person in login_hint or id_token_hint."
+        ),
+        &[observed(
+            "A name from drafts of OpenID Connect, which libraries for servers and clients still have",
+        )],
         Remedy::Remove("prompt"),
     ),
     row(

@@ -191,9 +191,13 @@ pub fn sentences() -> impl Iterator<Item = &'static str> {
 pub fn named<'d>(row: &Row, description: &'d str) -> Option<&'d str> {
     let rest = after(description, row.says).filter(|_| !row.says.is_empty())?;
     let named = rest.trim_start_matches([':', ' ', '"', '\'']);
-    let end = named.find(|c: char| c.is_whitespace() || "\"',;".contains(c));
+    let end = named.find(|c: char| c.is_whitespace() || "\"',;<>".contains(c));
     let named = named.get(..end.unwrap_or(named.len()))?;
     let named = named.trim_end_matches('.');
+    // The bracket around the whole description.
+    let is_open = named.matches('(').count() < named.matches(')').count();
+    let inside = named.strip_suffix(')').filter(|_| is_open);
+    let named = inside.unwrap_or(named).trim_end_matches('.');
     (!named.is_empty()).then_some(named)
 }
 
@@ -273,6 +277,18 @@ mod tests {
             (
                 "access_denied",
                 "Service not found: https://api.example.com",
+                "Auth0",
+                Some("https://api.example.com"),
+            ),
+            (
+                "access_denied",
+                "(Service not found: https://api.example.com/orders(1))",
+                "Auth0",
+                Some("https://api.example.com/orders(1)"),
+            ),
+            (
+                "access_denied",
+                "<p>Service not found: https://api.example.com</p>",
                 "Auth0",
                 Some("https://api.example.com"),
             ),
