@@ -32,6 +32,8 @@ pub struct Next {
     pub end: usize,
     /// Whether nothing else stands on the line that is no end of a value.
     pub is_alone: bool,
+    /// Whether a blank stands behind it.
+    pub is_before_blank: bool,
     /// Whether it is as long as those before.
     pub is_full: bool,
     /// Whether it is longer than those before, as no line of a terminal is.
@@ -142,6 +144,7 @@ impl<'v, 'b> Lines<'v, 'b> {
             start,
             end,
             is_alone: self.is_alone(end, quote),
+            is_before_blank: quote.is_none() && view.unit(end).is_some_and(Unit::is_blank),
             is_full,
             is_longer: width > column.max(first),
             is_word: length > 2 && !has_others,

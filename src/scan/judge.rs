@@ -63,13 +63,21 @@ fn value(view: &View<'_>, start: usize) -> Option<Found> {
         .or_else(|| base64::object(view, start));
     // Most names are followed by a word or a number.
     let is_inside = |byte: u8| byte > b' ' && !matches!(byte, b'"' | b'\'' | b'&' | b'<' | b',');
-    let is_long = || (0..12).all(|nth| view.at(start + nth).is_some_and(is_inside));
+    let is_long = || {
+        let at = |nth: &usize| view.at(start + nth);
+        // A terminal may have broken it behind its first letters.
+        let end = (0..12).find(|nth| !at(nth).is_some_and(is_inside));
+        end.is_none_or(|end| end >= SHORTEST_BEGINNING && matches!(at(&end), Some(b'\r' | b'\n')))
+    };
     found.or_else(|| {
         is_long()
             .then(|| opaque(view, start, &beside(view, start)))
             .flatten()
     })
 }
+
+/// Of fewer letters nobody can tell that they go on in the next line.
+const SHORTEST_BEGINNING: usize = 4;
 
 /// A value that shows nothing by itself, and stands where a token belongs.
 fn opaque(view: &View<'_>, start: usize, beside: &Beside) -> Option<Found> {

@@ -13,8 +13,11 @@ const LONGEST_BEGINNING: usize = 40;
 
 /// `eyJ…`, `eyJhbGci...Qssw5c`, `eyJ….PAYLOAD.SIGNATURE`: not a shortened token, but a word for one.
 pub fn is_elided(text: &str) -> bool {
-    if !text.starts_with("ey") || text.len() > 200 {
+    if text.len() > 200 {
         return false;
+    }
+    if !text.starts_with("ey") {
+        return is_beginning_and_end(text);
     }
     let ends = ["...", "…"];
     let is_dot = |c: char| matches!(c, '.' | '…');
@@ -28,7 +31,8 @@ pub fn is_elided(text: &str) -> bool {
         let least = if dotted.is_empty() { 8 } else { 4 };
         let after = after.trim_start_matches(is_dot);
         last.len() < least
-            || dotted.is_empty() && after.starts_with(|c: char| c.is_ascii_alphanumeric())
+            || dotted.is_empty()
+                && after.starts_with(|c: char| c.is_ascii_alphanumeric() || "<[({".contains(c))
     };
     let is_word = |part: &str| {
         let is_capitals =
@@ -41,6 +45,16 @@ pub fn is_elided(text: &str) -> bool {
         is_capitals || is_filler || is_in_brackets || PARTS.contains(&part)
     };
     pieces.any(goes_on) || text.ends_with(".eyJ") || text.split('.').nth(1).is_some_and(is_word)
+}
+
+/// `GEbRxBN...edjnXbL`: how documentation shortens what shows nothing by itself.
+fn is_beginning_and_end(text: &str) -> bool {
+    let is_part = |part: &str| {
+        let is_letter = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_');
+        (3..=LONGEST_BEGINNING).contains(&part.len()) && part.bytes().all(is_letter)
+    };
+    let halves = ["...", "…"].iter().find_map(|dots| text.split_once(dots));
+    halves.is_some_and(|(first, last)| is_part(first) && is_part(last))
 }
 
 /// What documentation writes for the second part of a JWT.

@@ -13,6 +13,10 @@ use super::view::{How, Unit, View};
 pub const LONGEST: usize = 16 * 1024;
 /// A line that is broken on purpose has so many columns at least.
 const NARROWEST: usize = 40;
+/// No word of capitals and small letters is as long.
+const SHORTEST_RANDOM: usize = 10;
+/// How many columns terminals, editors and mails mostly have.
+const WIDTHS: [usize; 11] = [40, 60, 64, 70, 72, 76, 78, 80, 100, 120, 132];
 /// Lines of one value.
 const MOST_LINES: usize = 200;
 /// A word that goes on there would be a word of its own.
@@ -30,6 +34,9 @@ pub fn whole(view: &View<'_>, start: usize, beside: &Beside) -> Option<Letters> 
             '『' => '』',
             '‹' => '›',
             '‚' => '‘',
+            '〝' => '〞',
+            '❝' => '❞',
+            '❛' => '❜',
             other => other,
         };
         let is_end = |unit: Unit| unit.c == closing || unit.c == '”' && quote == '“';
@@ -68,7 +75,13 @@ pub fn whole(view: &View<'_>, start: usize, beside: &Beside) -> Option<Letters> 
             let piece = view.text(next.start, next.end);
             let is_list = piece.len() == first && (begins_line || is_random(piece));
             let is_piece = piece.len() >= SHORTEST_PIECE && (next.is_full || is_mixed(piece));
-            next.is_told || column >= NARROWEST && is_piece && !is_list && !next.is_longer
+            // Behind the last piece words may stand: then it must look random itself, and be long, or the line be as long as many
+            // a terminal’s.
+            let is_told_apart = next.is_alone
+                || is_of_both_cases(piece)
+                    && (piece.len() >= SHORTEST_RANDOM || WIDTHS.contains(&column));
+            next.is_told
+                || column >= NARROWEST && is_piece && !is_list && !next.is_longer && is_told_apart
         });
     }
     // Cookies that are no header look like a query whose parameters are separated by another sign.
@@ -97,6 +110,12 @@ fn is_mixed(piece: &str) -> bool {
         u8::is_ascii_digit,
     ];
     !is_hex && kinds.into_iter().filter(|kind| has(*kind)).count() > 1
+}
+
+/// Whether capitals and small letters follow its first letter: not in `user5`.
+fn is_of_both_cases(piece: &str) -> bool {
+    let rest = piece.get(1..).unwrap_or_default();
+    rest.bytes().any(|b| b.is_ascii_lowercase()) && rest.bytes().any(|b| b.is_ascii_uppercase())
 }
 
 /// Where `;name=` stands in a value.
@@ -152,7 +171,7 @@ fn join(
     while pieces.len() < MOST_LINES
         && at - start < LONGEST
         && let Some(next) = lines.next(at, begun)
-        && next.is_alone
+        && (next.is_alone || next.is_before_blank && belongs(&next))
         && next.is_line()
         && !lines.is_over
     {
@@ -163,12 +182,12 @@ fn join(
         let may_be_padding = pieces.is_empty() && letters.value.len() % 4 == 3;
         let is_of_mail = view.at(from) == Some(b'=') && (lines.is_of_mail() || !may_be_padding);
         let is_its = belongs(&next) || is_of_mail;
-        let is_full = next.is_full;
+        let is_last = !next.is_full || !next.is_alone;
         pieces.push((from, next));
         if is_its {
             good = pieces.len();
         }
-        if is_its && !is_full {
+        if is_its && is_last {
             break;
         }
     }

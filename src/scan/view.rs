@@ -226,6 +226,10 @@ impl<'b> View<'b> {
                 Some((c, length)) => unit(c, length, How::Json),
                 None => unit('\\', 1, How::Plain),
             },
+            // PowerShell's and cmd.exe's.
+            b'`' if self.has_exactly(at + 1, b"\"") => unit('"', 2, How::Json),
+            b'^' if self.has_exactly(at + 1, b"\"") => unit('"', 2, How::Json),
+            b'^' if self.has_exactly(at + 1, b"\\^\"") => unit('"', 4, How::Json),
             b'&' => match self.entity(at) {
                 Some((c, length)) if is_invisible(c) => unit(c, length, How::Invisible),
                 Some((c, length)) => unit(c, length, How::Html),
@@ -387,6 +391,9 @@ mod tests {
             ("\\u003d", '='),
             ("\\x22", '"'),
             ("\\n", '\n'),
+            ("`\"", '"'),
+            ("^\"", '"'),
+            ("^\\^\"", '"'),
             ("&amp;", '&'),
             ("&#x3D;", '='),
             ("&#46;", '.'),

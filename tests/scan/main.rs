@@ -326,6 +326,11 @@ fn every_token_is_found_however_it_is_written() {
         "  - token: {T}",
         "{T|apart}",
         "id_token: {T|apart}",
+        "{T|wrap 72} for user 5",
+        "{T|wrap 100}. It was refused.",
+        "> {T|quote 76} (user 5)",
+        "`\"id_token`\":`\"{T}`\"",
+        "^\\^\"id_token^\\^\":^\\^\"{T}^\\^\"",
     ];
     let around = [
         ("", ""),
@@ -372,6 +377,9 @@ fn every_opaque_token_is_found_however_it_is_written() {
         "the access token is {T}.",
         "access_token: {T|between 24 =\n}",
         "  access_token: >-\n    {T}",
+        "`\"access_token`\":`\"{T}`\"",
+        "^\\^\"access_token^\\^\":^\\^\"{T}^\\^\"",
+        "access_token=❝{T}❞",
     ];
     let around = [
         ("", ""),

@@ -16,7 +16,9 @@ impl Reader<'_, '_> {
         if next.is_blank && self.goes_on_around_dot(next) {
             return true;
         }
-        if !(next.is_alone || next.is_blank)
+        // Words may stand behind the last piece, of which the length tells that it is one.
+        let is_last = || next.is_before_blank && self.is_end(self.view.text(next.start, next.end));
+        if !(next.is_alone || next.is_blank || is_last())
             || is_header(self.view, next.start)
             || self.letters.value.ends_with("...")
         {
@@ -63,6 +65,8 @@ impl Reader<'_, '_> {
 
     /// Whether a token of that kind ends with the last letter of a piece that follows.
     fn is_end(&self, piece: &str) -> bool {
+        // A sentence may end with the token.
+        let piece = piece.strip_suffix('.').unwrap_or(piece);
         let (dots, last) = match piece.rsplit_once('.') {
             Some((before, last)) => (before.matches('.').count() + 1, last.len()),
             None => (0, self.last_part().len() + piece.len()),

@@ -15,7 +15,7 @@ enum Ends {
     Nothing,
     /// One of digits: `%2E`, `\x22`, `\u003d`.
     Digits,
-    /// An entity, a colour, a tag, a character of several bytes.
+    /// An entity, a colour, a tag, a quote as shells escape it, a character of several bytes.
     Other,
 }
 
@@ -25,7 +25,7 @@ const MAY_END: [Ends; 256] = {
     let mut byte = 0;
     while byte < 256 {
         ends[byte] = match byte as u8 {
-            b';' | b'>' | b'm' | b'K' | 0x80.. => Ends::Other,
+            b';' | b'>' | b'm' | b'K' | b'"' | 0x80.. => Ends::Other,
             b'0'..=b'9' | b'a'..=b'f' | b'A'..=b'F' => Ends::Digits,
             _ => Ends::Nothing,
         };
@@ -106,6 +106,8 @@ impl View<'_> {
             }
             b'>' if self.has_before(end, MAY_BREAK) => return back(MAY_BREAK.len()),
             b'm' | b'K' if let Some(start) = colour::start(self, end) => return Some(start),
+            b'"' if is(2, b'^') && is(3, b'\\') && is(4, b'^') => return back(4),
+            b'"' if is(2, b'^') || is(2, b'`') => return back(2),
             _ if is(2, b'\\') => end - 2,
             _ if byte.is_ascii_hexdigit() && is(6, b'\\') && is(5, b'u') => end - 6,
             _ if byte.is_ascii_hexdigit() && is(4, b'\\') && is(3, b'x') => end - 4,
