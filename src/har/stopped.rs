@@ -41,15 +41,15 @@ impl fmt::Display for Stopped {
             }
             Problem::CutInEntry => write!(
                 f,
-                "The file is cut off inside an entry, at byte {at}; the entries before it were read."
+                "The file is cut off inside an entry, at byte {at}; any entries before it were read."
             ),
             Problem::Cut => write!(
                 f,
-                "The file is cut off at byte {at}; the entries before that were read."
+                "The file is cut off at byte {at}; any entries before that were read."
             ),
             Problem::Unexpected(c) => write!(
                 f,
-                "The file is no JSON from byte {at} on, where {} stands; the entries before that were read.",
+                "The file is no JSON from byte {at} on, where {} stands; any entries before that were read.",
                 name_of(c)
             ),
             Problem::Trailing => write!(

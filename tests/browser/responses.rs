@@ -140,6 +140,25 @@ async fn a_token_with_an_error_is_marked_in_the_list() {
     .await;
 }
 
+/// What the form holds is what was asked for.
+#[tokio::test]
+async fn a_scope_of_the_builder_that_was_not_granted_is_told() {
+    let server = Server::of_release();
+    Browser::with(async |browser| {
+        browser.open(server.address()).await;
+        browser.fill("scope", "openid profile orders:read").await;
+        let response = json!({
+            "access_token": tokens::opaque(), "token_type": "Bearer",
+            "id_token": tokens::id_token(), "scope": "openid profile",
+        });
+        browser.paste(&response.to_string()).await;
+        browser.verdict("access-token").await;
+        let (_, told) = browser.finding("scope-not-granted").await;
+        assert!(told.contains("orders:read"), "{told}");
+    })
+    .await;
+}
+
 /// What the page suggests nobody has asked for: a response does not lack it.
 #[tokio::test]
 async fn a_suggested_scope_was_not_asked_for() {
