@@ -275,12 +275,25 @@ pub struct Checked<'a> {
     pub keys_from: &'a KeysFrom,
     /// Of an SD-JWT: what is known of the signature of its key binding JWT.
     pub holder: &'a Signature,
-    /// Of a DPoP proof: the access token that came with it.
+    /// Of a DPoP proof: the access token that stands beside it.
     pub access_token: Option<&'a Token>,
+    /// Of a DPoP proof: how that token stands beside it.
+    pub beside: Beside,
     /// Of an access token: the DPoP proof that came with it.
     pub proof: Option<&'a Token>,
     /// Of an ID token: what it came with, where the text shows that it came through the browser and no code with it.
     pub implicit: Option<Implicit>,
+}
+
+/// How an access token stands beside a DPoP proof.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Beside {
+    /// It was sent with the proof, in one request: then the proof has to name it (RFC 9449 §4.2).
+    Sent,
+    /// It came in an answer, as that to a token request with a proof does.
+    Received,
+    /// Nothing shows it.
+    Unsaid,
 }
 
 /// An answer that brings an ID token through the browser and no code, as the implicit flow does (OIDC Core §3.2.2.5).
@@ -304,6 +317,7 @@ impl<'a> Checked<'a> {
             keys_from: &KeysFrom::Person,
             holder: &Signature::NotComputed,
             access_token: None,
+            beside: Beside::Unsaid,
             proof: None,
             implicit: None,
         }

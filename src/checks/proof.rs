@@ -6,7 +6,7 @@
 use super::common::{
     algorithm, check, either, issued_within, not_made, signature, string_claim, verdict,
 };
-use super::{Check, Checked, Expected, Outcome};
+use super::{Beside, Check, Checked, Expected, Outcome};
 use crate::jose::Token;
 use crate::jose::alg::{Digest, Use};
 use crate::jose::hash;
@@ -47,7 +47,7 @@ pub fn checks(checked: &Checked<'_>, expected: &Expected) -> Vec<Check> {
         checks.push(not_made("nonce", rfc(9449, "8"), &text));
     }
     checks.push(issued_within(claims, expected, SPEC));
-    checks.extend(of_access_token(claims, token, checked.access_token));
+    checks.extend(of_access_token(claims, checked));
     checks.push(not_made(
         "replay",
         rfc(9449, "11.1"),
@@ -117,36 +117,67 @@ fn public_key(token: &Token) -> Check {
     either("key", SPEC, is_right, text)
 }
 
-/// A proof that comes with an access token names it, and was made with the key that the token is bound to.
-fn of_access_token(claims: &Object, proof: &Token, access: Option<&Token>) -> Vec<Check> {
+/// A proof that is sent with an access token names it, and was made with the key that the token is bound to. One that asks for a
+/// token names none, and the token that comes need not be the one that it names.
+fn of_access_token(claims: &Object, checked: &Checked<'_>) -> Vec<Check> {
+    let name = "access-token";
     let ath = claims.str("ath");
-    let Some(access) = access else {
+    let Some(access) = checked.access_token else {
         return match ath {
             None => Vec::new(),
             Some(_) => vec![not_made(
-                "access-token",
+                name,
                 SPEC,
                 "ath names an access token. Paste it beside the proof to compare it.",
             )],
         };
     };
     let right = hash::of(Digest::Sha256, &access.raw);
-    let (is_right, text) = match ath {
-        None => (
-            false,
-            "There is no ath, and the proof comes with an access token.".to_owned(),
-        ),
-        Some(ath) if ath == right => (
+    let is_malformed = claims.has("ath") && ath.is_none();
+    let own = match (ath, checked.beside) {
+        (Some(ath), _) if ath == right => either(
+            name,
+            SPEC,
             true,
             "ath is the hash of the access token beside it.".to_owned(),
         ),
-        Some(_) => (
+        (None, _) if is_malformed => either(
+            name,
+            rfc(9449, "4.2"),
+            false,
+            "ath is no string, and so no hash.".to_owned(),
+        ),
+        (None, Beside::Sent) => either(
+            name,
+            SPEC,
+            false,
+            "There is no ath, and an access token was sent with the proof.".to_owned(),
+        ),
+        (None, Beside::Received) => not_made(
+            name,
+            rfc(9449, "4.2"),
+            "There is no ath, and the access token here came in an answer. A proof that asks for a token has none; one that is sent to an API with a token must have it.",
+        ),
+        (None, Beside::Unsaid) => not_made(
+            name,
+            rfc(9449, "4.2"),
+            "There is no ath. It must be there where the proof is sent to an API with an access token; whether that is so with the one beside it does not show.",
+        ),
+        (Some(_), Beside::Received) => {
+            let text = format!(
+                "ath is not the hash of the access token here, which is {right}. That one came in an answer; the proof names another."
+            );
+            not_made(name, SPEC, &text)
+        }
+        (Some(_), Beside::Sent | Beside::Unsaid) => either(
+            name,
+            SPEC,
             false,
             format!("ath is not the hash of the access token beside it, which is {right}."),
         ),
     };
-    let mut checks = vec![either("access-token", SPEC, is_right, text)];
-    checks.extend(binding(access, proof));
+    let mut checks = vec![own];
+    checks.extend(binding(access, checked.token));
     checks
 }
 

@@ -135,6 +135,7 @@ impl Export {
             tokens: Vec::new(),
             findings,
             responses,
+            calls: Vec::new(),
             har: None,
         };
         Export {

@@ -4,6 +4,7 @@
 
 mod beside;
 mod bound;
+mod calls;
 pub mod compare;
 mod issued;
 pub(crate) mod json;
@@ -16,6 +17,7 @@ mod text;
 
 mod verifier;
 
+pub use calls::Call;
 pub use places::Occurrence;
 #[cfg(not(target_arch = "wasm32"))]
 pub use text::to_text;
@@ -45,6 +47,8 @@ pub struct Report {
     pub findings: Vec<Finding>,
     /// What came together: the responses in it, each with its tokens.
     pub responses: Vec<Response>,
+    /// Access tokens and the DPoP proofs that they were sent with.
+    pub calls: Vec<Call>,
     /// The logins and API calls in it, where it is a HAR.
     pub har: Option<Arc<HarReport>>,
 }
@@ -212,11 +216,13 @@ pub fn inspect_text(text: &str, context: &Context) -> Report {
             responses.iter_mut().for_each(|r| r.tokens.clear());
         }
     }
-    bound::check(&mut tokens, &responses, context);
+    let calls = calls::calls(text, &tokens);
+    bound::check(&mut tokens, &responses, &calls, context);
     Report {
         tokens,
         findings,
         responses,
+        calls,
         har: None,
     }
 }
