@@ -1,4 +1,5 @@
-//! What a client checks of an ID token (OIDC Core §3.1.3.7, and §3.2.2.11 where it came through the browser).
+//! What a client checks of an ID token (OIDC Core §3.1.3.7, and §3.2.2.11 where it came through the browser,
+//! with a code §3.3.2.12).
 //!
 //! Does **not** compare `at_hash` and `c_hash`: that takes what came beside the token, and the rules for responses do it.
 
@@ -76,21 +77,31 @@ fn authorized_party(claims: &Object, expected: &Expected) -> Option<Check> {
     })
 }
 
-/// What comes with the ID token where it comes through the browser, and no code that would bring another: as the request says, and
-/// else as the answer shows.
+/// What comes with the ID token where it comes through the browser: as the answer shows, and else as the request says. Where that
+/// asks for a code as well, two ID tokens may come, and one that stands alone may be that of the token endpoint.
 fn implicit(checked: &Checked<'_>, expected: &Expected) -> Option<Implicit> {
     let Some(types) = &expected.response_types else {
         return checked.implicit;
     };
-    (types.id_token && !types.code).then_some(Implicit {
+    let asked = types.id_token.then_some(Implicit {
         access_token: types.token,
-    })
+        code: types.code,
+    });
+    match (checked.implicit, asked) {
+        (Some(shown), Some(asked)) => Some(Implicit {
+            access_token: shown.access_token || asked.access_token,
+            code: shown.code || asked.code,
+        }),
+        (Some(shown), None) => Some(shown),
+        (None, asked) => asked.filter(|asked| !asked.code),
+    }
 }
 
-/// What demands signature and nonce: the implicit flow has rules of its own for both.
+/// What demands signature and nonce: what comes through the browser has rules of its own for both.
 fn by_flow(implicit: Option<Implicit>) -> Clause {
     match implicit {
-        Some(_) => oidc_core("3.2.2.11"),
+        Some(Implicit { code: false, .. }) => oidc_core("3.2.2.11"),
+        Some(Implicit { code: true, .. }) => oidc_core("3.3.2.12"),
         None => oidc_core("3.1.3.7"),
     }
 }
@@ -99,9 +110,12 @@ fn by_flow(implicit: Option<Implicit>) -> Clause {
 fn nonce(claims: &Object, expected: &Expected, implicit: Option<Implicit>) -> Check {
     let (name, spec) = ("nonce", by_flow(implicit));
     match (claims.str("nonce"), &expected.nonce) {
-        (None, _) if implicit.is_some() => {
-            let text = "There is no nonce. The ID token comes through the browser (implicit), and there one must be sent and come back.";
-            either(name, spec, false, text.to_owned())
+        (None, _) if let Some(Implicit { code, .. }) = implicit => {
+            let flow = if code { "hybrid" } else { "implicit" };
+            let text = format!(
+                "There is no nonce. The ID token comes through the browser ({flow}), and there one must be sent and come back."
+            );
+            either(name, spec, false, text)
         }
         (Some(nonce), Some(sent)) => {
             let text = match nonce == sent {
@@ -232,16 +246,20 @@ fn signed_in_at(claims: &Object, expected: &Expected) -> Option<Check> {
 /// An ID token that comes through the browser beside an access token has its hash.
 fn access_token_hash(claims: &Object, implicit: Option<Implicit>) -> Option<Check> {
     let name = "access-token-hash";
-    implicit.filter(|beside| beside.access_token)?;
+    let beside = implicit.filter(|beside| beside.access_token)?;
+    let [compares, demands] = match beside.code {
+        true => [oidc_core("3.3.2.9"), oidc_core("3.3.2.11")],
+        false => [oidc_core("3.2.2.9"), oidc_core("3.2.2.10")],
+    };
     Some(match claims.str("at_hash") {
         Some(_) => not_made(
             name,
-            oidc_core("3.2.2.9"),
+            compares,
             "at_hash is there, and has to be the hash of the access token that came with it: of an answer that was pasted whole that is said beside it.",
         ),
         None => {
             let text = "There is no at_hash, which must be there where an access token comes with it: nothing ties the two together.";
-            either(name, oidc_core("3.2.2.10"), false, text.to_owned())
+            either(name, demands, false, text.to_owned())
         }
     })
 }

@@ -281,7 +281,7 @@ pub struct Checked<'a> {
     pub beside: Beside,
     /// Of an access token: the DPoP proof that came with it.
     pub proof: Option<&'a Token>,
-    /// Of an ID token: what it came with, where the text shows that it came through the browser and no code with it.
+    /// Of an ID token: what it came with, where the text shows that it came through the browser.
     pub implicit: Option<Implicit>,
 }
 
@@ -296,11 +296,14 @@ pub enum Beside {
     Unsaid,
 }
 
-/// An answer that brings an ID token through the browser and no code, as the implicit flow does (OIDC Core §3.2.2.5).
+/// An answer that brings an ID token through the browser, as the implicit flow does (OIDC Core §3.2.2.5), and the hybrid one
+/// beside a code (§3.3.2.5).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Implicit {
     /// Whether an access token came with it.
     pub access_token: bool,
+    /// Whether a code came with it, for which the token endpoint gives another ID token.
+    pub code: bool,
 }
 
 impl<'a> Checked<'a> {

@@ -473,17 +473,29 @@ fn a_client_checks_what_it_asked_for() {
 fn a_token_through_the_browser_is_checked_by_the_rules_of_that_flow() {
     let claims = r#"{"iss":"https://op.example","aud":"app","sub":"u","exp":1767229200,"iat":1767225000,"nonce":"n"}"#;
     let token = compact::decode(&jwt(r#"{"alg":"RS256"}"#, claims));
-    for (types, clause) in [
-        ("id_token", "3.2.2.11"),
-        ("id_token token", "3.2.2.11"),
-        ("code", "3.1.3.7"),
-        ("code id_token", "3.1.3.7"),
+    let shown = |access_token: bool, code: bool| Some(Implicit { access_token, code });
+    for (types, implicit, clause) in [
+        ("id_token", None, "3.2.2.11"),
+        ("id_token token", None, "3.2.2.11"),
+        ("code", None, "3.1.3.7"),
+        // Two come, and nothing shows which this one is.
+        ("code id_token", None, "3.1.3.7"),
+        ("code id_token", shown(false, true), "3.3.2.12"),
+        ("code id_token token", shown(true, true), "3.3.2.12"),
+        ("id_token", shown(false, false), "3.2.2.11"),
+        // Whatever was asked for: it came so.
+        ("code", shown(false, true), "3.3.2.12"),
+        ("code", shown(false, false), "3.2.2.11"),
     ] {
         let mut request = AuthorizationRequest::new(PROVIDERS[0]);
         request.set("response_type", types);
         let mut expected = expected();
         expected.answers(&Asked::new(request, Promised::default()));
-        let all = checks(&Checked::of(&token, Kind::IdToken, None), &expected);
+        let checked = Checked {
+            implicit,
+            ..Checked::of(&token, Kind::IdToken, None)
+        };
+        let all = checks(&checked, &expected);
         for check in all
             .iter()
             .filter(|check| ["signature", "nonce"].contains(&check.name))

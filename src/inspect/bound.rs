@@ -288,10 +288,10 @@ mod tests {
         }
     }
 
-    /// An answer in a fragment without a code is implicit, whoever sent the request: its nonce was “not checked”, and at_hash
-    /// missing was not said at all.
+    /// An ID token in a fragment came from the authorization endpoint, whoever sent the request, and with a code as well: its
+    /// nonce was “not checked”, and at_hash missing was not said at all.
     #[test]
-    fn an_answer_that_is_visibly_implicit_is_checked_as_one() {
+    fn an_id_token_that_visibly_came_through_the_browser_is_checked_so() {
         let claims = r#"{"iss":"https://op.example","aud":"app","sub":"u","exp":1767229200,"iat":1767225000}"#;
         let parts = [
             &*encode(br#"{"alg":"RS256"}"#),
@@ -300,6 +300,10 @@ mod tests {
         ];
         let id = parts.join(".");
         let access = "access_token=SlAV32hkKGSlAV32hkKG&token_type=Bearer";
+        let jarm = format!(
+            r#"{{"iss":"https://op.example","aud":"app","exp":1767229200,"code":"SplxlOBeZQQYbYS6WxSbIA","state":"s","id_token":"{id}"}}"#
+        );
+        let jarm = [parts[0], &encode(jarm.as_bytes()), parts[2]].join(".");
         for (text, nonce, hash) in [
             (
                 format!("https://app.example/cb#id_token={id}&{access}"),
@@ -318,6 +322,26 @@ mod tests {
             ),
             (
                 format!("https://app.example/cb#code=SplxlOBeZQQYbYS6WxSbIA&id_token={id}"),
+                "failed",
+                "",
+            ),
+            (
+                format!(
+                    "https://app.example/cb#code=SplxlOBeZQQYbYS6WxSbIA&id_token={id}&{access}&state=s"
+                ),
+                "failed",
+                "failed",
+            ),
+            (
+                format!("https://app.example/cb#response={jarm}"),
+                "failed",
+                "",
+            ),
+            // The token endpoint brings one as well in that flow, and one that came in both ways may be from there.
+            (
+                format!(
+                    r#"{{"access_token":"SlAV32hkKGSlAV32hkKG","token_type":"Bearer","id_token":"{id}"}}"#
+                ),
                 "not-checked",
                 "",
             ),

@@ -33,7 +33,7 @@ pub struct Response {
     pub checked: Vec<Checked>,
     /// What is wrong with it as a whole.
     pub findings: Vec<Finding>,
-    /// What came with its ID token, where it came through the browser and no code did.
+    /// What came with its ID token, where it came through the browser.
     pub implicit: Option<Implicit>,
 }
 
@@ -118,24 +118,30 @@ pub fn gather(text: &str, tokens: &mut [TokenReport], context: &Context) -> Vec<
             let inner = tokens[at + 1..].iter().take_while(|inner| is_claim(inner));
             let its = (at..=at + inner.count()).map(|token| Its { token, place: 0 });
             let its = its.collect();
-            responses.push(judge(found, its, tokens, context));
+            let implicit = implicit(&found, "");
+            responses.push(Response {
+                implicit,
+                ..judge(found, its, tokens, context)
+            });
         }
     }
     responses
 }
 
-/// What came with the ID token of an answer that only the browser can have brought: in a fragment, or a form that sends itself.
-/// An address may have one in its query for other reasons, and of a form nobody sees who sent it.
+/// What came with the ID token of an answer that only the browser can have brought: in a fragment, a form that sends itself, or a
+/// JWT. An address may have one in its query for other reasons, and of a form nobody sees who sent it.
 fn implicit(found: &response::Response, text: &str) -> Option<Implicit> {
     let before = text.split("id_token=").next().unwrap_or_default();
     let is_through_browser = match found.carrier {
         Carrier::Address => before.len() < text.len() && before.contains('#'),
-        Carrier::FormPost => true,
+        // A response that is a JWT itself (JARM §2.1) is one of the authorization endpoint.
+        Carrier::FormPost | Carrier::Jwt => true,
         _ => false,
     };
     let has = |name: &str| found.get(name).is_some_and(|value| !value.is_empty());
-    (is_through_browser && has("id_token") && !has("code")).then(|| Implicit {
+    (is_through_browser && has("id_token")).then(|| Implicit {
         access_token: has("access_token"),
+        code: has("code"),
     })
 }
 
