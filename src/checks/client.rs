@@ -163,7 +163,7 @@ fn essential_class(claims: &Object, essential: &[String]) -> Check {
     either(name, spec, false, text)
 }
 
-/// `acr` is among the values that were asked for.
+/// `acr` is among the values that were asked for; whether another will do, the client decides (OIDC Core §5.5.1.1).
 fn context_class(claims: &Object, expected: &Expected) -> Option<Check> {
     if !expected.essential_acr.is_empty() {
         return Some(essential_class(claims, &expected.essential_acr));
@@ -191,13 +191,14 @@ fn context_class(claims: &Object, expected: &Expected) -> Option<Check> {
             let text = format!("acr is {}, which was asked for.", shortened(acr, 80));
             either(name, spec, true, text)
         }
+        // What is asked for so is a voluntary claim, and a client SHOULD look at it.
         (Some(acr), false) => {
             let text = format!(
-                "acr is {}, and {} was asked for: the person did not sign in so.",
+                "acr is {}, and {} was asked for. acr_values asks and does not demand: where your application needs one of these, it must not go on (SHOULD, not MUST).",
                 shortened(acr, 80),
                 wanted()
             );
-            either(name, spec, false, text)
+            not_made(name, spec, &text)
         }
     })
 }
