@@ -9,6 +9,7 @@ use super::common::{
 use super::keys::key_of_issuer;
 use super::{Check, Checked, Expected, Implicit};
 use crate::oauth::claims::{self, Claim};
+use crate::oauth::max_age::{SignIn, sign_in};
 use crate::spec::{Clause, oidc_core};
 use crate::text::json::Object;
 use crate::text::shortened;
@@ -35,7 +36,7 @@ pub fn checks(checked: &Checked<'_>, expected: &Expected) -> Vec<Check> {
     checks.push(issued_at(claims, expected, spec));
     checks.push(nonce(claims, expected, implicit));
     checks.extend(context_class(claims, expected));
-    checks.extend(signed_in_at(claims, expected));
+    checks.extend(signed_in_at(claims, expected, implicit.is_some()));
     checks.extend(access_token_hash(claims, implicit));
     checks
 }
@@ -203,8 +204,9 @@ fn context_class(claims: &Object, expected: &Expected) -> Option<Check> {
     })
 }
 
-/// `auth_time` was no longer before the token than `max_age` says: how old the sign-in is today, the token does not answer for.
-fn signed_in_at(claims: &Object, expected: &Expected) -> Option<Check> {
+/// `auth_time` was no longer before the token than `max_age` says, and a code may wait: how old the sign-in is today, the token does
+/// not answer for.
+fn signed_in_at(claims: &Object, expected: &Expected, through_browser: bool) -> Option<Check> {
     let (name, spec) = ("auth-time", oidc_core("3.1.3.7"));
     let max_age = expected.max_age;
     Some(match (claims::time(claims, "auth_time"), max_age) {
@@ -227,7 +229,15 @@ fn signed_in_at(claims: &Object, expected: &Expected) -> Option<Check> {
                 );
                 return Some(not_made(name, spec, &text));
             };
-            let is_fresh = age.0 <= most.saturating_add(expected.skew.0);
+            let found = sign_in(age, Seconds(most), expected.skew, through_browser);
+            if found == SignIn::RecentIfCodeWaited {
+                let text = format!(
+                    "The person signed in {age} before the token was issued, and max_age allows {} before the request. The code may have waited for its exchange meanwhile, ten minutes at most: whether it did only you know.",
+                    Seconds(most)
+                );
+                return Some(not_made(name, spec, &text));
+            }
+            let is_fresh = found == SignIn::Recent;
             let text = match is_fresh {
                 true => format!(
                     "The person signed in {} before the token was issued, and max_age allows {}.",
@@ -235,7 +245,7 @@ fn signed_in_at(claims: &Object, expected: &Expected) -> Option<Check> {
                     Seconds(most)
                 ),
                 false => format!(
-                    "The person signed in {age} before the token was issued, and max_age allows {}: have them sign in again.",
+                    "The person signed in {age} before the token was issued, and max_age allows {}: unless a refresh token brought it, have them sign in again.",
                     Seconds(most)
                 ),
             };

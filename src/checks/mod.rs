@@ -25,7 +25,7 @@ use crate::jose::{Form, Token};
 use crate::oauth::reads::Reads;
 use crate::oauth::request::ResponseTypes;
 use crate::oauth::sent::Asked;
-use crate::oauth::{Context, Kind, Provider, claims};
+use crate::oauth::{Context, Kind, Provider, claims, max_age};
 use crate::spec::Clause;
 use crate::text::time::{Seconds, Timestamp};
 
@@ -188,10 +188,7 @@ impl Expected {
     pub fn answers(&mut self, asked: &Asked) {
         let request = &asked.request;
         self.nonce = request.get("nonce").map(str::to_owned);
-        let max_age = request
-            .get("max_age")
-            .and_then(|max_age| max_age.parse().ok());
-        self.max_age = max_age.map(|seconds: u32| Seconds(i64::from(seconds)));
+        self.max_age = max_age::asked(request);
         let acr_values = request.get("acr_values").unwrap_or_default();
         self.acr_values = acr_values
             .split_ascii_whitespace()

@@ -409,8 +409,21 @@ fn a_client_checks_what_it_asked_for() {
         ),
         (
             "signed in long ago",
-            with(r#""auth_time":1767224300"#),
+            with(r#""auth_time":1767223739"#),
             &[max_age],
+            "auth-time:failed",
+        ),
+        // The rule sign-in-too-old allowed for that, and the check failed.
+        (
+            "the code may have waited",
+            with(r#""auth_time":1767223740"#),
+            &[max_age],
+            "auth-time:not-checked",
+        ),
+        (
+            "no code that could have waited",
+            with(r#""auth_time":1767224300"#),
+            &[max_age, ("response_type", "id_token")],
             "auth-time:failed",
         ),
         (

@@ -22,6 +22,7 @@ pub mod issuer;
 pub mod json_param;
 pub mod kind;
 pub mod location;
+pub mod max_age;
 pub mod metadata;
 pub mod outcome;
 pub mod params;

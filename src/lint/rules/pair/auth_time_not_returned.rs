@@ -66,7 +66,8 @@ fn check(seen: &PairUnderLint<'_>, report: &mut Report) {
         return;
     }
     let message = format!(
-        "max_age={most} was sent, and the ID token has no auth_time: nothing shows how long ago the user signed in. Check whether the server supports max_age."
+        "max_age={} was sent, and the ID token has no auth_time: nothing shows how long ago the user signed in. Check whether the server supports max_age.",
+        most.0
     );
     report
         .about(id.at)

@@ -5,11 +5,13 @@ use crate::lint::{Nth, PairUnderLint, Place, Report};
 use crate::oauth::Strength;
 use crate::oauth::claims;
 use crate::oauth::drawn::Brings;
+use crate::oauth::max_age;
 use crate::oauth::params::OPENID_SCOPES;
 use crate::oauth::request::AuthorizationRequest;
 use crate::oauth::sent::Asked;
 use crate::spec::{Clause, oidc_core, openid};
 use crate::text::shortened;
+use crate::text::time::Seconds;
 use crate::text::uri::Uri;
 
 /// A claim of an ID token that is the hash of something beside it.
@@ -147,11 +149,9 @@ impl Due {
     }
 }
 
-/// The seconds in `max_age` of the request that was sent; none where it has none, or something else.
-pub fn max_age(seen: &PairUnderLint<'_>) -> Option<i64> {
-    let sent = seen.context.sent.as_deref()?;
-    let most = sent.request.get("max_age")?.parse::<i64>().ok()?;
-    (most >= 0).then_some(most)
+/// `max_age` of the request that was sent; none where it has none, or something else.
+pub fn max_age(seen: &PairUnderLint<'_>) -> Option<Seconds> {
+    max_age::asked(&seen.context.sent.as_deref()?.request)
 }
 
 /// The origin of an address, by which two can be compared (RFC 6454 §4, §6.2): scheme, host and the port that is not the

@@ -3,8 +3,10 @@
 use super::common::max_age;
 use crate::lint::{Breach, Check, Example, Input, PairUnderLint, Place, Report, Rule};
 use crate::oauth::claims;
+use crate::oauth::max_age::{SignIn, sign_in};
 use crate::prose;
 use crate::spec::{Clause, oidc_core};
+use crate::text::time::Seconds;
 
 /// The user signed in longer ago than max_age allows.
 pub static RULE: Rule = Rule {
@@ -80,15 +82,14 @@ fn check(seen: &PairUnderLint<'_>, report: &mut Report) {
     let (Some(issued), Some(signed_in)) = (time("iat"), time("auth_time")) else {
         return;
     };
-    let age = issued.since(signed_in).0;
-    let wait = if seen.response.carrier.is_front_channel() {
-        0
-    } else {
-        CODE
-    };
-    if age <= most.saturating_add(SKEW + wait) {
-        return report.fits("auth_time is within max_age.", SPEC);
+    let age = issued.since(signed_in);
+    let through_browser = seen.response.carrier.is_front_channel();
+    match sign_in(age, most, SKEW, through_browser) {
+        SignIn::Recent => return report.fits("auth_time is within max_age.", SPEC),
+        SignIn::RecentIfCodeWaited => return,
+        SignIn::TooOld => {}
     }
+    let (age, most) = (age.0, most.0);
     let message = format!(
         "The user signed in {age} seconds before iat, and max_age allows {most}. Unless a refresh token brought it, ask again, with prompt=login."
     );
@@ -97,7 +98,5 @@ fn check(seen: &PairUnderLint<'_>, report: &mut Report) {
         .add(Some(Place::claim("auth_time")), message);
 }
 
-/// Seconds by which two clocks of one server may differ.
-const SKEW: i64 = 60;
-/// Seconds that a code may wait for its exchange, when `iat` is set (RFC 6749 §4.1.2).
-const CODE: i64 = 600;
+/// By what two clocks of one server may differ.
+const SKEW: Seconds = Seconds(60);
