@@ -210,10 +210,16 @@ fn signed_in_at(claims: &Object, expected: &Expected, through_browser: bool) -> 
     let (name, spec) = ("auth-time", oidc_core("3.1.3.7"));
     let max_age = expected.max_age;
     Some(match (claims::time(claims, "auth_time"), max_age) {
-        (Claim::Absent, None) => return None,
-        (Claim::Absent, Some(_)) => {
-            let text = "max_age was sent, and then auth_time must be there: without it nobody knows when the person signed in.";
-            either(name, oidc_core("2"), false, text.to_owned())
+        (Claim::Absent, None) if !expected.essential_auth_time => return None,
+        (Claim::Absent, asked) => {
+            let why = match asked {
+                Some(_) => "max_age was sent",
+                None => "claims of the request called auth_time essential",
+            };
+            let text = format!(
+                "{why}, and then auth_time must be there: without it nobody knows when the person signed in."
+            );
+            either(name, oidc_core("2"), false, text)
         }
         (Claim::Malformed(_), _) => {
             let text = "auth_time is not a number of seconds.";

@@ -135,6 +135,8 @@ pub struct Expected {
     pub acr_values: Vec<String>,
     /// The values of `acr` of which its `claims` called one essential.
     pub essential_acr: Vec<String>,
+    /// Whether its `claims` called `auth_time` essential.
+    pub essential_auth_time: bool,
     /// What was asked for, where the request is known: it says whether an ID token comes through the browser.
     pub response_types: Option<ResponseTypes>,
 }
@@ -176,6 +178,7 @@ impl Expected {
             max_age: None,
             acr_values: Vec::new(),
             essential_acr: Vec::new(),
+            essential_auth_time: false,
             response_types: None,
         };
         if let Some(asked) = context.sent.as_deref() {
@@ -195,6 +198,7 @@ impl Expected {
             .map(str::to_owned)
             .collect();
         self.essential_acr.clone_from(&asked.drawn.acr);
+        self.essential_auth_time = asked.drawn.auth_time;
         self.response_types = Some(request.response_types());
     }
 }

@@ -433,6 +433,18 @@ fn a_client_checks_what_it_asked_for() {
             "auth-time:failed",
         ),
         (
+            "no auth_time, and it was essential",
+            claims.to_owned(),
+            &[("claims", r#"{"id_token":{"auth_time":{"essential":true}}}"#)],
+            "auth-time:failed",
+        ),
+        (
+            "no auth_time, and it was wished",
+            claims.to_owned(),
+            &[("claims", r#"{"id_token":{"auth_time":null}}"#)],
+            "",
+        ),
+        (
             "auth_time as text",
             with(r#""auth_time":"1767224500""#),
             &[],

@@ -3,7 +3,7 @@
 //! Reads JSON and predicts, so that whoever only keeps a request need do neither. Of `authorization_details` and `claims`, which
 //! may say much of a person, no more is drawn than is listed here. Does **not** keep anything.
 
-use super::json_param::{essential_acr, types};
+use super::json_param::{essential_acr, essential_auth_time, types};
 use super::outcome::{AccessTokenFormat, Answer, predict_what_counts};
 use super::request::AuthorizationRequest;
 use super::request_object;
@@ -16,6 +16,8 @@ pub struct Drawn {
     pub details: Vec<String>,
     /// The ways to sign in of which `claims` says that one is essential (OIDC Core §5.5.1.1).
     pub acr: Vec<String>,
+    /// Whether `claims` says that `auth_time` is essential (OIDC Core §2).
+    pub auth_time: bool,
     /// What the answer should bring.
     pub brings: Vec<Brings>,
 }
@@ -72,15 +74,14 @@ pub fn drawn(request: &AuthorizationRequest) -> Drawn {
         Brings::RefreshToken => outcome.refresh_token.value == Answer::Yes,
         Brings::IdToken => outcome.id_token.value,
     };
+    let claims = json("claims");
     Drawn {
         details: json("authorization_details")
             .as_ref()
             .map(types)
             .unwrap_or_default(),
-        acr: json("claims")
-            .as_ref()
-            .map(essential_acr)
-            .unwrap_or_default(),
+        acr: claims.as_ref().map(essential_acr).unwrap_or_default(),
+        auth_time: claims.as_ref().is_some_and(essential_auth_time),
         brings: Brings::ALL.into_iter().filter(is_coming).collect(),
     }
 }

@@ -13,7 +13,7 @@ mod tests;
 use crate::spec::{Clause, oidc_core, openid, rfc};
 use crate::text::json::parse;
 use claims::CLAIMS;
-pub use claims::essential_acr;
+pub use claims::{essential_acr, essential_auth_time};
 use details::DETAILS;
 pub use details::types;
 use faults::Faults;

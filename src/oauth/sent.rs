@@ -100,7 +100,7 @@ pub enum Forgotten {
 pub const LONGEST: i64 = 3600;
 
 /// The version of the JSON. Another one is not read. What was added since may be missing: `issuer`, `names_issuer`, `details`, `acr`,
-/// `brings`.
+/// `brings`, `auth_time`.
 const VERSION: &str = "1";
 /// Longer texts are neither written nor read.
 const MOST_BYTES: usize = 16 * 1024;
@@ -205,6 +205,10 @@ impl Sent {
                 true => ",\"names_issuer\":true",
                 false => "",
             },
+            match drawn.auth_time {
+                true => ",\"auth_time\":true",
+                false => "",
+            },
             &lists,
             ",\"params\":[",
             &pairs.join(","),
@@ -247,6 +251,7 @@ fn read(text: &str) -> Option<Sent> {
     let drawn = Drawn {
         details: read_list(object, "details")?,
         acr: read_list(object, "acr")?,
+        auth_time: read_flag(object, "auth_time")?,
         brings: Brings::ALL.into_iter().filter(is_kept).collect(),
     };
     let verifier = object.str("verifier")?;
@@ -268,15 +273,19 @@ fn read_promised(object: &Object) -> Option<Promised> {
         Some(json) => Some(json.as_str()?.to_owned()),
         None => None,
     };
-    let names_issuer = match object.get("names_issuer").map(|json| &json.value) {
-        Some(Value::Bool(said)) => *said,
-        Some(_) => return None,
-        None => false,
-    };
     Some(Promised {
         issuer,
-        names_issuer,
+        names_issuer: read_flag(object, "names_issuer")?,
     })
+}
+
+/// What is only written where it is true.
+fn read_flag(object: &Object, name: &str) -> Option<bool> {
+    match object.get(name).map(|json| &json.value) {
+        Some(Value::Bool(said)) => Some(*said),
+        Some(_) => None,
+        None => Some(false),
+    }
 }
 
 fn read_list(object: &Object, name: &str) -> Option<Vec<String>> {

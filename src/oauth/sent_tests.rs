@@ -98,16 +98,22 @@ fn what_the_answer_has_to_bring_is_kept() {
         ("audience", "https://api.example"),
         (
             "claims",
-            r#"{"id_token":{"acr":{"essential":true,"values":["urn:silver","urn:gold"]},"sub":{"value":"jane"}}}"#,
+            r#"{"id_token":{"acr":{"essential":true,"values":["urn:silver","urn:gold"]},"auth_time":{"essential":true},"sub":{"value":"jane"}}}"#,
         ),
     ]);
     let sent = Sent::of(&request, Promised::default(), "", NOW).unwrap();
     let sent = sent.with_drawn(drawn(&request));
     assert_eq!(sent.asked.drawn.acr, ["urn:silver", "urn:gold"]);
     assert_eq!(sent.asked.drawn.brings, Brings::ALL);
+    assert!(sent.asked.drawn.auth_time);
     let json = sent.to_json();
     assert!(!json.contains("jane"), "{json}");
-    assert_eq!(Sent::from_json(&json, NOW), Ok(sent));
+    assert_eq!(Sent::from_json(&json, NOW).as_ref(), Ok(&sent));
+    // What was kept before that was drawn is read still, and what is neither true nor false was not written here.
+    let old = Sent::from_json(&json.replace(",\"auth_time\":true", ""), NOW).unwrap();
+    assert!(!old.asked.drawn.auth_time && old.asked.drawn.acr == sent.asked.drawn.acr);
+    let other = json.replace("\"auth_time\":true", "\"auth_time\":1");
+    assert_eq!(Sent::from_json(&other, NOW), Err(Forgotten::Unreadable));
     // What is not essential is a wish, and what names no value is met by any.
     for claims in [
         r#"{"id_token":{"acr":{"values":["a"]}}}"#,
@@ -127,6 +133,7 @@ fn what_the_answer_has_to_bring_is_kept() {
     ] {
         request.set("claims", claims);
         assert!(drawn(&request).acr.is_empty(), "{claims}");
+        assert!(!drawn(&request).auth_time, "{claims}");
     }
 }
 

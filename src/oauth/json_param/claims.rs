@@ -3,7 +3,7 @@
 
 use super::faults::{Faults, quoted, under};
 use crate::spec::{Clause, oidc_core};
-use crate::text::json::{Json, Value};
+use crate::text::json::{Json, Object, Value};
 use crate::text::near::nearest;
 
 /// OIDC Core §5.5.
@@ -15,15 +15,21 @@ const MOST_VALUES: usize = 20;
 /// Longer ones are not kept.
 const LONGEST_VALUE: usize = 100;
 
+/// A claim of the ID token, where it is called essential.
+fn essential<'j>(json: &'j Json, name: &str) -> Option<&'j Object> {
+    let claims = json.as_object()?.get("id_token")?.as_object()?;
+    let claim = claims.get(name)?.as_object()?;
+    (claim.get("essential")?.value == Value::Bool(true)).then_some(claim)
+}
+
+/// Whether `auth_time` is essential in the ID token: then it has to be there (OIDC Core §2).
+pub fn essential_auth_time(json: &Json) -> bool {
+    essential(json, "auth_time").is_some()
+}
+
 /// The values of `acr` in the ID token of which one is essential: with another, the sign-in fails (OIDC Core §5.5.1.1).
 pub fn essential_acr(json: &Json) -> Vec<String> {
-    let asked = || {
-        let claims = json.as_object()?.get("id_token")?.as_object()?;
-        let acr = claims.get("acr")?.as_object()?;
-        let is_essential = acr.get("essential")?.value == Value::Bool(true);
-        is_essential.then_some(acr)
-    };
-    let Some(acr) = asked() else {
+    let Some(acr) = essential(json, "acr") else {
         return Vec::new();
     };
     let one = acr.get("value").into_iter();
