@@ -199,7 +199,9 @@ impl Expected {
             .collect();
         self.essential_acr.clone_from(&asked.drawn.acr);
         self.essential_auth_time = asked.drawn.auth_time;
-        self.response_types = Some(request.response_types());
+        // What an object hides may be anything.
+        let types = request.get("response_type");
+        self.response_types = types.map(|_| request.response_types());
     }
 }
 

@@ -499,6 +499,56 @@ fn a_client_checks_what_it_asked_for() {
     }
 }
 
+/// acr was taken from inside the object, and all else from around it, where the server does not read it.
+#[test]
+fn what_stands_around_a_request_object_is_not_expected() {
+    let object = |claims: &str| jwt(r#"{"alg":"RS256"}"#, claims);
+    let inside = object(
+        r#"{"client_id":"app","response_type":"id_token","scope":"openid","nonce":"i","max_age":60,"acr_values":"gold"}"#,
+    );
+    let around = [
+        ("client_id", "app"),
+        ("response_type", "code"),
+        ("nonce", "o"),
+        ("max_age", "600"),
+        ("acr_values", "lead"),
+    ];
+    let answered = |more: Option<(&str, &str)>| {
+        let mut request = AuthorizationRequest::new(PROVIDERS[0]);
+        for (name, value) in around.iter().copied().chain(more) {
+            request.set(name, value);
+        }
+        let mut expected = expected();
+        expected.answers(&Asked::new(request, Promised::default()));
+        (
+            expected.nonce,
+            expected.max_age,
+            expected.acr_values.join(" "),
+            expected.response_types.map(|types| types.id_token),
+        )
+    };
+    let of = |nonce: &str, age: i64, acr: &str, is_id: bool| {
+        let (nonce, acr) = (Some(nonce.to_owned()), acr.to_owned());
+        (nonce, Some(Seconds(age)), acr, Some(is_id))
+    };
+    let nothing = (None, None, String::new(), None);
+    assert_eq!(answered(None), of("o", 600, "lead", false));
+    assert_eq!(
+        answered(Some(("request", &inside))),
+        of("i", 60, "gold", true)
+    );
+    for (law, name, value) in [
+        ("cannot be read", "request", "a.b.c"),
+        (
+            "stands elsewhere",
+            "request_uri",
+            "urn:ietf:params:oauth:request_uri:x",
+        ),
+    ] {
+        assert_eq!(answered(Some((name, value))), nothing, "{law}");
+    }
+}
+
 #[test]
 fn a_token_through_the_browser_is_checked_by_the_rules_of_that_flow() {
     let claims = r#"{"iss":"https://op.example","aud":"app","sub":"u","exp":1767229200,"iat":1767225000,"nonce":"n"}"#;

@@ -170,6 +170,20 @@ pub fn effective(request: &AuthorizationRequest) -> Option<Effective> {
     })
 }
 
+/// The request as far as it counts: what stands in its object, where that can be read; the client alone where it cannot, or stands
+/// elsewhere (`request_uri`); else the request itself. What stands around an object is ignored (RFC 9101 §6.3).
+pub fn counting(request: AuthorizationRequest) -> AuthorizationRequest {
+    if let Some(inside) = effective(&request) {
+        return inside.request;
+    }
+    let is_elsewhere = ["request", "request_uri"]
+        .iter()
+        .any(|name| request.get(name).is_some());
+    let mut request = request;
+    (request.params).retain(|param| !is_elsewhere || param.name == "client_id");
+    request
+}
+
 /// The parameters that the claims are: strings as they are, numbers as their text, everything else as JSON (RFC 9101 §4).
 fn params(claims: &Object) -> Vec<Param> {
     let mut params = Vec::new();

@@ -10,6 +10,7 @@ use super::params::{self, Share};
 use super::pkce;
 use super::providers::provider;
 use super::request::{AuthorizationRequest, Param};
+use super::request_object;
 use crate::text::json::{self, Json, Object, Text, Value};
 use crate::text::time::Timestamp;
 
@@ -38,7 +39,7 @@ impl Promised {
 /// What an answer is held against.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Asked {
-    /// The request: its parameters that may be kept.
+    /// The request: its parameters that may be kept, and that the server reads.
     pub request: AuthorizationRequest,
     /// What its server said of the answer.
     pub promised: Promised,
@@ -47,11 +48,11 @@ pub struct Asked {
 }
 
 impl Asked {
-    /// A request, and what its server said of the answer.
+    /// A request, and what its server said of the answer. Of one with a request object the parameters that count are taken.
     pub fn new(request: AuthorizationRequest, promised: Promised) -> Self {
         let drawn = drawn(&request);
         Self {
-            request,
+            request: request_object::counting(request),
             promised,
             drawn,
         }
