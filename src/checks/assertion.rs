@@ -3,11 +3,11 @@
 //! Does **not** know which assertions came before.
 
 use super::common::{
-    algorithm, audience, either, expiry, issued_at, not_before, not_made, signature,
+    algorithm, audience, either, expiry, issued_at, no_string, not_before, not_made, signature,
 };
 use super::keys::key_of_client;
 use super::{Check, Checked, Expected};
-use crate::oauth::claims;
+use crate::oauth::claims::{self, Claim};
 use crate::spec::{Clause, rfc};
 use crate::text::json::Object;
 use crate::text::shortened;
@@ -29,13 +29,14 @@ pub fn checks(checked: &Checked<'_>, expected: &Expected) -> Vec<Check> {
     if claims.has("iat") {
         checks.push(issued_at(claims, expected, SPEC));
     }
-    checks.push(match claims.str("jti") {
-        Some(_) => not_made(
+    checks.push(match claims::string(claims, "jti") {
+        Claim::Malformed(shape) => no_string("replay", "jti", shape, rfc(7519, "4.1.7")),
+        Claim::Present(_) => not_made(
             "replay",
             SPEC,
             "Whether an assertion with this jti came before only the server knows.",
         ),
-        None => not_made(
+        Claim::Absent => not_made(
             "replay",
             SPEC,
             "There is no jti: whoever sees the assertion can use it until it expires.",

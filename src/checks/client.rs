@@ -4,7 +4,8 @@
 //! Does **not** compare `at_hash` and `c_hash`: that takes what came beside the token, and the rules for responses do it.
 
 use super::common::{
-    algorithm, audience, either, expiry, issued_at, issuer, not_before, not_made, signature,
+    algorithm, audience, either, expiry, issued_at, issuer, no_string, not_before, not_made,
+    signature,
 };
 use super::keys::key_of_issuer;
 use super::{Check, Checked, Expected, Implicit};
@@ -60,7 +61,11 @@ fn other_audiences(claims: &Object, expected: &Expected) -> Option<Check> {
 /// `azp`, where it is there, is the client; where it is not, nobody must refuse the token: an extension may say what it means.
 fn authorized_party(claims: &Object, expected: &Expected) -> Option<Check> {
     let (name, spec) = ("authorized-party", oidc_core("3.1.3.7"));
-    let azp = claims.str("azp")?;
+    let azp = match claims::string(claims, "azp") {
+        Claim::Present(azp) => azp,
+        Claim::Absent => return None,
+        Claim::Malformed(shape) => return Some(no_string(name, "azp", shape, oidc_core("2"))),
+    };
     let shown = shortened(azp, 80);
     Some(match &expected.client_id {
         None => {
@@ -110,6 +115,9 @@ fn by_flow(implicit: Option<Implicit>) -> Clause {
 /// `nonce` is the one that was sent.
 fn nonce(claims: &Object, expected: &Expected, implicit: Option<Implicit>) -> Check {
     let (name, spec) = ("nonce", by_flow(implicit));
+    if let Claim::Malformed(shape) = claims::string(claims, "nonce") {
+        return no_string(name, "nonce", shape, oidc_core("2"));
+    }
     match (claims.str("nonce"), &expected.nonce) {
         (None, _) if let Some(Implicit { code, .. }) = implicit => {
             let flow = if code { "hybrid" } else { "implicit" };
@@ -166,6 +174,9 @@ fn essential_class(claims: &Object, essential: &[String]) -> Check {
 
 /// `acr` is among the values that were asked for; whether another will do, the client decides (OIDC Core §5.5.1.1).
 fn context_class(claims: &Object, expected: &Expected) -> Option<Check> {
+    if let Claim::Malformed(shape) = claims::string(claims, "acr") {
+        return Some(no_string("acr", "acr", shape, oidc_core("2")));
+    }
     if !expected.essential_acr.is_empty() {
         return Some(essential_class(claims, &expected.essential_acr));
     }
@@ -228,10 +239,26 @@ fn signed_in_at(claims: &Object, expected: &Expected, through_browser: bool) -> 
         (Claim::Present(at), max_age) => {
             let issued = claims::time(claims, "iat").present();
             let age = issued.unwrap_or(expected.now).since(at);
+            let of_what = match issued {
+                Some(_) => "the token was issued",
+                None => "your clock",
+            };
+            // Nobody is told of a sign-in that is yet to come.
+            if age.0 < -expected.skew.0 {
+                let text =
+                    format!("auth_time is {age} after {of_what}: nobody can have signed in then.");
+                return Some(either(name, oidc_core("2"), false, text));
+            }
+            let when = match age.0 < 0 {
+                true => format!(
+                    "{age} after {of_what}, which is within the allowed difference of {}",
+                    expected.skew
+                ),
+                false => format!("{age} before {of_what}"),
+            };
             let Some(Seconds(most)) = max_age else {
                 let text = format!(
-                    "The person signed in {} before the token was issued. Whether that is too long is for you to say: max_age was not sent.",
-                    Seconds(age.0.max(0))
+                    "The person signed in {when}. Whether that is too long is for you to say: max_age was not sent."
                 );
                 return Some(not_made(name, spec, &text));
             };
@@ -246,12 +273,11 @@ fn signed_in_at(claims: &Object, expected: &Expected, through_browser: bool) -> 
             let is_fresh = found == SignIn::Recent;
             let text = match is_fresh {
                 true => format!(
-                    "The person signed in {} before the token was issued, and max_age allows {}.",
-                    Seconds(age.0.max(0)),
+                    "The person signed in {when}, and max_age allows {}.",
                     Seconds(most)
                 ),
                 false => format!(
-                    "The person signed in {age} before the token was issued, and max_age allows {}: unless a refresh token brought it, have them sign in again.",
+                    "The person signed in {when}, and max_age allows {}: unless a refresh token brought it, have them sign in again.",
                     Seconds(most)
                 ),
             };

@@ -192,6 +192,10 @@ pub fn signature_by(
     // What no key can make right is said by the algorithm's check.
     if let (Err(refusal), true) = (signed_with(token), token.more.is_empty()) {
         let text = match name {
+            // A key can, elsewhere.
+            _ if let Refusal::NotInBrowsers(alg) = refusal => format!(
+                "It is not computed here: no browser computes {alg}. That says nothing about the signature; a library that knows {alg} can check it."
+            ),
             "signature" => "No key can show that it is right: see algorithm.".to_owned(),
             _ => format!("No key can show that it is right: {refusal}."),
         };
@@ -239,6 +243,16 @@ pub fn signature_by(
     }
 }
 
+/// What is said of a claim that is there and is no string, as it has to be: nothing can be compared with it.
+pub fn no_string(name: &'static str, claim: &str, shape: &str, spec: Clause) -> Check {
+    either(
+        name,
+        spec,
+        false,
+        format!("{claim} is {shape}, and has to be a string."),
+    )
+}
+
 /// A claim that has to be compared with what only the reader knows.
 pub fn string_claim(
     claims: &Object,
@@ -247,12 +261,13 @@ pub fn string_claim(
     what: &str,
     spec: Clause,
 ) -> Check {
-    match claims.str(claim) {
-        Some(value) => {
+    match claims::string(claims, claim) {
+        Claim::Present(value) => {
             let text = format!("{claim} is {}: it has to be {what}.", shown(value));
             not_made(name, spec, &text)
         }
-        None => either(name, spec, false, format!("There is no {claim}.")),
+        Claim::Malformed(shape) => no_string(name, claim, shape, spec),
+        Claim::Absent => either(name, spec, false, format!("There is no {claim}.")),
     }
 }
 
@@ -330,9 +345,14 @@ pub fn not_before(claims: &Object, expected: &Expected) -> Option<Check> {
         Claim::Present(nbf) => {
             let Seconds(early) = nbf.since(expected.now);
             let is_valid = early <= expected.skew.0;
-            let text = match is_valid {
-                true => "nbf is not after your clock.".to_owned(),
-                false => format!("nbf is {} after your clock.", Seconds(early)),
+            let text = match (is_valid, early > 0) {
+                (true, false) => "nbf is not after your clock.".to_owned(),
+                (true, true) => format!(
+                    "nbf is {} after your clock, which is within the allowed difference of {}.",
+                    Seconds(early),
+                    expected.skew
+                ),
+                (false, _) => format!("nbf is {} after your clock.", Seconds(early)),
             };
             Some(either(name, spec, is_valid, text))
         }
@@ -353,9 +373,14 @@ pub fn issued_at(claims: &Object, expected: &Expected, spec: Clause) -> Check {
         Claim::Present(iat) => {
             let Seconds(age) = expected.now.since(iat);
             let is_valid = age >= -expected.skew.0;
-            let text = match is_valid {
-                true => format!("Issued {} before your clock.", Seconds(age.max(0))),
-                false => format!("Issued {} after your clock.", Seconds(-age)),
+            let text = match (is_valid, age < 0) {
+                (true, false) => format!("Issued {} before your clock.", Seconds(age)),
+                (true, true) => format!(
+                    "Issued {} after your clock, which is within the allowed difference of {}.",
+                    Seconds(-age),
+                    expected.skew
+                ),
+                (false, _) => format!("Issued {} after your clock.", Seconds(-age)),
             };
             either(name, spec, is_valid, text)
         }

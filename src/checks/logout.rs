@@ -3,14 +3,18 @@
 //! Does **not** know which logout tokens came before: that each is taken once is for the client to see to.
 
 use super::common::{
-    algorithm, audience, either, expiry, issued_at, issuer, not_before, not_made, signature,
+    algorithm, audience, either, expiry, issued_at, issuer, no_string, not_before, not_made,
+    signature,
 };
 use super::keys::key_of_issuer;
 use super::{Check, Checked, Expected};
+use crate::oauth::claims::{self, Claim};
 use crate::spec::{Clause, openid};
 use crate::text::json::Object;
 
 const SPEC: Clause = openid("openid-connect-backchannel-1_0", "2.6");
+/// Which claims it has.
+const CLAIMS: Clause = openid("openid-connect-backchannel-1_0", "2.4");
 const EVENT: &str = "http://schemas.openid.net/event/backchannel-logout";
 
 /// Every check, in the order of the specification.
@@ -33,21 +37,26 @@ pub fn checks(checked: &Checked<'_>, expected: &Expected) -> Vec<Check> {
         subject(claims),
         events(claims),
         no_nonce(claims),
-        match claims.str("jti") {
-            Some(_) => not_made(
-                "replay",
-                SPEC,
-                "Whether a token with this jti came before only the client knows.",
-            ),
-            None => either(
-                "replay",
-                SPEC,
-                false,
-                "There is no jti that would tell it from one that came before.".to_owned(),
-            ),
-        },
+        replay(claims),
     ]);
     checks
+}
+
+/// To look for one that came before is left to the client; that there is a `jti` to look for is not.
+fn replay(claims: &Object) -> Check {
+    let name = "replay";
+    match claims::string(claims, "jti") {
+        Claim::Present(_) => not_made(
+            name,
+            SPEC,
+            "Whether a token with this jti came before only the client knows.",
+        ),
+        Claim::Malformed(shape) => no_string(name, "jti", shape, CLAIMS),
+        Claim::Absent => {
+            let text = "There is no jti, which must be there: it tells the token from one that came before.";
+            either(name, CLAIMS, false, text.to_owned())
+        }
+    }
 }
 
 fn subject(claims: &Object) -> Check {

@@ -4,13 +4,14 @@
 //! Does **not** know whether key binding is demanded: where there is none, that is said.
 
 use super::common::{
-    algorithm, either, expiry_if_there, issued_within, issuer, not_before, not_made, signature,
-    signature_by, verdict,
+    algorithm, either, expiry_if_there, issued_within, issuer, no_string, not_before, not_made,
+    signature, signature_by, verdict,
 };
 use super::keys::key_of_issuer;
 use super::{Check, Checked, Expected};
 use crate::jose::key::{Key, jwk};
 use crate::jose::{SdJwt, Token, Trouble};
+use crate::oauth::claims::{self, Claim};
 use crate::spec::{Clause, rfc};
 use crate::text::json::{Json, Object};
 use crate::text::shortened;
@@ -131,8 +132,10 @@ fn compared(
     expected: Option<&str>,
     what: &str,
 ) -> Check {
-    let Some(found) = claims.str(claim) else {
-        return either(name, SPEC, false, format!("There is no {claim}."));
+    let found = match claims::string(claims, claim) {
+        Claim::Present(found) => found,
+        Claim::Malformed(shape) => return no_string(name, claim, shape, SPEC),
+        Claim::Absent => return either(name, SPEC, false, format!("There is no {claim}.")),
     };
     let shown = shortened(found, 80);
     match expected {

@@ -6,12 +6,13 @@
 use super::common::{
     algorithm, check, either, issued_within, not_made, signature, string_claim, verdict,
 };
-use super::{Beside, Check, Checked, Expected, Outcome};
+use super::{Beside, Check, Checked, Expected, Outcome, Signature};
 use crate::jose::Token;
 use crate::jose::alg::{Digest, Use};
 use crate::jose::hash;
-use crate::jose::key::{Key, jwk};
+use crate::jose::key::{Key, fits, jwk};
 use crate::jose::verify::signed_with;
+use crate::oauth::claims::{self, Claim};
 use crate::spec::{Clause, rfc};
 use crate::text::json::{Json, Object};
 use crate::text::shortened;
@@ -34,26 +35,63 @@ pub fn checks(checked: &Checked<'_>, expected: &Expected) -> Vec<Check> {
         required(claims),
         either("type", SPEC, is_typed, typ),
         asymmetric(checked, expected),
-        signature(checked, SPEC),
+        by_own_key(checked),
         public_key(token),
         string_claim(claims, "htm", "method", "the method of the call", SPEC),
         address(claims),
     ];
-    if let Some(nonce) = claims.str("nonce") {
-        let text = format!(
-            "nonce is {}: it has to be the one that the server gave last (DPoP-Nonce).",
-            shortened(nonce, 80)
-        );
-        checks.push(not_made("nonce", rfc(9449, "8"), &text));
+    if claims.has("nonce") {
+        let what = "the one that the server gave last (DPoP-Nonce)";
+        checks.push(string_claim(claims, "nonce", "nonce", what, rfc(9449, "8")));
     }
     checks.push(issued_within(claims, expected, SPEC));
     checks.extend(of_access_token(claims, checked));
-    checks.push(not_made(
-        "replay",
-        rfc(9449, "11.1"),
+    let is_named = claims.str("jti").is_some();
+    let replay = verdict(
+        is_named,
         "Whether a proof with this jti came before only the server knows.",
-    ));
+        "There is no jti that would tell it from one that came before: see claims.",
+    );
+    checks.push(not_made("replay", rfc(9449, "11.1"), &replay));
     checks
+}
+
+/// The signature is right with the key in the header, and with no other: where that key cannot be it, nothing is left to compute.
+fn by_own_key(checked: &Checked<'_>) -> Check {
+    let name = "signature";
+    let is_computed = !matches!(
+        checked.signature,
+        Signature::NoKey | Signature::NoneFits | Signature::NotComputed
+    );
+    let alg = match signed_with(checked.token) {
+        Ok(alg) if !is_computed => alg,
+        _ => return signature(checked, SPEC),
+    };
+    if alg.used_for == Use::Mac {
+        let text = "It is made with a secret, and a proof is signed with the private key of jwk: see algorithm.";
+        return either(name, SPEC, false, text.to_owned());
+    }
+    let Some(key) = key_of(checked.token) else {
+        let text = "It has to be right with jwk, and there is none that can be read: see key.";
+        return either(name, SPEC, false, text.to_owned());
+    };
+    let misfits = fits(&key, alg);
+    // One that no computation can bring right goes before one that speaks against the key alone.
+    let of_kind = misfits.iter().find(|misfit| !misfit.is_possible);
+    match (of_kind, misfits.first()) {
+        (Some(misfit), _) => {
+            let text = format!("It cannot be right with jwk: {}.", misfit.text);
+            either(name, misfit.spec, false, text)
+        }
+        (None, Some(misfit)) => {
+            let text = format!(
+                "It is not computed with jwk, which is not for this: {}.",
+                misfit.text
+            );
+            not_made(name, misfit.spec, &text)
+        }
+        (None, None) => signature(checked, SPEC),
+    }
 }
 
 /// The algorithm is one with a key of which a half is public.
@@ -73,24 +111,43 @@ fn asymmetric(checked: &Checked<'_>, expected: &Expected) -> Check {
 fn address(claims: &Object) -> Check {
     let what = "the address of the call, without query and fragment";
     match claims.str("htu") {
-        Some(htu) if htu.contains(['?', '#']) => either(
-            "address",
-            rfc(9449, "4.2"),
-            false,
-            "htu has a query or a fragment, which it must not have.".to_owned(),
-        ),
+        // Whoever makes a proof leaves them out; whoever reads one ignores them.
+        Some(htu) if htu.contains(['?', '#']) => {
+            let text = format!(
+                "htu is {}: without query and fragment it has to be the address of the call. Whoever made the proof should have left them out (RFC 9449 §4.2), and a server that compares to the letter refuses it.",
+                shortened(htu, 120)
+            );
+            not_made("address", SPEC, &text)
+        }
         _ => string_claim(claims, "htu", "address", what, SPEC),
     }
 }
 
 fn required(claims: &Object) -> Check {
-    let missing = ["jti", "htm", "htu", "iat"].into_iter();
-    let missing: Vec<&str> = missing.filter(|name| !claims.has(name)).collect();
-    let text = match missing.is_empty() {
-        true => "jti, htm, htu and iat are there.".to_owned(),
-        false => format!("It lacks {}.", missing.join(", ")),
+    let (mut missing, mut wrong) = (Vec::new(), Vec::new());
+    let mut see = |name: &'static str, type_: &str, found: Claim<()>| match found {
+        Claim::Present(()) => {}
+        Claim::Absent => missing.push(name),
+        Claim::Malformed(shape) => {
+            wrong.push(format!("{name} is {shape}, and has to be {type_}."));
+        }
     };
-    either("claims", rfc(9449, "4.2"), missing.is_empty(), text)
+    for name in ["jti", "htm", "htu"] {
+        see(name, "a string", claims::string(claims, name).map(|_| ()));
+    }
+    see(
+        "iat",
+        "a number of seconds",
+        claims::time(claims, "iat").map(|_| ()),
+    );
+    if !missing.is_empty() {
+        wrong.insert(0, format!("It lacks {}.", missing.join(", ")));
+    }
+    let text = match wrong.is_empty() {
+        true => "jti, htm, htu and iat are there.".to_owned(),
+        false => wrong.join(" "),
+    };
+    either("claims", rfc(9449, "4.2"), wrong.is_empty(), text)
 }
 
 /// The key that a proof carries (RFC 9449 §4.2), where it can be read.

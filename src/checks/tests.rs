@@ -1,5 +1,7 @@
 //! What each reader's checks come to, a law a row.
 
+mod said;
+
 use super::*;
 use crate::jose::compact;
 use crate::oauth::providers::PROVIDERS;

@@ -43,6 +43,15 @@ impl<T> Claim<T> {
             Claim::Absent | Claim::Malformed(_) => None,
         }
     }
+
+    /// The same of what is made of the value.
+    pub fn map<U>(self, make: impl FnOnce(T) -> U) -> Claim<U> {
+        match self {
+            Claim::Present(value) => Claim::Present(make(value)),
+            Claim::Absent => Claim::Absent,
+            Claim::Malformed(shape) => Claim::Malformed(shape),
+        }
+    }
 }
 
 fn typed<'a, T>(object: &'a Object, name: &str, read: impl Fn(&'a Json) -> Option<T>) -> Claim<T> {
