@@ -6,7 +6,7 @@ use crate::jose::Form;
 use crate::oauth::Kind::*;
 use crate::oauth::Strength::{self, Conclusive, Strong, Weak};
 use crate::oauth::cookies::{SessionCookie, session_cookie};
-use crate::oauth::{Evidence, Kind, Observed, claims};
+use crate::oauth::{Evidence, Kind, Observed, Speaks, claims};
 use crate::scan::names::is_of_session;
 use crate::spec::{Clause, observed, oidc_core, openid, page, rfc};
 use crate::text::shortened;
@@ -115,6 +115,14 @@ pub fn client_id(seen: &Observed<'_>, evidence: &mut Vec<Evidence>) {
     }
 }
 
+/// What else is issued to a client: there as well `aud` is the client.
+const TO_CLIENTS: [Kind; 4] = [
+    AuthorizationResponse,
+    LogoutToken,
+    SecurityEventToken,
+    UserinfoResponse,
+];
+
 /// `aud` and `iss` against the client, the API and the issuer that the person gave.
 pub fn audience(seen: &Observed<'_>, evidence: &mut Vec<Evidence>) {
     let Some(claims) = &seen.token.claims else {
@@ -123,6 +131,9 @@ pub fn audience(seen: &Observed<'_>, evidence: &mut Vec<Evidence>) {
     let audience = claims::audience(claims).present().unwrap_or_default();
     let is_for = |who: &Option<String>| who.as_deref().is_some_and(|who| audience.contains(&who));
     let context = seen.context;
+    let is_other =
+        |e: &Evidence| e.speaks == Speaks::For && e.strength > Weak && TO_CLIENTS.contains(&e.kind);
+    let is_seen = evidence.iter().any(is_other);
     let mut say = |kind, strength: Strength, saw: &str, spec| {
         evidence.push(Evidence::in_favour(kind, strength, saw, spec));
     };
@@ -136,7 +147,7 @@ pub fn audience(seen: &Observed<'_>, evidence: &mut Vec<Evidence>) {
     }
     if is_for(&context.client_id) {
         // Some servers put the client into an access token's aud as well, and then scope tells.
-        let outranked = claims.has("scope") || claims.has("scp");
+        let outranked = is_seen || claims.has("scope") || claims.has("scp");
         let strength = if outranked { Weak } else { Strong };
         say(IdToken, strength, "aud is your client ID", oidc_core("2"));
     }

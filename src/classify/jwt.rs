@@ -61,7 +61,7 @@ const OTHER: &[Mark] = &[
             Claim("iss"),
             Claim("aud"),
             Any(&[
-                All(&[Claim("code"), Claim("state")]),
+                All(&[Claim("code"), Any(&[Claim("state"), No(&Claim("sub"))])]),
                 Claim("access_token"),
                 All(&[Claim("error"), No(&Claim("sub"))]),
             ]),

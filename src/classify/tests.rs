@@ -157,3 +157,53 @@ fn a_token_is_named_by_what_it_carries() {
         );
     }
 }
+
+/// What the server tells a client is for the client, and no ID token for that: an authorization response was “probably an ID
+/// token” as soon as the client ID was known.
+#[test]
+fn what_else_is_issued_to_a_client_is_named_alike_with_its_id_and_without() {
+    use Kind::{AuthorizationResponse, IdToken, SecurityEventToken, UserinfoResponse};
+    for (claims, kind) in [
+        (
+            r#"{"iss":"https://op.example","aud":"app","exp":1,"code":"c","state":"s"}"#,
+            AuthorizationResponse,
+        ),
+        (
+            r#"{"iss":"https://op.example","aud":"app","exp":1,"code":"c"}"#,
+            AuthorizationResponse,
+        ),
+        (
+            r#"{"iss":"https://op.example","aud":"app","exp":1,"error":"access_denied","state":"s"}"#,
+            AuthorizationResponse,
+        ),
+        (
+            r#"{"iss":"https://op.example","aud":"app","iat":1,"jti":"1","events":{"https://x.example/e":{}}}"#,
+            SecurityEventToken,
+        ),
+        (
+            r#"{"iss":"https://op.example","aud":"app","sub":"u","email":"a@b.example"}"#,
+            UserinfoResponse,
+        ),
+        (
+            r#"{"iss":"https://op.example","aud":"app","sub":"u","exp":1,"iat":1,"nonce":"n","code":"c"}"#,
+            IdToken,
+        ),
+    ] {
+        let header = base64url::encode(br#"{"alg":"RS256"}"#);
+        let claims = base64url::encode(claims.as_bytes());
+        let token = jose::compact::decode(&format!("{header}.{claims}.c2ln"));
+        for client_id in [None, Some("app".to_owned())] {
+            let context = Context {
+                client_id,
+                ..Context::at(Timestamp(0))
+            };
+            let verdict = classify(&token, None, &context);
+            assert_eq!(
+                (verdict.kind, verdict.certainty),
+                (kind, Certainty::Strong),
+                "{kind:?}, {:?}",
+                context.client_id
+            );
+        }
+    }
+}
