@@ -50,6 +50,13 @@ pub enum KeyFault {
         /// The member that it stands in.
         member: &'static str,
     },
+    /// A certificate has a key of another type than the JWK that it stands in says (RFC 7517 §4.7).
+    CertifiesAnotherType {
+        /// The type that the JWK names.
+        kty: &'static str,
+        /// That of the certificate’s key.
+        found: &'static str,
+    },
     /// A point of which one coordinate is written (RFC 5480 §2.2), which no JWK can have (RFC 7518 §6.2.1).
     CompressedPoint {
         /// The curve's name.
@@ -164,6 +171,10 @@ impl fmt::Display for KeyFault {
             KeyFault::CertifiesAnother { member } => write!(
                 f,
                 "the first certificate of {member} has another key than the JWK around it, and they must be the same (RFC 7517 §4.7)"
+            ),
+            KeyFault::CertifiesAnotherType { kty, found } => write!(
+                f,
+                "kty is {kty}, and the first certificate of x5c has a key of type {found}: they must be the same (RFC 7517 §4.7)"
             ),
             KeyFault::CompressedPoint { curve } => write!(
                 f,

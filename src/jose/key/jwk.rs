@@ -24,7 +24,15 @@ pub fn jwk(object: &Object) -> Result<Key, KeyFault> {
     let (material, source) = match of_type(object, kty) {
         // The certificate has what the key lacks.
         Err(KeyFault::Missing { .. }) if kty != "oct" && object.has("x5c") => {
-            (of_chain(object)?, Source::X5c)
+            let material = of_chain(object)?;
+            let found = material.kty();
+            if found != kty {
+                return Err(KeyFault::CertifiesAnotherType { kty, found });
+            }
+            if contradicts(object, &material)? {
+                return Err(KeyFault::CertifiesAnother { member: "x5c" });
+            }
+            (material, Source::X5c)
         }
         material => (material?, Source::Jwk),
     };
@@ -159,6 +167,26 @@ fn of_chain(object: &Object) -> Result<Material, KeyFault> {
     let first = first.ok_or(KeyFault::NotAString { member })?;
     let decoded = base64url::decode(first).map_err(|_| KeyFault::NotBase64url { member })?;
     of_certificate(&decoded.bytes, member)
+}
+
+/// Whether what a JWK says of its key, as far as it says it, is of another than that of its certificate.
+fn contradicts(object: &Object, certified: &Material) -> Result<bool, KeyFault> {
+    let nothing = &Vec::new();
+    let of_certificate: [(&'static str, &Vec<u8>); 2] = match certified {
+        Material::Rsa { n, e, .. } => [("n", n), ("e", e)],
+        Material::Ec { x, y, .. } => [("x", x), ("y", y)],
+        Material::Okp { x, .. } => [("x", x), ("y", nothing)],
+        Material::Akp { public, .. } => [("pub", public), ("y", nothing)],
+        Material::Oct(_) => return Ok(true),
+    };
+    for (member, right) in of_certificate {
+        let own = octets(object, member)?.map(without_zeros);
+        if own.is_some_and(|own| own != without_zeros(right.clone())) {
+            return Ok(true);
+        }
+    }
+    let crv = string(object, "crv")?;
+    Ok(crv.is_some() && crv != certified.curve().map(Curve::name))
 }
 
 fn string<'o>(object: &'o Object, member: &'static str) -> Result<Option<&'o str>, KeyFault> {

@@ -682,3 +682,39 @@ fn what_a_key_says_of_itself_must_be_right() {
         }
     }
 }
+
+/// A JWK of type RSA whose certificate has a key on a curve was read as that key.
+#[test]
+fn a_certificate_that_the_jwk_around_it_contradicts_is_refused() {
+    let body: String = pem!("certificate")
+        .lines()
+        .filter(|line| !line.starts_with('-'))
+        .collect();
+    let other = "the first certificate of x5c has another key than the JWK around it";
+    for (members, says) in [
+        (r#""kty":"EC""#, ""),
+        (r#""kty":"EC","crv":"P-256""#, ""),
+        (
+            r#""kty":"RSA""#,
+            "kty is RSA, and the first certificate of x5c has a key of type EC",
+        ),
+        (
+            r#""kty":"OKP","crv":"Ed25519""#,
+            "kty is OKP, and the first certificate of x5c has a key of type EC",
+        ),
+        (r#""kty":"EC","crv":"P-384""#, other),
+        (r#""kty":"EC","x":"AQ""#, other),
+    ] {
+        let text = format!(r#"{{{members},"x5c":["{body}"]}}"#);
+        let said = match given(&text) {
+            Ok(Given::Keys(keys)) => match keys.as_slice() {
+                [Err(fault)] => fault.to_string(),
+                _ => String::new(),
+            },
+            Ok(_) => String::new(),
+            Err(fault) => fault.to_string(),
+        };
+        assert_eq!(said.is_empty(), says.is_empty(), "{members}: {said}");
+        assert!(said.starts_with(says), "{members}: {said}");
+    }
+}
