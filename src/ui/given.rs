@@ -25,7 +25,7 @@ pub fn key_field(key: RwSignal<String>, is_jwe: Memo<bool>) -> El {
         .value(key.into())
         .on("input", move |event| key.set(event_target_value(&event)))
         .on("drop", move |event| {
-            // A byte more than is read, so that one that is too long says so.
+            // A byte more than is taken, so that one that is too long says so.
             given::dropped_on_field(&event, LONGEST + 1, move |file| {
                 key.try_set(pasted(&file));
             });

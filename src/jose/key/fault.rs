@@ -10,10 +10,7 @@ pub enum KeyFault {
     /// Nothing was given.
     Empty,
     /// More than is read.
-    TooLong {
-        /// How many bytes it has.
-        bytes: usize,
-    },
+    TooLong,
     /// It begins like JSON and is none.
     NotJson {
         /// The byte at which it is none.
@@ -140,9 +137,10 @@ impl fmt::Display for KeyFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             KeyFault::Empty => write!(f, "no key was given"),
-            KeyFault::TooLong { bytes } => write!(
+            // Of a file no more than that is read, so how many it has nobody counted.
+            KeyFault::TooLong => write!(
                 f,
-                "this has {bytes} bytes; no set of keys needs more than {}",
+                "this has more than {} bytes, and no set of keys needs as many",
                 super::given::LONGEST
             ),
             KeyFault::NotJson { at } => {

@@ -73,7 +73,7 @@ pub fn given(text: &str) -> Result<Given, KeyFault> {
         return Err(KeyFault::Empty);
     }
     if text.len() > LONGEST {
-        return Err(KeyFault::TooLong { bytes: text.len() });
+        return Err(KeyFault::TooLong);
     }
     if text.starts_with(['{', '[']) {
         let json = json::parse(text).map_err(|error| KeyFault::NotJson { at: error.at })?;
