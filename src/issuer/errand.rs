@@ -29,6 +29,8 @@ pub struct Errand {
     /// What is asked, one after the other until one answers.
     asks: Vec<Ask>,
     told: Vec<String>,
+    /// The policy that the token names, where the addresses are made with it: all that they have of the token.
+    policy: Option<String>,
 }
 
 /// What is to happen next.
@@ -71,10 +73,12 @@ impl Errand {
             address,
         };
         let addresses = metadata_addresses(issuer, policy)?;
+        let is_used = policy.is_some() && metadata_addresses(issuer, None)? != addresses;
         Ok(Errand {
             goal: Goal::Issuer(issuer.to_owned()),
             asks: addresses.into_iter().map(ask).collect(),
             told: Vec::new(),
+            policy: policy.filter(|_| is_used).map(str::to_owned),
         })
     }
 
@@ -92,6 +96,7 @@ impl Errand {
             goal: Goal::Token(parameter),
             asks: vec![Ask { kind, address }],
             told: Vec::new(),
+            policy: None,
         })
     }
 
@@ -106,6 +111,7 @@ impl Errand {
             goal: Goal::Pasted,
             asks: vec![Ask { kind, address }],
             told: Vec::new(),
+            policy: None,
         })
     }
 
@@ -128,17 +134,32 @@ impl Errand {
     pub fn says(&self) -> String {
         match &self.goal {
             Goal::Issuer(issuer) => format!(
-                "The server of {} is asked for its metadata, then, at the same host, for the keys that this names. It learns that somebody at your network address asks, and nothing of the token.",
-                shortened(issuer, 200)
+                "The server of {} is asked for its metadata, then, at the same host, for the keys that this names. It learns that somebody at your network address asks, and {} of the token.",
+                shortened(issuer, 200),
+                self.learns()
             ),
             Goal::Keys(metadata) => format!(
-                "The metadata of {} names keys at another host. It would learn that somebody at your network address asks, and nothing of the token.",
-                shortened(&metadata.issuer, 200)
+                "The metadata of {} names keys at another host. It would learn that somebody at your network address asks, and {} of the token.",
+                shortened(&metadata.issuer, 200),
+                self.learns()
             ),
             Goal::Pasted => "The metadata in the field names this address. Its host would learn that somebody at your network address asks, and nothing of the token.".to_owned(),
             Goal::Token(parameter) => format!(
                 "The token itself names this address ({parameter}). Whoever made the token can have written it: they would learn that somebody looks at it, from which network address, and keys from there can make any token look right. Ask only a host that you know to be the issuer’s."
             ),
+        }
+    }
+
+    /// What whoever is asked learns of the token by the address.
+    fn learns(&self) -> &'static str {
+        let is_in = |policy: &String| {
+            let address = self.asks.first().map(|ask| ask.address.as_str());
+            let address = address.unwrap_or_default().to_ascii_lowercase();
+            address.contains(&policy.to_ascii_lowercase())
+        };
+        match self.policy.as_ref().is_some_and(is_in) {
+            true => "no more than the policy (tfp or acr), which stands in the address,",
+            false => "nothing",
         }
     }
 
@@ -209,154 +230,4 @@ impl Errand {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    const SET: &str = r#"{"keys":[{"kty":"EC","crv":"P-256","x":"f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU","y":"x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0"}]}"#;
-
-    /// Its tokens may leave the scheme out; its metadata does not.
-    #[test]
-    fn google_without_a_scheme_is_google() {
-        let errand = Errand::of_issuer("accounts.google.com").unwrap();
-        assert_eq!(
-            errand.asks()[0].address.as_str(),
-            "https://accounts.google.com/.well-known/openid-configuration"
-        );
-        let keys = "https://accounts.google.com/keys";
-        let Step::Ask(next) = errand.came(document("https://accounts.google.com", keys)) else {
-            panic!()
-        };
-        let Step::Done { from, .. } = next.came(Ok(SET.to_owned())) else {
-            panic!()
-        };
-        assert_eq!(
-            from,
-            KeysFrom::Issuer("https://accounts.google.com".to_owned())
-        );
-    }
-
-    #[test]
-    fn metadata_that_was_pasted_vouches_for_nobody() {
-        let errand = Errand::of_pasted("https://op.example/jwks").unwrap();
-        assert!(errand.says().contains("The metadata in the field"));
-        assert!(matches!(
-            errand.clone().came(Ok("{}".to_owned())),
-            Step::Failed(_)
-        ));
-        match errand.came(Ok(SET.to_owned())) {
-            Step::Done { from, .. } => assert_eq!(from, KeysFrom::Person),
-            other => panic!("{other:?}"),
-        }
-        assert_eq!(
-            Errand::of_pasted("http://op.example/"),
-            Err(Unfit::PlainHttp)
-        );
-    }
-
-    fn document(issuer: &str, keys: &str) -> Result<String, Failure> {
-        Ok(format!(r#"{{"issuer":"{issuer}","jwks_uri":"{keys}"}}"#))
-    }
-
-    /// Each step: what is asked or offered, or how it ends.
-    fn run(errand: Errand, answers: Vec<Result<String, Failure>>) -> Vec<String> {
-        let mut steps = Vec::new();
-        let mut errand = errand;
-        for came in answers {
-            let first = |errand: &Errand| errand.asks()[0].address.as_str().to_owned();
-            let (step, next) = match errand.came(came) {
-                Step::Ask(next) => (["ask ", &first(&next)].concat(), next),
-                Step::Offer(next) => (["offer ", &first(&next)].concat(), next),
-                Step::Done { from, .. } => {
-                    steps.push(format!("{from:?}"));
-                    return steps;
-                }
-                Step::Failed(told) => {
-                    steps.push(told.join(" | "));
-                    return steps;
-                }
-            };
-            steps.push(step);
-            errand = next;
-        }
-        steps
-    }
-
-    #[test]
-    fn keys_at_the_same_host_are_asked_for_and_others_are_offered() {
-        let errand = || Errand::of_issuer(" https://op.example ").unwrap();
-        let set = || Ok(SET.to_owned());
-        assert_eq!(
-            run(
-                errand(),
-                vec![
-                    document("https://op.example", "https://op.example/jwks"),
-                    set()
-                ]
-            ),
-            [
-                "ask https://op.example/jwks",
-                "Issuer(\"https://op.example\")"
-            ]
-        );
-        assert_eq!(
-            run(
-                errand(),
-                vec![
-                    document("https://op.example", "https://op.example:8443/jwks"),
-                    set()
-                ]
-            ),
-            [
-                "offer https://op.example:8443/jwks",
-                "Issuer(\"https://op.example\")"
-            ]
-        );
-        assert_eq!(
-            run(
-                errand(),
-                vec![
-                    Err(Failure::Status(404)),
-                    document("https://op.example", "https://keys.example/"),
-                    Ok("{}".to_owned())
-                ]
-            ),
-            [
-                "ask https://op.example/.well-known/oauth-authorization-server",
-                "offer https://keys.example/",
-                "https://op.example/.well-known/openid-configuration: The server answered with status 404. | https://op.example/.well-known/oauth-authorization-server: Metadata of the issuer came. | https://keys.example/: The answer holds no keys: it has no keys, or none that is a list."
-            ]
-        );
-    }
-
-    #[test]
-    fn another_issuer_and_a_server_that_hangs_end_it() {
-        let errand = || Errand::of_issuer("https://op.example").unwrap();
-        let differs = run(
-            errand(),
-            vec![document("https://evil.example", "https://op.example/jwks")],
-        );
-        assert!(
-            differs[0].contains("names https://evil.example, and https://op.example was asked for")
-        );
-        let late = run(errand(), vec![Err(Failure::Late)]);
-        assert_eq!(late.len(), 1);
-        assert!(
-            late[0].ends_with("No whole answer within 10 seconds."),
-            "{late:?}"
-        );
-    }
-
-    #[test]
-    fn what_a_token_names_is_never_the_issuers() {
-        let errand = Errand::of_token("jku", "https://evil.example/jwks").unwrap();
-        assert!(errand.says().contains("can make any token look right"));
-        assert_eq!(errand.host(), "evil.example");
-        assert_eq!(run(errand, vec![Ok(SET.to_owned())]), ["Token(\"jku\")"]);
-        let errand = Errand::of_token("x5u", "https://evil.example/cert").unwrap();
-        assert_eq!(errand.asks()[0].kind, Kind::Certificates);
-        assert_eq!(
-            Errand::of_token("jku", "http://evil.example"),
-            Err(Unfit::PlainHttp)
-        );
-    }
-}
+mod tests;

@@ -2,7 +2,7 @@
 //! module that checks tokens.
 //!
 //! Which address comes next and what an answer is worth the core says ([`crate::issuer`]); a frame asks. Nothing is asked by
-//! itself, and nothing of the token goes along.
+//! itself, and nothing of the token goes along but what the address is made of, which is said.
 
 use super::checker::shown;
 use super::el::{El, button, classed, el, live, nothing};
