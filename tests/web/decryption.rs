@@ -5,7 +5,7 @@
 
 use claimscope::jose::alg::{ALGORITHMS, Use};
 use claimscope::jose::compact;
-use claimscope::jose::decrypt::{Agreement, ContentKey, Decryption, Octets, plan};
+use claimscope::jose::decrypt::{Agreement, ContentKey, Decryption, MOST_INFLATED, Octets, plan};
 use claimscope::jose::enc::CONTENT_ENCRYPTIONS;
 use claimscope::jose::key::{Given, given};
 use claimscope::text::base64url;
@@ -194,8 +194,13 @@ async fn nothing_that_was_changed_is_decrypted() {
 
 /// A token by that algorithm with that encryption, made by the browser, and the key that opens it.
 async fn made(alg: &str, enc: &str, curve: &str) -> (String, String) {
-    let encrypt = Function::new_with_args("alg, enc, curve, text", include_str!("encrypt.js"));
-    let arguments = [alg, enc, curve, PLAINTEXT].map(JsValue::from_str);
+    made_of([alg, enc, curve, PLAINTEXT, ""]).await
+}
+
+/// The same of another text, which may be compressed.
+async fn made_of([alg, enc, curve, text, zip]: [&str; 5]) -> (String, String) {
+    let encrypt = Function::new_with_args("alg, enc, curve, text, zip", include_str!("encrypt.js"));
+    let arguments = [alg, enc, curve, text, zip].map(JsValue::from_str);
     let promise = encrypt.apply(&JsValue::NULL, &arguments.iter().collect());
     let text = JsFuture::from(promise.unwrap().unchecked_into::<Promise>()).await;
     let text = text.unwrap_or_else(|error| panic!("{alg} {enc} {curve}: {error:?}"));
@@ -244,6 +249,31 @@ async fn what_the_browser_encrypts_is_decrypted_by_every_algorithm() {
     }
     // Fourteen algorithms, of which the three that agree have four curves, and four encryptions.
     assert!(count >= 92, "{count}");
+}
+
+/// Five thousand octets stand for any number of them: no more are inflated than the bound, and that it was the bound is said.
+#[wasm_bindgen_test]
+async fn what_is_compressed_is_inflated_up_to_a_bound() {
+    for enc in ["A128GCM", "A128CBC-HS256"] {
+        for (text, zip, opens) in [
+            (PLAINTEXT.to_owned(), "DEF", Ok(PLAINTEXT.len())),
+            ("a".repeat(MOST_INFLATED), "DEF", Ok(MOST_INFLATED)),
+            ("a".repeat(MOST_INFLATED + 1), "DEF", Err(Failure::TooLarge)),
+            ("a".repeat(8 * MOST_INFLATED), "DEF", Err(Failure::TooLarge)),
+            (PLAINTEXT.to_owned(), "said", Err(Failure::NotCompressed)),
+        ] {
+            let (token, key) = made_of(["dir", enc, "", &text, zip]).await;
+            assert!(token.len() < 100_000, "{}", token.len());
+            let plan = planned(&key, &token).unwrap();
+            let opened = decrypt(&plan).await;
+            let of = text.len();
+            assert_eq!(
+                opened.map(|opened| opened.len()),
+                opens,
+                "{enc} {zip}, {of}"
+            );
+        }
+    }
 }
 
 /// A private key in PKCS#8 (RFC 8410 §7) has its public one beside it as little as what openssl writes.

@@ -1,5 +1,5 @@
 // Encrypts a text as a JWE with a key that is made here (RFC 7516 §5.1, RFC 7518 §4 and §5): the other side of what is tested.
-// `alg`, `enc`, `curve` and `text` come from the test; what comes back is JSON: the token, and the key that opens it as a JWK.
+// `alg`, `enc`, `curve`, `text` and `zip` come from the test, the last as “DEF” to compress the text, as “said” to say so alone; what comes back is JSON: the token, and the key that opens it as a JWK.
 const bytes = (text) => new TextEncoder().encode(text);
 const b64 = (octets) =>
   btoa(String.fromCharCode(...new Uint8Array(octets))).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
@@ -10,7 +10,9 @@ const subtle = crypto.subtle;
 
 const isGcm = enc.endsWith("GCM");
 const encBits = { A128GCM: 128, A256GCM: 256, "A128CBC-HS256": 256, "A256CBC-HS512": 512 }[enc];
-const header = { alg, enc };
+const header = zip ? { alg, enc, zip: "DEF" } : { alg, enc };
+const deflated = (octets) =>
+  new Response(new Blob([octets]).stream().pipeThrough(new CompressionStream("deflate-raw"))).arrayBuffer();
 let jwk;
 let cek = random(encBits / 8);
 let encryptedKey = new Uint8Array();
@@ -74,19 +76,20 @@ return (async () => {
   const keep = ["kty", "crv", "x", "y", "d", "n", "e", "p", "q", "dp", "dq", "qi", "k"];
   jwk = Object.fromEntries(Object.entries(jwk).filter(([member]) => keep.includes(member)));
 
+  const plain = zip === "DEF" ? new Uint8Array(await deflated(bytes(text))) : bytes(text);
   const protectedHeader = b64(bytes(JSON.stringify(header)));
   const aad = bytes(protectedHeader);
   let iv, ciphertext, tag;
   if (isGcm) {
     iv = random(12);
     const key = await subtle.importKey("raw", cek, "AES-GCM", false, ["encrypt"]);
-    const sealed = new Uint8Array(await subtle.encrypt({ name: "AES-GCM", iv, additionalData: aad }, key, bytes(text)));
+    const sealed = new Uint8Array(await subtle.encrypt({ name: "AES-GCM", iv, additionalData: aad }, key, plain));
     [ciphertext, tag] = [sealed.slice(0, -16), sealed.slice(-16)];
   } else {
     iv = random(16);
     const half = cek.length / 2;
     const key = await subtle.importKey("raw", cek.slice(half), "AES-CBC", false, ["encrypt"]);
-    ciphertext = new Uint8Array(await subtle.encrypt({ name: "AES-CBC", iv }, key, bytes(text)));
+    ciphertext = new Uint8Array(await subtle.encrypt({ name: "AES-CBC", iv }, key, plain));
     const hash = "SHA-" + enc.slice(-3);
     const mac = await subtle.importKey("raw", cek.slice(0, half), { name: "HMAC", hash }, false, ["sign"]);
     const signed = join(aad, iv, ciphertext, number(0), number(aad.length * 8));
