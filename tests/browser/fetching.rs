@@ -400,6 +400,70 @@ async fn keys_that_a_token_names_itself_are_no_issuers() {
     .await;
 }
 
+/// Certificates are asked for as a set of keys is; nothing ran what the frame makes of them.
+#[tokio::test]
+async fn certificates_that_a_token_names_itself_are_no_issuers() {
+    let server = Server::of_release();
+    let evil = Issuer::new();
+    let at = format!("{}/chain.pem", evil.address());
+    let claims = json!({ "iss": evil.address(), "sub": "s", "aud": API, "iat": tokens::now() - 30,
+        "exp": tokens::now() + 3600, "client_id": "c", "jti": "e2e" });
+    let header = json!({ "alg": "ES256", "typ": "at+jwt", "x5u": at });
+    let [header, claims] =
+        [header, claims].map(|part| tokens::base64url(part.to_string().as_bytes()));
+    Browser::with_flags(&[FRAMES_ARE_SEEN], async |browser| {
+        browser.watch_the_frame(&server).await;
+        browser.watch.allow(evil.address());
+        browser.open(server.address()).await;
+        let signature = browser
+            .call(
+                "async ({ pem, text }) => {
+                    const octets = (text) => Uint8Array.from(text, (one) => one.charCodeAt(0));
+                    const kind = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
+                    const body = octets(atob(pem.split('-----')[2]));
+                    const key = await crypto.subtle.importKey('pkcs8', body, kind, false, ['sign']);
+                    const signature = await crypto.subtle.sign(kind, key, octets(text));
+                    return btoa(String.fromCharCode(...new Uint8Array(signature)));
+                }",
+                &json!({ "pem": include_str!("../keys/ec-pkcs8.pem"), "text": format!("{header}.{claims}") }),
+            )
+            .await;
+        let signature = signature.as_str().unwrap().replace('+', "-").replace('/', "_");
+        let signature = signature.trim_end_matches('=');
+        browser.paste(&format!("{header}.{claims}.{signature}")).await;
+        browser.open_checks().await;
+        for (answer, state) in [
+            (SET, "failed"),
+            (include_str!("../keys/certificate.pem"), "done"),
+        ] {
+            evil.answers("/chain.pem", Answer::Text(answer.to_owned()));
+            browser
+                .evaluate("document.querySelector('[data-testid=fetch-itself]').open = true; 0")
+                .await;
+            browser.click("fetch-named").await;
+            assert_eq!(browser.offered().await, std::slice::from_ref(&at));
+            browser.click("fetch-confirm").await;
+            let told = browser.fetch_is(state).await;
+            if state == "failed" {
+                assert!(told.contains("The answer is not certificates"), "{told}");
+                assert_eq!(browser.value("check-key").await, "");
+                browser.check_is("signature", "not-checked").await;
+            }
+        }
+        let key = browser.value("check-key").await;
+        assert!(key.starts_with("-----BEGIN CERTIFICATE-----"), "{key}");
+        browser.check_is("signature", "passed").await;
+        let said = browser.check_is("key-of-issuer", "not-checked").await;
+        assert!(
+            said.contains("The token itself names where these keys are (x5u)"),
+            "{said}"
+        );
+        let asked = json!({ "kind": "certificates", "url": at });
+        assert_eq!(browser.told().await, [asked.clone(), asked]);
+    })
+    .await;
+}
+
 /// A person who has the metadata need not copy an address out of it; it is shown, and vouches for nobody.
 #[tokio::test]
 async fn keys_that_pasted_metadata_names_are_fetched() {
