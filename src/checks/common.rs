@@ -4,7 +4,7 @@
 
 use super::{Check, Checked, Expected, Outcome, Signature};
 use crate::jose::Token;
-use crate::jose::alg::Use;
+use crate::jose::alg::{self, Use};
 use crate::jose::decrypt::encrypted_with;
 use crate::jose::refusal::Refusal;
 use crate::jose::verify::signed_with;
@@ -126,7 +126,14 @@ pub fn audience(claims: &Object, reader: Option<&str>, whose: &str, spec: Clause
 /// `alg` is allowed: one of those that the reader names, and else any that signs.
 pub fn algorithm(checked: &Checked<'_>, expected: &Expected) -> Check {
     let (name, spec) = ("algorithm", rfc(8725, "3.1"));
-    match signed_with(checked.token) {
+    let signed = match signed_with(checked.token) {
+        // Whether the reader allows it is no matter of browsers.
+        Err(Refusal::NotInBrowsers(alg)) if !expected.algorithms.is_empty() => {
+            alg::algorithm(alg).ok_or(Refusal::NotInBrowsers(alg))
+        }
+        signed => signed,
+    };
+    match signed {
         Err(refusal) => {
             let text = sentence(&refusal.to_string());
             // What cannot be computed here may be right elsewhere.

@@ -148,6 +148,15 @@ fn what_no_browser_computes_is_said_by_its_name() {
         assert_eq!(outcome, "not-checked");
         let begins = format!("It is not computed here: no browser computes {alg}.");
         assert!(said.starts_with(&begins), "{said}");
+        for (allowed, outcome) in [(alg, "passed"), ("ES256", "failed")] {
+            let expected = Expected {
+                algorithms: vec![allowed.to_owned()],
+                ..expected()
+            };
+            let token = compact::decode(&octets(alg, count));
+            let all = checks(&Checked::of(&token, Kind::AccessToken, None), &expected);
+            assert_eq!(one(&all, "algorithm").0, outcome, "{alg}, {allowed}");
+        }
         // What is wrong anywhere is no matter of browsers.
         let (_, said, _) = signature_of(count - 1);
         assert!(said.starts_with("No key can show"), "{said}");
