@@ -38,6 +38,8 @@ pub enum Note {
     TakenOutOf(&'static str),
     /// It was written over several lines.
     LinesJoined,
+    /// Each of its lines began with this mark: they were quoted, or a comment.
+    Unquoted(&'static str),
     /// Source code put it together out of string literals.
     LiteralsJoined,
     /// `&amp;` stood for `&`, as in HTML.
@@ -115,6 +117,7 @@ impl fmt::Display for Note {
         match self {
             Note::TakenOutOf(what) => write!(f, "The URL was taken out of {what}."),
             Note::LinesJoined => f.write_str("Its lines were joined."),
+            Note::Unquoted(mark) => write!(f, "The {mark} before each of its lines was taken off."),
             Note::LiteralsJoined => f.write_str("Its string literals were put together."),
             Note::HtmlAmpersand => f.write_str("&amp; was read as &, as in HTML."),
             Note::NoScheme => f.write_str("https:// was added."),
@@ -304,6 +307,7 @@ fn join_lines(url: &str, notes: &mut Vec<Note>) -> String {
     notes.push(Note::LinesJoined);
     let mut joined = (*first).to_owned();
     for line in rest {
+        let line = behind_marks(line);
         let name = line.split('=').next().unwrap_or_default();
         let begins_param = line.contains('=') && params::param(name).is_some();
         if begins_param && !joined.ends_with(['?', '&']) && !joined.ends_with("&amp;") {
@@ -313,6 +317,17 @@ fn join_lines(url: &str, notes: &mut Vec<Note>) -> String {
         joined.push_str(line);
     }
     joined
+}
+
+/// The line without the marks of a quotation before the `&` that it goes on with; as it is where it does not go on so.
+pub(crate) fn behind_marks(line: &str) -> &str {
+    let bare = line.trim_start_matches(|c: char| is_blank(c) || ">|/#+*".contains(c));
+    let name = (bare.strip_prefix('&')).and_then(|pair| Some(pair.split_once('=')?.0));
+    let is_name = |name: &str| {
+        !name.is_empty()
+            && (name.bytes()).all(|b| b.is_ascii_alphanumeric() || b"_-.;".contains(&b))
+    };
+    if name.is_some_and(is_name) { bare } else { line }
 }
 
 fn ampersands(url: String, notes: &mut Vec<Note>) -> String {

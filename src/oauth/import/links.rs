@@ -4,7 +4,7 @@
 
 use super::undo::encoded_whole;
 use crate::oauth::params::{self, ValueType};
-use crate::oauth::parse::Note;
+use crate::oauth::parse::{self, Note};
 use crate::text::percent;
 use crate::text::uri::Uri;
 
@@ -162,7 +162,7 @@ fn from(text: &str, start: usize) -> &str {
         else {
             break;
         };
-        let next = next.trim_start();
+        let next = parse::behind_marks(next.trim_start());
         let name = next.split(['=', '\n']).next().unwrap_or_default();
         let goes_on = rest[..end].ends_with(['?', '&'])
             || next.starts_with(['?', '&'])

@@ -15,6 +15,7 @@ mod lines;
 mod links;
 mod literals;
 mod object;
+mod quoted;
 mod sdk;
 mod settings;
 mod spelling;
@@ -106,6 +107,11 @@ pub fn import(text: &str, provider: Option<&'static Provider>) -> Result<Importe
             Document::Server(metadata) => Imported::Server(metadata),
             Document::Resource(resource) => Imported::Resource(resource),
         });
+    }
+    if let Some((plain, mark)) = quoted::without_marks(text) {
+        let mut reading = request(&plain, provider)?;
+        reading.notes.insert(0, Note::Unquoted(mark));
+        return Ok(Imported::Request(reading));
     }
     request(text, provider).map(Imported::Request)
 }
