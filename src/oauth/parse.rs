@@ -79,6 +79,8 @@ pub enum Note {
     PutTogether,
     /// What the library sends by itself.
     AddedBy(&'static str, String),
+    /// What the library asks for by itself brings no access token, though an API is named; what has it ask for one.
+    NoAccessToken(&'static str, &'static str),
     /// What the library makes anew for each request.
     MadeBy(&'static str, String),
     /// No setting says it; what is mostly meant was put in.
@@ -165,6 +167,10 @@ impl fmt::Display for Note {
             }
             Note::PutTogether => f.write_str("It was put together from these settings."),
             Note::AddedBy(sdk, what) => write!(f, "{sdk} adds {what} by itself."),
+            Note::NoAccessToken(sdk, by) => write!(
+                f,
+                "The response_type of {sdk} itself brings no access token, so there is none for the API: it takes {by}."
+            ),
             Note::MadeBy(sdk, what) => write!(
                 f,
                 "{sdk} makes {what} anew for each request; what stands here is made up."
@@ -327,7 +333,11 @@ pub(crate) fn behind_marks(line: &str) -> &str {
         !name.is_empty()
             && (name.bytes()).all(|b| b.is_ascii_alphanumeric() || b"_-.;".contains(&b))
     };
-    if name.is_some_and(is_name) { bare } else { line }
+    if name.is_some_and(is_name) {
+        bare
+    } else {
+        line
+    }
 }
 
 fn ampersands(url: String, notes: &mut Vec<Note>) -> String {

@@ -77,7 +77,10 @@ mod tests {
 
     #[test]
     fn a_block_of_quoted_lines_is_read_without_its_marks() {
-        let (first, next) = ("https://op.example/authorize?response_type=code", "&client_id=c");
+        let (first, next) = (
+            "https://op.example/authorize?response_type=code",
+            "&client_id=c",
+        );
         for (before, expected) in [
             ("> ", ">"),
             (">", ">"),

@@ -87,6 +87,8 @@ pub struct Sdk {
     pub adds: &'static [&'static str],
     /// What the code says to have none of those; empty where it cannot.
     pub bare: &'static str,
+    /// What has it ask for an access token, where the response type that it sends by itself brings none; empty where that does.
+    pub access_token_by: &'static str,
     /// Since when, or where, misplaced options are ignored: the rest of a sentence that begins with the option.
     pub ignores: &'static str,
     /// Where its options stand written.
@@ -121,6 +123,7 @@ const BASE: Sdk = Sdk {
     fills: &[],
     adds: &[],
     bare: "",
+    access_token_by: "",
     ignores: "",
     spec: page("", ""),
 };
@@ -451,6 +454,14 @@ const NEXTJS_LOGIN: Means = Route("/auth/login", &[
     "returnTo", "client_id", "redirect_uri", "response_type", "code_challenge", "code_challenge_method", "state", "nonce",
 ]);
 
+/// Where ASP.NET Core’s handler sends the answer while it is told nothing else (the constructor of its OpenIdConnectOptions).
+const SIGNIN_OIDC: &str = "the application’s address, and /signin-oidc";
+/// What looks like an option of that handler, and is one of the handler of an API.
+const ASPNET_AUDIENCE: Means = Misplaced(
+    "audience",
+    "AdditionalAuthorizationParameters, before .NET 9 ProtocolMessage.SetParameter in OnRedirectToIdentityProvider",
+);
+
 /// Every library.
 #[rustfmt::skip] // A library a block, an option a line.
 pub static SDKS: &[Sdk] = &[
@@ -588,6 +599,7 @@ pub static SDKS: &[Sdk] = &[
         ]],
         // Without a response type of its own there is no access token.
         defaults: &[("response_type", "id_token"), ("scope", "openid profile email"), ("response_mode", "form_post")],
+        access_token_by: "authorizationParams.response_type: 'code'",
         ignores: "Parameters of the request are read there alone.",
         spec: page("express-openid-connect: examples", "https://github.com/auth0/express-openid-connect/blob/master/EXAMPLES.md"),
         ..BASE
@@ -882,13 +894,22 @@ pub static SDKS: &[Sdk] = &[
             ("Auth0.Domain", Domain), ("Auth0.ClientId", Param("client_id")), ("Auth0.ClientSecret", Secret), ("Auth0.Audience", Param("audience")),
             ("Auth0.Authority", Issuer),
             ("LoginParameters.*", Each), ("LoginParameters.Dictionary.*", Each), ("LoginParameters.add.*", Each),
+            ("AddAuth0WebAppAuthentication.*.Audience", Misplaced("audience", "WithAccessToken(o => o.Audience = …)")),
             ("Domain", Domain), ("ClientId", Param("client_id")), ("ClientSecret", Secret), ("Audience", Param("audience")), ("Scope", Param("scope")),
             ("CallbackPath", Path), ("Organization", Param("organization")), ("ResponseType", Param("response_type")),
             ("UseRefreshTokens", Adds("offline_access")),
             ("WithAudience.0", Param("audience")), ("WithScope.0", Param("scope")), ("WithOrganization.0", Param("organization")),
         ]],
-        // With an access token asked for it is the code flow.
-        defaults: &[("response_type", "code"), ("scope", "openid profile")],
+        // The handler’s own, unless an access token is asked for (its Auth0WebAppOptions.cs, and the builder of WithAccessToken).
+        defaults: &[("response_type", "id_token"), ("scope", "openid profile")],
+        always: &[("response_mode", "form_post")],
+        // Settings that have a secret, or name an API, are there for the code flow.
+        sends_with: &[
+            ("WithAccessToken", "response_type", "code"), ("WithAudience(", "response_type", "code"),
+            ("\"Auth0\":+\"Audience\":", "response_type", "code"), ("\"Auth0\":+\"ClientSecret\":", "response_type", "code"),
+        ],
+        access_token_by: "WithAccessToken",
+        ignores: "The options of the sign-in have no member of that name.",
         makes: EACH_TIME,
         spec: page("Auth0.AspNetCore.Authentication: examples", "https://github.com/auth0/auth0-aspnetcore-authentication/blob/main/EXAMPLES.md"),
         redirects_to: "the application’s address, and /callback",
@@ -906,6 +927,7 @@ pub static SDKS: &[Sdk] = &[
         defaults: &[("response_type", "id_token"), ("response_mode", "form_post")],
         adds: &["openid", "profile"],
         makes: EACH_TIME,
+        redirects_to: SIGNIN_OIDC,
         spec: page("Microsoft docs: web app configuration", "https://learn.microsoft.com/entra/identity-platform/scenario-web-app-sign-user-app-configuration"),
         ..BASE
     },
@@ -933,11 +955,14 @@ pub static SDKS: &[Sdk] = &[
     },
     Sdk {
         title: "ASP.NET Core’s OpenID Connect handler",
-        marks: &["AddOpenIdConnect", "OpenIdConnectOptions", "OpenIdConnectResponseType", "options.Scope.Add(", "ProtocolMessage.SetParameter("],
+        marks: &["AddOpenIdConnect", "\"Authentication\":+\"Schemes\":+\"ClientId\":", "OpenIdConnectOptions", "OpenIdConnectResponseType", "options.Scope.Add(", "ProtocolMessage.SetParameter("],
         options: &[&[
             ("Scope.Add.0", Scopes), ("Scope.Clear.*", Nothing),
             ("AddOpenIdConnect.0", Nothing), ("CallbackPath", Path), ("MetadataAddress", Issuer), ("SignedOutCallbackPath", Nothing),
             ("Configuration.AuthorizationEndpoint", Endpoint),
+            ("AddOpenIdConnect.*.Audience", ASPNET_AUDIENCE), ("Schemes.OpenIdConnect.Audience", ASPNET_AUDIENCE),
+            // Of the handler of an API, beside it in the same file.
+            ("Schemes.Bearer.*", Nothing),
             // Only the handler of an API has the option of that name, and asks for nothing.
         ], CALLS, &[("Audience", Nothing)], COMMON],
         defaults: &[("response_type", "id_token")],
@@ -945,6 +970,9 @@ pub static SDKS: &[Sdk] = &[
         adds: &["openid", "profile"],
         bare: "Scope.Clear(",
         makes: EACH_TIME,
+        redirects_to: SIGNIN_OIDC,
+        access_token_by: "ResponseType = \"code\"",
+        ignores: "Only the handler of an API has an option of that name.",
         spec: page("ASP.NET Core docs: OpenIdConnectOptions", "https://learn.microsoft.com/dotnet/api/microsoft.aspnetcore.authentication.openidconnect.openidconnectoptions"),
         ..BASE
     },

@@ -115,8 +115,17 @@ impl Draft {
             None => Note::PutTogether,
         };
         notes.insert(0, what);
+        let has_own_type = added.contains("response_type=");
         if let Some(sdk) = self.sdk.filter(|_| !added.is_empty()) {
             notes.push(Note::AddedBy(sdk.title, added));
+        }
+        let by = self.sdk.filter(|sdk| {
+            let brings_none = !request.response_types().gives_access_token();
+            let is_for_api = request.get("audience").is_some() && !sdk.access_token_by.is_empty();
+            has_own_type && brings_none && is_for_api
+        });
+        if let Some(sdk) = by {
+            notes.push(Note::NoAccessToken(sdk.title, sdk.access_token_by));
         }
         // A sign-in that is none of OAuth's has no response type.
         let gives_code = request.response_types().code || request.get("response_type").is_none();
