@@ -77,6 +77,8 @@ pub enum Note {
     MeantBy(&'static str, bool),
     /// It stood nowhere as a URL: settings were put together.
     PutTogether,
+    /// This provider is assumed because of that parameter: the address does not show whose it is.
+    AssumedProvider(&'static str, String),
     /// What the library sends by itself.
     AddedBy(&'static str, String),
     /// What the library asks for by itself brings no access token, though an API is named; what has it ask for one.
@@ -166,6 +168,10 @@ impl fmt::Display for Note {
                 )
             }
             Note::PutTogether => f.write_str("It was put together from these settings."),
+            Note::AssumedProvider(title, name) => write!(
+                f,
+                "{title} is assumed because of {name}: the address does not show whose it is. If it is another, choose that as provider."
+            ),
             Note::AddedBy(sdk, what) => write!(f, "{sdk} adds {what} by itself."),
             Note::NoAccessToken(sdk, by) => write!(
                 f,
@@ -256,9 +262,14 @@ pub fn parse(text: &str, provider: Option<&'static Provider>) -> Result<Parsed, 
     };
     let lower = host.to_ascii_lowercase();
     let seen = Address { host: &lower, path };
-    let provider = provider
+    let given = provider;
+    let provider = given
         .or_else(|| providers::taking(&seen, &params))
         .ok_or(NotARequest::NoParameter)?;
+    if given.is_none() && !host.is_empty() {
+        let name = providers::assumed_by(provider, &seen, &params);
+        notes.extend(name.map(|name| Note::AssumedProvider(provider.title, name.to_owned())));
+    }
     let location = match provider.location {
         Location::Domain { authorize } => {
             if !host.is_empty() && !path.is_empty() && path.trim_end_matches('/') != authorize {

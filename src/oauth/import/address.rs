@@ -9,6 +9,7 @@ pub use issuers::of_issuer;
 
 use crate::oauth::Provider;
 use crate::oauth::location::host_of;
+use crate::oauth::parse::Note;
 use crate::oauth::provider::{Address, Location};
 use crate::oauth::providers::{self, provider};
 use crate::oauth::request::Param;
@@ -86,6 +87,42 @@ impl Server {
                 location: host_of(issuer).to_owned(),
             })
         })
+    }
+
+    /// The issuer’s host as a tenant’s domain, where no table knows it and the request names an API as that provider’s do. An
+    /// issuer with a path has no domain of its own.
+    pub fn place_by_api(&self, params: &[Param]) -> Option<Place> {
+        if self.provider.is_some() || !params.iter().any(|param| param.name == "audience") {
+            return None;
+        }
+        let issuer = self.issuer.as_deref()?.trim();
+        let issuer = issuer.split("/.well-known/").next().unwrap_or(issuer);
+        let host = host_of(issuer);
+        let is_host_alone = issuer.trim_end_matches('/').ends_with(host) && host.contains('.');
+        let address = Address { host, path: "" };
+        let provider = providers::taking(&address, params).filter(|_| is_host_alone)?;
+        matches!(provider.location, Location::Domain { .. }).then(|| Place {
+            provider,
+            location: host.to_owned(),
+        })
+    }
+
+    /// That the place’s provider is assumed because of a parameter, where nothing else shows it.
+    pub fn assumed(&self, place: &Place, params: &[Param]) -> Option<Note> {
+        if self.provider.is_some() || self.domain.is_some() {
+            return None;
+        }
+        let address = self.endpoint.as_deref().or(self.issuer.as_deref())?;
+        let plain = address.split(['?', '#']).next().unwrap_or(address);
+        let host = host_of(plain);
+        let path = plain.find(host).map_or("", |at| &plain[at + host.len()..]);
+        let path = if self.endpoint.is_some() { path } else { "" };
+        let seen = Address {
+            host: &host.to_ascii_lowercase(),
+            path,
+        };
+        let name = providers::assumed_by(place.provider, &seen, params)?;
+        Some(Note::AssumedProvider(place.provider.title, name.to_owned()))
     }
 
     fn at_domain(&self, domain: &str) -> Place {

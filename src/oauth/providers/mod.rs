@@ -235,6 +235,26 @@ pub fn taking(address: &Address<'_>, params: &[Param]) -> Option<&'static Provid
     found.or_else(|| all().find(by_params)).copied()
 }
 
+/// The parameter because of which the request is taken for one for that provider, where the address does not show it.
+pub fn assumed_by<'p>(
+    provider: &Provider,
+    address: &Address<'_>,
+    params: &'p [Param],
+) -> Option<&'p str> {
+    // What is further back decides nothing: the rest of a long request is nobody's parameters.
+    const MOST: usize = 64;
+    let is_it = |params: &[Param]| taking(address, params).is_some_and(|p| p.id == provider.id);
+    if is_it(&[]) || !is_it(params) {
+        return None;
+    }
+    let decides = |name: &str| {
+        let others = params.iter().filter(|param| param.name != name);
+        !is_it(&others.cloned().collect::<Vec<_>>())
+    };
+    let mut names = params.iter().take(MOST).map(|param| param.name.as_str());
+    names.find(|name| decides(name))
+}
+
 /// What the tests of the providers share.
 #[cfg(test)]
 pub(crate) mod testing {

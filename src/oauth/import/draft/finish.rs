@@ -22,7 +22,13 @@ impl Draft {
         let mut server = self.server;
         server.provider = given.or(server.provider);
         let params: Vec<Param> = self.params.into_iter().map(|(param, _)| param).collect();
-        let place = server.place(&params);
+        let place = server
+            .place(&params)
+            .or_else(|| server.place_by_api(&params));
+        let assumed = place
+            .as_ref()
+            .and_then(|place| server.assumed(place, &params));
+        notes.extend(assumed);
         if let (None, Some(issuer)) = (&place, &server.issuer) {
             notes.push(Note::NoEndpoint(crate::text::shortened(issuer, 200)));
         }
@@ -34,7 +40,7 @@ impl Draft {
         };
         let names_api = params.iter().any(|param| param.name == "audience");
         let seen = providers::taking(&NOWHERE, &params)
-            .filter(|_| names_api || server.issuer.is_none())
+            .filter(|_| server.issuer.is_none())
             .filter(|_| names_api || !self.computed.iter().any(is_anybody));
         let provider = place
             .as_ref()
