@@ -21,7 +21,7 @@ pub enum Look {
     Several(Vec<String>),
     /// White space before or after it; without.
     Padded(String),
-    /// In quotes, which would be part of it; without.
+    /// In quotes, or with one that lost its partner, which would be part of it; without.
     Quoted(String),
     /// One identifier.
     One,
@@ -46,7 +46,7 @@ pub fn look(value: &str) -> Look {
     if trimmed.len() < value.len() {
         return Look::Padded(trimmed.to_owned());
     }
-    match unquoted(value) {
+    match unquoted(value).or_else(|| Some(stray_quote(value)?.bare)) {
         Some(bare) => Look::Quoted(bare.to_owned()),
         None => Look::One,
     }
@@ -82,6 +82,42 @@ fn listed(value: &str) -> Option<Vec<String>> {
 pub fn unquoted(value: &str) -> Option<&str> {
     let bare = value.strip_prefix(is_quote)?.strip_suffix(is_quote)?;
     Some(bare)
+}
+
+/// A quote that stands alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct StrayQuote<'a> {
+    /// The quote.
+    pub quote: char,
+    /// Whether it stands at an end of the value; else it is a curly one within.
+    pub is_at_end: bool,
+    /// The value without the quotes at its ends.
+    pub bare: &'a str,
+}
+
+/// A quote at one end of a value, or a curly one anywhere: what is left of a pair that was copied in part. A word in straight
+/// quotes is none, and an apostrophe only where it stands beside an address.
+pub fn stray_quote(value: &str) -> Option<StrayQuote<'_>> {
+    let is_curly = |c: char| is_quote(c) && !c.is_ascii();
+    let is_alone = |c: &char| match c {
+        '\'' => value.contains("://") && value.matches('\'').count() == 1,
+        c if c.is_ascii() => is_quote(*c) && value.matches(*c).count() % 2 == 1,
+        c => is_curly(*c),
+    };
+    let mut ends = [value.chars().next(), value.chars().next_back()]
+        .into_iter()
+        .flatten();
+    let at_end = ends.find(is_alone);
+    let quote = at_end.or_else(|| value.chars().find(|c| is_curly(*c)))?;
+    let bare = match at_end {
+        Some(_) => value.trim_matches(|c: char| is_alone(&c)).trim(),
+        None => value,
+    };
+    Some(StrayQuote {
+        quote,
+        is_at_end: at_end.is_some(),
+        bare,
+    })
 }
 
 fn is_quote(c: char) -> bool {
@@ -144,6 +180,17 @@ mod tests {
             ("'https://api.example.com'", Look::Quoted(api.clone())),
             ("it's", Look::One),
             ("'", Look::One),
+            ("orders'", Look::One),
+            (
+                "the \"old\"",
+                Look::Several(vec!["the".into(), "old".into()]),
+            ),
+            ("https://api.example.com\u{201d}", Look::Quoted(api.clone())),
+            ("\u{201c}https://api.example.com", Look::Quoted(api.clone())),
+            ("https://api.example.com\"", Look::Quoted(api.clone())),
+            ("https://api.example.com'", Look::Quoted(api.clone())),
+            ("\"", Look::Quoted(String::new())),
+            ("o\u{2019}clock", Look::Quoted("o\u{2019}clock".to_owned())),
             ("a b", Look::Several(vec!["a".into(), "b".into()])),
             ("a, b", Look::Several(vec!["a".into(), "b".into()])),
             (r#"["a","b"]"#, Look::Several(vec!["a".into(), "b".into()])),
