@@ -51,8 +51,8 @@ const OWN: [&str; 5] = ["v", "provider", "domain", "authorization_endpoint", LAC
 const LACKS: &str = "left_out";
 
 /// A request that never had a redirect URI sends its answer to the registered one; one whose redirect URI stayed behind
-/// does not say where.
-const TOLD: [&str; 1] = ["redirect_uri"];
+/// does not say where. One that never named an API gets another token than one whose API stayed behind.
+const TOLD: [&str; 3] = ["redirect_uri", "audience", "resource"];
 
 /// `param.provider=github` is the request's `provider`, not the link's.
 const ESCAPE: &str = "param.";
@@ -218,12 +218,18 @@ pub fn to_fragment(request: &AuthorizationRequest) -> Shared {
         }
     }
     for name in TOLD {
-        if left_out.iter().any(|left| left.name == name) && link.has_room(name) {
+        let stays_behind = left_out.iter().any(|left| left.name == name);
+        if stays_behind && carried.get(name).is_none() && link.has_room(name) {
             link.add(LACKS, name);
         }
     }
     if !carried.params.is_empty() {
         let mut expected = Expected::of(&predict(&carried));
+        // What the whole request gets otherwise hangs on what stays behind. Of a request object nobody knows.
+        let whole = predict(request);
+        if whole.is_read {
+            expected.agree_with(&Expected::of(&whole));
+        }
         expected.retain(|value| admit::expectation(value, request) && link.has_room(value));
         for (name, value) in expected.pairs() {
             link.add(name, value);

@@ -85,9 +85,10 @@ fn a_secret_stays_here_wherever_it_hides() {
         let mut request = request("https://t.auth0.com/authorize?state=the-state-of-things");
         request.set(name, value);
         let shared = to_fragment(&request);
-        // That there was a redirect URI is no secret.
+        // That there was a redirect URI, or an API, is no secret.
         let told = match name {
             "redirect_uri" => "&left_out=redirect_uri",
+            "audience" => "&left_out=audience",
             _ => "",
         };
         let link = "#/authorize?v=1&provider=auth0&domain=t.auth0.com";
@@ -98,6 +99,39 @@ fn a_secret_stays_here_wherever_it_hides() {
         // Without the state beside it, one of them is only an address.
         let expected = usize::from(value.contains("back="));
         assert_eq!(opened, Some(expected), "{line}");
+    }
+}
+
+/// A link promised an opaque access token, because the API of the request was not in it, and did not say that there was one.
+#[test]
+fn a_link_without_the_api_says_so_and_promises_nothing_that_hangs_on_it() {
+    let url = "https://t.auth0.com/authorize?response_type=code&client_id=c&scope=openid&audience=AKIAABCDEFGHIJKLMNOP";
+    let shared = to_fragment(&request(url));
+    assert_eq!(
+        shared.fragment,
+        "#/authorize?v=1&provider=auth0&domain=t.auth0.com&response_type=code&client_id=c&scope=openid&left_out=audience&expect.id_token=yes&expect.refresh_token=no&expect.delivered=query"
+    );
+    let opened = from_fragment(&shared.fragment).map(|opened| opened.lacks("audience"));
+    assert_eq!(opened, Some(true));
+    let beside = [&shared.fragment, "&audience=urn:api"].concat();
+    let opened = from_fragment(&beside).map(|opened| opened.lacks("audience"));
+    assert_eq!(opened, Some(false));
+}
+
+#[test]
+fn the_links_of_the_readme_open_whole() {
+    let readme = include_str!("../README.md");
+    let links: Vec<&str> = (readme.lines())
+        .filter_map(|line| line.strip_prefix("https://HOST/PATH/"))
+        .collect();
+    assert_eq!(links.len(), 2);
+    for link in links {
+        let Some(opened) = from_fragment(link) else {
+            panic!("{link}")
+        };
+        assert_eq!(opened.left_out, [], "{link}");
+        let api = ["audience", "resource"].map(|name| opened.request.get(name).is_some());
+        assert!(!opened.request.location.is_empty() && api.contains(&true), "{link}");
     }
 }
 
@@ -196,8 +230,8 @@ fn a_huge_link_is_cut_and_says_so() {
     let long = "a".repeat(MAX_VALUE + 1);
     let mut request = AuthorizationRequest::new(&AUTH0);
     request.set("audience", long.as_str());
-    let empty = "#/authorize?v=1&provider=auth0";
-    assert_eq!(to_fragment(&request).fragment, empty);
+    let without = "#/authorize?v=1&provider=auth0&left_out=audience";
+    assert_eq!(to_fragment(&request).fragment, without);
 }
 
 #[test]
@@ -313,15 +347,22 @@ proptest! {
         // Nothing is left out of the link itself; what was left out before, it says.
         let said = |left: &LeftOut| (left.why == Why::Before).then(|| left.name.clone());
         let told = opened.as_ref().map(|o| o.left_out.iter().map(said).collect::<Vec<_>>());
-        let lacking = shared.left_out.iter().any(|left| left.name == "redirect_uri") && shared.fragment.contains("left_out=");
-        let expected = lacking.then(|| Some("redirect_uri".to_owned()));
-        prop_assert_eq!(told, Some(expected.into_iter().collect()));
+        let is_behind = |name: &&str| {
+            let is_carried = |p: &Param| p.name == **name && admit::param(p, &request).is_ok();
+            shared.left_out.iter().any(|left| left.name == **name) && !request.params.iter().any(is_carried)
+        };
+        let expected = ["redirect_uri", "audience", "resource"].iter().filter(|name| is_behind(name));
+        prop_assert_eq!(told, Some(expected.map(|name| Some((*name).to_owned())).collect()));
         let differences = opened.as_ref().map(|o| o.expected.beside(&predict(&o.request)).iter().filter(|said| !said.agrees()).count());
         prop_assert_eq!(differences, Some(0));
         let again = opened.as_ref().map(|o| to_fragment(&o.request).fragment);
-        // Once it is opened, the request never had what was left out.
-        let pairs = shared.fragment.split('&').filter(|pair| !pair.starts_with("left_out="));
-        prop_assert_eq!(again, Some(pairs.collect::<Vec<_>>().join("&")));
+        // Once it is opened, the request never had what was left out, and gets what it gets without that.
+        let again = again.unwrap_or_default();
+        let (now, before): (Vec<&str>, Vec<&str>) = (again.split('&').collect(), shared.fragment.split('&').collect());
+        let is_kept = |pair: &&str| !pair.starts_with("left_out=");
+        prop_assert!(before.iter().copied().filter(is_kept).all(|pair| now.contains(&pair)), "{}", again);
+        let of_request = |pairs: &[&str]| pairs.iter().copied().filter(is_kept).filter(|pair| !pair.starts_with("expect.")).collect::<Vec<_>>().join("&");
+        prop_assert_eq!(of_request(&now), of_request(&before));
         let carried: Vec<Param> = (request.params.iter())
             .filter(|p| admit::param(p, &request).is_ok())
             .cloned()

@@ -107,6 +107,11 @@ impl Expected {
         Expected(rows.map(each).filter(|(_, value)| known(value)).collect())
     }
 
+    /// Keeps what the other says as well.
+    pub(super) fn agree_with(&mut self, other: &Self) {
+        self.0.retain(|said| other.0.contains(said));
+    }
+
     /// Takes a parameter of a link. False where there is no such part, or it takes no such value; a part that was there
     /// already keeps its first value.
     pub fn take(&mut self, name: &str, value: &str) -> bool {
