@@ -31,6 +31,7 @@ mod making;
 mod modules;
 mod offline;
 mod picture;
+mod proving;
 mod real_flow;
 mod recorded;
 mod request_seen;
