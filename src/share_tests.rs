@@ -131,7 +131,10 @@ fn the_links_of_the_readme_open_whole() {
         };
         assert_eq!(opened.left_out, [], "{link}");
         let api = ["audience", "resource"].map(|name| opened.request.get(name).is_some());
-        assert!(!opened.request.location.is_empty() && api.contains(&true), "{link}");
+        assert!(
+            !opened.request.location.is_empty() && api.contains(&true),
+            "{link}"
+        );
     }
 }
 

@@ -64,6 +64,10 @@ pub enum Note {
     OtherPath(&'static str),
     /// `=3D` and `=` at the ends of lines, as mail programs write.
     QuotedPrintable,
+    /// `hxxps` and `[.]`, as addresses are written that nobody is to click on.
+    Defanged,
+    /// `` `& `` for `&`, as PowerShell writes it.
+    Backticks,
     /// `\u0026` and `\/`, as JSON writes.
     JsonEscapes,
     /// The whole of it was percent-encoded.
@@ -112,6 +116,8 @@ pub enum NotARequest {
     TooLong,
     /// It holds what a server answers, not what it is asked.
     AResponse,
+    /// It goes to the token endpoint.
+    ATokenRequest,
     /// Neither an address nor a known parameter.
     NoParameter,
 }
@@ -149,6 +155,10 @@ impl fmt::Display for Note {
                 )
             }
             Note::QuotedPrintable => f.write_str("It was written as in an e-mail (=3D for =)."),
+            Note::Defanged => {
+                f.write_str("hxxp and [.] were read as http and a dot, as in an address that nobody is to click on.")
+            }
+            Note::Backticks => f.write_str("`& was read as &, as in PowerShell."),
             Note::JsonEscapes => f.write_str("Escapes of JSON were resolved."),
             Note::EncodedWhole => f.write_str("It was percent-encoded as a whole."),
             Note::InsideLink => f.write_str("It stood in a parameter of another link."),
@@ -213,6 +223,9 @@ impl fmt::Display for NotARequest {
             NotARequest::TooLong => "the text is too long for a request",
             NotARequest::AResponse => {
                 "this is an answer of the server, not a request: it holds a code, a token or an error"
+            }
+            NotARequest::ATokenRequest => {
+                "this is a request to the token endpoint, which brings the tokens: it has a grant_type. The authorization request comes before it, and asks for what they are for"
             }
             NotARequest::NoParameter => {
                 "this is no authorization request: it has no address and no parameter such as client_id"
@@ -351,9 +364,23 @@ pub(crate) fn behind_marks(line: &str) -> &str {
     }
 }
 
+const ENTITIES: [&str; 3] = ["&amp;", "&#38;", "&#x26;"];
+
+/// Whether a URL has both `&` and `&amp;` before parameters: no HTML was copied then, and a server gets to see the entity.
+pub(crate) fn mixes_ampersands(url: &str) -> bool {
+    let is_param = |text: &str| {
+        let name = text.split('=').next().unwrap_or_default();
+        text.contains('=') && params::param(name).is_some()
+    };
+    let is_url = scheme_of(url).is_some() && !url.contains(char::is_whitespace);
+    let mut plain = url.match_indices('&').map(|(at, _)| &url[at + 1..]);
+    let mut entities = ENTITIES.iter().flat_map(|entity| url.split(entity).skip(1));
+    is_url && plain.any(is_param) && entities.any(is_param)
+}
+
 fn ampersands(url: String, notes: &mut Vec<Note>) -> String {
-    let entities = ["&amp;", "&#38;", "&#x26;"];
-    if !entities.iter().any(|entity| url.contains(entity)) {
+    let entities = ENTITIES;
+    if !entities.iter().any(|entity| url.contains(entity)) || mixes_ampersands(&url) {
         return url;
     }
     notes.push(Note::HtmlAmpersand);

@@ -32,6 +32,7 @@ use super::parse::{self, NotARequest, Note, Parsed};
 use super::provider::Location;
 use super::providers::rfc8707::RFC8707;
 use super::request::AuthorizationRequest;
+use std::borrow::Cow;
 
 /// Longer texts are no configuration.
 pub const MAX_LENGTH: usize = metadata::MAX_LENGTH;
@@ -108,12 +109,41 @@ pub fn import(text: &str, provider: Option<&'static Provider>) -> Result<Importe
             Document::Resource(resource) => Imported::Resource(resource),
         });
     }
-    if let Some((plain, mark)) = quoted::without_marks(text) {
-        let mut reading = request(&plain, provider)?;
-        reading.notes.insert(0, Note::Unquoted(mark));
-        return Ok(Imported::Request(reading));
+    let mut notes = Vec::new();
+    let mut text = Cow::Borrowed(text);
+    let taken_off = [
+        (undo::defanged as fn(&str) -> Option<String>, Note::Defanged),
+        (undo::without_backticks, Note::Backticks),
+    ];
+    for (take_off, note) in taken_off {
+        if let Some(plain) = take_off(&text) {
+            text = Cow::Owned(plain);
+            notes.push(note);
+        }
     }
-    request(text, provider).map(Imported::Request)
+    if let Some((plain, mark)) = quoted::without_marks(&text) {
+        text = Cow::Owned(plain);
+        notes.push(Note::Unquoted(mark));
+    }
+    match request(&text, provider) {
+        Ok(mut reading) => {
+            reading.notes.splice(0..0, notes);
+            Ok(Imported::Request(reading))
+        }
+        Err(NotARequest::NoParameter) if is_token_request(&text) => Err(NotARequest::ATokenRequest),
+        Err(error) => Err(error),
+    }
+}
+
+/// Whether a command, or a form, goes to the token endpoint.
+fn is_token_request(text: &str) -> bool {
+    let grants = |pair: &str| pair.trim().starts_with("grant_type=");
+    let called = commands::call(text.trim_matches(parse::is_blank), &mut Vec::new());
+    let in_call = called.is_some_and(|call| {
+        let query = call.url.split_once('?').map_or("", |(_, query)| query);
+        call.pairs.iter().any(|pair| grants(pair)) || query.split('&').any(grants)
+    });
+    in_call || (!text.contains(' ') && text.split(['&', '?', '\n']).any(grants))
 }
 
 /// The request in a text that is no metadata.

@@ -2,7 +2,7 @@
 //!
 //! Each is taken off only where its mark is seen, so that a value of the request is never changed by it.
 
-use super::super::parse::Note;
+use super::super::parse::{Note, mixes_ampersands};
 use super::literals;
 use crate::text::percent;
 
@@ -30,7 +30,7 @@ pub fn undo(text: &str, notes: &mut Vec<Note>) -> String {
         "&#x2f;", "&#x2F;", "&#x3a;", "&#x3A;",
     ];
     let is_escaped = |text: &str| entities.iter().any(|entity| text.contains(entity));
-    if is_escaped(&text) {
+    if is_escaped(&text) && !mixes_ampersands(text.trim()) {
         notes.push(Note::HtmlAmpersand);
         text = html_entities(&text);
         // A template that escaped what was escaped.
@@ -39,6 +39,40 @@ pub fn undo(text: &str, notes: &mut Vec<Note>) -> String {
         }
     }
     text
+}
+
+/// An address that was made unclickable, `hxxps://acme[.]example`, as it was; none where the text has none.
+pub fn defanged(text: &str) -> Option<String> {
+    let lower = text.to_ascii_lowercase();
+    let has_scheme = ["hxxp://", "hxxps://", "hxxp[:", "hxxps[:"]
+        .iter()
+        .any(|scheme| lower.contains(scheme));
+    let host = text
+        .split(['/', '?', ' '])
+        .find(|part| part.contains("[.]"));
+    let is_address = !text.contains(char::is_whitespace) && host.is_some();
+    if !has_scheme && !is_address {
+        return None;
+    }
+    let mut plain = text.to_owned();
+    for (written, meant) in [
+        ("hxxp", "http"),
+        ("hXXp", "http"),
+        ("HXXP", "HTTP"),
+        ("[://]", "://"),
+        ("[:]", ":"),
+        ("[.]", "."),
+    ] {
+        plain = plain.replace(written, meant);
+    }
+    (plain != text).then_some(plain)
+}
+
+/// Without the backticks that PowerShell puts before each `&`; none where one stands elsewhere.
+pub fn without_backticks(text: &str) -> Option<String> {
+    let all = text.matches('`').count();
+    let escaped = text.matches("`&").count();
+    (escaped > 0 && escaped == all).then(|| text.replace("`&", "&"))
 }
 
 /// The address that JSON wrote, copied without its quotes: `https:\/\/…`.

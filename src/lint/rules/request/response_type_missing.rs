@@ -1,6 +1,7 @@
 //! `response-type-missing`: no response type.
 
-use super::common::{safe, stands_elsewhere};
+use super::common::{safe, shown, stands_elsewhere};
+use super::misspelled_parameter::meant;
 use crate::lint::{Breach, Check, Example, Input, Place, Report, RequestUnderLint, Rule};
 use crate::oauth::request::Edit;
 use crate::prose;
@@ -26,6 +27,14 @@ pub static RULE: Rule = Rule {
             finds: Some("response_type"),
         },
         Example {
+            shows: "under another name, which says more than code",
+            input: Input::Request {
+                provider: "auth0",
+                url: "https://tenant.eu.auth0.com/authorize?RESPONSE_TYPE=token&client_id=app",
+            },
+            finds: Some("RESPONSE_TYPE is none"),
+        },
+        Example {
             shows: "a code",
             input: Input::Request {
                 provider: "auth0",
@@ -46,6 +55,17 @@ fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
         || matches!(request.provider.id, "github" | "supabase")
     {
         return;
+    }
+    // Its own value is what was meant: no other is put in its place.
+    let mut misspelled = (request.params.iter()).filter(|param| {
+        !param.value.is_empty() && meant(&param.name, request) == Some("response_type")
+    });
+    if let Some(param) = misspelled.next() {
+        let message = format!(
+            "response_type is missing, and every request needs one. {} is none.",
+            shown(&param.name)
+        );
+        return report.add(Some(Place::request("response_type")), message);
     }
     report.add_with_fix(
         Some(Place::request("response_type")),
