@@ -58,7 +58,8 @@ fn check(seen: &RequestUnderLint<'_>, report: &mut Report) {
     }
     // Its own value is what was meant: no other is put in its place.
     let mut misspelled = (request.params.iter()).filter(|param| {
-        !param.value.is_empty() && meant(&param.name, request) == Some("response_type")
+        !matches!(param.value.trim(), "" | "code")
+            && meant(&param.name, request) == Some("response_type")
     });
     if let Some(param) = misspelled.next() {
         let message = format!(
