@@ -9,6 +9,7 @@
 use crate::harness::browser::Browser;
 use crate::harness::provider::{CLIENT_ID, Provider};
 use crate::harness::server::Server;
+use crate::harness::tokens;
 use crate::harness::until;
 use crate::importing;
 use serde_json::{Value as Json, json};
@@ -539,6 +540,48 @@ async fn a_code_is_filled_in_however_short_and_never_one_that_answers_another_re
             let title = title["text"].as_str().unwrap_or_default();
             assert!(title.starts_with("Authorization response"), "{title}");
         }
+    })
+    .await;
+}
+
+/// What the token endpoint answered is pasted later, and held against the request that the code answered; so is who says that
+/// it issued the code (RFC 9207).
+#[tokio::test]
+async fn a_token_response_is_held_against_the_request_that_the_tab_remembers() {
+    let site = Site::new();
+    Browser::with(async |browser| {
+        let asked = [
+            ("response_type", "code"),
+            ("scope", "openid read:orders"),
+            ("state", "mine-state"),
+            ("nonce", "mine-n"),
+        ];
+        site.filled(browser, &asked).await;
+        let back = format!(
+            "{}?code=SplxlOBeZQQYbYS6WxSbIA&state=mine-state&iss=https%3A%2F%2Fother.example",
+            site.page()
+        );
+        let leave = "(url) => { const link = document.querySelector('[data-testid=open-request]');
+            link.addEventListener('click', (event) => event.preventDefault()); link.click(); location.href = url; }";
+        browser.settle().await;
+        browser.call(leave, &json!(back)).await;
+        came_back(browser).await;
+        browser.finding("response-issuer-elsewhere").await;
+
+        let claims = json!({"iss": site.provider.issuer(), "sub": "1", "aud": CLIENT_ID,
+            "iat": tokens::now(), "exp": tokens::now() + 600, "nonce": "another"});
+        let answer = json!({
+            "access_token": tokens::opaque(), "token_type": "Bearer", "scope": "openid",
+            "id_token": tokens::signed(&json!({"alg": "RS256"}), &claims),
+        });
+        browser.paste(&answer.to_string()).await;
+        browser.verdict("access-token").await;
+        let (_, text) = browser.finding("scope-not-granted").await;
+        assert!(text.contains("read:orders"), "{text}");
+        let row = "[...document.querySelectorAll('[data-testid=token]')].find((row) => row.textContent.includes('ID token')).click()";
+        browser.evaluate(row).await;
+        browser.verdict("id-token").await;
+        browser.finding("nonce-differs").await;
     })
     .await;
 }
