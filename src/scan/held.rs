@@ -101,8 +101,7 @@ fn before_prefix(view: &View<'_>, end: usize) -> Option<usize> {
 /// `string(32) ` before a quote.
 fn behind_length(view: &View<'_>, word: &str, start: usize) -> Option<usize> {
     let digits = word_end(view, start);
-    let is_number = view.text(start, digits).bytes().all(|b| b.is_ascii_digit());
-    let is = word == "string" && digits > start && is_number && view.has_exactly(digits, b") ");
+    let is = word == "string" && is_number(view, start, digits) && view.has_exactly(digits, b") ");
     let at = digits + 2;
     (is && view.unit(at).is_some_and(Unit::is_quote)).then_some(at)
 }
@@ -137,9 +136,8 @@ pub fn before(view: &View<'_>, end: usize, is_quoted: bool) -> usize {
 fn before_length(view: &View<'_>, end: usize) -> Option<usize> {
     let digits = end.checked_sub(2).filter(|_| view.has_before(end, b") "))?;
     let start = word_start(view, digits);
-    let is_number = view.text(start, digits).bytes().all(|b| b.is_ascii_digit());
     let word = start.checked_sub("string(".len())?;
-    (digits > start && is_number && view.has_before(start, b"string(")).then_some(word)
+    (is_number(view, start, digits) && view.has_before(start, b"string(")).then_some(word)
 }
 
 /// What Go's spew writes before a string and its length.
