@@ -2,6 +2,8 @@
 //!
 //! Follows the syntax of JSON as far as text that is no JSON fails soon. Does **not** read members.
 
+use crate::text::base64url::value;
+
 /// Reads the letters of a header.
 #[derive(Debug, Default)]
 pub struct Header {
@@ -86,20 +88,13 @@ impl Header {
 /// The six bits of a letter of either alphabet; more of what is none. As a table, because letters are not to be foreseen.
 const VALUES: [u8; 256] = {
     let mut values = [NONE; 256];
-    let mut value = 0;
-    while value < 64 {
-        let letter = match value {
-            0..26 => b'A' + value,
-            26..52 => b'a' + value - 26,
-            52..62 => b'0' + value - 52,
-            62 => b'-',
-            _ => b'_',
-        };
-        values[letter as usize] = value;
-        value += 1;
+    let mut byte = 0;
+    while byte < 256 {
+        if let Some(value) = value(byte as u8) {
+            values[byte] = value;
+        }
+        byte += 1;
     }
-    values[b'+' as usize] = 62;
-    values[b'/' as usize] = 63;
     values
 };
 const NONE: u8 = 64;

@@ -330,7 +330,8 @@ fn names_algorithm(part: &str) -> bool {
     object(part).is_some_and(|object| object.str("alg").is_some())
 }
 
-fn object(part: &str) -> Option<json::Object> {
+/// The JSON object that a part is in base64url.
+pub(super) fn object(part: &str) -> Option<json::Object> {
     let decoded = base64url::decode(part).ok()?;
     let text = String::from_utf8(decoded.bytes).ok()?;
     match json::parse(&text).ok()?.value {

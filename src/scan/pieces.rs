@@ -5,8 +5,8 @@
 
 use super::ending::signature_lengths;
 use super::header::Header;
+use super::jose::object;
 use super::view::{How, Unit, View};
-use crate::text::{base64url, json};
 
 /// Longer ones are not looked through: it is done for each token that lacks its end.
 const LONGEST: usize = 16 * 1024;
@@ -72,13 +72,4 @@ fn is_letter(unit: Unit) -> bool {
 /// Whether it has more than small letters behind its first, as no word of a sentence.
 fn is_mixed(piece: &str) -> bool {
     piece.bytes().skip(1).any(|b| !b.is_ascii_lowercase())
-}
-
-fn object(part: &str) -> Option<json::Object> {
-    let decoded = base64url::decode(part).ok()?;
-    let text = String::from_utf8(decoded.bytes).ok()?;
-    match json::parse(&text).ok()?.value {
-        json::Value::Object(object) => Some(object),
-        _ => None,
-    }
 }

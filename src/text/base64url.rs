@@ -141,8 +141,8 @@ pub fn decode(text: &str) -> Result<Decoded, Error> {
     Ok(Decoded { bytes, flaws })
 }
 
-/// The six bits that a character of either alphabet stands for.
-const fn value(byte: u8) -> Option<u8> {
+/// The six bits that a character of either alphabet stands for (RFC 4648 §4, §5).
+pub const fn value(byte: u8) -> Option<u8> {
     Some(match byte {
         b'A'..=b'Z' => byte - b'A',
         b'a'..=b'z' => byte - b'a' + 26,
