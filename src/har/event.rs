@@ -280,7 +280,7 @@ const MOST_WORDS: usize = 300;
 fn in_words(body: &str) -> Option<Param> {
     let is_sentence = body.len() <= MOST_WORDS && !body.contains(['<', '{', '=']);
     (is_sentence && !body.is_empty()).then(|| Param {
-        name: response::SAYING[0].to_owned(),
+        name: response::MESSAGE.to_owned(),
         value: body.trim_end().to_owned(),
     })
 }

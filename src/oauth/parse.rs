@@ -379,12 +379,11 @@ pub(crate) fn mixes_ampersands(url: &str) -> bool {
 }
 
 fn ampersands(url: String, notes: &mut Vec<Note>) -> String {
-    let entities = ENTITIES;
-    if !entities.iter().any(|entity| url.contains(entity)) || mixes_ampersands(&url) {
+    if !ENTITIES.iter().any(|entity| url.contains(entity)) || mixes_ampersands(&url) {
         return url;
     }
     notes.push(Note::HtmlAmpersand);
-    entities
+    ENTITIES
         .iter()
         .fold(url, |url, entity| url.replace(entity, "&"))
 }

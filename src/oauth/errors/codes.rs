@@ -1,4 +1,5 @@
-//! Codes of OAuth and OpenID Connect themselves, registered at IANA ("OAuth Extensions Error Registry").
+//! Codes of OAuth and OpenID Connect themselves, registered at IANA ("OAuth Extensions Error Registry"), and one that is an
+//! earlier name of such a code.
 //!
 //! Those of protocols around them are in [`super::around`], a vendor's own in [`super::vendors`].
 

@@ -143,7 +143,7 @@ const REQUEST: &[&str] = &[
 
 /// What an API writes into the body of its answer in place of `error`; a member of a response only where the text is one that
 /// libraries of APIs are known to write.
-const MESSAGE: &str = "message";
+pub const MESSAGE: &str = "message";
 /// Members in which APIs write what is wrong, where they have no `error`.
 pub const SAYING: [&str; 5] = [MESSAGE, "msg", "detail", "error_message", "errorMessage"];
 
