@@ -19,11 +19,10 @@ const MOST_ATTRIBUTES: usize = 16;
 /// Letters before a place among which its tag begins.
 const MOST_BEFORE: usize = 400;
 
-/// Where an attribute's value, or a member's, stands.
+/// An attribute, or a member: what it is called, and where its value begins.
 struct Attribute<'b> {
     key: &'b str,
     start: usize,
-    end: usize,
 }
 
 impl Attribute<'_> {
@@ -45,6 +44,9 @@ struct Attributes<'v, 'b> {
     at: usize,
     is_object: bool,
     left: usize,
+    /// The value that was begun and not yet read, and the quote that it stands in: most are long, and asked for nothing but where
+    /// they begin.
+    open: Option<Option<Unit>>,
     /// What the tag is called; nothing where it is an object.
     tag: &'b str,
 }
@@ -63,6 +65,7 @@ impl<'v, 'b> Attributes<'v, 'b> {
                     at: unit.end,
                     is_object,
                     left: MOST_ATTRIBUTES,
+                    open: None,
                     tag: "",
                 };
                 if !is_object {
@@ -102,12 +105,12 @@ impl<'v, 'b> Attributes<'v, 'b> {
         while self.at - start < LONGEST_NAME && self.take_if(is).is_some() {}
         self.view.text(start, self.at)
     }
-}
 
-impl<'b> Iterator for Attributes<'_, 'b> {
-    type Item = Attribute<'b>;
-
+    /// The next one, whose value is begun.
     fn next(&mut self) -> Option<Attribute<'b>> {
+        if self.open.is_some() {
+            self.end()?;
+        }
         while self.left > 0 {
             self.left -= 1;
             self.blanks();
@@ -131,25 +134,32 @@ impl<'b> Iterator for Attributes<'_, 'b> {
                 continue;
             }
             self.blanks();
-            let quote = self.take_if(Unit::is_quote);
-            let is_object = self.is_object;
-            let is_in = |unit: Unit| match quote {
-                // A quote within others is written otherwise.
-                Some(quote) => unit.c != quote.c || unit.how != quote.how,
-                None => {
-                    let ends = matches!(unit.c, '<' | '>' | '{' | '}' | '[');
-                    !(unit.is_blank() || unit.is_quote() || ends || is_object && unit.c == ',')
-                }
-            };
+            self.open = Some(self.take_if(Unit::is_quote));
             let start = self.at;
-            while self.at - start < LONGEST && self.take_if(is_in).is_some() {}
-            let end = self.at;
-            if quote.is_some() && self.take_if(Unit::is_quote).is_none() {
-                return None;
-            }
-            return Some(Attribute { key, start, end });
+            return Some(Attribute { key, start });
         }
         None
+    }
+
+    /// Where the value ends that was begun last; none where its quote is not closed.
+    fn end(&mut self) -> Option<usize> {
+        let quote = self.open.take()?;
+        let is_object = self.is_object;
+        let is_in = |unit: Unit| match quote {
+            // A quote within others is written otherwise.
+            Some(quote) => unit.c != quote.c || unit.how != quote.how,
+            None => {
+                let ends = matches!(unit.c, '<' | '>' | '{' | '}' | '[');
+                !(unit.is_blank() || unit.is_quote() || ends || is_object && unit.c == ',')
+            }
+        };
+        let start = self.at;
+        while self.at - start < LONGEST && self.take_if(is_in).is_some() {}
+        let end = self.at;
+        if quote.is_some() {
+            self.take_if(Unit::is_quote)?;
+        }
+        Some(end)
     }
 }
 
@@ -158,9 +168,8 @@ pub fn name(view: &View<'_>, start: usize) -> Option<String> {
     let mut is_there = false;
     let mut best: Option<(usize, &str)> = None;
     let mut kind = "";
-    let attributes = Attributes::around(view, start)?;
-    let tag = attributes.tag;
-    for attribute in attributes {
+    let mut attributes = Attributes::around(view, start)?;
+    while let Some(attribute) = attributes.next() {
         if attribute.start == start {
             if !attribute.is_value() {
                 return None;
@@ -169,19 +178,20 @@ pub fn name(view: &View<'_>, start: usize) -> Option<String> {
         } else if attribute.start > start && !is_there {
             return None;
         }
-        let text = view.text(attribute.start, attribute.end);
-        if attribute.key == "type" {
-            kind = text;
-        }
-        let rank = attribute.rank().filter(|rank| {
+        let rank = attribute.rank();
+        if rank.is_some() || attribute.key == "type" {
+            let Some(end) = attributes.end() else { break };
+            let text = view.text(attribute.start, end);
             let is_name = !text.is_empty() && text.len() <= LONGEST_NAME;
-            // An ID may be anything.
-            is_name && (NAME_KEYS[*rank] != "id" || known(text).is_some())
-        });
-        if let Some(rank) = rank
-            && best.is_none_or(|(other, _)| rank < other)
-        {
-            best = Some((rank, text));
+            match rank {
+                None => kind = text,
+                // An ID may be anything.
+                Some(rank) if NAME_KEYS[rank] == "id" && known(text).is_none() => {}
+                Some(rank) if is_name && best.is_none_or(|(other, _)| rank < other) => {
+                    best = Some((rank, text));
+                }
+                Some(_) => {}
+            }
         }
         if is_there && best.is_some_and(|(rank, _)| rank == 0) {
             break;
@@ -192,7 +202,7 @@ pub fn name(view: &View<'_>, start: usize) -> Option<String> {
     }
     match best {
         Some((_, text)) => Some(known(text).unwrap_or(text).to_owned()),
-        None => name_of_tag(tag, kind).map(str::to_owned),
+        None => name_of_tag(attributes.tag, kind).map(str::to_owned),
     }
 }
 
@@ -227,11 +237,13 @@ pub fn value(view: &View<'_>, end: usize) -> Option<usize> {
     if is_tag && name_of_tag(view.text(start, end), "").is_none() {
         return None;
     }
-    let is_name = |attribute: &Attribute<'_>| attribute.end == end && attribute.rank().is_some();
     let mut found = None;
     let mut is_there = is_tag;
-    for attribute in Attributes::around(view, start)? {
-        is_there |= is_name(&attribute);
+    let mut attributes = Attributes::around(view, start)?;
+    while let Some(attribute) = attributes.next() {
+        if attribute.rank().is_some() {
+            is_there |= attributes.end()? == end;
+        }
         if attribute.is_value() {
             found = Some(attribute.start);
         }
