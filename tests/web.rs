@@ -11,6 +11,8 @@ mod decryption;
 mod making;
 #[path = "web/signatures.rs"]
 mod signatures;
+#[path = "web/vectors.rs"]
+mod vectors;
 
 use claimscope::classify::Certainty;
 use claimscope::inspect::inspect;

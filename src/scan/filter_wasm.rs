@@ -2,21 +2,12 @@
 //!
 //! Explicit, because the page is built for size and no loop of it is made into vectors.
 
-use super::filter::{GROUPS, SHIFT, Sixteenth, Tables, WINDOW};
+use super::filter::{GROUPS, SHIFT, Tables, WINDOW};
+use crate::text::vector::{WIDTH, vector};
 use core::arch::wasm32::{
-    u8x16_bitmask, u8x16_ne, u8x16_shr, u8x16_splat, u8x16_swizzle, u64x2, v128, v128_and,
-    v128_any_true, v128_or,
+    u8x16_bitmask, u8x16_ne, u8x16_shr, u8x16_splat, u8x16_swizzle, v128, v128_and, v128_any_true,
+    v128_or,
 };
-
-const WIDTH: usize = 16;
-
-// With the feature of its caller, or the compiler could not put it in there.
-#[inline]
-#[target_feature(enable = "simd128")]
-fn vector(bytes: &Sixteenth) -> v128 {
-    let all = u128::from_le_bytes(*bytes);
-    u64x2(all as u64, (all >> 64) as u64)
-}
 
 /// [`Tables::next`].
 #[target_feature(enable = "simd128")]

@@ -13,6 +13,8 @@ pub mod punycode;
 pub mod sort;
 pub mod time;
 pub mod uri;
+#[cfg(target_arch = "wasm32")]
+pub mod vector;
 
 /// A range of bytes in the text that was looked at: `start` inclusive, `end` exclusive.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
