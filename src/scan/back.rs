@@ -73,6 +73,24 @@ impl Back<'_, '_> {
         }
     }
 
+    /// The option that takes what goes with a scheme, and the scheme: `-A bearer -a …` of HTTPie.
+    pub fn credentials(&mut self) -> bool {
+        let start = self.at;
+        let is_apart = self.take('=') || self.blanks() > 0;
+        let is_option = is_apart && matches!(&*self.word(), "-a" | "--auth") && self.blanks() > 0;
+        let is = is_option && {
+            self.quotes();
+            let word = self.word();
+            SCHEMES
+                .iter()
+                .any(|scheme| word.eq_ignore_ascii_case(scheme))
+        };
+        if !is {
+            self.at = start;
+        }
+        is
+    }
+
     /// The stars of Markdown, which make a name bold.
     pub fn stars(&mut self) {
         for _ in 0..3 {

@@ -80,6 +80,14 @@ impl Forth<'_, '_> {
         }
     }
 
+    /// The option that takes what goes with a scheme: `-A bearer -a …` of HTTPie.
+    fn credentials(&mut self) {
+        let options = [&b"-a "[..], b"--auth ", b"--auth="];
+        if options.into_iter().any(|option| self.word(option)) {
+            self.blanks();
+        }
+    }
+
     fn word(&mut self, small: &[u8]) -> bool {
         let is = self.view.has(self.at, small);
         self.at += if is { small.len() } else { 0 };
@@ -212,8 +220,13 @@ pub fn value_after_scheme(view: &View<'_>, end: usize) -> Option<usize> {
         return None;
     }
     forth.next_string();
-    // As what `JSON.stringify` made of the token: `Bearer "…"`.
-    forth.skip(3, Unit::is_quote);
+    forth.credentials();
+    // As what `JSON.stringify` made of the token: `Bearer "…"`, and Python of its bytes: `Bearer b'…'`.
+    let start = forth.at;
+    if !(forth.take_if(|unit| unit.c == 'b') && forth.skip(3, Unit::is_quote) > 0) {
+        forth.at = start;
+        forth.skip(3, Unit::is_quote);
+    }
     let unit = view.unit(forth.at)?;
     unit.is_word().then_some(forth.at)
 }

@@ -70,6 +70,9 @@ pub fn beside(view: &View<'_>, start: usize) -> Beside {
         place,
         is_cookie,
     };
+    if back.credentials() {
+        return out(Some("Authorization".to_owned()), Place::Scheme, false);
+    }
     let before = back.at;
     let is_plus = back
         .take_if(|unit| unit.c == '+' && unit.how == How::Plain)

@@ -26,6 +26,13 @@ pub fn mark_around(text: &str, found: &mut Found) {
     };
     let (start, end) = (found.span.start, found.span.end);
     mark(text, 0, start, &mut found.ignored, is_passed_over);
+    // The stop in a name: `next-auth.session-token=…`.
+    let is_letter = |at: usize| (text.as_bytes().get(at)).is_some_and(u8::is_ascii_alphanumeric);
+    let is_in_name = |span: &Span| {
+        let before = span.start.checked_sub(1);
+        span.of(text) == "." && before.is_some_and(is_letter) && is_letter(span.end)
+    };
+    found.ignored.retain(|span| !is_in_name(span));
     // A letter that was copied along belongs to no name.
     let before = text.get(..start).unwrap_or_default();
     let stray = before.trim_end_matches(|c: char| c.is_ascii_alphanumeric());

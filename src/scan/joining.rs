@@ -43,7 +43,7 @@ pub struct Next {
     /// Whether the text says that the value goes on there: it ends with the quote that it began with, or source code adds
     /// the line to the one before.
     pub is_told: bool,
-    /// Whether it is no line but a piece behind a single blank.
+    /// Whether it is no line but a piece behind a few blanks.
     pub is_blank: bool,
     /// Whether a log stands before it as before the first, which may begin another value just as well.
     pub is_logged: bool,
@@ -280,7 +280,7 @@ struct Break {
     quote: Option<char>,
     /// Whether an operator adds the next string to it.
     is_added: bool,
-    /// Whether it is but a blank.
+    /// Whether it is but a few blanks.
     is_blank: bool,
 }
 
@@ -303,10 +303,11 @@ fn after_break(view: &View<'_>, at: usize) -> Option<Break> {
     } else if view.at(at) == Some(b'=') && matches!(view.at(at + 1), Some(b'\r' | b'\n')) {
         at += 1;
     }
-    let is_word = |at: usize| view.unit(at).is_some_and(Unit::is_word);
-    if quote.is_none() && view.at(at) == Some(b' ') && is_word(at + 1) {
+    if quote.is_none()
+        && let Some(piece) = behind_blanks(view, at)
+    {
         return Some(Break {
-            line: at + 1,
+            line: piece,
             quote,
             is_added,
             is_blank: true,
@@ -339,6 +340,23 @@ fn after_break(view: &View<'_>, at: usize) -> Option<Break> {
         is_added,
         is_blank: false,
     })
+}
+
+/// Blanks between two pieces of a token: a table or a column sets them further apart.
+const MOST_BETWEEN: usize = 8;
+
+/// Where a piece begins behind the blanks, or tabs, that stand there.
+pub fn behind_blanks(view: &View<'_>, at: usize) -> Option<usize> {
+    let mut start = at;
+    let is = |unit: &Unit| matches!(unit.c, ' ' | '\t') && unit.how == How::Plain;
+    for _ in 0..MOST_BETWEEN {
+        let Some(unit) = view.unit(start).filter(is) else {
+            break;
+        };
+        start = unit.end;
+    }
+    let is_word = || view.unit(start).is_some_and(Unit::is_word);
+    (start > at && is_word()).then_some(start)
 }
 
 fn blanks(view: &View<'_>, start: usize) -> usize {

@@ -31,7 +31,7 @@ struct Reader<'v, 'b> {
     view: &'v View<'b>,
     /// Where the token begins.
     start: usize,
-    /// Where it ends, if single blanks cut it into pieces; not known before the first.
+    /// Where it ends, if blanks cut it into pieces; not known before the first.
     in_pieces: Option<Option<usize>>,
     letters: Letters,
     /// Where the letters of the last part begin.

@@ -1,10 +1,11 @@
-//! A JWT that single blanks cut into pieces of any length, as copies from a PDF and some chats do.
+//! A JWT that blanks cut into pieces of any length, as copies from a PDF and some chats do.
 //!
 //! Takes one for whole where the pieces are a header and claims, and a signature as long as its algorithm makes them: words that
 //! follow a token by accident are not. Does **not** read encrypted ones, whose parts show nothing.
 
 use super::ending::signature_lengths;
 use super::header::Header;
+use super::joining::behind_blanks;
 use super::jose::object;
 use super::view::{How, Unit, View};
 
@@ -59,7 +60,7 @@ pub fn end(view: &View<'_>, start: usize) -> Option<usize> {
                 return None;
             }
         }
-        at = view.unit(at).filter(|unit| unit.c == ' ')?.end;
+        at = behind_blanks(view, at)?;
     }
     None
 }

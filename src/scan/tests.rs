@@ -327,6 +327,8 @@ fn what_was_passed_over_is_said() {
         ("Authorization: Bearer ", "", "", &[]),
         ("\u{200b}", "", "\n", &["\u{200b}"]),
         ("", "\n  ", "", &["\n  "]),
+        // The stop belongs to the name.
+        ("__Secure-next-auth.session-token=", "", "", &[]),
         ("“", "\u{ad}", "”;", &["“", "\u{ad}", "”;"]),
         ("see ", "", ", and so on", &[]),
     ] {

@@ -5,7 +5,7 @@
 use super::{Kind, Reader, is_header, is_object, names_algorithm, object};
 use crate::scan::ending::TAG_LENGTHS;
 use crate::scan::header::may_begin;
-use crate::scan::joining::{Lines, Next};
+use crate::scan::joining::{Lines, Next, behind_blanks};
 use crate::scan::looks::is_wordy;
 use crate::scan::pieces;
 use crate::scan::view::How;
@@ -144,10 +144,10 @@ impl Reader<'_, '_> {
     }
 
     fn word_behind_blank(&self, blank: usize) -> &str {
-        if self.view.at(blank) != Some(b' ') {
+        let Some(start) = behind_blanks(self.view, blank) else {
             return "";
-        }
-        let mut end = blank + 1;
+        };
+        let mut end = start;
         while self
             .view
             .unit(end)
@@ -155,7 +155,7 @@ impl Reader<'_, '_> {
         {
             end += 1;
         }
-        self.view.text(blank + 1, end)
+        self.view.text(start, end)
     }
 }
 
