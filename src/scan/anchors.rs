@@ -187,6 +187,8 @@ const fn may_follow(what: What, literal: &[u8], byte: u8) -> bool {
                         | b'^'
                         | b'['
                         | b'|'
+                        | b'('
+                        | b'?'
                 )
         }
         What::Scheme => is_written_otherwise || byte == b'+',

@@ -2,6 +2,7 @@
 //!
 //! Looks forth over a few dozen characters, and judges no value. What stands before one, `beside` says.
 
+use super::assigned;
 use super::beside::MOST_BLANKS;
 use super::held;
 use super::joining::Lines;
@@ -117,6 +118,10 @@ const fn is_star(unit: Unit) -> bool {
 /// Where the value of the name begins that ends there; none where no value follows.
 pub fn value_after(view: &View<'_>, end: usize) -> Option<usize> {
     let mut forth = Forth { view, at: end };
+    if let Some(quote) = assigned::behind(view, end) {
+        forth.at = quote;
+        return value_start(forth);
+    }
     let quotes = forth.skip(3, Unit::is_quote);
     if let Some(quote) = held::next_serialized(view, forth.at).filter(|_| quotes > 0) {
         forth.at = quote;

@@ -2,6 +2,7 @@
 //!
 //! Looks back over a few dozen characters, and judges no value. Where the value of a name begins, `behind` says.
 
+use super::assigned;
 use super::back::Back;
 use super::blocks;
 use super::held;
@@ -60,6 +61,18 @@ pub fn beside(view: &View<'_>, start: usize) -> Beside {
             place,
             is_cookie: false,
         };
+    }
+    if place != Place::Plain
+        && let Some(end) = assigned::before(view, back.at)
+    {
+        let name = known(&(Back { view, at: end }).word()).map(str::to_owned);
+        if name.is_some() {
+            return Beside {
+                name,
+                place,
+                is_cookie: false,
+            };
+        }
     }
     back.last_string();
     let held = held::before(view, back.at, place != Place::Plain);

@@ -7,6 +7,7 @@
 mod ahead;
 mod alone;
 mod anchors;
+mod assigned;
 mod back;
 mod bare;
 mod base64;
@@ -102,7 +103,11 @@ pub fn scan(text: &str) -> Vec<Found> {
     // What a server asks for is no token: `Bearer error="invalid_token"`.
     let is_challenge = || !is_named && bare.name.is_some() && nothing::is_auth_param(inner);
     if is_word_for_one && !inner.starts_with("ey") || is_challenge() && !inner.contains("://") {
-        return Vec::new();
+        // The first line may say so, and others hold a token.
+        return match inner.contains(char::is_whitespace) {
+            true => search(text),
+            false => Vec::new(),
+        };
     }
     // Behind a name stands an expression: `accessToken: state.tokens[0].accessToken`. A token may be held in one.
     if is_named && alone::has_call(inner) {

@@ -74,8 +74,19 @@ fn whole_name(back: &mut Back<'_, '_>) -> Option<String> {
 
 /// The name of two words that ends here: `access token`.
 fn name_of_words(back: &mut Back<'_, '_>) -> Option<String> {
-    let is_two = back.word().eq_ignore_ascii_case("token") && back.blanks() == 1;
-    let whole = is_two.then(|| two_words(&back.word())).flatten();
+    let last = back.word();
+    if back.blanks() != 1 {
+        return None;
+    }
+    let first = back.word();
+    let whole = match &*last.to_ascii_lowercase() {
+        "token" => two_words(&first),
+        // As a dashboard labels it.
+        "secret" => first
+            .eq_ignore_ascii_case("client")
+            .then_some("client_secret"),
+        _ => None,
+    };
     whole.map(str::to_owned)
 }
 
@@ -88,8 +99,10 @@ fn part(back: &mut Back<'_, '_>) -> Option<String> {
     known(&word).filter(|_| is_name).map(str::to_owned)
 }
 
-/// What sets a variable of an environment, and takes its name and its value behind a blank: of Dockerfiles, Windows, fish, csh.
-const SETTERS: [&str; 6] = ["ENV", "setx", "SETX", "-x", "-gx", "setenv"];
+/// What sets a variable of an environment, and takes its name and its value behind a blank: of Dockerfiles, Windows, fish, csh, Apache, C.
+const SETTERS: [&str; 8] = [
+    "ENV", "setx", "SETX", "-x", "-gx", "setenv", "SetEnv", "define",
+];
 
 fn is_set(back: &mut Back<'_, '_>) -> bool {
     back.blanks() == 1 && SETTERS.contains(&&*back.word())
