@@ -56,8 +56,11 @@ pub fn is_variable(word: &str) -> bool {
         !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')
     };
     let is_masked = || word.len() >= 3 && word.bytes().all(|b| b == b'*');
+    // A text that somebody cut short names more than one.
+    let is_text = || word.contains(['"', '\'', '=', '\n']);
     word.len() <= LONGEST_NAME
         && !is_token()
+        && !is_text()
         && (matches!(word, "%s" | "%v" | "{}")
             || is_shell()
             || is_masked()
