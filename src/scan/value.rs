@@ -3,10 +3,11 @@
 //!
 //! Whether it is a token is for `judge`; a token of JOSE shows its end by itself, and is read in `jose`.
 
+use super::alone::is_for_anything;
 use super::beside::{Beside, Place};
 use super::joining::{Lines, Next};
 use super::letters::Letters;
-use super::looks::is_random;
+use super::looks::{is_random, is_wordy};
 use super::view::{How, Unit, View};
 
 /// Longer values are no tokens, unless they are JOSE.
@@ -45,7 +46,7 @@ pub fn whole(view: &View<'_>, start: usize, beside: &Beside) -> Option<Letters> 
         let closes = |letters: &Letters| view.unit(letters.end).is_some_and(is_end);
         // Up to the quote a line break can only have been put in.
         if closes(&letters)
-            || join(view, start, &mut letters, &|next| next.is_told) && closes(&letters)
+            || join(view, start, &mut letters, &|next, _| next.is_told) && closes(&letters)
         {
             without_ellipsis(view, &mut letters);
             return Some(letters);
@@ -71,17 +72,24 @@ pub fn whole(view: &View<'_>, start: usize, beside: &Beside) -> Option<Letters> 
         let begins_line = Lines::new(view, start).column_of(start) == 0;
         let first = letters.value.len();
         let column = Lines::new(view, start).column_of(letters.end);
-        join(view, start, &mut letters, &|next| {
+        // What has the shape of one is whole.
+        let is_whole = is_for_anything(&letters.value);
+        join(view, start, &mut letters, &|next, joined| {
             let piece = view.text(next.start, next.end);
             let is_list = piece.len() == first && (begins_line || is_random(piece));
             let is_piece = piece.len() >= SHORTEST_PIECE && (next.is_full || is_mixed(piece));
-            // Behind the last piece words may stand: then it must look random itself, and be long, or the line be as long as many
-            // a terminal’s.
-            let is_told_apart = next.is_alone
-                || is_of_both_cases(piece)
-                    && (piece.len() >= SHORTEST_RANDOM || WIDTHS.contains(&column));
-            next.is_told
-                || column >= NARROWEST && is_piece && !is_list && !next.is_longer && is_told_apart
+            // A word in the next line is no piece, nor a boundary between the parts of a body: a last piece must look random, and be
+            // long, or the line be as long as many a terminal’s; a line of its own may be as long by itself. Several full lines tell.
+            let is_usual = WIDTHS.contains(&column) && (!begins_line || is_of_both_cases(piece));
+            let is_last =
+                is_piece && !is_wordy(piece) && (piece.len() >= SHORTEST_RANDOM || is_usual);
+            let is_told_apart = match next.is_alone {
+                true => next.is_full || joined > 0 || is_last,
+                false => is_of_both_cases(piece) && is_last,
+            };
+            let goes_on = is_piece && !is_list && !next.is_longer && is_told_apart;
+            let is_boundary = piece.starts_with("--");
+            next.is_told || column >= NARROWEST && goes_on && !is_whole && !is_boundary
         });
     }
     // Cookies that are no header look like a query whose parameters are separated by another sign.
@@ -155,12 +163,13 @@ pub fn run(view: &View<'_>, start: usize, is_in: impl Fn(Unit) -> bool) -> Optio
 }
 
 /// Takes in the lines on which a value goes on that ends where its line does, and says whether there were any. Nothing is taken
-/// where a line between is shorter than the others: who broke the value would have filled it.
+/// where a line between is shorter than the others: who broke the value would have filled it. Whether a line belongs to it is
+/// asked with the number of those before.
 fn join(
     view: &View<'_>,
     start: usize,
     letters: &mut Letters,
-    belongs: &dyn Fn(&Next) -> bool,
+    belongs: &dyn Fn(&Next, usize) -> bool,
 ) -> bool {
     let mut lines = Lines::new(view, start);
     let mut begun = start;
@@ -171,7 +180,7 @@ fn join(
     while pieces.len() < MOST_LINES
         && at - start < LONGEST
         && let Some(next) = lines.next(at, begun)
-        && (next.is_alone || next.is_before_blank && belongs(&next))
+        && (next.is_alone || next.is_before_blank && belongs(&next, pieces.len()))
         && next.is_line()
         && !lines.is_over
     {
@@ -181,7 +190,7 @@ fn join(
         // A mail says by a sign of its own that the line goes on; behind base64 it may be padding.
         let may_be_padding = pieces.is_empty() && letters.value.len() % 4 == 3;
         let is_of_mail = view.at(from) == Some(b'=') && (lines.is_of_mail() || !may_be_padding);
-        let is_its = belongs(&next) || is_of_mail;
+        let is_its = belongs(&next, pieces.len()) || is_of_mail;
         let is_last = !next.is_full || !next.is_alone;
         pieces.push((from, next));
         if is_its {
