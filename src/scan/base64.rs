@@ -153,8 +153,13 @@ const PREFIX: &[u8] = b"base64-";
 
 fn is_first(view: &View<'_>, start: usize) -> bool {
     let is_joined = |unit: Unit| unit.how == How::Plain && unit.is_word();
-    !view.unit_before(start).is_some_and(is_joined) || is_prefixed(view, start)
+    !view.unit_before(start).is_some_and(is_joined)
+        || is_prefixed(view, start)
+        || view.has_before(start, SUBPROTOCOL)
 }
+
+/// The subprotocol of a web socket by which browsers send a token to Kubernetes, which has no header for it.
+const SUBPROTOCOL: &[u8] = b"base64url.bearer.authorization.k8s.io.";
 
 /// Whether a value is what [`object`] reads there, so that it is no token by itself.
 pub fn is_session(value: &str) -> bool {

@@ -159,6 +159,10 @@ pub fn read(view: &View<'_>, start: usize) -> Option<Found> {
 /// can begin: behind any other letter of a word.
 fn marks_before(view: &View<'_>, start: usize) -> Option<String> {
     let mut marks = String::new();
+    // The sign before it was escaped for a mail; or it is a subprotocol of a web socket, which has no header for it.
+    if view.has_before(start, b"=3d") || view.has_before(start, b"bearer.") {
+        return Some(marks);
+    }
     let mut at = start;
     loop {
         match view.unit_before(at) {
@@ -211,10 +215,13 @@ impl Reader<'_, '_> {
         self.letters.push_plain(start, text);
     }
 
-    /// Of the letters of a part, those before a `/` or `+` that follows a whole signature: base64url has neither.
+    /// Of the letters of a part, those before a `/` or `+` that follows a whole signature: base64url has neither. That of an
+    /// unsecured JWT is empty.
     fn up_to_whole_signature<'t>(&self, plain: &'t str) -> &'t str {
-        let Kind::Signed(lengths) = self.kind else {
-            return plain;
+        let lengths = match self.kind {
+            _ if self.is_unsecured => &[0],
+            Kind::Signed(lengths) => lengths,
+            _ => return plain,
         };
         let have = self.last_part().len();
         let ends = |length: &usize| {

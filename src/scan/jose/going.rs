@@ -56,6 +56,7 @@ impl Reader<'_, '_> {
                 let is_prose = next.is_word && !next.is_full && !self.last_part().is_empty();
                 begins_with_dot || !is_prose && !is_object(self.last_part())
             }
+            (_, 2) if self.is_unsecured => false,
             (Kind::Signed(lengths), 2) => ends(lengths),
             (Kind::Encrypted, 0..4) => true,
             (Kind::Encrypted, 4) => ends(TAG_LENGTHS),
