@@ -176,6 +176,9 @@ fn table(view: &View<'_>, start: usize, kind: Kind) -> Option<(Columns, usize)> 
         row.cells.pop();
     }
     let mut names = Vec::new();
+    let mut has_others = false;
+    let has_text = |(start, end): &&(usize, usize)| !view.text(*start, *end).trim().is_empty();
+    let count = row.cells.iter().filter(has_text).count();
     for (start, end) in &row.cells {
         let name = view.text(*start, *end).trim();
         // Before the bar with which a row begins.
@@ -191,9 +194,15 @@ fn table(view: &View<'_>, start: usize, kind: Kind) -> Option<(Columns, usize)> 
         if !is_name {
             return None;
         }
-        names.push(known(&name.replace(' ', "_")));
+        let known = known(&name.replace(' ', "_"));
+        has_others |= known.is_none() && name.to_ascii_lowercase().ends_with("token");
+        names.push(known);
     }
-    if !names.iter().flatten().any(|name| is_strong(name)) {
+    // Rows of codes are of countries, of goods, of errors; beside tokens of forms and pages one of no kind may be another; and a
+    // token that is broken over rows may stand below its name.
+    let is_vague = |name: &str| !has_others && count > 1 && matches!(name, "token" | "api_key");
+    let is_of_tokens = |name: &&str| is_strong(name) || is_vague(name);
+    if !names.iter().flatten().any(is_of_tokens) {
         return None;
     }
     let (kind, row) = match kind {

@@ -74,6 +74,8 @@ const ROW_ENDS: [&[u8]; 4] = [b"|", "│".as_bytes(), "┃".as_bytes(), "║".as
 const BREAKS: [&[u8]; 3] = [b"<br>", b"<br/>", b"<br />"];
 
 const MOST_INDENT: usize = 64;
+/// No terminal is wider; less than is looked back for a name.
+const MOST_COLUMNS: usize = 400;
 /// Lines of quoted-printable have up to 76 characters (RFC 2045 §6.7); what breaks them leaves few empty.
 const MAIL_LINE: usize = 60;
 
@@ -207,7 +209,7 @@ impl<'v, 'b> Lines<'v, 'b> {
     /// How far from the beginning of its line a place is; 0 where the line is too long for anybody to have broken it.
     pub fn column_of(&self, at: usize) -> usize {
         let mut start = at;
-        while at - start < 200 {
+        while at - start < MOST_COLUMNS {
             match self.view.unit_before(start) {
                 Some(unit) if unit.c != '\n' => start = unit.start,
                 _ => return at - start,

@@ -2,12 +2,15 @@
 //!
 //! Each asks the text around and says yes or no. Where such places are is for `anchors` to find.
 
+use super::alone::is_for_anything;
 use super::behind::{value_after, value_after_scheme};
 use super::beside::{Beside, Place, beside};
 use super::header::may_begin;
 use super::jose;
 use super::letters::Letters;
-use super::looks::{is_elided, is_hash, is_other, is_placeholder, is_random, is_telling, is_wordy};
+use super::looks::{
+    is_elided, is_hash, is_other, is_placeholder, is_random, is_scrambled, is_telling, is_wordy,
+};
 use super::names::{self, NAMES};
 use super::tag;
 use super::value::{LONGEST, pad, run, whole};
@@ -123,6 +126,11 @@ fn looks_like(name: &str, value: &str, place: Place) -> bool {
         _ if name == "code" && place != Place::Query && value.len() < 16 => false,
         // What Markdown sets as source code.
         Place::Quoted('`') if name == "code" => false,
+        // Some servers issue nothing else, and nobody writes one by chance.
+        _ if names::is_strong(name) && is_for_anything(value) => true,
+        Place::Query if name == "code" && is_for_anything(value) => true,
+        // Random letters alone may lack a digit.
+        Place::Plain | Place::Tag if names::is_strong(name) && is_scrambled(value) => true,
         // Codes of errors and countries are words or numbers; authorization codes are random.
         Place::Plain | Place::Tag => is_random(value) || is_known(),
         _ if name == "code" => is_random(value) || is_known(),
@@ -200,6 +208,10 @@ pub fn shaped(view: &View<'_>, start: usize) -> Option<Found> {
         }
         if is_found {
             let Beside { name, .. } = beside(view, start);
+            // A framework seals them as it seals its sessions.
+            if name.as_deref().is_some_and(names::is_of_forms) {
+                return None;
+            }
             return Some(letters.found(start, name, false));
         }
     }

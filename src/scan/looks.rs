@@ -216,6 +216,11 @@ pub fn is_random(value: &str) -> bool {
         && !is_identifier(value)
 }
 
+/// Whether a long value is of random letters, whatever digits it has: no words change so often.
+pub fn is_scrambled(value: &str) -> bool {
+    value.len() >= 20 && changes(value) * 4 >= value.len().min(60) && !is_identifier(value)
+}
+
 /// Whether a value is one word or more: a name of something, and nothing secret.
 pub fn is_wordy(value: &str) -> bool {
     let has_digit = value.bytes().any(|b| b.is_ascii_digit());

@@ -53,8 +53,14 @@ pub const SCHEMES: [&str; 2] = ["bearer", "dpop"];
 pub const OTHER_SCHEMES: [&str; 6] = ["token", "jwt", "bot", "apikey", "oauth", "ssws"];
 
 /// What may stand before `token`: `auth_token`, `X-Api-Token`. Tokens of pages and forms are something else.
-const BEFORE_TOKEN: [&str; 28] = [
+const BEFORE_TOKEN: [&str; 34] = [
     "auth",
+    "client",
+    "circle",
+    "consul",
+    "figma",
+    "plex",
+    "vault",
     "authn",
     "authz",
     "authentication",
@@ -154,6 +160,13 @@ pub fn is_of_another(before: &str, name: &str) -> bool {
         "token" => NOT_BEFORE_TOKEN.iter().any(is_it),
         _ => false,
     }
+}
+
+/// Whether it is the name of what keeps a form from being sent by another site: no token of a login.
+pub fn is_of_forms(name: &str) -> bool {
+    let small = name.to_ascii_lowercase();
+    let words = ["antiforgery", "requestverification", "csrf", "xsrf"];
+    words.iter().any(|word| small.contains(word))
 }
 
 /// What a cookie is about whose name ends so, and not the session itself: `session_start`.

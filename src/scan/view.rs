@@ -349,6 +349,8 @@ impl<'b> View<'b> {
         }
         let (c, length) = match self.at(next)? {
             c @ (b'/' | b'"' | b'\'' | b'`') => (char::from(c), 1),
+            // As Markdown keeps it from making text slanted.
+            b'_' => ('_', 1),
             b'n' => ('\n', 1),
             b'r' => ('\r', 1),
             b't' => ('\t', 1),
@@ -391,6 +393,7 @@ mod tests {
             ("\\u003d", '='),
             ("\\x22", '"'),
             ("\\n", '\n'),
+            ("\\_", '_'),
             ("`\"", '"'),
             ("^\"", '"'),
             ("^\\^\"", '"'),

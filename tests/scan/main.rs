@@ -409,6 +409,104 @@ fn every_opaque_token_is_found_however_it_is_written() {
     }
 }
 
+/// Lines in any order: each token is found whichever line comes first.
+#[test]
+fn every_token_is_found_in_lines_of_any_order() {
+    let made = Made::new();
+    let others = [
+        "ISSUER=https://login.example",
+        "password: [REDACTED]",
+        "Host: your-api.example",
+        "x: changeme",
+        "CLIENT_SECRET=********",
+        "API_KEY=replace_me",
+        "```",
+        "see <token> ...",
+        "CLIENT_ID=web-shop",
+        "Bearer error=\"invalid_token\"",
+    ];
+    let tokens = [
+        ("ACCESS_TOKEN=", "opaque", "access_token"),
+        ("Authorization: Bearer ", "sid", "Authorization"),
+        ("ID_TOKEN=", "rs", "id_token"),
+        ("refresh_token: ", "refresh", "refresh_token"),
+        ("id_token: ", "jwt", "id_token"),
+    ];
+    let mut random = Random::new(11);
+    for _ in 0..600 {
+        let mut lines: Vec<(String, Option<(&str, String)>)> = Vec::new();
+        for _ in 0..=random.below(4) {
+            let other = others[random.below(others.len() as u64) as usize];
+            lines.push((other.to_owned(), None));
+        }
+        for _ in 0..=random.below(2) {
+            let (before, token, name) = tokens[random.below(tokens.len() as u64) as usize];
+            let token = made.fill(&["{", token, "}"].concat());
+            let at = random.below(lines.len() as u64 + 1) as usize;
+            // Of two lines the same it is listed where it stands.
+            lines.insert(at, (before.to_owned() + &token, Some((name, token))));
+        }
+        let text: Vec<&str> = lines.iter().map(|(line, _)| &**line).collect();
+        let text = text.join(["\n", "\r\n", "\n\n"][random.below(3) as usize]);
+        let expected: Vec<_> = (lines.iter())
+            .filter_map(|(_, token)| token.as_ref())
+            .map(|(name, token)| (Some(*name), &**token))
+            .collect();
+        let found = scan(&text);
+        let found: Vec<_> = (found.iter())
+            .map(|found| (found.name.as_deref(), &*found.value))
+            .collect();
+        assert_eq!(found, expected, "{text}");
+    }
+}
+
+/// What stands in the next line is no piece of an opaque token: a label, a word, a boundary between the parts of a body.
+#[test]
+fn no_word_of_the_next_line_belongs_to_a_token() {
+    let made = Made::new();
+    let nexts = [
+        "GitHub",
+        "iPhone",
+        "RS256",
+        "OAuth2",
+        "ABC-123",
+        "TestUser42",
+        "MaxMustermann",
+        "usageCount",
+        "DisplayName  : web",
+        "IsExtendedLifeTimeToken : False",
+        "JavaScript code below",
+        "------WebKitFormBoundary7MA4YWxkTrZu0gW--",
+        "------geckoformboundaryc23c64a876d81d4a1e2b7f2e",
+        "--Boundary-5E2B7C1A-3D44-4F0E-9B1A-0C8F7E6D5A43",
+        "--------------------------735323031399963166993862--",
+    ];
+    let befores = [
+        ("x\nAuthorization: Bearer ", "Authorization"),
+        ("access_token: ", "access_token"),
+        ("a\nRefreshToken : ", "refresh_token"),
+        (
+            "--x\nContent-Disposition: form-data; name=\"code\"\n\n",
+            "code",
+        ),
+    ];
+    for token in ["opaque", "ghp", "sid", "refresh", "slashed"] {
+        let token = made.fill(&["{", token, "}"].concat());
+        for (before, name) in befores {
+            for next in nexts {
+                for line in ["\n", "\r\n"] {
+                    let text = [before, &token, line, next].concat();
+                    let found = scan(&text);
+                    let found: Vec<_> = (found.iter())
+                        .map(|found| (found.name.as_deref(), &*found.value))
+                        .collect();
+                    assert_eq!(found, [(Some(name), &*token)], "{text}");
+                }
+            }
+        }
+    }
+}
+
 /// Puts a little more at the end.
 type Maker<'t> = Box<dyn FnMut(&mut Vec<u8>) + 't>;
 
