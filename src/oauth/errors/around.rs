@@ -14,6 +14,9 @@ const UMA: Clause = page(
 
 const ATTESTATION: Clause = draft("draft-ietf-oauth-attestation-based-client-auth", "");
 
+/// Where codes stand that are words which any API may use.
+pub const FEDERATION: &str = "OpenID Federation endpoints";
+
 /// Every one of them.
 pub static AROUND: &[Row] = &[
     row(
@@ -46,7 +49,7 @@ pub static AROUND: &[Row] = &[
     ),
     row(
         "invalid_issuer",
-        "OpenID Federation endpoints",
+        FEDERATION,
         prose!("The endpoint does not serve the entity that was named as issuer."),
         prose!("Ask the entity itself: its address is the issuer."),
         &[openid("openid-federation-1_0", "8.9")],
@@ -54,7 +57,7 @@ pub static AROUND: &[Row] = &[
     ),
     row(
         "invalid_subject",
-        "OpenID Federation endpoints",
+        FEDERATION,
         prose!("The endpoint does not serve the entity that was named as subject."),
         prose!("Check the entity’s identifier, and that it is registered below this one."),
         &[openid("openid-federation-1_0", "8.9")],
@@ -62,7 +65,7 @@ pub static AROUND: &[Row] = &[
     ),
     row(
         "invalid_trust_anchor",
-        "OpenID Federation endpoints",
+        FEDERATION,
         prose!("The trust anchor that was named cannot be found or used."),
         prose!("Name a trust anchor that both sides know."),
         &[openid("openid-federation-1_0", "8.9")],
@@ -70,7 +73,7 @@ pub static AROUND: &[Row] = &[
     ),
     row(
         "invalid_trust_chain",
-        "OpenID Federation endpoints",
+        FEDERATION,
         prose!("The statements from the entity up to the trust anchor do not make a valid chain."),
         prose!(
             "Check each statement’s expiry, signature and authority_hints, from the entity upwards."
@@ -80,7 +83,7 @@ pub static AROUND: &[Row] = &[
     ),
     row(
         "invalid_metadata",
-        "OpenID Federation endpoints",
+        FEDERATION,
         prose!(
             "The metadata, or the policies that apply to it, contradict each other or have a value that is not allowed."
         ),
@@ -90,7 +93,7 @@ pub static AROUND: &[Row] = &[
     ),
     row(
         "not_found",
-        "OpenID Federation endpoints",
+        FEDERATION,
         prose!("What was asked for does not exist there."),
         prose!("Check the identifier in the request."),
         &[openid("openid-federation-1_0", "8.9")],
@@ -98,7 +101,7 @@ pub static AROUND: &[Row] = &[
     ),
     row(
         "unsupported_parameter",
-        "OpenID Federation endpoints",
+        FEDERATION,
         prose!("The endpoint does not support a parameter of the request."),
         prose!("Leave the parameter out."),
         &[openid("openid-federation-1_0", "8.9")],

@@ -167,6 +167,13 @@ pub fn is_oauth(code: &str) -> bool {
     codes::CODES.iter().any(|row| row.code == code)
 }
 
+/// Whether an answer with this code alone is one of a server that this table knows: a code of OAuth, of a protocol around it, or
+/// of a vendor that nobody else writes. Those of OpenID Federation are words that any API may use.
+pub fn tells_all(code: &str) -> bool {
+    let is_it = |row: &Row| row.code == code && row.at != around::FEDERATION;
+    is_oauth(code) || is_of_vendor(code) || around::AROUND.iter().any(is_it)
+}
+
 /// Whether it is the code of an error that somebody defines, and looks like one: most have a `_`, and the others are words.
 pub fn is_code(word: &str) -> bool {
     word.contains('_') && all().any(|row| row.code == word)

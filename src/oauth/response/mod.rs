@@ -208,11 +208,8 @@ impl Response {
             let has_more = !description.is_empty() || self.get("error_uri").is_some();
             // An answer to a request says to which, whatever the error.
             let is_answer = self.carrier.is_front_channel() && self.get("state").is_some();
-            let is_told = has_more
-                || is_answer
-                || errors::is_oauth(code)
-                || errors::is_of_vendor(code)
-                || self.carrier == Carrier::Header;
+            let is_told =
+                has_more || is_answer || errors::tells_all(code) || self.carrier == Carrier::Header;
             is_written && is_told || errors::of_api(code).is_some()
         }) {
             return true;

@@ -482,3 +482,73 @@ fn a_response_with_encoded_quotes_stands_where_it_stands() {
     let values: Vec<&str> = members.map(|member| member.span.of(text)).collect();
     assert_eq!(values, ["abc", "5"]);
 }
+
+/// Every code of the registry, but for words that any API may use: those need more beside them.
+#[test]
+fn a_registered_error_code_is_a_response_without_more() {
+    for code in [
+        "invalid_request",
+        "unauthorized_client",
+        "access_denied",
+        "unsupported_response_type",
+        "invalid_scope",
+        "server_error",
+        "temporarily_unavailable",
+        "invalid_client",
+        "invalid_grant",
+        "unsupported_grant_type",
+        "invalid_token",
+        "insufficient_scope",
+        "unsupported_token_type",
+        "interaction_required",
+        "login_required",
+        "account_selection_required",
+        "consent_required",
+        "invalid_request_uri",
+        "invalid_request_object",
+        "request_not_supported",
+        "request_uri_not_supported",
+        "registration_not_supported",
+        "need_info",
+        "request_denied",
+        "request_submitted",
+        "authorization_pending",
+        "slow_down",
+        "expired_token",
+        "invalid_target",
+        "unsupported_pop_key",
+        "incompatible_ace_profiles",
+        "invalid_authorization_details",
+        "invalid_dpop_proof",
+        "use_dpop_nonce",
+        "insufficient_user_authentication",
+        "unmet_authentication_requirements",
+        "invalid_client_metadata",
+        "invalid_redirect_uri",
+        "invalid_software_statement",
+        "unapproved_software_statement",
+        "expired_login_hint_token",
+        "unknown_user_id",
+        "missing_user_code",
+        "invalid_user_code",
+        "invalid_binding_message",
+        "transaction_failed",
+        "vp_formats_not_supported",
+        "invalid_request_uri_method",
+        "invalid_transaction_data",
+        "wallet_unavailable",
+        "invalid_client_attestation",
+        "use_attestation_challenge",
+        "use_fresh_attestation",
+    ] {
+        let body = format!("{{\"error\":\"{code}\"}}");
+        let headed = format!("HTTP/1.1 400 Bad Request\r\n\r\n{body}");
+        for text in [body, headed] {
+            assert_eq!(shown(&text), [format!("Json error={code}")], "{text}");
+        }
+    }
+    for code in ["not_found", "invalid_metadata", "timeout", "forbidden"] {
+        let text = format!("{{\"error\":\"{code}\"}}");
+        assert_eq!(shown(&text), [""; 0], "{text}");
+    }
+}

@@ -191,7 +191,7 @@ pub struct Scopes<'a> {
 impl Scopes<'_> {
     /// Whether it was granted, by this name or by the last part of it: Entra grants `read` for `api://ID/read`.
     pub fn is_granted(&self, asked: &str) -> bool {
-        let short = asked.rsplit('/').next().unwrap_or(asked);
+        let short = last_part(asked);
         // They ask for an ID token, for claims in it, or for a refresh token: an access token need not repeat them.
         let may_lack = self.token.is_some() || self.is_of_api;
         let is_openid = may_lack && OPENID_SCOPES.contains(&asked);
@@ -201,7 +201,7 @@ impl Scopes<'_> {
     /// Whether it was asked for.
     pub fn is_asked(&self, granted: &str) -> bool {
         let is_it = |asked: &&str| {
-            let short = asked.rsplit('/').next().unwrap_or(asked);
+            let short = last_part(asked);
             *asked == granted || short == granted || short == ".default"
         };
         OPENID_SCOPES.contains(&granted) || self.asked.iter().any(is_it)
@@ -217,6 +217,26 @@ impl Scopes<'_> {
             None => report.add(Some(Place::response("scope")), message),
         }
     }
+}
+
+/// `read` of `api://ID/read`.
+fn last_part(scope: &str) -> &str {
+    scope.rsplit('/').next().unwrap_or(scope)
+}
+
+/// Scopes that the response says were granted, and that the access token lacks, which has others: none of OpenID Connect, which
+/// are for the ID token, and none that the token has under the last part of its name.
+pub fn lacking<'a>(seen: &PairUnderLint<'a>) -> Vec<&'a str> {
+    let claims = seen.access_token().and_then(|access| access.claims());
+    let held = claims.map(claims::scopes).unwrap_or_default();
+    let is_held = |granted: &&str| held.iter().any(|one| last_part(one) == last_part(granted));
+    let granted = seen.response.get("scope").unwrap_or_default();
+    let granted = granted.split_ascii_whitespace();
+    granted
+        .filter(|_| !held.is_empty())
+        .filter(|granted| !OPENID_SCOPES.contains(granted) && last_part(granted) != ".default")
+        .filter(|granted| !is_held(granted))
+        .collect()
 }
 
 /// Both, where both are known, and where it was this client that asked.

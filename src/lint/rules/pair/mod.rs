@@ -33,6 +33,7 @@ mod sign_in_too_old;
 mod state_differs;
 mod state_not_returned;
 mod subjects_differ;
+mod token_lacks_granted_scope;
 mod token_type_against_binding;
 mod token_type_missing;
 mod token_type_unknown;
@@ -74,6 +75,7 @@ pub static RULES: &[&Rule] = &[
     &state_differs::RULE,
     &state_not_returned::RULE,
     &subjects_differ::RULE,
+    &token_lacks_granted_scope::RULE,
     &token_type_against_binding::RULE,
     &token_type_missing::RULE,
     &token_type_unknown::RULE,
