@@ -235,6 +235,10 @@ fn inspect_reports_files_a_line_each() {
         2,
         "{lines:?}"
     );
+    // Behind the mark of UTF-8 a place is one of the file.
+    let marked = write("marked.txt", ["\u{feff}", EXPIRED].concat().as_bytes());
+    let (_, lines) = inspected(&[&marked]);
+    assert_eq!(lines[0]["tokens"][0]["places"][0]["at"], 3, "{lines:?}");
     let none = write("none.har", EXPIRED.as_bytes());
     let empty = write("empty.log", b"");
     let (_, lines) = inspected(&[&none, &empty, &small]);

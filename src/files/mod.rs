@@ -10,7 +10,7 @@ pub mod wire;
 
 pub use around::Around;
 pub use listing::{Listing, Phase};
-pub use search::Search;
+pub use search::{MARK, Search};
 pub use wire::{Ask, News};
 
 /// Bytes that are read at a time.

@@ -36,7 +36,7 @@ pub struct Search {
 }
 
 /// The mark of UTF-8, as some editors write it.
-const MARK: &[u8] = b"\xef\xbb\xbf";
+pub const MARK: &[u8] = b"\xef\xbb\xbf";
 
 impl Search {
     /// The next file begins.

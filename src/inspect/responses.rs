@@ -307,7 +307,7 @@ fn edit(row: &Row, description: &str, context: &Context) -> Option<(String, Edit
         Remedy::Correct(name) => {
             let mut quoted = description.split(['\'', '"']).skip(1);
             let refused = match name {
-                "audience" => errors::named(row, description),
+                "audience" => errors::named_whole(row, description),
                 _ => quoted.next().filter(|value| !value.is_empty()),
             }?;
             // Auth0's own API has a slash at the end.
@@ -349,6 +349,14 @@ mod tests {
             (
                 "https://app.example/cb?error=access_denied&error_description=Service%20not%20found%3A%20https%3A//api.acme.example",
                 from("audience", "https://api.acme.example"),
+            ),
+            (
+                r#"{"error":"access_denied","error_description":"Service not found: https://a.example https://b.example"}"#,
+                from("audience", "https://a.example https://b.example"),
+            ),
+            (
+                r#"{"error":"access_denied","error_description":"Service not found: https://a.example at Object.get"}"#,
+                from("audience", "https://a.example"),
             ),
             (
                 r#"{"error":"access_denied","error_description":"Service not found: https://acme.auth0.com/api/v2"}"#,

@@ -5,7 +5,7 @@
 
 use crate::ahead::read_file_ahead;
 use crate::step::Stop;
-use claimscope::files::{Around, Fault, Search, around, remark, search};
+use claimscope::files::{Around, Fault, MARK, Search, around, remark, search};
 use claimscope::har::HarReport;
 use claimscope::inspect::responses::Response;
 use claimscope::inspect::{Report, TokenReport, inspect, inspect_text};
@@ -28,14 +28,14 @@ pub fn report(names: &[String], context: &Context) -> Result<(), Stop> {
     let mut out = BufWriter::new(io::stdout().lock());
     let mut any = false;
     for name in names {
-        let whole = whole(name).map(|text| inspect(&text, context));
+        let whole = whole(name).map(|(text, mark)| (inspect(&text, context), mark));
         // Of one in which tokens stand at more places the rest would be missing.
         let is_whole = |report: &Report| {
             let mut findings = report.findings.iter();
             findings.all(|finding| finding.name() != "too-many-tokens")
         };
-        let fault = match whole.filter(is_whole) {
-            Some(report) => write_whole(&mut out, name, &report).map(|()| None),
+        let fault = match whole.filter(|(report, _)| is_whole(report)) {
+            Some((report, mark)) => write_whole(&mut out, name, &report, mark).map(|()| None),
             None => write_searched(&mut out, name, context),
         };
         let fault = fault.map_err(Stop::of_stream)?;
@@ -51,16 +51,23 @@ pub fn report(names: &[String], context: &Context) -> Result<(), Stop> {
 /// Files up to so many bytes are read whole. The page keeps less of one: it has to stay live.
 const WHOLE: u64 = 64 << 20;
 
-/// The text of a file that is not large, which is reported as it would be on standard input.
-fn whole(name: &str) -> Option<String> {
+/// The text of a file that is not large, which is reported as it would be on standard input, and how many bytes of a mark stand
+/// before it.
+fn whole(name: &str) -> Option<(String, usize)> {
     let known = fs::metadata(name).ok()?;
     let is_small = known.is_file() && known.len() <= WHOLE;
-    search::small(&is_small.then(|| fs::read(name).ok())??)
+    let content = is_small.then(|| fs::read(name).ok())??;
+    let mark = if content.starts_with(MARK) {
+        MARK.len()
+    } else {
+        0
+    };
+    Some((search::small(&content)?, mark))
 }
 
-fn write_whole(out: &mut dyn Write, name: &str, report: &Report) -> io::Result<()> {
+fn write_whole(out: &mut dyn Write, name: &str, report: &Report, mark: usize) -> io::Result<()> {
     let place = |span: Span| Place {
-        at: span.start as u64,
+        at: (mark + span.start) as u64,
         length: (span.end - span.start) as u64,
     };
     let placed = report.tokens.iter().map(|report| Placed {

@@ -208,6 +208,21 @@ pub fn named<'d>(row: &Row, description: &'d str) -> Option<&'d str> {
     (!named.is_empty()).then_some(named)
 }
 
+/// The same of a value that has blanks, where each word of the description's rest is an address: two APIs were named in one
+/// parameter, and refused as one.
+pub fn named_whole<'d>(row: &Row, description: &'d str) -> Option<&'d str> {
+    let first = named(row, description)?;
+    let rest = after(description, row.says)?;
+    let whole = rest.get(rest.find(first)?..)?.trim_end();
+    let is_uri = |word: &str| word.contains("://") || word.starts_with("urn:");
+    let are_all = whole.split_ascii_whitespace().all(is_uri);
+    Some(if are_all && whole.contains(' ') {
+        whole
+    } else {
+        first
+    })
+}
+
 /// What follows these words in a description. Compared without case; a number is not the beginning of a longer one.
 fn after<'d>(description: &'d str, words: &str) -> Option<&'d str> {
     let (text, words) = (description.as_bytes(), words.as_bytes());

@@ -50,6 +50,23 @@ pub static VENDORS: &[Row] = &[
     },
     Row {
         code: "",
+        says: "Service not found: undefined",
+        whose: AUTH0,
+        at: "authorization endpoint, token endpoint",
+        means: prose!(
+            "audience was the word undefined: a program sent a variable that held nothing, and Auth0 knows no API of that name."
+        ),
+        change: prose!(
+            "Look where the program takes the API’s identifier from: a setting that is not there, or has another name in this build. Then it is sent as audience."
+        ),
+        spec: &[
+            observed("Auth0’s error, in its support articles and public reports"),
+            auth0("get-started/auth0-overview/set-up-apis"),
+        ],
+        remedy: Remedy::Correct("audience"),
+    },
+    Row {
+        code: "",
         says: "Service not found",
         whose: AUTH0,
         at: "authorization endpoint, token endpoint",
