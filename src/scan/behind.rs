@@ -6,6 +6,7 @@ use super::assigned;
 use super::beside::MOST_BLANKS;
 use super::held;
 use super::joining::Lines;
+use super::markup;
 use super::names::{OTHER_SCHEMES, SCHEMES};
 use super::view::{How, Unit, View};
 
@@ -184,8 +185,8 @@ pub fn value_after(view: &View<'_>, end: usize) -> Option<usize> {
         if is_written && ((0..MOST_BEFORE).any(is_mail) || (0..MOST_BEHIND).any(is_behind)) {
             forth.at += 2;
         }
-    } else if let Some(cell) = held::next_cell(view, forth.at) {
-        forth.at = cell;
+    } else if let Some(behind) = markup::behind(view, forth.at) {
+        forth.at = behind;
     } else if !forth.take_if(|unit| matches!(unit.c, '>' | '|')) {
         // An option of a program; or the part of a form, whose value stands behind an empty line.
         let is_flag = blanks == 1 && quotes == 0;
@@ -200,6 +201,7 @@ pub fn value_after(view: &View<'_>, end: usize) -> Option<usize> {
 /// The beginning of a value behind blanks, quotes and a scheme.
 fn value_start(mut forth: Forth<'_, '_>) -> Option<usize> {
     forth.blanks();
+    forth.at = markup::behind(forth.view, forth.at).unwrap_or(forth.at);
     forth.block();
     forth.skip(3, is_star);
     forth.at = held::behind(forth.view, forth.at);

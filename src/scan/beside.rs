@@ -6,6 +6,7 @@ use super::assigned;
 use super::back::Back;
 use super::blocks;
 use super::held;
+use super::markup;
 use super::names::{self, OTHER_SCHEMES, SCHEMES, is_of_another, known};
 use super::paired::paired;
 use super::spoken::{flag, is_strong_word, two_words};
@@ -48,6 +49,9 @@ pub const LONGEST_NAME: usize = 64;
 pub fn beside(view: &View<'_>, start: usize) -> Beside {
     let mut back = Back { view, at: start };
     while back.take_if(|unit| unit.how == How::Invisible).is_some() {}
+    if view.has_before(back.at, markup::VERBATIM) {
+        back.at -= markup::VERBATIM.len();
+    }
     back.stars();
     let mut place = back.quotes().map_or(Place::Plain, Place::Quoted);
     if place != Place::Plain
@@ -156,7 +160,8 @@ pub fn beside(view: &View<'_>, start: usize) -> Beside {
         // In HTML `code` is a piece of source code.
         let name = known(&word).filter(|name| is_tag && (name_is_quoted || *name != "code"));
         let name = name.or_else(|| {
-            back.at = held::last_cell(view, before)?;
+            back.at = markup::before(view, before)?;
+            back.quotes();
             known(&back.word())
         });
         return out(name.map(str::to_owned), place, false);

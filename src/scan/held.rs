@@ -1,9 +1,8 @@
 //! What stands between a name and its value and is neither: `Some(` of Rust, `SecretStr(` and `b` of Python, `string(32)` of PHP,
-//! `(string) (len=32)` of Go, `[` of lists in Java, the tags between two cells of XML.
+//! `(string) (len=32)` of Go, `[` of lists in Java.
 //!
 //! Passes over it in both directions, which must agree. Does **not** know any of those languages.
 
-use super::beside::MOST_BLANKS;
 use super::view::{How, Unit, View};
 
 /// What may or may not hold a value, whose brackets hold a bare one as well.
@@ -12,7 +11,7 @@ const MAYBE: [&str; 4] = ["Some", "Optional", "Just", "Ok"];
 const PREFIXES: [&str; 10] = ["b", "u", "r", "br", "rb", "B", "U", "R", "@", "$@"];
 /// `Some(AccessToken("…"))`.
 const MOST_NESTED: usize = 3;
-/// `OAuth2AccessToken`, and the tag of a cell.
+/// `OAuth2AccessToken`.
 const LONGEST_WORD: usize = 40;
 
 fn is_plain(view: &View<'_>, at: usize, is: impl Fn(char) -> bool) -> Option<Unit> {
@@ -190,48 +189,3 @@ pub fn last_serialized(view: &View<'_>, end: usize) -> Option<usize> {
 
 /// A string follows.
 const SERIALIZED: &[u8] = b";s:";
-
-/// Behind the tags between two cells, `</key>` and `<string>`; none where there are others, or none.
-pub fn next_cell(view: &View<'_>, start: usize) -> Option<usize> {
-    let open = is_plain(view, start, |c| c == '<')?;
-    let slash = is_plain(view, open.end, |c| c == '/')?;
-    let close = is_plain(view, word_end(view, slash.end), |c| c == '>')?;
-    let at = blanks(view, close.end);
-    let open = is_plain(view, at, |c| c == '<')?;
-    let end = word_end(view, open.end);
-    let close = is_plain(view, end, |c| c == '>').filter(|_| end > open.end)?;
-    Some(close.end)
-}
-
-fn blanks(view: &View<'_>, start: usize) -> usize {
-    let mut at = start;
-    while at - start < MOST_BLANKS
-        && let Some(unit) = view.unit(at).filter(|unit| unit.is_blank())
-    {
-        at = unit.end;
-    }
-    at
-}
-
-/// The same backwards, from behind the second tag: where the first cell's text ends.
-pub fn last_cell(view: &View<'_>, end: usize) -> Option<usize> {
-    let close = |end: usize| {
-        let unit = view.unit_before(end)?;
-        (unit.how == How::Plain && unit.c == '>').then_some(unit.start)
-    };
-    let name = close(end)?;
-    let open = word_start(view, name);
-    let mut at = open
-        .checked_sub(1)
-        .filter(|_| open < name && view.has_before(open, b"<"))?;
-    let inner = at;
-    while inner - at < MOST_BLANKS
-        && let Some(unit) = view.unit_before(at).filter(|unit| unit.is_blank())
-    {
-        at = unit.start;
-    }
-    let start = word_start(view, close(at)?);
-    start
-        .checked_sub(2)
-        .filter(|_| view.has_before(start, b"</"))
-}

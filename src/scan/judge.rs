@@ -127,7 +127,7 @@ fn looks_like(name: &str, value: &str, place: Place) -> bool {
         // What Markdown sets as source code.
         Place::Quoted('`') if name == "code" => false,
         // Some servers issue nothing else, and nobody writes one by chance.
-        _ if names::is_strong(name) && is_for_anything(value) => true,
+        _ if is_for_anything(value) && (names::is_strong(name) || name == "token") => true,
         Place::Query if name == "code" && is_for_anything(value) => true,
         // Random letters alone may lack a digit.
         Place::Plain | Place::Tag if names::is_strong(name) && is_scrambled(value) => true,

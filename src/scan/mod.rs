@@ -32,6 +32,7 @@ mod jose;
 mod judge;
 mod letters;
 mod looks;
+mod markup;
 pub(crate) mod names;
 mod nothing;
 mod paired;
