@@ -76,7 +76,7 @@ pub fn token(view: &View<'_>, start: usize) -> Option<Found> {
 const MOST: usize = 16;
 
 /// The tokens of the JSON object in base64 that begins there, as browsers' stores, cookies and Kubernetes' secrets hold them; all
-/// but the first are left with the view. None where it has no JWT: much else is written so.
+/// but the first are left with the view. None where it has no JWT, and no token under its name: much else is written so.
 pub fn object(view: &View<'_>, start: usize) -> Option<Found> {
     if view.is_inside || !is_first(view, start) {
         return None;
@@ -126,13 +126,17 @@ pub fn object(view: &View<'_>, start: usize) -> Option<Found> {
         return None;
     }
     let text = String::from_utf8(base64url::decode(&letters.value).ok()?.bytes).ok()?;
-    if !text.contains("eyJ") {
+    if !text.contains("eyJ") && !text.contains("_token\"") {
         return None;
     }
     let mut search = Search::inside(REACH);
     let inside = std::iter::from_fn(|| search.next(text.as_bytes(), true));
     let mut all: Vec<Found> = inside.take(MOST).collect();
-    if !all.iter().any(|found| found.value.starts_with("ey")) {
+    let is_named = |found: &Found| {
+        let names = ["access_token", "id_token", "refresh_token"];
+        (found.name.as_deref()).is_some_and(|name| names.contains(&name))
+    };
+    if !(all.iter()).any(|found| found.value.starts_with("ey") || is_named(found)) {
         return None;
     }
     let outer = letters.found(start, None, lines.joined > 0 || chunks > 0);

@@ -72,6 +72,11 @@ impl Made {
         ]
         .join(".");
         let secret = random.letters(24, ALPHANUMERIC);
+        let opaque = random.letters(43, ALPHANUMERIC);
+        let refresh = random.letters(12, ALPHANUMERIC) + "." + &random.letters(40, ALPHANUMERIC);
+        let answer = format!(
+            r#"{{"access_token":"{opaque}","refresh_token":"{refresh}","expires_in":900}}"#
+        );
         let xml = format!(
             "<samlp:Response xmlns:samlp=\"urn:oasis:names:tc:SAML:2.0:protocol\" ID=\"_{}\"/>",
             random.letters(20, ALPHANUMERIC)
@@ -105,11 +110,9 @@ impl Made {
                 "stored2",
                 format!(r#"{{"a":{{"id_token":"{hs}","access_token":"{jwt}"}}}}"#),
             ),
-            ("opaque", random.letters(43, ALPHANUMERIC)),
-            (
-                "refresh",
-                random.letters(12, ALPHANUMERIC) + "." + &random.letters(40, ALPHANUMERIC),
-            ),
+            ("answer", base64url::encode(answer.as_bytes())),
+            ("opaque", opaque),
+            ("refresh", refresh),
             (
                 "slashed",
                 random.letters(10, ALPHANUMERIC) + "/" + &random.letters(20, ALPHANUMERIC) + "+x==",
