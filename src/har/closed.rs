@@ -9,7 +9,7 @@ use super::report::{HarReport, Held, Said};
 use super::split::{Problem, Stopped};
 use super::tokens::{Seen, Tokens};
 use super::way::{WAYS, Way};
-use crate::lint::Severity;
+use crate::lint::{self, Severity};
 use crate::oauth::Context;
 use crate::oauth::request::Param;
 use crate::spec::{Clause, page};
@@ -52,8 +52,14 @@ impl Closed {
             stopped: self.stopped,
             ..HarReport::default()
         };
-        flow::put_together(self.events, &self.tokens, context, &mut report);
+        let about = flow::put_together(self.events, &self.tokens, context, &mut report);
         report.tokens = self.tokens.reports(context);
+        for (token, finding) in about {
+            if let Some(token) = report.tokens.get_mut(token) {
+                token.findings.push(finding);
+                lint::sort(&mut token.findings);
+            }
+        }
         if let Some(broken) = self.broken {
             let text = format!("An entry is no JSON and was not read: {broken}.");
             report.notes.push(Said::new(Severity::Warning, text, &[]));

@@ -4,7 +4,9 @@
 //! beside a `Location`, bodies in base64. Judges nothing.
 
 use super::moment::Moment;
+use crate::oauth::json_param::types;
 use crate::oauth::request::Param;
+use crate::oauth::response::DETAILS;
 use crate::text::json::{Json, Object};
 use crate::text::{base64url, json, percent};
 
@@ -202,9 +204,25 @@ fn posted(data: &Object) -> Vec<Param> {
 
 /// The strings and numbers of a JSON object.
 pub fn members(text: &str) -> Vec<Param> {
+    let json = json::parse(text.trim());
+    json.map(|json| members_of(&json)).unwrap_or_default()
+}
+
+/// The same of an answer, with the types of what was granted beyond scopes (RFC 9396 §7).
+pub fn answered(text: &str) -> Vec<Param> {
     let Ok(json) = json::parse(text.trim()) else {
         return Vec::new();
     };
+    let mut members = members_of(&json);
+    let details = json.as_object().and_then(|object| object.get(DETAILS));
+    members.extend(details.map(|details| Param {
+        name: DETAILS.to_owned(),
+        value: types(details).join(" "),
+    }));
+    members
+}
+
+fn members_of(json: &Json) -> Vec<Param> {
     let members = json.as_object().map(|object| object.members.as_slice());
     let each = members
         .unwrap_or_default()

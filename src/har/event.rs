@@ -124,7 +124,7 @@ impl Event {
         let body = entry.body.trim_start();
         let is_refused = matches!(entry.status, 401 | 403);
         let members = match body.starts_with('{') && body.contains("\"") {
-            true if is_refused || may_answer(body) => entry::members(body),
+            true if is_refused || may_answer(body) => entry::answered(body),
             false if is_refused => in_words(body).into_iter().collect(),
             _ => Vec::new(),
         };

@@ -7,12 +7,14 @@ use super::entry::param;
 use super::event::{Event, What, claims, is_answer};
 use super::judge;
 use super::report::{Flow, HarReport, Said, Step, StepKind};
-use super::thread::{Thread, gain, led, request, used};
+use super::thread::{Thread, base, gain, led, request, used};
 use super::tokens::Tokens;
+use crate::lint::Finding;
 use crate::oauth::request::Param;
 use crate::oauth::{Context, pkce};
 use crate::text::sort::sort_by;
 
+mod answers;
 mod calls;
 
 /// More flows, steps of one and calls of none are counted.
@@ -28,13 +30,13 @@ const SAME: [&str; 5] = [
     "code_challenge",
 ];
 
-/// Puts together what was found.
+/// Puts together what was found. What is wrong with a token beside the others of its answer comes back with the token’s number.
 pub fn put_together(
     mut events: Vec<Event>,
     tokens: &Tokens,
     context: &Context,
     report: &mut HarReport,
-) {
+) -> Vec<(usize, Finding)> {
     sort_by(&mut events, |a, b| {
         // One without a time stays behind the one before it in the file, as far as that is known.
         (a.at.unwrap_or_default(), a.entry).cmp(&(b.at.unwrap_or_default(), b.entry))
@@ -44,19 +46,25 @@ pub fn put_together(
         calls: Vec::new(),
         left_out: 0,
         judged: 0,
+        answers: answers::Answers::default(),
+        events: &events,
         tokens,
         context,
     };
-    for event in &events {
-        weaver.take(event);
+    for (nth, event) in events.iter().enumerate() {
+        weaver.take(nth, event);
     }
+    weaver.end();
     report.left_out += weaver.left_out;
+    report.notes.extend(weaver.answers.note());
+    let about = weaver.answers.about;
     report.calls = weaver.calls;
     report.flows = weaver
         .threads
         .into_iter()
         .map(|thread| thread.flow)
         .collect();
+    about
 }
 
 struct Weaver<'a> {
@@ -65,17 +73,19 @@ struct Weaver<'a> {
     left_out: u64,
     /// How many refused calls were judged.
     judged: usize,
+    answers: answers::Answers,
+    events: &'a [Event],
     tokens: &'a Tokens,
     context: &'a Context,
 }
 
 impl Weaver<'_> {
-    fn take(&mut self, event: &Event) {
+    fn take(&mut self, nth: usize, event: &Event) {
         match event.what {
             What::Pushed => self.pushed(event),
-            What::Authorize => self.authorize(event),
-            What::Callback { sure } => self.callback(event, sure),
-            What::Redirect => self.redirect(event),
+            What::Authorize => self.authorize(nth, event),
+            What::Callback { sure } => self.callback(nth, event, sure),
+            What::Redirect => self.redirect(nth, event),
             What::Device => self.device(event),
             What::Token => self.token(event),
             What::Call => self.call(event),
@@ -87,6 +97,7 @@ impl Weaver<'_> {
         if let Some(thread) = self.threads.get_mut(at) {
             thread.request_uri = param(&event.answer, "request_uri").map(str::to_owned);
             thread.asked.clone_from(&event.params);
+            thread.ask(&event.url);
             let says = judge::answered_with_error(event);
             add(
                 thread,
@@ -109,7 +120,7 @@ impl Weaver<'_> {
         }
     }
 
-    fn authorize(&mut self, event: &Event) {
+    fn authorize(&mut self, nth: usize, event: &Event) {
         let reference = param(&event.params, "request_uri");
         let pushed = |thread: &Thread| {
             thread.request_uri.is_some() && thread.request_uri.as_deref() == reference
@@ -125,7 +136,7 @@ impl Weaver<'_> {
         };
         if let Some(at) = self.latest(goes_on) {
             // The login page of the same server is called with the same parameters.
-            return self.led_on(at, event);
+            return self.led_on(at, nth, event);
         }
         let of_pushed = self.latest(pushed);
         let Some(at) = of_pushed.or_else(|| self.begin(event)) else {
@@ -154,6 +165,7 @@ impl Weaver<'_> {
                 thread.asked.extend(inside);
             }
         }
+        thread.ask(&event.url);
         let (provider, url) = request(event);
         thread.flow.provider = provider;
         let says = judge::authorized(event);
@@ -167,9 +179,10 @@ impl Weaver<'_> {
             step.request = Some(url);
         }
         led(thread, event);
+        answers::comes(thread, nth, event);
     }
 
-    fn callback(&mut self, event: &Event, sure: bool) {
+    fn callback(&mut self, nth: usize, event: &Event, sure: bool) {
         let carries = |thread: &Thread| {
             let mut sent = event.tokens.iter().filter(|held| held.sent);
             sent.any(|held| {
@@ -178,12 +191,9 @@ impl Weaver<'_> {
         };
         let state = param(&event.params, "state");
         let same_state = |thread: &Thread| state.is_some() && thread.asked("state") == state;
-        let base = event.url.split(['?', '#']).next().unwrap_or_default();
         let same_address = |thread: &Thread| {
-            let there = thread
-                .asked("redirect_uri")
-                .and_then(|uri| uri.split(['?', '#']).next());
-            thread.is_open() && there == Some(base)
+            let there = thread.asked("redirect_uri").map(base);
+            thread.is_open() && there == Some(base(&event.url))
         };
         let open = |thread: &Thread| same_state(thread) && !thread.is_answered;
         // A code that no login with this `state` has got yet is of another one.
@@ -205,13 +215,27 @@ impl Weaver<'_> {
                 Some(at) => at,
                 None => return,
             },
-            None if event.location.is_some() => return self.redirect(event),
+            None if event.location.is_some() => return self.redirect(nth, event),
             None => return,
         };
         let Some(thread) = self.threads.get_mut(at) else {
             return;
         };
-        let says = judge::came_back(event, thread, self.tokens);
+        let mut says = judge::came_back(event);
+        let mut more = self
+            .answers
+            .judged(event, thread, self.tokens, self.context);
+        // An answer that is handed on is judged once.
+        let told = |said: &Said| {
+            thread
+                .flow
+                .steps
+                .iter()
+                .any(|step| step.says.contains(said))
+        };
+        more.retain(|said| !thread.is_answered || !told(said));
+        says.extend(more);
+        thread.on_its_way = None;
         gain(thread, event);
         // An application may pass its answer on from address to address; that is one callback and redirects.
         let kind = if thread.is_answered {
@@ -223,7 +247,7 @@ impl Weaver<'_> {
         add(thread, event, kind, says, &mut self.left_out);
     }
 
-    fn redirect(&mut self, event: &Event) {
+    fn redirect(&mut self, nth: usize, event: &Event) {
         let state = param(&event.answer, "state");
         let answers = |thread: &Thread| {
             is_answer(&event.answer).is_some()
@@ -237,17 +261,18 @@ impl Weaver<'_> {
         let both = self.latest(|thread| answers(thread) && goes_on(thread));
         let found = both.or_else(|| self.latest(answers));
         if let Some(at) = found.or_else(|| self.latest(goes_on)) {
-            self.led_on(at, event);
+            self.led_on(at, nth, event);
         }
     }
 
-    fn led_on(&mut self, at: usize, event: &Event) {
+    fn led_on(&mut self, at: usize, nth: usize, event: &Event) {
         let Some(thread) = self.threads.get_mut(at) else {
             return;
         };
         let says = judge::authorized(event);
         add(thread, event, StepKind::Redirect, says, &mut self.left_out);
         led(thread, event);
+        answers::comes(thread, nth, event);
     }
 
     fn token(&mut self, event: &Event) {
@@ -291,7 +316,11 @@ impl Weaver<'_> {
         if thread.flow.grant.is_empty() && !(is_refresh && found.is_some()) {
             thread.flow.grant = grant.to_owned();
         }
-        let says = judge::exchanged(event, thread, used, self.tokens, self.context);
+        let mut says = judge::exchanged(event, thread, used);
+        says.extend(
+            self.answers
+                .judged(event, thread, self.tokens, self.context),
+        );
         if let Some(used) = used {
             thread.used.push((used, event.entry));
             let list = if is_refresh {

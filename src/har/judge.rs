@@ -1,18 +1,17 @@
 //! What went wrong at a step of a login, said beside it.
 //!
 //! Compares what only a recording shows together: request and answer, challenge and verifier, a call and the token that it
-//! carried. What a token alone shows is said by the rules, what is wrong with a call to an API by [`super::called`].
+//! carried. What a token shows, alone or beside others, is said by the rules, what is wrong with a call to an API by [`super::called`].
 
 use super::entry::param;
-use super::event::{Event, claims};
+use super::event::Event;
 use super::report::Said;
 use super::thread::Thread;
-use super::tokens::{Tokens, at_time};
+use super::tokens::at_time;
 use crate::lint::Severity::{Error, Note, Warning};
-use crate::oauth::params::SCOPES;
 use crate::oauth::request::Param;
 use crate::oauth::{Context, errors, pkce};
-use crate::spec::{Clause, oidc_core, rfc};
+use crate::spec::{Clause, rfc};
 use crate::text::shortened;
 
 /// An error that the answer holds in its redirect or its JSON.
@@ -33,38 +32,13 @@ pub fn authorized(event: &Event) -> Vec<Said> {
     says
 }
 
-/// What is to be said about an answer that reached the application.
-pub fn came_back(event: &Event, thread: &Thread, tokens: &Tokens) -> Vec<Said> {
-    let mut says: Vec<Said> = error_in(&event.params).into_iter().collect();
-    // Nobody can read an answer that is encrypted.
-    let is_closed = param(&event.params, "response").is_some_and(|jwt| claims(jwt).is_empty());
-    if !thread.asked.is_empty() && !thread.is_elsewhere && !is_closed {
-        let (sent, back) = (thread.asked("state"), param(&event.params, "state"));
-        if sent != back {
-            let text = match (sent, back) {
-                (Some(_), Some(_)) => "state is not the one that the request carried.",
-                (Some(_), None) => "state did not come back, although the request carried one.",
-                _ => "state came back, although the request carried none.",
-            };
-            says.push(Said::new(
-                Error,
-                text,
-                const { &[rfc(6749, "4.1.2"), rfc(6749, "10.12")] },
-            ));
-        }
-    }
-    says.extend(nonce(event, thread, tokens));
-    says
+/// What is to be said about an answer that reached the application, beside what the rules say.
+pub fn came_back(event: &Event) -> Vec<Said> {
+    error_in(&event.params).into_iter().collect()
 }
 
-/// What is to be said about a request for tokens and its answer.
-pub fn exchanged(
-    event: &Event,
-    thread: &Thread,
-    used: Option<usize>,
-    tokens: &Tokens,
-    context: &Context,
-) -> Vec<Said> {
+/// What is to be said about a request for tokens and its answer, beside what the rules say.
+pub fn exchanged(event: &Event, thread: &Thread, used: Option<usize>) -> Vec<Said> {
     let mut says = answered_with_error(event);
     let failed = !says.is_empty();
     let sent = |name: &str| param(&event.params, name);
@@ -117,23 +91,6 @@ pub fn exchanged(
     if is_secret && !thread.asked.is_empty() {
         let text = "The client authenticated itself with a secret. In a browser everybody can read it: an application that runs there has none, and uses PKCE.";
         says.push(Said::new(Warning, text, const { &[rfc(6749, "10.1")] }));
-    }
-    says.extend(nonce(event, thread, tokens));
-    says.extend(granted(event, thread));
-    for held in event
-        .tokens
-        .iter()
-        .filter(|held| !held.sent && held.name == "access_token")
-    {
-        let context = expecting(context, Some(thread), event);
-        let report = tokens.inspect(held.token, &context);
-        let wrong = report.iter().flat_map(|report| &report.findings);
-        let wrong = wrong.filter(|finding| finding.name() == "audience-mismatch");
-        says.extend(
-            wrong.map(|finding| {
-                Said::new(finding.severity(), finding.message.clone(), finding.spec)
-            }),
-        );
     }
     says
 }
@@ -210,48 +167,4 @@ fn proof(event: &Event, thread: &Thread) -> Option<Said> {
             const { &[rfc(7636, "4.6")] },
         ),
     })
-}
-
-/// `nonce` of an ID token that came back, against the one that was sent.
-fn nonce(event: &Event, thread: &Thread, tokens: &Tokens) -> Option<Said> {
-    let held = event
-        .tokens
-        .iter()
-        .find(|held| held.name == "id_token" && !held.sent)?;
-    let sent = thread.asked("nonce")?;
-    let seen = tokens.get(held.token)?;
-    let token = crate::jose::compact::decode(&seen.value);
-    let back = token.claims.as_ref()?.str("nonce");
-    if back == Some(sent)
-        || (back.is_none() && param(&event.params, "grant_type") == Some("refresh_token"))
-    {
-        return None;
-    }
-    let text = match back {
-        Some(_) => "nonce of the ID token is not the one of the request.",
-        None => "The ID token has no nonce, although the request had one.",
-    };
-    Some(Said::new(Error, text, const { &[oidc_core("3.1.3.7")] }))
-}
-
-/// Scopes that were asked for and not granted, where the answer says so.
-fn granted(event: &Event, thread: &Thread) -> Option<Said> {
-    let granted: Vec<&str> = param(&event.answer, "scope")?
-        .split_ascii_whitespace()
-        .collect();
-    let asked = param(&event.params, "scope").or_else(|| thread.asked("scope"))?;
-    let missing: Vec<&str> = asked
-        .split_ascii_whitespace()
-        .filter(|scope| !granted.contains(scope))
-        // Some servers do not name these again: the ID token shows that they were granted.
-        .filter(|scope| SCOPES.iter().all(|of_openid| of_openid.value != *scope))
-        .collect();
-    if missing.is_empty() {
-        return None;
-    }
-    let text = format!(
-        "Asked for and not granted: {}.",
-        shortened(&missing.join(" "), 200)
-    );
-    Some(Said::new(Note, text, const { &[rfc(6749, "3.3")] }))
 }

@@ -3,6 +3,7 @@
 //! Pure, and in chunks: a file of any size in flat memory. [`HarReader`] reads, [`is_har`] tells by the beginning whether there
 //! is something to read. Does **not** open files and knows no encoding but UTF-8.
 
+mod answer;
 mod called;
 mod closed;
 pub mod entry;

@@ -6,9 +6,12 @@ use super::entry::param;
 use super::event::{Event, What, is_answer};
 use super::moment::Moment;
 use super::report::{Flow, StepKind};
-use crate::oauth::request::Param;
+use crate::oauth::providers::rfc8707::RFC8707;
+use crate::oauth::request::{AuthorizationRequest, Param};
+use crate::oauth::sent::{Asked, Promised};
 use crate::oauth::{Provider, parse};
 use crate::text::percent;
+use std::sync::Arc;
 
 /// A login while it is put together.
 #[derive(Clone, Debug, Default)]
@@ -17,6 +20,10 @@ pub struct Thread {
     pub flow: Flow,
     /// What was asked for: the parameters of the authorization request; of the pushed one where there was one.
     pub asked: Vec<Param>,
+    /// The same as the request that answers are held against; none where it is not seen.
+    pub sent: Option<Arc<Asked>>,
+    /// The step and the event that brought an answer which has not reached the application yet.
+    pub on_its_way: Option<(usize, usize)>,
     /// Codes that its answers brought.
     pub codes: Vec<usize>,
     /// Tokens that it got.
@@ -63,6 +70,32 @@ impl Thread {
             .is_some_and(|next| bare(next) == bare(url))
     }
 
+    /// Remembers what was asked for as a request to that address, for holding answers against it.
+    pub fn ask(&mut self, url: &str) {
+        if self.is_elsewhere || self.asked.is_empty() {
+            self.sent = None;
+            return;
+        }
+        let base = base(url);
+        let parsed = parse::parse(&written(base, self.asked.iter()), None);
+        let mut request = match parsed {
+            Ok(parsed) => parsed.request,
+            // Whatever it is, its answer has to fit.
+            Err(_) => AuthorizationRequest {
+                location: base.to_owned(),
+                ..AuthorizationRequest::new(&RFC8707)
+            },
+        };
+        request.params.clone_from(&self.asked);
+        self.sent = Some(Arc::new(Asked::new(request, Promised::default())));
+    }
+
+    /// Whether an answer goes to where it was asked to go.
+    pub fn leads_back(&self, location: &str) -> bool {
+        let asked = self.asked("redirect_uri");
+        asked.is_none_or(|asked| base(asked) == base(location))
+    }
+
     /// Whether it waits for its answer.
     pub fn is_open(&self) -> bool {
         !self.is_answered && !self.asked.is_empty()
@@ -97,7 +130,7 @@ const OF_CLIENT: [&str; 3] = ["client_secret", "client_assertion", "client_asser
 
 /// Gives the step of the pushed request that request as a URL, at the authorization endpoint that it was used at.
 pub fn used(thread: &mut Thread, event: &Event) {
-    let base = event.url.split(['?', '#']).next().unwrap_or_default();
+    let base = base(&event.url);
     let asked = thread.asked.iter();
     let url = written(
         base,
@@ -108,6 +141,11 @@ pub fn used(thread: &mut Thread, event: &Event) {
     if let Some(step) = pushed.next_back() {
         step.request = Some(url);
     }
+}
+
+/// An address without its query and fragment.
+pub fn base(url: &str) -> &str {
+    url.split(['?', '#']).next().unwrap_or_default()
 }
 
 fn written<'p>(base: &str, params: impl Iterator<Item = &'p Param>) -> String {
@@ -121,7 +159,7 @@ fn written<'p>(base: &str, params: impl Iterator<Item = &'p Param>) -> String {
 
 /// Whose endpoint a request goes to, and the request as a URL: one that was posted has its parameters in the body.
 pub fn request(event: &Event) -> (Option<&'static Provider>, String) {
-    let base = event.url.split(['?', '#']).next().unwrap_or_default();
+    let base = base(&event.url);
     let url = match event.method.as_str() {
         "POST" => written(base, event.params.iter()),
         _ => event.url.clone(),

@@ -5,6 +5,7 @@
 // A helper that fails is a test that fails.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod answers;
 mod hostile;
 mod make;
 mod reading;

@@ -3,6 +3,7 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde_json::{Value, json};
+use sha2::{Digest as _, Sha256};
 
 /// 2026-03-01T09:00:00Z, when all of these logins begin.
 pub const BEGIN: i64 = 1_772_355_600;
@@ -26,6 +27,11 @@ pub fn access_token(audience: &str, expires: i64) -> String {
         &json!({"iss": "https://login.example.com/", "sub": "user|1", "aud": audience, "client_id": "web", "iat": BEGIN,
             "exp": expires, "scope": "openid read:orders", "jti": "a1"}),
     )
+}
+
+/// A claim that is the hash of something in the same answer, as for RS256 (OIDC Core §3.1.3.6).
+pub fn half(of: &str) -> String {
+    URL_SAFE_NO_PAD.encode(&Sha256::digest(of)[..16])
 }
 
 /// One entry, `seconds` after the beginning.

@@ -760,7 +760,7 @@ fn what_does_not_fit_together_is_told() {
             "no state",
             "&state=af0ifjsldkj1",
             "",
-            "state did not come back",
+            "the answer has no state",
         ),
     ] {
         let told = change(from, to);

@@ -3,7 +3,8 @@
 //! Does **not** check the grammar: what stands around an object, and what is broken in it, must not hide its members.
 
 use super::{
-    Carrier, MESSAGE, Member, REQUEST, Response, SAYING, TOKENS, errors, is_known, kept_as, push,
+    Carrier, DETAILS, MESSAGE, Member, REQUEST, Response, SAYING, TOKENS, errors, is_known,
+    kept_as, push,
 };
 use crate::oauth::json_param::types;
 use crate::text::Span;
@@ -130,8 +131,6 @@ fn search(text: &str, within: Span, each: &mut dyn FnMut(Response)) {
     }
 }
 
-/// What was granted beyond scopes (RFC 9396 §7).
-const DETAILS: &str = "authorization_details";
 /// A longer list is not read.
 const LONGEST_DETAILS: usize = 64 * 1024;
 

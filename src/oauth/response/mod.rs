@@ -15,6 +15,7 @@ mod words;
 mod xml;
 
 use super::errors;
+use super::request::Param;
 use crate::text::Span;
 use crate::text::json::{Json, Object, Value};
 
@@ -128,6 +129,9 @@ const KNOWN: &[&str] = &[
     "algs",
 ];
 
+/// What was granted beyond scopes (RFC 9396 §7); read as its types, separated by blanks.
+pub const DETAILS: &str = "authorization_details";
+
 /// Members and parameters that make it a request, whatever else stands beside them.
 const REQUEST: &[&str] = &[
     "response_type",
@@ -198,6 +202,27 @@ impl Response {
             carrier: Carrier::Jwt,
             span,
             members: known.map(|m| member(&m.value, m.name.as_str())).collect(),
+        }
+    }
+
+    /// The same of parameters or members that were read elsewhere: where they stood is not known.
+    pub fn of_params(carrier: Carrier, params: &[Param]) -> Self {
+        let nowhere = Span::new(0, 0);
+        let mut members = Vec::new();
+        let is_one = |name: &str| is_known(name) || name == DETAILS;
+        for param in params.iter().filter(|param| is_one(&param.name)) {
+            let member = Member {
+                name: param.name.clone(),
+                value: param.value.clone(),
+                is_string: false,
+                span: nowhere,
+            };
+            push(&mut members, member);
+        }
+        Response {
+            carrier,
+            span: nowhere,
+            members,
         }
     }
 

@@ -1,0 +1,334 @@
+//! What a login got, held against its request: a recording says the same as a response that is pasted.
+
+use crate::make::*;
+use claimscope::har::sanitize::sanitized;
+use claimscope::har::{HarReport, read};
+use claimscope::lint::Severity;
+use claimscope::oauth::Context;
+use claimscope::text::time::Timestamp;
+use serde_json::{Value, json};
+
+const SERVER: &str = "https://acme.eu.auth0.com";
+const BACK: &str = "http://localhost:3000/callback";
+const CODE: &str = "SplxlOBeZQQYbYS6WxSbIA";
+
+fn tell(entries: &[Value]) -> HarReport {
+    read(&har("test", entries), &Context::at(Timestamp(BEGIN))).expect("a HAR")
+}
+
+fn ask(response_type: &str) -> String {
+    format!(
+        "{SERVER}/authorize?response_type={response_type}&client_id=sdk8xH2a&redirect_uri={BACK}&scope=openid%20read:x&state=SA&nonce=n1&audience=https://api.acme.example"
+    )
+}
+
+fn access() -> String {
+    jwt(
+        &json!({"alg": "RS256", "typ": "at+jwt"}),
+        &json!({"iss": format!("{SERVER}/"), "sub": "auth0|5f7c", "aud": "https://api.acme.example", "client_id": "sdk8xH2a",
+            "iat": BEGIN, "exp": BEGIN + 3600, "scope": "openid read:x", "jti": "a"}),
+    )
+}
+
+fn id(more: &Value) -> String {
+    let mut claims = json!({"iss": format!("{SERVER}/"), "sub": "auth0|5f7c", "aud": "sdk8xH2a", "iat": BEGIN,
+        "exp": BEGIN + 3600, "nonce": "n1"});
+    for (name, value) in more.as_object().into_iter().flatten() {
+        claims[name] = value.clone();
+        if value.is_null() {
+            claims.as_object_mut().map(|claims| claims.remove(name));
+        }
+    }
+    jwt(&json!({"alg": "RS256", "typ": "JWT"}), &claims)
+}
+
+fn exchange(seconds: f64, body: &Value) -> Value {
+    entry(
+        seconds,
+        "POST",
+        &format!("{SERVER}/oauth/token"),
+        &form(&format!(
+            "grant_type=authorization_code&client_id=sdk8xH2a&code={CODE}&redirect_uri={BACK}"
+        )),
+        &answer(200, body),
+    )
+}
+
+/// What is said of each step of the only login, but for notes.
+fn told(entries: &[Value]) -> Vec<Vec<String>> {
+    let report = tell(entries);
+    assert_eq!(report.flows.len(), 1, "{report:?}");
+    let steps = report.flows[0].steps.iter();
+    let says = |said: &claimscope::har::Said| said.text.clone();
+    let bad = |said: &&claimscope::har::Said| said.severity != Severity::Note;
+    steps
+        .map(|step| step.says.iter().filter(bad).map(says).collect())
+        .collect()
+}
+
+/// A login with a foreign state, a replayed ID token or an issuer that was never asked was shown as one with nothing wrong.
+#[test]
+fn what_an_attacker_or_another_login_put_there_is_said_at_its_step() {
+    let none = json!({});
+    let wrong = half("another token");
+    let at = access();
+    let asked = |kind: &str, more: &Value| entry(0.0, "GET", &ask(kind), &none, more);
+    let came = |query: &str| entry(1.0, "GET", &format!("{BACK}?{query}"), &none, &none);
+    let tokens = |id: &str| json!({"access_token": access(), "id_token": id, "token_type": "Bearer", "expires_in": 3600, "scope": "openid read:x"});
+    for (law, entries, step, says) in [
+        (
+            "implicit: state, nonce and at_hash, in Location alone",
+            vec![
+                asked(
+                    "id_token%20token",
+                    &redirect(&format!(
+                        "{BACK}#access_token={at}&id_token={}&state=OTHER&token_type=Bearer&expires_in=3600",
+                        id(&json!({"nonce": "WRONG", "at_hash": wrong}))
+                    )),
+                ),
+                entry(1.0, "GET", BACK, &none, &none),
+            ],
+            0,
+            &[
+                "state is not the one that was sent",
+                "nonce is not the one that was sent",
+                "at_hash is not the hash of the access token",
+            ][..],
+        ),
+        (
+            "hybrid, posted",
+            vec![
+                asked("code%20id_token&response_mode=form_post", &none),
+                entry(
+                    1.0,
+                    "POST",
+                    BACK,
+                    &form(&format!(
+                        "code={CODE}&id_token={}&state=SA",
+                        id(&json!({"nonce": "WRONG", "c_hash": wrong}))
+                    )),
+                    &none,
+                ),
+            ],
+            1,
+            &[
+                "nonce is not the one that was sent",
+                "c_hash is not the hash of the code",
+            ],
+        ),
+        (
+            "at_hash of another token",
+            vec![
+                asked("code", &none),
+                came(&format!("code={CODE}&state=SA")),
+                exchange(2.0, &tokens(&id(&json!({"at_hash": wrong})))),
+            ],
+            2,
+            &["at_hash is not the hash of the access token"],
+        ),
+        (
+            "iss of an answer (RFC 9207)",
+            vec![
+                asked("code", &none),
+                came(&format!(
+                    "code={CODE}&state=SA&iss=https%3A%2F%2Fevil.example%2F"
+                )),
+            ],
+            1,
+            &[
+                "The answer is from https://evil.example/, and the request went to https://acme.eu.auth0.com/",
+            ],
+        ),
+        (
+            "another client and issuer, and too long",
+            vec![
+                asked("code", &none),
+                came(&format!("code={CODE}&state=SA")),
+                exchange(
+                    2.0,
+                    &json!({"access_token": access(), "token_type": "Bearer", "expires_in": 9_999_999,
+                        "id_token": id(&json!({"aud": "OTHERCLIENT", "iss": "https://evil.example/"}))}),
+                ),
+            ],
+            2,
+            &[
+                "The ID token is for another client than the client_id of the request",
+                "The ID token is from https://evil.example/, and the request went to",
+                "expires_in says 9999999 seconds, and the access token lives 3600",
+            ],
+        ),
+        (
+            "an ID token without the nonce",
+            vec![
+                asked("code", &none),
+                came(&format!("code={CODE}&state=SA")),
+                exchange(2.0, &tokens(&id(&json!({"nonce": null})))),
+            ],
+            2,
+            &["A nonce was sent, and the ID token"],
+        ),
+        (
+            "nobody asked for it with this state, and it is only seen on its way",
+            vec![asked("code", &redirect(&format!("{BACK}?code={CODE}")))],
+            0,
+            &["A state was sent, and the answer has no state"],
+        ),
+    ] {
+        let said = told(&entries);
+        for part in says {
+            let is_said = |says: &Vec<String>| says.iter().filter(|s| s.contains(part)).count();
+            assert_eq!(is_said(&said[step]), 1, "{law}: {part}: {said:?}");
+            let all: usize = said.iter().map(is_said).sum();
+            assert_eq!(all, 1, "{law}: said once: {part}: {said:?}");
+        }
+    }
+}
+
+#[test]
+fn what_is_wrong_with_a_token_beside_the_others_is_a_finding_of_it() {
+    let body = json!({"access_token": access(), "token_type": "Bearer", "id_token": id(&json!({"at_hash": half("x")}))});
+    let report = tell(&[
+        entry(0.0, "GET", &ask("code"), &json!({}), &json!({})),
+        exchange(1.0, &body),
+        // The same answer twice says it once.
+        exchange(2.0, &body),
+    ]);
+    let tokens = report
+        .tokens
+        .iter()
+        .filter(|token| token.name.as_deref() == Some("id_token"));
+    let found: Vec<usize> = tokens
+        .map(|token| {
+            token
+                .findings
+                .iter()
+                .filter(|f| f.name() == "hash-mismatch")
+                .count()
+        })
+        .collect();
+    assert_eq!(found, [1]);
+}
+
+/// Nothing is said of a login that went well, however its answer came, and a refresh may leave out what the login brought.
+#[test]
+fn nothing_is_said_of_logins_that_went_well() {
+    let none = json!({});
+    let at = access();
+    let both = json!({"at_hash": half(&at), "c_hash": half(CODE)});
+    let fragment = format!(
+        "{BACK}#access_token={at}&id_token={}&code={CODE}&state=SA&token_type=Bearer&expires_in=3600",
+        id(&both)
+    );
+    let came = format!("{BACK}?code={CODE}&state=SA&iss={SERVER}/");
+    let body = json!({"access_token": at, "id_token": id(&both), "refresh_token": "8xLOxBtZp8refresh1", "token_type": "Bearer",
+        "expires_in": 3600, "scope": "openid read:x"});
+    let refresh =
+        form("grant_type=refresh_token&client_id=sdk8xH2a&refresh_token=8xLOxBtZp8refresh1");
+    let mut again = both.clone();
+    again["nonce"] = Value::Null;
+    let renewed = json!({"access_token": at, "id_token": id(&again), "token_type": "Bearer", "expires_in": 3600});
+    let bare = json!({"access_token": at, "token_type": "Bearer", "expires_in": 3600, "scope": "openid read:x"});
+    let token = format!("{SERVER}/oauth/token");
+    for (law, entries) in [
+        (
+            "a code",
+            vec![
+                entry(
+                    0.0,
+                    "GET",
+                    &(ask("code") + "&max_age=100"),
+                    &none,
+                    &redirect(&came),
+                ),
+                entry(1.0, "GET", &came, &none, &redirect("/")),
+                exchange(
+                    2.0,
+                    &json!({"access_token": at, "id_token": id(&json!({"auth_time": BEGIN, "at_hash": half(&at)})),
+                    "refresh_token": "8xLOxBtZp8refresh1", "token_type": "Bearer", "expires_in": 3600, "scope": "openid read:x"}),
+                ),
+                entry(3.0, "POST", &token, &refresh, &answer(200, &renewed)),
+                entry(4.0, "POST", &token, &refresh, &answer(200, &bare)),
+            ],
+        ),
+        (
+            "all of it in a fragment",
+            vec![
+                entry(
+                    0.0,
+                    "GET",
+                    &ask("code%20id_token%20token"),
+                    &none,
+                    &redirect(&fragment),
+                ),
+                exchange(2.0, &body),
+            ],
+        ),
+        (
+            "handed on to the application’s server, without the state",
+            vec![
+                entry(0.0, "GET", &ask("code"), &none, &redirect(&came)),
+                entry(1.0, "GET", &came, &none, &none),
+                exchange(2.0, &body),
+            ],
+        ),
+        (
+            "a page of the server’s own on the way",
+            vec![
+                entry(
+                    0.0,
+                    "GET",
+                    &ask("code"),
+                    &none,
+                    &redirect("/login?code=SplxlOBeZQQYbYS6WxSbXX&state=inner"),
+                ),
+                entry(
+                    1.0,
+                    "GET",
+                    &format!("{SERVER}/login?state=inner"),
+                    &none,
+                    &none,
+                ),
+            ],
+        ),
+    ] {
+        let said = told(&entries);
+        assert!(said.iter().all(Vec::is_empty), "{law}: {said:?}");
+        let (copy, _) = sanitized(&har("test", &entries));
+        let report = read(&copy, &Context::at(Timestamp(BEGIN))).expect("a HAR");
+        let mut steps = report.flows.iter().flat_map(|flow| &flow.steps);
+        let says = |said: &claimscope::har::Said| {
+            said.text.contains("hash") || said.text.contains("nonce")
+        };
+        assert!(
+            !steps.any(|step| step.says.iter().any(says)),
+            "{law}: {report:?}"
+        );
+    }
+}
+
+/// Flat memory and time: a recording may hold any number of answers.
+#[test]
+fn thousands_of_answers_are_not_all_held_against_their_requests() {
+    let body = json!({"access_token": access(), "token_type": "Bearer", "id_token": id(&json!({"at_hash": half("x")}))});
+    let mut entries = Vec::new();
+    for nth in 0..1200 {
+        let url = format!("{SERVER}/oauth/token");
+        let ask = form(&format!(
+            "grant_type=refresh_token&refresh_token=8xLOxBtZp8refresh{}",
+            nth % 150
+        ));
+        entries.push(entry(
+            f64::from(nth) / 10.0,
+            "POST",
+            &url,
+            &ask,
+            &answer(200, &body),
+        ));
+    }
+    let report = tell(&entries);
+    let notes: Vec<&str> = report.notes.iter().map(|said| said.text.as_str()).collect();
+    assert!(
+        notes[0].starts_with("200 more answers were not held against their requests"),
+        "{notes:?}"
+    );
+}
