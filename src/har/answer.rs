@@ -4,9 +4,10 @@
 //! to is decided in `flow`.
 
 use super::entry::param;
-use super::event::{Event, What, claims};
+use super::event::{Event, What};
 use super::judge::expecting;
 use super::report::{Held, Said};
+use super::returned::claims;
 use super::sanitize::NO_SIGNATURE;
 use super::thread::Thread;
 use super::tokens::Tokens;

@@ -9,7 +9,8 @@ use super::report::{HarReport, Held, Said};
 use super::split::{Problem, Stopped};
 use super::tokens::{Seen, Tokens};
 use super::way::{WAYS, Way};
-use crate::lint::{self, Severity};
+use crate::inspect::TokenReport;
+use crate::lint::{self, Finding, Severity};
 use crate::oauth::Context;
 use crate::oauth::request::Param;
 use crate::spec::{Clause, page};
@@ -52,8 +53,9 @@ impl Closed {
             stopped: self.stopped,
             ..HarReport::default()
         };
-        let about = flow::put_together(self.events, &self.tokens, context, &mut report);
+        let mut about = flow::put_together(self.events, &self.tokens, context, &mut report);
         report.tokens = self.tokens.reports(context);
+        leave_out_other_codes(&mut report, &mut about);
         for (token, finding) in about {
             if let Some(token) = report.tokens.get_mut(token) {
                 token.findings.push(finding);
@@ -122,6 +124,39 @@ impl Closed {
         }
         Some(closed)
     }
+}
+
+/// Takes out what stood under `code` and is of no step: a postcode, a coupon, a country.
+fn leave_out_other_codes(report: &mut HarReport, about: &mut [(usize, Finding)]) {
+    let flows = report.flows.iter_mut().flat_map(|flow| &mut flow.steps);
+    let steps = || flows.chain(&mut report.calls);
+    let mut held: Vec<&mut Held> = steps().flat_map(|step| &mut step.tokens).collect();
+    let mut is_of_step = vec![false; report.tokens.len()];
+    for held in &held {
+        if let Some(is_of_step) = is_of_step.get_mut(held.token) {
+            *is_of_step = true;
+        }
+    }
+    let is_kept = |nth: usize| {
+        let is_code = |token: &TokenReport| token.name.as_deref() == Some("code");
+        is_of_step.get(nth) == Some(&true) || !report.tokens.get(nth).is_some_and(is_code)
+    };
+    // Their new numbers.
+    let kept: Vec<bool> = (0..report.tokens.len()).map(is_kept).collect();
+    let mut next = 0;
+    let numbers: Vec<usize> = kept
+        .iter()
+        .map(|is_kept| {
+            next += usize::from(*is_kept);
+            next.saturating_sub(1)
+        })
+        .collect();
+    let tokens = held.iter_mut().map(|held| &mut held.token);
+    for token in tokens.chain(about.iter_mut().map(|(token, _)| token)) {
+        *token = numbers.get(*token).copied().unwrap_or(*token);
+    }
+    let mut kept = kept.into_iter();
+    report.tokens.retain(|_| kept.next().unwrap_or(true));
 }
 
 fn number(problem: Problem) -> (u64, u64) {

@@ -2,14 +2,12 @@
 //!
 //! Sorts entries one by one; what belongs together is found out by `flow`, once all are there.
 
-use std::borrow::Cow;
-
 use super::entry::{self, Entry, param};
 use super::moment::Moment;
 use super::report::Held;
+use super::returned::{is_answer, opened, web_message};
 use super::tokens::Tokens;
 use super::way::{Way, bearer};
-use crate::oauth::code;
 use crate::oauth::request::Param;
 use crate::oauth::response;
 use crate::oauth::www_authenticate;
@@ -23,9 +21,9 @@ pub enum What {
     Pushed,
     /// A request to an authorization endpoint.
     Authorize,
-    /// A request that carries the answer of one. Not sure without `state`: `code` is a common name.
+    /// A request that carries the answer of one. Its parameters have common names, so it may be something else.
     Callback {
-        /// Whether it can be nothing else.
+        /// Whether its values are an answer by themselves.
         sure: bool,
     },
     /// A request for the codes of a device that has no browser (RFC 8628 §3.1).
@@ -87,7 +85,8 @@ pub const NAMES: [&str; 12] = [
     "logout_token",
 ];
 
-const AUTHORIZATION: &str = "Authorization";
+/// The header.
+pub const AUTHORIZATION: &str = "Authorization";
 
 /// How a client can authenticate itself (OIDC Core §9).
 pub const CLIENTS: [&str; 4] = [
@@ -96,9 +95,6 @@ pub const CLIENTS: [&str; 4] = [
     "private_key_jwt",
     "none",
 ];
-
-/// What an authorization response brings.
-const ANSWERS: [&str; 5] = ["code", "error", "access_token", "id_token", "response"];
 
 /// A login page that nobody has touched for so many milliseconds is left: a code itself should not live longer (RFC 6749
 /// §4.1.2).
@@ -233,33 +229,6 @@ impl Event {
     }
 }
 
-/// Whether parameters are an authorization response; whether that is sure.
-pub fn is_answer(params: &[Param]) -> Option<bool> {
-    let has = |name: &str| param(params, name).is_some();
-    if !ANSWERS.iter().any(|name| has(name)) || has("grant_type") {
-        return None;
-    }
-    // An access token alone is one that is sent to an API (RFC 6750 §2.3).
-    let beside = [
-        "state",
-        "token_type",
-        "expires_in",
-        "id_token",
-        "iss",
-        "session_state",
-        "error_description",
-    ];
-    let is_sure = beside.iter().any(|name| has(name))
-        || param(params, "response").is_some_and(|jwt| jwt.starts_with("ey"));
-    match is_sure {
-        true => Some(true),
-        // A plus that nobody encoded has become a blank.
-        false => param(params, "code")
-            .is_some_and(|value| code::may_be(&value.replace(' ', "+")))
-            .then_some(false),
-    }
-}
-
 /// Whether a JSON body may hold what is looked for; most hold nothing, and need not be parsed.
 fn may_answer(body: &str) -> bool {
     [
@@ -283,27 +252,6 @@ fn in_words(body: &str) -> Option<Param> {
         name: response::MESSAGE.to_owned(),
         value: body.trim_end().to_owned(),
     })
-}
-
-/// Parameters, with those inside of a JWT among them that is the answer itself.
-fn opened(params: &[Param]) -> Cow<'_, [Param]> {
-    match param(params, "response").filter(|jwt| jwt.starts_with("ey")) {
-        Some(jwt) => params.iter().cloned().chain(claims(jwt)).collect(),
-        None => params.into(),
-    }
-}
-
-/// The claims of a JWT as parameters; none of one that cannot be read.
-pub fn claims(jwt: &str) -> Vec<Param> {
-    let claims = crate::jose::compact::decode(jwt).claims;
-    let members = claims.iter().flat_map(|claims| &claims.members);
-    let each = members.filter_map(|member| {
-        Some(Param {
-            name: member.name.as_str().to_owned(),
-            value: member.value.as_str()?.to_owned(),
-        })
-    });
-    each.collect()
 }
 
 fn challenges(entry: &Entry) -> impl Iterator<Item = &str> {
@@ -359,38 +307,5 @@ fn client(entry: &Entry, params: &[Param]) -> &'static str {
         "private_key_jwt"
     } else {
         "none"
-    }
-}
-
-/// The answer in a page that posts it to the window which opened it: `response_mode=web_message`, as Auth0 and others write it.
-fn web_message(body: &str) -> Vec<Param> {
-    let Some((_, rest)) = body.split_once("authorization_response") else {
-        return Vec::new();
-    };
-    let object = rest.split_once("response").and_then(|(_, rest)| {
-        let rest = rest.get(rest.find('{')?..)?;
-        rest.get(..=rest.find('}')?)
-    });
-    object.map(entry::members).unwrap_or_default()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// A page that runs source code takes it under the name of an authorization code.
-    #[test]
-    fn a_code_alone_is_an_answer_where_it_can_be_one() {
-        for (code, expected) in [
-            ("SplxlOBeZQQYbYS6WxSbIA", Some(false)),
-            ("c0de with/base64==", Some(false)),
-            ("fn main() {\n}", None),
-        ] {
-            let param = Param {
-                name: "code".to_owned(),
-                value: code.to_owned(),
-            };
-            assert_eq!(is_answer(&[param]), expected, "{code}");
-        }
     }
 }

@@ -4,10 +4,11 @@
 //! redirect named; by the redirect URI and the order only where nothing else is there. So logins in two tabs are not mixed.
 
 use super::entry::param;
-use super::event::{Event, What, claims, is_answer};
+use super::event::{Event, What};
 use super::judge;
 use super::report::{Flow, HarReport, Said, Step, StepKind};
-use super::thread::{Thread, base, gain, led, request, used};
+use super::returned::{claims, is_answer};
+use super::thread::{Thread, gain, led, request, used};
 use super::tokens::Tokens;
 use crate::lint::Finding;
 use crate::oauth::request::Param;
@@ -15,6 +16,7 @@ use crate::oauth::{Context, pkce};
 use crate::text::sort::sort_by;
 
 mod answers;
+mod callbacks;
 mod calls;
 
 /// More flows, steps of one and calls of none are counted.
@@ -47,6 +49,7 @@ pub fn put_together(
         left_out: 0,
         judged: 0,
         answers: answers::Answers::default(),
+        exchanged: callbacks::exchanged(&events),
         events: &events,
         tokens,
         context,
@@ -74,6 +77,8 @@ struct Weaver<'a> {
     /// How many refused calls were judged.
     judged: usize,
     answers: answers::Answers,
+    /// Codes that a token request carries.
+    exchanged: Vec<usize>,
     events: &'a [Event],
     tokens: &'a Tokens,
     context: &'a Context,
@@ -180,71 +185,6 @@ impl Weaver<'_> {
         }
         led(thread, event);
         answers::comes(thread, nth, event);
-    }
-
-    fn callback(&mut self, nth: usize, event: &Event, sure: bool) {
-        let carries = |thread: &Thread| {
-            let mut sent = event.tokens.iter().filter(|held| held.sent);
-            sent.any(|held| {
-                thread.codes.contains(&held.token) || thread.tokens.contains(&held.token)
-            })
-        };
-        let state = param(&event.params, "state");
-        let same_state = |thread: &Thread| state.is_some() && thread.asked("state") == state;
-        let same_address = |thread: &Thread| {
-            let there = thread.asked("redirect_uri").map(base);
-            thread.is_open() && there == Some(base(&event.url))
-        };
-        let open = |thread: &Thread| same_state(thread) && !thread.is_answered;
-        // A code that no login with this `state` has got yet is of another one.
-        let has_code = event
-            .tokens
-            .iter()
-            .any(|held| held.sent && held.name == "code");
-        let again = |thread: &Thread| same_state(thread) && !has_code;
-        let found = (self.latest(|thread| {
-            !thread.is_answered && (thread.is_next(&event.url) || carries(thread))
-        }))
-        .or_else(|| self.latest(carries))
-        .or_else(|| self.latest(open))
-        .or_else(|| self.latest(again))
-        .or_else(|| self.latest(same_address));
-        let at = match found {
-            Some(at) => at,
-            None if sure => match self.begin(event) {
-                Some(at) => at,
-                None => return,
-            },
-            None if event.location.is_some() => return self.redirect(nth, event),
-            None => return,
-        };
-        let Some(thread) = self.threads.get_mut(at) else {
-            return;
-        };
-        let mut says = judge::came_back(event);
-        let mut more = self
-            .answers
-            .judged(event, thread, self.tokens, self.context);
-        // An answer that is handed on is judged once.
-        let told = |said: &Said| {
-            thread
-                .flow
-                .steps
-                .iter()
-                .any(|step| step.says.contains(said))
-        };
-        more.retain(|said| !thread.is_answered || !told(said));
-        says.extend(more);
-        thread.on_its_way = None;
-        gain(thread, event);
-        // An application may pass its answer on from address to address; that is one callback and redirects.
-        let kind = if thread.is_answered {
-            StepKind::Redirect
-        } else {
-            StepKind::Callback
-        };
-        thread.is_answered = true;
-        add(thread, event, kind, says, &mut self.left_out);
     }
 
     fn redirect(&mut self, nth: usize, event: &Event) {

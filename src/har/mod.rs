@@ -14,6 +14,7 @@ mod judge;
 pub mod moment;
 mod reader;
 mod report;
+mod returned;
 pub mod sanitize;
 pub mod split;
 mod stopped;

@@ -3,9 +3,10 @@
 //! Which entries belong to it is decided in `flow`.
 
 use super::entry::param;
-use super::event::{Event, What, is_answer};
+use super::event::{Event, What};
 use super::moment::Moment;
 use super::report::{Flow, StepKind};
+use super::returned::is_answer;
 use crate::oauth::providers::rfc8707::RFC8707;
 use crate::oauth::request::{AuthorizationRequest, Param};
 use crate::oauth::sent::{Asked, Promised};

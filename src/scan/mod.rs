@@ -57,6 +57,7 @@ use crate::jose::{Form, Token, compact, document};
 use crate::text::Span;
 use alone::is_all_that_matters;
 use bare::is_noise;
+pub use looks::is_random;
 use looks::{is_elided, is_yours};
 use stream::{REACH, Search};
 

@@ -2,7 +2,7 @@
 
 use crate::make::*;
 use claimscope::har::sanitize::sanitized;
-use claimscope::har::{HarReport, read};
+use claimscope::har::{HarReport, StepKind, read};
 use claimscope::lint::Severity;
 use claimscope::oauth::Context;
 use claimscope::text::time::Timestamp;
@@ -302,6 +302,107 @@ fn nothing_is_said_of_logins_that_went_well() {
         assert!(
             !steps.any(|step| step.says.iter().any(says)),
             "{law}: {report:?}"
+        );
+    }
+}
+
+/// A search, a shop and a form were told as logins, one of them with “The server answered: 0.”
+#[test]
+fn common_names_alone_are_no_login() {
+    let none = json!({});
+    let at = access();
+    let get = |seconds: f64, url: &str| entry(seconds, "GET", url, &none, &none);
+    let others = [
+        get(0.0, "https://x.example/track?error=0&state=1"),
+        get(
+            1.0,
+            "https://x.example/form?error=Name%20is%20required&state=draft",
+        ),
+        get(2.0, "https://weather.example/forecast?code=94043&state=CA"),
+        get(3.0, "https://shop.example/?code=WELCOME20&state=NY"),
+        entry(
+            4.0,
+            "GET",
+            "https://x.example/old",
+            &none,
+            &redirect("/new?code=30100&state=NY"),
+        ),
+    ];
+    let report = tell(&others);
+    assert_eq!(
+        (report.flows.len(), report.calls.len(), report.tokens.len()),
+        (0, 0, 0),
+        "{report:?}"
+    );
+    // A call of an API stays one.
+    let url = "https://api.acme.example/shops?code=94043&state=CA";
+    let mut entries = others.to_vec();
+    entries.push(entry(
+        9.0,
+        "GET",
+        url,
+        &bearer(&at),
+        &json!({"status": 401}),
+    ));
+    let report = tell(&entries);
+    assert_eq!(
+        (report.flows.len(), report.calls.len(), report.tokens.len()),
+        (0, 1, 1),
+        "{report:?}"
+    );
+    let held = report.calls[0].tokens[0];
+    assert_eq!((held.name, held.token), ("Authorization", 0));
+    // With a login around it any value is its code.
+    for (law, entries) in [
+        (
+            "an authorization request",
+            vec![
+                entry(0.0, "GET", &ask("code"), &none, &none),
+                get(1.0, &format!("{BACK}?code=94043&state=SA")),
+            ],
+        ),
+        (
+            "a token request",
+            vec![
+                get(0.0, &format!("{BACK}?code=94043&state=SA")),
+                entry(
+                    1.0,
+                    "POST",
+                    &format!("{SERVER}/oauth/token"),
+                    &form("grant_type=authorization_code&code=94043"),
+                    &answer(200, &json!({"access_token": at, "token_type": "Bearer"})),
+                ),
+            ],
+        ),
+        (
+            "a code that looks like one",
+            vec![get(0.0, &format!("{BACK}?code={CODE}&state=SA"))],
+        ),
+        (
+            "an error that is registered",
+            vec![get(0.0, &format!("{BACK}?error=access_denied&state=SA"))],
+        ),
+    ] {
+        let mut all = others.to_vec();
+        all.extend(entries);
+        let report = tell(&all);
+        let kinds = report
+            .flows
+            .iter()
+            .flat_map(|flow| &flow.steps)
+            .map(|step| step.kind);
+        assert!(
+            kinds.clone().any(|kind| kind == StepKind::Callback),
+            "{law}: {report:?}"
+        );
+        assert_eq!(report.flows.len(), 1, "{law}: {report:?}");
+        assert!(
+            report.flows[0]
+                .steps
+                .iter()
+                .flat_map(|step| &step.tokens)
+                .all(|held| held.token < report.tokens.len()),
+            "{law}"
         );
     }
 }

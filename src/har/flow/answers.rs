@@ -4,8 +4,9 @@
 
 use super::{MOST_STEPS, Weaver};
 use crate::har::answer;
-use crate::har::event::{Event, is_answer};
+use crate::har::event::Event;
 use crate::har::report::Said;
+use crate::har::returned::is_answer;
 use crate::har::thread::Thread;
 use crate::har::tokens::Tokens;
 use crate::lint::{Finding, Severity};
