@@ -49,7 +49,7 @@ impl Closed {
             creator: self.creator,
             entries: self.entries,
             unread: self.unread,
-            left_out: self.left_out + self.tokens.left_out,
+            left_out: self.left_out,
             stopped: self.stopped,
             ..HarReport::default()
         };
@@ -65,6 +65,10 @@ impl Closed {
         if let Some(broken) = self.broken {
             let text = format!("An entry is no JSON and was not read: {broken}.");
             report.notes.push(Said::new(Severity::Warning, text, &[]));
+        }
+        if self.tokens.left_out > 0 {
+            let text = "This recording has more tokens than are kept here: steps of later entries stand without theirs.";
+            report.notes.push(Said::new(Severity::Note, text, &[]));
         }
         // Only where there is something to miss.
         let is_chrome = report.creator.starts_with("WebInspector");

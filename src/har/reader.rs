@@ -98,9 +98,16 @@ impl Seen {
         };
         let credentials = ["authorization", "cookie"];
         self.closed.has_credentials |= credentials.iter().any(|name| entry.sent(name).is_some());
+        let kept = self.closed.tokens.left_out;
         let Some(event) = Event::of(&entry, self.closed.entries, &mut self.closed.tokens) else {
             return;
         };
+        // A call without its token would read as one that carried none.
+        let has_lost = self.closed.tokens.left_out > kept;
+        if has_lost && event.what == What::Call && !event.tokens.iter().any(|held| held.sent) {
+            self.closed.left_out += 1;
+            return;
+        }
         let is_redirect = event.what == What::Redirect;
         self.redirects += usize::from(is_redirect);
         self.bytes += event.size();

@@ -140,6 +140,46 @@ fn an_entry_that_is_no_json_is_passed_over() {
     assert!(serde_json::from_str::<Value>(&copy).is_ok());
 }
 
+/// From 1,001 calls on, each that found no room for its token was counted twice: more were left out than the file has.
+#[test]
+fn what_is_left_out_is_counted_once() {
+    let call = |nth: i64, status: u16, path: i64| {
+        let token = access_token("https://api.example.com", BEGIN + nth);
+        let url = format!("https://{path}.example.com/");
+        entry(
+            1.0,
+            "GET",
+            &url,
+            &bearer(&token),
+            &json!({"status": status}),
+        )
+        .to_string()
+    };
+    for (count, status) in [
+        (300, 200),
+        (1000, 200),
+        (1001, 401),
+        (1500, 401),
+        (6000, 401),
+    ] {
+        let mut entries: Vec<String> = (0..count).map(|nth| call(nth, status, nth)).collect();
+        // What went well makes room for what did not, and was made more than once.
+        entries.splice(0..0, (0..5).map(|_| call(-1, 200, -1)));
+        let text = format!("{{\"log\":{{\"entries\":[{}]}}}}", entries.join(","));
+        let report = tell([text.as_bytes()]);
+        let listed: u64 = report.calls.iter().map(|step| step.times).sum();
+        assert_eq!(listed + report.left_out, report.entries, "{count}");
+        let note = report
+            .notes
+            .iter()
+            .any(|said| said.text.contains("more tokens than are kept"));
+        assert_eq!(note, count >= 1000, "{count}: {:?}", report.notes);
+        let told = report.calls.iter().flat_map(|step| &step.says);
+        let says_none = |said: &claimscope::har::Said| said.text.contains("carried no token");
+        assert!(!told.clone().any(says_none), "{count}");
+    }
+}
+
 #[test]
 fn nothing_that_is_large_takes_long() {
     let around = |entries: &str| format!("{{\"log\":{{\"entries\":[{entries}]}}}}");

@@ -36,15 +36,17 @@ impl Weaver<'_> {
             return;
         }
         if steps.len() == MOST_STEPS {
-            self.left_out += 1;
             // A call that failed is what a reader looks for: it takes the place of one that did not.
             let is_fine = |step: &Step| step.kind == StepKind::ApiCall && step.status < 400;
             let fine = steps
                 .iter()
                 .rposition(is_fine)
                 .filter(|_| event.status >= 400);
-            let Some(fine) = fine else { return };
-            steps.remove(fine);
+            let Some(fine) = fine else {
+                self.left_out += 1;
+                return;
+            };
+            self.left_out += steps.remove(fine).times;
         }
         if !is_judged {
             let thread = owner.and_then(|at| self.threads.get(at));
