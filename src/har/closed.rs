@@ -206,6 +206,7 @@ fn pack_event(out: &mut Packer, event: &Event) {
     out.text(&event.method);
     out.text(&event.url);
     out.number(u64::from(event.status));
+    out.maybe(event.failure.as_deref());
     for params in [&event.params, &event.answer] {
         out.number(params.len() as u64);
         for param in params {
@@ -239,6 +240,7 @@ fn unpack_event(from: &mut Unpacker<'_>) -> Option<Event> {
         method: from.text()?,
         url: from.text()?,
         status: u16::try_from(from.number()?).ok()?,
+        failure: from.maybe()?,
         params: Vec::new(),
         answer: Vec::new(),
         location: None,

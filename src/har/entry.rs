@@ -27,6 +27,8 @@ pub struct Entry {
     pub posted: Vec<Param>,
     /// 0 where there was no answer.
     pub status: u16,
+    /// Why there was none, as Chrome writes it: `net::ERR_FAILED`.
+    pub failure: Option<String>,
     /// Of the answer.
     pub response_headers: Vec<Header>,
     /// Where the answer redirects to, as a whole URL.
@@ -93,6 +95,10 @@ impl Entry {
                 .and_then(milliseconds)
                 .and_then(|n| u16::try_from(n).ok())
                 .unwrap_or(0),
+            failure: response
+                .str("_error")
+                .filter(|why| !why.is_empty())
+                .map(cut),
             location: redirect.map(|to| cut(&resolve(&url, to))),
             body: response
                 .get("content")

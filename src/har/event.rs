@@ -5,7 +5,7 @@
 use super::entry::{self, Entry, param};
 use super::moment::Moment;
 use super::report::Held;
-use super::returned::{is_answer, opened, web_message};
+use super::returned::{error_page, is_answer, opened, web_message};
 use super::tokens::Tokens;
 use super::way::{Way, bearer};
 use crate::oauth::request::Param;
@@ -53,6 +53,8 @@ pub struct Event {
     pub url: String,
     /// The status.
     pub status: u16,
+    /// Why there was no answer, where the recording says it.
+    pub failure: Option<String>,
     /// What was sent: the parameters of the query, fragment or form.
     pub params: Vec<Param>,
     /// What came back: the parameters of the redirect, or the members of the JSON body.
@@ -165,7 +167,10 @@ impl Event {
         };
         let answer = match (&entry.location, is_redirect) {
             (Some(location), true) => opened(&entry::query(location)).into_owned(),
-            _ if what == What::Authorize => web_message(&entry.body),
+            _ if what == What::Authorize => match web_message(&entry.body) {
+                none if none.is_empty() => error_page(&entry.body).into_iter().collect(),
+                answer => answer,
+            },
             _ => members,
         };
         let mut held = Vec::new();
@@ -198,6 +203,7 @@ impl Event {
             method: entry.method.clone(),
             url: entry.url.clone(),
             status: entry.status,
+            failure: entry.failure.clone().filter(|_| entry.status == 0),
             params: named_client(entry, params),
             answer,
             location: entry.location.clone().filter(|_| is_redirect),
@@ -224,8 +230,8 @@ impl Event {
         let params: usize = params
             .map(|param| param.name.len() + param.value.len() + 48)
             .sum();
-        let location = self.location.as_ref().map_or(0, String::len);
-        256 + self.url.len() + location + params
+        let length = |text: &Option<String>| text.as_ref().map_or(0, String::len);
+        256 + self.url.len() + length(&self.location) + length(&self.failure) + params
     }
 }
 

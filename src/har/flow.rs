@@ -103,7 +103,7 @@ impl Weaver<'_> {
             thread.request_uri = param(&event.answer, "request_uri").map(str::to_owned);
             thread.asked.clone_from(&event.params);
             thread.ask(&event.url);
-            let says = judge::answered_with_error(event);
+            let says = judge::asked(event);
             add(
                 thread,
                 event,
@@ -119,7 +119,7 @@ impl Weaver<'_> {
         let Some(at) = self.begin(event) else { return };
         if let Some(thread) = self.threads.get_mut(at) {
             thread.device = param(&event.answer, "device_code").map(str::to_owned);
-            let says = judge::answered_with_error(event);
+            let says = judge::asked(event);
             let left_out = &mut self.left_out;
             add(thread, event, StepKind::DeviceRequest, says, left_out);
         }

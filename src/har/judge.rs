@@ -8,20 +8,32 @@ use super::event::Event;
 use super::report::Said;
 use super::thread::Thread;
 use super::tokens::at_time;
+use super::unanswered::unanswered;
 use crate::lint::Severity::{Error, Note, Warning};
 use crate::oauth::request::Param;
+use crate::oauth::response::MESSAGE;
 use crate::oauth::{Context, errors, pkce};
 use crate::spec::{Clause, rfc};
 use crate::text::shortened;
 
+/// What is to be said about a request that the application itself makes, beside what its kind asks for.
+pub fn asked(event: &Event) -> Vec<Said> {
+    let mut says = answered_with_error(event);
+    says.extend(unanswered(event));
+    says
+}
+
 /// An error that the answer holds in its redirect or its JSON.
-pub fn answered_with_error(event: &Event) -> Vec<Said> {
+fn answered_with_error(event: &Event) -> Vec<Said> {
     error_in(&event.answer).into_iter().collect()
 }
 
 /// What is to be said about a request to an authorization endpoint, or about a redirect on the way.
 pub fn authorized(event: &Event) -> Vec<Said> {
     let mut says = answered_with_error(event);
+    if says.is_empty() {
+        says.extend(shown(event));
+    }
     if says.is_empty() && event.status >= 400 {
         let text = format!(
             "The server answered {} and did not redirect: it does so where client_id or redirect_uri are not as registered.",
@@ -32,6 +44,20 @@ pub fn authorized(event: &Event) -> Vec<Said> {
     says
 }
 
+/// The error that the server shows to the person, on a page of its own.
+fn shown(event: &Event) -> Option<Said> {
+    let message = param(&event.answer, MESSAGE).filter(|_| event.location.is_none())?;
+    let (code, _) = message.split_once(':')?;
+    let text = format!(
+        "The server shows this and does not go back to the application: {}",
+        shortened(message, 300)
+    );
+    Some(Said {
+        explained: errors::explain(code, message),
+        ..Said::new(Error, stop(text), const { &[rfc(6749, "4.1.2.1")] })
+    })
+}
+
 /// What is to be said about an answer that reached the application, beside what the rules say.
 pub fn came_back(event: &Event) -> Vec<Said> {
     error_in(&event.params).into_iter().collect()
@@ -39,7 +65,7 @@ pub fn came_back(event: &Event) -> Vec<Said> {
 
 /// What is to be said about a request for tokens and its answer, beside what the rules say.
 pub fn exchanged(event: &Event, thread: &Thread, used: Option<usize>) -> Vec<Said> {
-    let mut says = answered_with_error(event);
+    let mut says = asked(event);
     let failed = !says.is_empty();
     let sent = |name: &str| param(&event.params, name);
     let is_code = sent("grant_type") == Some("authorization_code");

@@ -23,6 +23,7 @@ mod stopped;
 mod text;
 mod thread;
 mod tokens;
+mod unanswered;
 mod way;
 
 pub use closed::Closed;

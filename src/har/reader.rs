@@ -196,6 +196,7 @@ mod tests {
                 "https://api.example/x",
                 r#","headers":[{"name":"WWW-Authenticate","value":"Bearer"}]"#,
             ),
+            r#"{"request":{"method":"POST","url":"https://as.example/t","postData":{"text":"grant_type=password"}},"response":{"status":0,"_error":"net::ERR_TIMED_OUT"}}"#.to_owned(),
             "{\"a\":tru}".to_owned(),
         ];
         let text = format!(
@@ -210,6 +211,7 @@ mod tests {
         let again = Closed::from_bytes(&bytes).unwrap().report(&context);
         let report = closed.report(&context);
         assert!(!report.flows.is_empty() && report.stopped.is_some());
+        assert!(format!("{report:?}").contains("net::ERR_TIMED_OUT: no answer came."));
         assert_eq!(report, again);
         for cut in 0..bytes.len() {
             assert!(Closed::from_bytes(&bytes[..cut]).is_none(), "{cut}");

@@ -5,8 +5,10 @@
 
 use super::entry::{self, param};
 use crate::oauth::request::Param;
+use crate::oauth::response::MESSAGE;
 use crate::oauth::{code, errors};
 use crate::scan;
+use crate::text::json;
 use std::borrow::Cow;
 
 /// What an authorization response brings.
@@ -97,6 +99,38 @@ pub fn web_message(body: &str) -> Vec<Param> {
     });
     object.map(entry::members).unwrap_or_default()
 }
+
+/// Longer messages are cut off.
+const LONGEST_MESSAGE: usize = 1_000;
+
+/// The error that Entra shows on a page of its own, with status 200, in place of an answer: its number and what it says, out of
+/// the page’s JSON.
+pub fn error_page(body: &str) -> Option<Param> {
+    let mut places = body.match_indices(NUMBERED).take(MOST_PLACES);
+    let value = places.find_map(|(at, _)| {
+        let rest = body.get(at..)?;
+        let rest = rest.get(..rest.floor_char_boundary(LONGEST_MESSAGE))?;
+        let number = rest.get(NUMBERED.len()..)?.split(':').next()?;
+        let is_number =
+            (5..8).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit());
+        // It stands in a string, whose quotes are escaped, or between tags.
+        let end = rest.find(['"', '<', '\n', '\r']).unwrap_or(rest.len());
+        let text = rest.get(..end).filter(|_| is_number)?;
+        let string = json::parse(&["\"", text, "\""].concat());
+        let string = string
+            .ok()
+            .and_then(|json| json.as_str().map(str::to_owned));
+        Some(string.unwrap_or_else(|| text.to_owned()))
+    })?;
+    Some(Param {
+        name: MESSAGE.to_owned(),
+        value,
+    })
+}
+
+/// Where an error of Entra’s begins; nothing else begins so.
+const NUMBERED: &str = "AADSTS";
+const MOST_PLACES: usize = 10;
 
 #[cfg(test)]
 mod tests {

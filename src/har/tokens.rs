@@ -4,6 +4,7 @@
 
 use super::moment::Moment;
 use crate::inspect::{TokenReport, inspect_found};
+use crate::jose::compact;
 use crate::oauth::Context;
 use crate::scan::Found;
 use crate::text::Span;
@@ -66,6 +67,12 @@ impl Tokens {
     /// One of them.
     pub fn get(&self, nth: usize) -> Option<&Seen> {
         self.list.get(nth)
+    }
+
+    /// Whom one is for, as it says itself; of one that nobody can read nothing is known.
+    pub fn audience(&self, nth: usize) -> Option<String> {
+        let claims = compact::decode(&self.list.get(nth)?.value).claims?;
+        Some(claims.get("aud")?.to_compact())
     }
 
     /// What is to be said about one at that time.

@@ -407,6 +407,152 @@ fn common_names_alone_are_no_login() {
     }
 }
 
+/// Failures that a person sees were told as steps with nothing wrong.
+#[test]
+fn what_failed_before_the_eyes_of_the_person_is_said() {
+    let none = json!({});
+    let page =
+        |text: &str| json!({"content": {"mimeType": "text/html; charset=utf-8", "text": text}});
+    let shown = page(&format!(
+        "<!DOCTYPE html>{}<script>//<![CDATA[\n$Config={{\"strMainMessage\":\"We're unable to complete your request\",\"strServiceExceptionMessage\":\"AADSTS50011: The redirect URI \\u0027http://localhost:3000/callback\\u0027 specified in the request does not match. Trace ID: x\",\"iViewId\":1}};</script>",
+        "<link>".repeat(20_000)
+    ));
+    let entra = "https://login.microsoftonline.com/common/oauth2/v2.0/authorize?response_type=code&client_id=11111111-2222-4333-8444-555555555555&redirect_uri=http://localhost:3000/callback&scope=openid&state=SA";
+    let report = tell(&[
+        entry(0.0, "GET", entra, &none, &shown),
+        // It is mended, and the person goes on.
+        entry(
+            9.0,
+            "GET",
+            entra,
+            &none,
+            &redirect(&format!("{BACK}?code={CODE}&state=SA")),
+        ),
+        entry(
+            10.0,
+            "GET",
+            &format!("{BACK}?code={CODE}&state=SA"),
+            &none,
+            &none,
+        ),
+    ]);
+    let steps = &report.flows[0].steps;
+    let said = &steps[0].says;
+    assert_eq!(said.len(), 1, "{said:?}");
+    assert!(
+        said[0]
+            .text
+            .contains("AADSTS50011: The redirect URI 'http://localhost:3000/callback' specified"),
+        "{said:?}"
+    );
+    assert!(said[0].explained.is_some() && steps[0].is_problem());
+    assert_eq!(
+        (report.flows.len(), steps.len(), steps[2].says.len()),
+        (1, 3, 0)
+    );
+    // A page on which somebody can log in is none.
+    let login = page(
+        "<title>Sign in</title><script>$Config={\"sErrorCode\":\"\",\"AADSTS\":\"AADSTS\"}</script>",
+    );
+    let report = tell(&[entry(0.0, "GET", entra, &none, &login)]);
+    assert!(report.flows[0].steps[0].says.is_empty());
+    for (failure, is_problem, says) in [
+        (
+            json!("net::ERR_FAILED"),
+            true,
+            "net::ERR_FAILED: the page got no answer.",
+        ),
+        (
+            json!("net::ERR_ABORTED"),
+            false,
+            "net::ERR_ABORTED: the request was broken off",
+        ),
+        (
+            json!("net::ERR_NAME_NOT_RESOLVED"),
+            true,
+            "net::ERR_NAME_NOT_RESOLVED: no answer came.",
+        ),
+        (Value::Null, false, "The recording has no answer"),
+    ] {
+        let mut exchange = exchange(2.0, &none);
+        exchange["response"] = json!({"status": 0, "statusText": "", "headers": [], "content": {"size": 0, "mimeType": "x-unknown"},
+            "redirectURL": "", "_error": failure});
+        let report = tell(&[entry(0.0, "GET", &ask("code"), &none, &none), exchange]);
+        let step = &report.flows[1].steps[0];
+        assert!(
+            step.says.iter().any(|said| said.text.starts_with(says)),
+            "{:?}",
+            step.says
+        );
+        assert_eq!(step.is_problem(), is_problem, "{says}");
+    }
+}
+
+/// Six calls with one expired token were one line, although five were made after the refresh: that the application kept sending
+/// the old one was lost.
+#[test]
+fn calls_with_the_token_of_before_are_told_apart_from_those_before_the_refresh() {
+    let old = access_token("https://api.acme.example", BEGIN + 3);
+    let new = access_token("https://api.acme.example", BEGIN + 600);
+    let other = access_token("https://other.example", BEGIN + 600);
+    let token = |seconds: f64, form_text: &str, body: &Value| {
+        entry(
+            seconds,
+            "POST",
+            &format!("{SERVER}/oauth/token"),
+            &form(form_text),
+            &answer(200, body),
+        )
+    };
+    let call = |seconds: f64, token: &str| {
+        entry(
+            seconds,
+            "GET",
+            "https://api.acme.example/x",
+            &bearer(token),
+            &json!({"status": 401}),
+        )
+    };
+    let refresh = "grant_type=refresh_token&refresh_token=8xLOxBtZp8refresh1";
+    let first =
+        json!({"access_token": old, "refresh_token": "8xLOxBtZp8refresh1", "token_type": "Bearer"});
+    let begun = vec![
+        token(
+            0.0,
+            "grant_type=authorization_code&code=SplxlOBeZQQYbYS6WxSbIA",
+            &first,
+        ),
+        call(5.0, &old),
+    ];
+    let rest = (0..5).map(|nth| call(11.0 + f64::from(nth), &old));
+    let told = |newer: &str| {
+        let mut entries = begun.clone();
+        entries.push(token(
+            10.0,
+            refresh,
+            &json!({"access_token": newer, "token_type": "Bearer"}),
+        ));
+        entries.extend(rest.clone());
+        let report = tell(&entries);
+        let steps = report.flows[0]
+            .steps
+            .iter()
+            .filter(|step| step.kind == StepKind::ApiCall);
+        steps
+            .map(|step| {
+                let says = |said: &claimscope::har::Said| {
+                    said.text
+                        .starts_with("Entry 3 had brought a newer access token")
+                };
+                (step.times, step.says.iter().any(says))
+            })
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(told(&new), [(1, false), (5, true)]);
+    // A token for another API is no newer one for this.
+    assert_eq!(told(&other), [(6, false)]);
+}
+
 /// Flat memory and time: a recording may hold any number of answers.
 #[test]
 fn thousands_of_answers_are_not_all_held_against_their_requests() {

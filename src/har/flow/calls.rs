@@ -5,7 +5,10 @@
 use super::{MOST_STEPS, Weaver, step};
 use crate::har::called;
 use crate::har::event::Event;
-use crate::har::report::{Step, StepKind};
+use crate::har::report::{Said, Step, StepKind};
+use crate::har::thread::Thread;
+use crate::lint::Severity::Warning;
+use crate::spec::rfc;
 
 /// More refused calls are not held against each other: one like another before it is counted with that.
 const MOST_JUDGED: usize = 1000;
@@ -18,7 +21,11 @@ impl Weaver<'_> {
         // A token is looked at as a whole where a call was refused.
         let judge = || called::called(event, thread, self.tokens, self.context);
         let is_judged = self.judged < MOST_JUDGED;
-        let says = if is_judged { judge() } else { Vec::new() };
+        let mut says = if is_judged { judge() } else { Vec::new() };
+        let of_flow = thread.zip(sent);
+        says.extend(
+            of_flow.and_then(|(thread, sent)| self.is_of_before(thread, event, sent.token)),
+        );
         self.judged += usize::from(!says.is_empty());
         let mut step = step(event, StepKind::ApiCall, says);
         let steps = match owner.and_then(|at| self.threads.get_mut(at)) {
@@ -56,5 +63,31 @@ impl Weaver<'_> {
             Some(thread) => thread.flow.steps.push(step),
             None => self.calls.push(step),
         }
+    }
+    /// That a refused call carried a token of which the login had a newer one by then.
+    fn is_of_before(&self, thread: &Thread, event: &Event, token: usize) -> Option<Said> {
+        if !matches!(event.status, 401 | 403) || self.judged >= MOST_JUDGED {
+            return None;
+        }
+        let brought = |step: &Step| {
+            let mut got = step.tokens.iter().filter(|held| !held.sent);
+            let access = got.find(|held| held.name == "access_token");
+            access.map(|held| held.token)
+        };
+        let steps = thread.flow.steps.iter();
+        let since = steps.skip_while(|step| brought(step) != Some(token));
+        let audience = self.tokens.audience(token);
+        // Of what nobody can read, a refresh alone shows that it is for the same.
+        let is_newer = |step: &&Step| {
+            let newer = brought(step).filter(|newer| *newer != token);
+            let is_known = audience.is_some() || step.kind == StepKind::Refresh;
+            is_known && newer.is_some_and(|newer| self.tokens.audience(newer) == audience)
+        };
+        let newer = since.skip(1).filter(is_newer).last()?;
+        let text = format!(
+            "Entry {} had brought a newer access token before, and this call carried the old one.",
+            newer.entry
+        );
+        Some(Said::new(Warning, text, const { &[rfc(6749, "1.5")] }))
     }
 }
