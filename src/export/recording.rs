@@ -153,7 +153,7 @@ pub fn write(out: &mut String, recorded: &Recorded) {
     };
     line(out, &["## Recording by ", &sentence(by)]);
     gap(out);
-    let read = (report.entries - report.unread).to_string();
+    let read = report.read().to_string();
     line(out, &["- Entries read: ", &read]);
     if let Some(stopped) = &report.stopped {
         line(out, &["- ", &sentence(&stopped.to_string())]);

@@ -13,9 +13,10 @@ use super::thread::Thread;
 use super::tokens::Tokens;
 use crate::inspect::TokenReport;
 use crate::lint::{self, Finding, PairUnderLint, TokenUnderLint};
-use crate::oauth::Context;
+use crate::oauth::issued::Recognised;
 use crate::oauth::request::Param;
 use crate::oauth::response::{Carrier, Response, TOKENS};
+use crate::oauth::{Context, Provider, Strength};
 
 /// What the rules find.
 #[derive(Debug, Default)]
@@ -24,6 +25,8 @@ pub struct Judged {
     pub says: Vec<Said>,
     /// What is about one of the tokens, by its number.
     pub about: Vec<(usize, Finding)>,
+    /// Whose its tokens show themselves to be.
+    pub provider: Option<&'static Provider>,
 }
 
 /// Rules that ask for what only the first answer has to bring: an ID token that a refresh brought need not have a nonce, has the
@@ -68,7 +71,15 @@ pub fn judged(event: &Event, thread: &Thread, tokens: &Tokens, context: &Context
         .iter()
         .any(|(_, report)| is_taken_out(&report.token.raw));
     let is_refresh = param(&event.params, "grant_type") == Some("refresh_token");
-    let mut judged = Judged::default();
+    let shown = its.iter().find_map(|(_, report)| {
+        let is_sure = |seen: &Recognised| seen.strength > Strength::Weak;
+        let is_sure = report.verdict.provider_seen.as_ref().is_some_and(is_sure);
+        report.provider().filter(|_| is_sure)
+    });
+    let mut judged = Judged {
+        provider: shown,
+        ..Judged::default()
+    };
     let mut findings = Vec::new();
     for (about, finding) in found {
         let is_not_due = is_refresh && OF_THE_FIRST.contains(&finding.name());

@@ -81,7 +81,7 @@ impl Closed {
                 .notes
                 .push(Said::new(Severity::Note, text, const { &[SANITIZED] }));
         }
-        report
+        report.in_plain_sight()
     }
 
     /// As bytes.

@@ -103,6 +103,7 @@ impl Weaver<'_> {
             thread.request_uri = param(&event.answer, "request_uri").map(str::to_owned);
             thread.asked.clone_from(&event.params);
             thread.ask(&event.url);
+            thread.is_asked_at(&event.url);
             let says = judge::asked(event);
             add(
                 thread,
@@ -119,6 +120,7 @@ impl Weaver<'_> {
         let Some(at) = self.begin(event) else { return };
         if let Some(thread) = self.threads.get_mut(at) {
             thread.device = param(&event.answer, "device_code").map(str::to_owned);
+            thread.is_asked_at(&event.url);
             let says = judge::asked(event);
             let left_out = &mut self.left_out;
             add(thread, event, StepKind::DeviceRequest, says, left_out);
@@ -253,6 +255,9 @@ impl Weaver<'_> {
             return;
         };
         let is_refresh = grant == "refresh_token";
+        if !grant.is_empty() {
+            thread.is_asked_at(&event.url);
+        }
         if thread.flow.grant.is_empty() && !(is_refresh && found.is_some()) {
             thread.flow.grant = grant.to_owned();
         }

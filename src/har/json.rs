@@ -24,9 +24,10 @@ pub(crate) fn write<S: Serializer>(
     let said = |said| In(titles, said);
     let flows = report.flows.iter().map(|flow| In(titles, flow));
     let calls = report.calls.iter().map(|step| In(titles, step));
-    let mut out = serializer.serialize_struct("Har", 9)?;
+    let mut out = serializer.serialize_struct("Har", 10)?;
     out.serialize_field("creator", &report.creator)?;
     out.serialize_field("entries", &report.entries)?;
+    out.serialize_field("read", &report.read())?;
     out.serialize_field("unread", &report.unread)?;
     out.serialize_field("left_out", &report.left_out)?;
     out.serialize_field(

@@ -7,17 +7,19 @@ use super::split::Stopped;
 use crate::inspect::TokenReport;
 use crate::lint::Severity;
 use crate::oauth::errors::Explained;
+use crate::oauth::host::plain;
 use crate::oauth::{Provider, kind::Kind};
 use crate::spec::Clause;
+use crate::text::is_invisible;
 
 /// Everything that a HAR tells.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct HarReport {
     /// The program that wrote it, with its version.
     pub creator: String,
-    /// How many entries were read.
+    /// How many entries it has, those among them that were not read.
     pub entries: u64,
-    /// How many were not: no JSON, or too large.
+    /// How many were not read: no JSON, or too large.
     pub unread: u64,
     /// In order of their first step.
     pub flows: Vec<Flow>,
@@ -183,6 +185,36 @@ impl HarReport {
             && self.calls.is_empty()
             && self.notes.is_empty()
             && self.stopped.is_none()
+    }
+
+    /// How many entries were read.
+    pub const fn read(&self) -> u64 {
+        self.entries.saturating_sub(self.unread)
+    }
+
+    /// The same, with nothing in its sentences and places that hides or turns the direction of what stands around it: they repeat
+    /// what servers and applications wrote. The request stays as it was: it goes into the builder.
+    #[must_use]
+    pub fn in_plain_sight(mut self) -> Self {
+        let mut shown = vec![&mut self.creator];
+        let flows = self.flows.iter_mut();
+        let mut steps: Vec<&mut Step> = self.calls.iter_mut().collect();
+        for flow in flows {
+            shown.push(&mut flow.grant);
+            shown.extend(&mut flow.client_id);
+            steps.extend(&mut flow.steps);
+        }
+        shown.extend(self.notes.iter_mut().map(|said| &mut said.text));
+        for step in steps {
+            shown.extend([&mut step.method, &mut step.host, &mut step.path]);
+            shown.extend(step.says.iter_mut().map(|said| &mut said.text));
+        }
+        for text in shown {
+            if text.contains(is_invisible) {
+                *text = plain(text);
+            }
+        }
+        self
     }
 
     /// What each of its tokens is called.

@@ -54,7 +54,7 @@ impl fmt::Display for Stopped {
             ),
             Problem::Trailing => write!(
                 f,
-                "What stands after the end of the HAR, from byte {at} on, was not read."
+                "What stands after the end of the HAR, from byte {at} on, is no part of it: no entries were looked for there."
             ),
         }
     }

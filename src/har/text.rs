@@ -17,11 +17,7 @@ fn write(out: &mut String, report: &HarReport) -> fmt::Result {
     } else {
         &report.creator
     };
-    writeln!(
-        out,
-        "HAR by {by}: {} entries read",
-        report.entries - report.unread
-    )?;
+    writeln!(out, "HAR by {by}: {} entries read", report.read())?;
     if let Some(stopped) = report.stopped {
         writeln!(out, "  {stopped}")?;
     }

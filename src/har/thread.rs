@@ -7,11 +7,13 @@ use super::event::{Event, What};
 use super::moment::Moment;
 use super::report::{Flow, StepKind};
 use super::returned::is_answer;
-use crate::oauth::providers::rfc8707::RFC8707;
+use crate::oauth::provider::Address;
+use crate::oauth::providers::{self, rfc8707::RFC8707};
 use crate::oauth::request::{AuthorizationRequest, Param};
 use crate::oauth::sent::{Asked, Promised};
 use crate::oauth::{Provider, parse};
 use crate::text::percent;
+use crate::text::uri::Uri;
 use std::sync::Arc;
 
 /// A login while it is put together.
@@ -69,6 +71,24 @@ impl Thread {
         self.next
             .as_ref()
             .is_some_and(|next| bare(next) == bare(url))
+    }
+
+    /// Learns whose server it is by the host of an endpoint that a client asks itself, where no person is sent to an authorization
+    /// endpoint. Paths are alike at many.
+    pub fn is_asked_at(&mut self, url: &str) {
+        let uri = Uri::split(url);
+        let host = uri.authority.unwrap_or_default().to_ascii_lowercase();
+        let host = host.rsplit('@').next().unwrap_or_default();
+        let at = |host: &str| {
+            let address = Address {
+                host,
+                path: uri.path,
+            };
+            providers::taking(&address, &[])
+        };
+        let anywhere = at("host.example").map(|provider| provider.id);
+        let known = at(host).filter(|known| Some(known.id) != anywhere);
+        self.flow.provider = self.flow.provider.or(known);
     }
 
     /// Remembers what was asked for as a request to that address, for holding answers against it.

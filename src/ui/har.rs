@@ -57,7 +57,7 @@ pub fn pasted(page: Page) -> AnyView {
 }
 
 fn whole(page: Page, report: Arc<HarReport>, doing: Doing) -> El {
-    let read = report.entries - report.unread;
+    let read = report.read();
     let by = if report.creator.is_empty() {
         "a program that does not name itself"
     } else {

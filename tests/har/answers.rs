@@ -579,3 +579,101 @@ fn thousands_of_answers_are_not_all_held_against_their_requests() {
         "{notes:?}"
     );
 }
+
+/// Logins of devices, programs and refreshes alone were nobody’s.
+#[test]
+fn whose_server_it_is_shows_without_an_authorization_request() {
+    let brings = |url: &str, text: &str, token: &str| {
+        let body = json!({"access_token": token, "token_type": "Bearer"});
+        entry(0.0, "POST", url, &form(text), &answer(200, &body))
+    };
+    let post = |url: &str, text: &str| brings(url, text, "SlAV32hkKGSlAV32hkKG");
+    let auth0 = format!("{SERVER}/oauth/token");
+    let device = json!({"device_code": "Ag_EE3hkAbCdEf", "user_code": "ABCD-EFGH", "verification_uri": "https://acme.eu.auth0.com/activate"});
+    for (law, entry, provider) in [
+        (
+            "a device",
+            entry(
+                0.0,
+                "POST",
+                &format!("{SERVER}/oauth/device/code"),
+                &form("client_id=a"),
+                &answer(200, &device),
+            ),
+            Some("auth0"),
+        ),
+        (
+            "a program",
+            post(&auth0, "grant_type=client_credentials"),
+            Some("auth0"),
+        ),
+        (
+            "a refresh",
+            post(
+                &auth0,
+                "grant_type=refresh_token&refresh_token=8xLOxBtZp8refresh1",
+            ),
+            Some("auth0"),
+        ),
+        (
+            "Entra",
+            post(
+                "https://login.microsoftonline.com/common/oauth2/v2.0/token",
+                "grant_type=client_credentials",
+            ),
+            Some("entra"),
+        ),
+        (
+            "a domain of one’s own: its tokens tell",
+            brings(
+                "https://login.example.com/token",
+                "grant_type=client_credentials",
+                &access(),
+            ),
+            Some("auth0"),
+        ),
+        (
+            "a path that many have",
+            post(
+                "https://login.example.com/connect/token",
+                "grant_type=client_credentials",
+            ),
+            None,
+        ),
+        (
+            "somebody’s",
+            post(
+                "https://login.example.com/token",
+                "grant_type=client_credentials",
+            ),
+            None,
+        ),
+        (
+            "the application’s own server",
+            post("https://app.example.com/api/session", "a=b"),
+            None,
+        ),
+    ] {
+        let report = tell(&[entry]);
+        let found = report.flows[0].provider.map(|provider| provider.id);
+        assert_eq!(found, provider, "{law}");
+    }
+}
+
+/// A challenge could turn the direction of the line that it was shown in.
+#[test]
+fn nothing_that_is_repeated_hides_or_turns_what_is_around_it() {
+    let challenge = "Bearer error=\"invalid_token\", error_description=\"a\u{202e}dewolla\"";
+    let answer =
+        json!({"status": 401, "headers": [{"name": "WWW-Authenticate", "value": challenge}]});
+    let url = "https://api.acme.example/a\u{202e}b";
+    let report = tell(&[entry(0.0, "GET", url, &bearer(&access()), &answer)]);
+    let step = &report.calls[0];
+    assert_eq!(step.path, "/a⟨U+202E⟩b");
+    assert!(
+        step.says[0].text.contains("a⟨U+202E⟩dewolla"),
+        "{:?}",
+        step.says
+    );
+    assert!(!format!("{:?}", step.says).contains('\u{202e}'));
+}

@@ -101,6 +101,17 @@ fn chunks_and_encodings_do_not_matter() {
     }
 }
 
+/// What stands behind it is searched for tokens like any text, and was said not to be read.
+#[test]
+fn what_stands_after_the_end_is_said_to_be_no_part_of_it() {
+    let report = tell([[sample().as_str(), "x"].concat().as_bytes()]);
+    let stopped = report.stopped.expect("something is there").to_string();
+    assert!(
+        stopped.ends_with("is no part of it: no entries were looked for there."),
+        "{stopped}"
+    );
+}
+
 #[test]
 fn a_har_is_known_by_its_beginning() {
     for (head, expected) in [
@@ -127,7 +138,9 @@ fn a_har_is_known_by_its_beginning() {
 fn an_entry_that_is_no_json_is_passed_over() {
     let text = sample().replacen("\"method\":\"GET\"", "\"method\":GET", 1);
     let report = tell([text.as_bytes()]);
-    assert_eq!((report.entries, report.unread), (4, 1));
+    assert_eq!((report.entries, report.unread, report.read()), (4, 1, 3));
+    let told = serde_json::to_value(&report).expect("a report is JSON");
+    assert_eq!((&told["entries"], &told["read"]), (&json!(4), &json!(3)));
     assert!(
         report.notes[0]
             .text

@@ -39,7 +39,7 @@ impl Answers {
     pub(super) fn judged(
         &mut self,
         event: &Event,
-        thread: &Thread,
+        thread: &mut Thread,
         tokens: &Tokens,
         context: &Context,
     ) -> Vec<Said> {
@@ -53,6 +53,10 @@ impl Answers {
         }
         self.judged += 1;
         let judged = answer::judged(event, thread, tokens, context);
+        // Where somebody was sent to log in, the address of that tells.
+        if thread.sent.is_none() {
+            thread.flow.provider = thread.flow.provider.or(judged.provider);
+        }
         for found in judged.about {
             if !self.about.contains(&found) {
                 self.about.push(found);
