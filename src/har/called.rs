@@ -3,9 +3,9 @@
 //!
 //! Says nothing of a call that was answered well. Which token a call should have carried is not known here.
 
-use super::entry::param;
+use super::entry::{param, query};
 use super::event::Event;
-use super::judge::{error_in, expecting, stop};
+use super::judge::expecting;
 use super::report::Said;
 use super::thread::Thread;
 use super::tokens::Tokens;
@@ -13,11 +13,13 @@ use super::way::Way;
 use crate::inspect::TokenReport;
 use crate::lint::Severity::{Error, Warning};
 use crate::oauth::providers::entra::request::is_graph;
-use crate::oauth::response::SAYING;
-use crate::oauth::www_authenticate::{self, Challenge};
-use crate::oauth::{Context, Kind, errors};
+use crate::oauth::www_authenticate::Challenge;
+use crate::oauth::{Context, Kind};
 use crate::spec::{oidc_core, rfc};
 use crate::text::shortened;
+use crate::text::uri::Uri;
+
+mod answered;
 
 /// What is to be said about a call to an API: nothing where it was answered well.
 pub fn called(
@@ -31,7 +33,8 @@ pub fn called(
     }
     let sent = event.tokens.iter().find(|held| held.sent);
     let wrong = sent.and_then(|held| sent_wrongly(event, &tokens.get(held.token)?.value));
-    let mut says = answered(event, sent.is_some() && wrong.is_none());
+    let challenges = answered::challenges(event);
+    let mut says = answered::answered(event, &challenges, sent.is_some() && wrong.is_none());
     if let Some(wrong) = wrong {
         says.push(wrong);
         return says;
@@ -43,140 +46,73 @@ pub fn called(
             says.push(Said::new(Error, text, const { &[rfc(6750, "3")] }));
         }
         Some(report) => {
-            let mut otherwise = sent_otherwise(event);
+            let mut otherwise = sent_otherwise(event, &challenges);
             let carried = carried(event, &report);
             // A token that is bound to a key says so itself.
             let is_said = |wrong: &Said| carried.iter().any(|said| said.spec == wrong.spec);
             says.extend(otherwise.take_if(|wrong| !is_said(wrong)));
             says.extend(carried);
+            if says.is_empty() {
+                says.push(without_a_reason(event, audience(&report)));
+            }
         }
-    }
-    if says.is_empty() {
-        says.push(without_a_reason(event.status));
     }
     says
 }
-
-/// What the API says itself: in its challenges, or in its body alone.
-fn answered(event: &Event, is_sent_well: bool) -> Vec<Said> {
-    let mut says = Vec::new();
-    let challenges = event.challenges.iter();
-    for challenge in challenges.flat_map(|value| www_authenticate::parse(value)) {
-        let Some(code) = challenge.get("error") else {
-            let is_same = challenge.is("dpop") == (event.way == Way::Dpop);
-            says.extend(asked(&challenge, is_sent_well && is_same));
-            continue;
-        };
-        let description = challenge.get("error_description").unwrap_or_default();
-        let mut text = format!("The API answered: {}", shortened(code, 80));
-        if !description.is_empty() {
-            text = format!("{text}: {}", shortened(description, 300));
-        }
-        if let Some(scope) = challenge.get("scope") {
-            text = format!("{text}. It asks for the scope {}", shortened(scope, 200));
-        }
-        let explained = errors::explain(code, description);
-        says.push(Said {
-            explained,
-            ..Said::new(Error, stop(text), const { &[rfc(6750, "3.1")] })
-        });
-    }
-    if says.is_empty() {
-        says.extend(in_words(event));
-    }
-    if says.is_empty()
-        && let Some(said) = error_in(&event.answer)
-    {
-        let scope = param(&event.answer, "scope");
-        let scope = scope.map(|scope| format!(" It asks for the scope {}.", shortened(scope, 200)));
-        let text = said.text.replacen("The server", "The API", 1);
-        says.push(Said {
-            text: [text, scope.unwrap_or_default()].concat(),
-            spec: const { &[rfc(6750, "3.1")] },
-            ..said
-        });
-    }
-    says
-}
-
-/// What the body says in words, in place of a code or beside one that nobody defines: `{"message":"jwt expired"}`.
-fn in_words(event: &Event) -> Option<Said> {
-    let code = param(&event.answer, "error").unwrap_or_default();
-    if errors::is_oauth(code) || errors::is_of_vendor(code) {
-        return None;
-    }
-    let said = |name: &&str| param(&event.answer, name).filter(|words| !words.trim().is_empty());
-    // One that is known comes first.
-    let known = SAYING
-        .iter()
-        .filter_map(said)
-        .find(|words| errors::of_api(words).is_some());
-    let words = known.or_else(|| SAYING.iter().find_map(said))?;
-    let text = stop(format!(
-        "The API answered: {}",
-        shortened(words.trim(), 300)
-    ));
-    Some(Said {
-        explained: errors::explain(words.trim(), ""),
-        ..Said::new(Error, text, const { &[rfc(6750, "3.1")] })
-    })
-}
-
-/// What a challenge without an error asks for. Of one that is no more than its scheme nothing is to be said where no token was
-/// sent behind that.
-fn asked(challenge: &Challenge, is_sent: bool) -> Option<Said> {
-    if !(challenge.is("bearer") || challenge.is("dpop")) {
-        return None;
-    }
-    let asks = ASKS.iter().filter_map(|(name, words)| {
-        let value = challenge.get(name).filter(|value| !value.is_empty())?;
-        Some(format!("{words} {}", shortened(value, 200)))
-    });
-    let asks: Vec<String> = asks.collect();
-    let scheme = shortened(&challenge.scheme, 20);
-    let text = match asks.is_empty() {
-        true => format!(
-            "The API answered with {scheme} alone: that names no error, as where an API sees no token. See whether something on the way takes Authorization off."
-        ),
-        false => format!(
-            "The API asks for a token behind {scheme}: {}. Its challenge names no error, as where an API sees no token.",
-            asks.join(", ")
-        ),
-    };
-    (is_sent || !asks.is_empty()).then(|| Said {
-        explained: errors::explain("", ""),
-        ..Said::new(Error, text, const { &[rfc(6750, "3"), rfc(6750, "3.1")] })
-    })
-}
-
-/// Parameters of a challenge that say which token an API wants (RFC 6750 §3, RFC 9728 §5.1), and how that is said.
-const ASKS: [(&str, &str); 3] = [
-    ("realm", "realm"),
-    ("scope", "scope"),
-    ("resource_metadata", "its metadata at"),
-];
 
 /// What is wrong with the scheme or the place of the token, by what the API takes.
-fn sent_otherwise(event: &Event) -> Option<Said> {
-    let challenges = event.challenges.iter();
-    let challenges: Vec<Challenge> = challenges
-        .flat_map(|value| www_authenticate::parse(value))
-        .collect();
-    let takes = |scheme: &str| challenges.iter().any(|challenge| challenge.is(scheme));
-    let is_in_query = event
-        .tokens
-        .iter()
-        .any(|held| held.sent && held.name == "access_token")
-        && param(&event.params, "access_token").is_some();
-    if is_in_query {
+fn sent_otherwise(event: &Event, challenges: &[Challenge]) -> Option<Said> {
+    let is_parameter = (event.tokens.iter()).any(|held| held.sent && held.name == "access_token");
+    if is_parameter && param(&query(&event.url), "access_token").is_some() {
         let text = "The token was sent in the query of the address. APIs seldom take it there, and addresses are kept in logs. Send Authorization: Bearer.";
         return Some(Said::new(Error, text, const { &[rfc(6750, "2.3")] }));
     }
-    let is_wrong = event.way == Way::Usual && takes("dpop") && !takes("bearer");
-    is_wrong.then(|| {
-        let text = "The API takes DPoP alone, and the token was sent behind Bearer. Send it as Authorization: DPoP, with a DPoP proof beside it.";
-        Said::new(Error, text, const { &[rfc(9449, "7.1")] })
-    })
+    let takes = |scheme: &str| challenges.iter().any(|challenge| challenge.is(scheme));
+    let (bearer, dpop) = (takes("bearer"), takes("dpop"));
+    if !bearer
+        && !dpop
+        && let Some(other) = challenges.first()
+    {
+        return Some(takes_other(other));
+    }
+    match event.way {
+        Way::Usual if is_parameter => {
+            let text = "The token was sent in the body of the request. An API need not take it there, and takes it in no body but a form. Send Authorization: Bearer.";
+            Some(Said::new(Error, text, const { &[rfc(6750, "2.2")] }))
+        }
+        Way::Usual if dpop && !bearer => {
+            let text = "The API takes DPoP alone, and the token was sent behind Bearer. Send it as Authorization: DPoP, with a DPoP proof beside it.";
+            Some(Said::new(Error, text, const { &[rfc(9449, "7.1")] }))
+        }
+        Way::Dpop if bearer && !dpop => {
+            let text = "The API takes Bearer alone, as its challenge has it, and the token was sent behind DPoP.";
+            Some(Said::new(Error, text, const { &[rfc(9449, "7.1")] }))
+        }
+        _ => None,
+    }
+}
+
+/// Schemes that take no token of OAuth, and what they take.
+const SCHEMES: [(&str, &str); 4] = [
+    ("basic", "a user name and a password"),
+    ("digest", "a user name and a password"),
+    ("negotiate", "the login of a Windows domain"),
+    ("ntlm", "the login of a Windows domain"),
+];
+
+/// What a challenge says that is for no token of OAuth.
+fn takes_other(challenge: &Challenge) -> Said {
+    let scheme = shortened(&challenge.scheme, 20);
+    let known = SCHEMES.iter().find(|(known, _)| challenge.is(known));
+    let text = match known {
+        Some((_, takes)) => format!(
+            "The API takes {scheme}, as its challenge has it: that is {takes}, and not this token. What answered may be a proxy, a gateway, or another address than the API’s."
+        ),
+        None => format!(
+            "The API takes {scheme}, as its challenge has it, and this is not how the token was sent."
+        ),
+    };
+    Said::new(Error, text, const { &[rfc(9110, "11.6.1")] })
 }
 
 /// Whether the same is said of two calls. How long ago a token expired is no other reason; what an API answered is.
@@ -213,10 +149,20 @@ fn carried(event: &Event, report: &TokenReport) -> Vec<Said> {
         let text = "The token is bound to a key (cnf.jkt) and was sent without a proof. Send it as Authorization: DPoP, with a DPoP proof beside it.";
         says.push(Said::new(Error, text, const { &[rfc(9449, "7.1")] }));
     }
-    let audience = claims.and_then(|claims| claims.str("aud"));
+    let audience = audience(report);
     let (host, _) = event.place();
     if audience.is_some_and(is_graph) && !host.contains("graph.microsoft") {
         let text = "The token is for Microsoft Graph, and this is another API. Ask for a scope of this API.";
+        says.push(Said::new(Error, text, const { &[rfc(9068, "4")] }));
+    }
+    // In national clouds it goes by other names.
+    if let Some(other) = audience.filter(|aud| !is_graph(aud))
+        && host.eq_ignore_ascii_case("graph.microsoft.com")
+    {
+        let text = format!(
+            "This is Microsoft Graph, and the token is for {}. Ask for a scope of Graph, as https://graph.microsoft.com/User.Read, with no scope of another API beside it.",
+            shortened(other, 120)
+        );
         says.push(Said::new(Error, text, const { &[rfc(9068, "4")] }));
     }
     let is_said = (report.findings.iter()).any(|finding| finding.name() == "id-token-for-an-api");
@@ -237,9 +183,14 @@ fn carried(event: &Event, report: &TokenReport) -> Vec<Said> {
     says
 }
 
+/// The API that a token is for, where it names one alone.
+fn audience(report: &TokenReport) -> Option<&str> {
+    report.token.claims.as_ref()?.str("aud")
+}
+
 /// What there is to say where neither the answer nor the token shows what is wrong.
-fn without_a_reason(status: u16) -> Said {
-    let text = match status {
+fn without_a_reason(event: &Event, audience: Option<&str>) -> Said {
+    let text = match event.status {
         403 => {
             "The API refused the call, and its answer does not say why. The token itself looks right: it may lack a scope or a role."
         }
@@ -247,6 +198,24 @@ fn without_a_reason(status: u16) -> Said {
             "The API refused the token, and its answer does not say why. The token itself looks right: compare its iss and aud with what the API expects."
         }
     };
+    let (host, _) = event.place();
+    let host = host.split(':').next().unwrap_or_default();
+    let is_elsewhere = |aud: &&str| {
+        let uri = Uri::split(aud);
+        uri.has_scheme("https")
+            && uri
+                .host()
+                .is_some_and(|other| !other.eq_ignore_ascii_case(host))
+    };
+    // An identifier need not be an address: nothing is wrong with that by itself.
+    let elsewhere = audience.filter(is_elsewhere).map(|aud| {
+        format!(
+            " aud is {}, and the call went to {}: see that they are the same API.",
+            shortened(aud, 120),
+            shortened(host, 120)
+        )
+    });
+    let text = [text, &elsewhere.unwrap_or_default()].concat();
     Said::new(Error, text, const { &[rfc(6750, "3.1")] })
 }
 

@@ -4,6 +4,7 @@
 
 use super::entry::{self, Entry, param};
 use super::moment::Moment;
+use super::refusal;
 use super::report::Held;
 use super::returned::{error_page, is_answer, opened, web_message};
 use super::tokens::Tokens;
@@ -122,7 +123,8 @@ impl Event {
         let body = entry.body.trim_start();
         let is_refused = matches!(entry.status, 401 | 403);
         let members = match body.starts_with('{') && body.contains("\"") {
-            true if is_refused || may_answer(body) => entry::answered(body),
+            true if is_refused => refusal::read(body),
+            true if may_answer(body) => entry::answered(body),
             false if is_refused => in_words(body).into_iter().collect(),
             _ => Vec::new(),
         };
@@ -137,9 +139,13 @@ impl Event {
         let bearer = bearer(entry);
         let way = bearer.map_or(Way::Usual, |(way, _)| way);
         let bearer = bearer.map(|(_, token)| token);
-        let in_url = |params: &[Param]| param(params, "access_token").is_some();
-        let calls =
-            bearer.is_some() || is_challenged(entry) || in_url(&query) || in_url(&entry.posted);
+        let has_token = |params: &[Param]| param(params, "access_token").is_some();
+        let calls = bearer.is_some()
+            || is_challenged(entry)
+            || has_token(&query)
+            || has_token(&entry.posted);
+        // A form can carry it as well (RFC 6750 §2.2).
+        let is_posted = bearer.is_none() && !has_token(&query) && has_token(&entry.posted);
         // An answer may be one JWT (JARM §2.1).
         let (posted_answer, query_answer) = (opened(&entry.posted), opened(&query));
         let (what, params): (_, &[Param]) = if asks_for_tokens {
@@ -159,7 +165,7 @@ impl Event {
         } else if brings_tokens {
             (What::Token, &entry.posted)
         } else if calls {
-            (What::Call, &query)
+            (What::Call, if is_posted { &entry.posted } else { &query })
         } else if is_redirect {
             (What::Redirect, &query)
         } else {

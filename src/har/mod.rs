@@ -13,6 +13,7 @@ pub(crate) mod json;
 mod judge;
 pub mod moment;
 mod reader;
+mod refusal;
 mod report;
 mod returned;
 pub mod sanitize;

@@ -653,12 +653,145 @@ fn a_challenge_that_is_no_more_than_its_scheme_is_explained() {
         assert!(said.contains(alone), "{challenge}: {said}");
     }
     let other = call("Negotiate");
-    assert!(other.contains("its answer does not say why"), "{other}");
+    assert!(other.contains("The API takes Negotiate"), "{other}");
     let otherwise = call("DPoP");
     assert!(
         otherwise.starts_with("The API takes DPoP alone") && !otherwise.contains(alone),
         "{otherwise}"
     );
+}
+
+/// The body of Graph, Google and Okta said it, and the call was told as one whose answer does not say why.
+#[test]
+fn what_an_api_says_inside_of_an_object_is_read() {
+    let token = access_token(API, BEGIN + 600);
+    let call = |challenge: &str, body: &Value| {
+        let mut response = answer(401, body);
+        response["headers"] = json!([{"name": "WWW-Authenticate", "value": challenge}]);
+        let url = format!("{API}/orders");
+        let told = tell(&[entry(1.0, "GET", &url, &bearer(&token), &response)]);
+        refused(&told).remove(0).join(" ")
+    };
+    let graph = json!({"error": {"code": "InvalidAuthenticationToken",
+        "message": "Access token validation failure. Invalid audience.", "innerError": {"date": "x"}}});
+    for (law, challenge, body, said) in [
+        (
+            "Graph",
+            r#"Bearer realm="", authorization_uri="https://login.microsoftonline.com/common/oauth2/authorize""#,
+            graph.clone(),
+            "The API answered: InvalidAuthenticationToken: Access token validation failure. Invalid audience.",
+        ),
+        (
+            "Google",
+            "",
+            json!({"error": {"code": 401, "message": "Request had invalid authentication credentials.", "status": "UNAUTHENTICATED"}}),
+            "The API answered: UNAUTHENTICATED: Request had invalid authentication credentials.",
+        ),
+        (
+            "Okta",
+            "",
+            json!({"errorCode": "E0000011", "errorSummary": "Invalid token provided", "errorCauses": []}),
+            "The API answered: E0000011: Invalid token provided.",
+        ),
+        (
+            "a list",
+            "",
+            json!({"errors": [{"message": "orders:read is needed"}]}),
+            "The API answered: orders:read is needed.",
+        ),
+        (
+            "an error of OAuth inside",
+            "",
+            json!({"error": {"code": "insufficient_scope", "message": "orders:read is needed"}}),
+            "The API answered: insufficient_scope: orders:read is needed.",
+        ),
+        (
+            "the status again, in words",
+            "Bearer",
+            json!({"statusCode": 401, "error": "Unauthorized", "message": "Unauthorized"}),
+            "The API answered with Bearer alone",
+        ),
+    ] {
+        let told = call(challenge, &body);
+        assert_eq!(told.find(said), Some(0), "{law}: {told}");
+        assert!(!told.contains("does not say why"), "{law}: {told}");
+    }
+    assert!(call("", &json!({"message": "Unauthorized"})).contains("does not say why"));
+}
+
+/// The token of one API was sent to another, and was said to look right.
+#[test]
+fn a_token_for_another_api_is_told_where_the_answer_says_nothing() {
+    let token = access_token(API, BEGIN + 600);
+    let call = |url: &str| {
+        let told = tell(&[entry(
+            1.0,
+            "GET",
+            url,
+            &bearer(&token),
+            &json!({"status": 401}),
+        )]);
+        refused(&told).remove(0).join(" ")
+    };
+    let graph = call("https://graph.microsoft.com/v1.0/me");
+    assert!(
+        graph.contains("This is Microsoft Graph, and the token is for https://api.example.com"),
+        "{graph}"
+    );
+    let other = call("https://orders.example.com/");
+    assert!(
+        other.contains(
+            "aud is https://api.example.com, and the call went to orders.example.com: see that"
+        ),
+        "{other}"
+    );
+    assert!(!call(&format!("{API}/orders")).contains("the call went to"));
+}
+
+/// Contradictions and gaps: a challenge for passwords, a token in a form, an error behind a challenge that names none.
+#[test]
+fn what_a_challenge_takes_is_told_beside_how_the_token_was_sent() {
+    let token = access_token(API, BEGIN + 600);
+    let told = |request: &Value, challenge: &str| {
+        let answer =
+            json!({"status": 401, "headers": [{"name": "WWW-Authenticate", "value": challenge}]});
+        let url = format!("{API}/orders");
+        refused(&tell(&[entry(1.0, "POST", &url, request, &answer)]))
+            .remove(0)
+            .join(" ")
+    };
+    let basic = told(&bearer(&token), "Basic realm=\"x\"");
+    assert!(
+        basic.starts_with("The API takes Basic, as its challenge has it: that is a user name and a password, and not this token."),
+        "{basic}"
+    );
+    assert!(
+        told(&bearer(&token), "ApiKey").contains("this is not how the token was sent"),
+        "another scheme"
+    );
+    let posted = told(&form(&format!("access_token={token}&x=1")), "");
+    assert!(
+        posted.starts_with("The token was sent in the body") && !posted.contains("no token"),
+        "{posted}"
+    );
+    let both = told(
+        &bearer(&token),
+        r#"Bearer realm="a", DPoP error="invalid_token", error_description="nope""#,
+    );
+    assert_eq!(both, "The API answered: invalid_token: nope.");
+    let unknown = told(
+        &bearer(&token),
+        &format!("Bearer a=\"{}\"", "x".repeat(5000)),
+    );
+    assert!(
+        unknown.contains("(it holds a)") && !unknown.contains("alone"),
+        "{unknown}"
+    );
+    let other = told(
+        &json!({"headers": [{"name": "Authorization", "value": format!("DPoP {token}")}]}),
+        "Bearer",
+    );
+    assert!(other.contains("The API takes Bearer alone"), "{other}");
 }
 
 #[test]
