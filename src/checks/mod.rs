@@ -282,6 +282,8 @@ pub struct Checked<'a> {
     pub access_token: Option<&'a Token>,
     /// Of a DPoP proof: how that token stands beside it.
     pub beside: Beside,
+    /// Of a DPoP proof: the request that it was sent with, where that is known.
+    pub call: Option<Call<'a>>,
     /// Of an access token: the DPoP proof that came with it.
     pub proof: Option<&'a Token>,
     /// Of an ID token: what it came with, where the text shows that it came through the browser.
@@ -297,6 +299,15 @@ pub enum Beside {
     Received,
     /// Nothing shows it.
     Unsaid,
+}
+
+/// A request, as far as a DPoP proof names it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Call<'a> {
+    /// `GET`
+    pub method: &'a str,
+    /// As it was sent.
+    pub url: &'a str,
 }
 
 /// An answer that brings an ID token through the browser, as the implicit flow does (OIDC Core §3.2.2.5), and the hybrid one
@@ -324,6 +335,7 @@ impl<'a> Checked<'a> {
             holder: &Signature::NotComputed,
             access_token: None,
             beside: Beside::Unsaid,
+            call: None,
             proof: None,
             implicit: None,
         }

@@ -1,12 +1,12 @@
 //! What a server checks of a DPoP proof (RFC 9449 §4.3), and of the access token that it comes with.
 //!
-//! Does **not** know the call: method and address are shown, to be compared with it, and whether a proof came before only the
-//! server knows.
+//! Where the call is not known, method and address are shown, to be compared with it. Whether a proof came before only the server
+//! knows.
 
 use super::common::{
     algorithm, check, either, issued_within, not_made, signature, string_claim, verdict,
 };
-use super::{Beside, Check, Checked, Expected, Outcome, Signature};
+use super::{Beside, Call, Check, Checked, Expected, Outcome, Signature};
 use crate::jose::Token;
 use crate::jose::alg::{Digest, Use};
 use crate::jose::hash;
@@ -16,6 +16,7 @@ use crate::oauth::claims::{self, Claim};
 use crate::spec::{Clause, rfc};
 use crate::text::json::{Json, Object};
 use crate::text::shortened;
+use crate::text::uri::is_same_place;
 
 const SPEC: Clause = rfc(9449, "4.3");
 
@@ -37,8 +38,8 @@ pub fn checks(checked: &Checked<'_>, expected: &Expected) -> Vec<Check> {
         asymmetric(checked, expected),
         by_own_key(checked),
         public_key(token),
-        string_claim(claims, "htm", "method", "the method of the call", SPEC),
-        address(claims),
+        method(claims, checked.call),
+        address(claims, checked.call),
     ];
     if claims.has("nonce") {
         let what = "the one that the server gave last (DPoP-Nonce)";
@@ -108,9 +109,34 @@ fn asymmetric(checked: &Checked<'_>, expected: &Expected) -> Check {
     }
 }
 
-fn address(claims: &Object) -> Check {
+fn method(claims: &Object, call: Option<Call<'_>>) -> Check {
+    let (Some(htm), Some(call)) = (claims.str("htm"), call) else {
+        return string_claim(claims, "htm", "method", "the method of the call", SPEC);
+    };
+    let is_right = htm == call.method;
+    let (htm, made) = (shortened(htm, 40), shortened(call.method, 40));
+    let text = match is_right {
+        true => format!("htm is {htm}, the method of the call."),
+        false if htm.eq_ignore_ascii_case(&made) => {
+            format!("htm is {htm}, and the method is {made}: it is compared to the letter.")
+        }
+        false => format!("htm is {htm}, and the method of the call is {made}."),
+    };
+    either("method", SPEC, is_right, text)
+}
+
+fn address(claims: &Object, call: Option<Call<'_>>) -> Check {
     let what = "the address of the call, without query and fragment";
     match claims.str("htu") {
+        Some(htu) if let Some(call) = call.filter(|call| !is_same_place(htu, call.url)) => {
+            let bare = call.url.split(['?', '#']).next().unwrap_or_default();
+            let text = format!(
+                "htu is {}, and the address of the call, without query and fragment, is {}.",
+                shortened(htu, 120),
+                shortened(bare, 120)
+            );
+            either("address", SPEC, false, text)
+        }
         // Whoever makes a proof leaves them out; whoever reads one ignores them.
         Some(htu) if htu.contains(['?', '#']) => {
             let text = format!(
@@ -118,6 +144,10 @@ fn address(claims: &Object) -> Check {
                 shortened(htu, 120)
             );
             not_made("address", SPEC, &text)
+        }
+        Some(htu) if call.is_some() => {
+            let text = format!("htu is {}, the address of the call.", shortened(htu, 120));
+            either("address", SPEC, true, text)
         }
         _ => string_claim(claims, "htu", "address", what, SPEC),
     }

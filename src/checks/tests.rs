@@ -1086,3 +1086,41 @@ fn an_api_is_set_to_what_it_expects_and_else_to_what_the_token_has() {
         }
     }
 }
+
+/// A recording shows the call: then method and address are compared, and not left to the reader.
+#[test]
+fn a_proof_is_held_against_the_call_that_it_was_sent_with() {
+    let header = format!(r#"{{"alg":"ES256","typ":"dpop+jwt","jwk":{JWK}}}"#);
+    let claims = r#"{"jti":"p","htm":"POST","htu":"HTTPS://API.example:443/v1","iat":1772355600}"#;
+    let text = format!(
+        "{}.{}.{}",
+        encode(header.as_bytes()),
+        encode(claims.as_bytes()),
+        "A".repeat(86)
+    );
+    let token = compact::decode(&text);
+    for (method, url, outcomes) in [
+        (
+            "POST",
+            "https://api.example/v1?a=b",
+            [Outcome::Passed, Outcome::Passed],
+        ),
+        (
+            "GET",
+            "https://api.example/v2",
+            [Outcome::Failed, Outcome::Failed],
+        ),
+    ] {
+        let checked = Checked {
+            call: Some(Call { method, url }),
+            ..Checked::of(&token, Kind::DpopProof, None)
+        };
+        let checks = checks(&checked, &expected());
+        let of = |name: &str| {
+            let check = checks.iter().find(|check| check.name == name);
+            check.map(|check| check.outcome)
+        };
+        assert_eq!(of("method"), Some(outcomes[0]), "{method}");
+        assert_eq!(of("address"), Some(outcomes[1]), "{url}");
+    }
+}

@@ -20,6 +20,7 @@ use crate::text::shortened;
 use crate::text::uri::Uri;
 
 mod answered;
+pub mod proof;
 
 /// What is to be said about a call to an API: nothing where it was answered well.
 pub fn called(
@@ -31,7 +32,7 @@ pub fn called(
     if !matches!(event.status, 401 | 403) {
         return Vec::new();
     }
-    let sent = event.tokens.iter().find(|held| held.sent);
+    let sent = event.carried();
     let wrong = sent.and_then(|held| sent_wrongly(event, &tokens.get(held.token)?.value));
     let challenges = answered::challenges(event);
     let mut says = answered::answered(event, &challenges, sent.is_some() && wrong.is_none());
@@ -52,6 +53,7 @@ pub fn called(
             let is_said = |wrong: &Said| carried.iter().any(|said| said.spec == wrong.spec);
             says.extend(otherwise.take_if(|wrong| !is_said(wrong)));
             says.extend(carried);
+            says.extend(proof::of_call(event, &report.token, tokens, &context));
             if says.is_empty() {
                 says.push(without_a_reason(event, audience(&report)));
             }
@@ -81,7 +83,14 @@ fn sent_otherwise(event: &Event, challenges: &[Challenge]) -> Option<Said> {
             Some(Said::new(Error, text, const { &[rfc(6750, "2.2")] }))
         }
         Way::Usual if dpop && !bearer => {
-            let text = "The API takes DPoP alone, and the token was sent behind Bearer. Send it as Authorization: DPoP, with a DPoP proof beside it.";
+            let text = match event.proof() {
+                None => {
+                    "The API takes DPoP alone, and the token was sent behind Bearer. Send it as Authorization: DPoP, with a DPoP proof beside it."
+                }
+                Some(_) => {
+                    "The API takes DPoP alone, and the token was sent behind Bearer, with a DPoP proof beside it. Send it as Authorization: DPoP."
+                }
+            };
             Some(Said::new(Error, text, const { &[rfc(9449, "7.1")] }))
         }
         Way::Dpop if bearer && !dpop => {
@@ -115,9 +124,11 @@ fn takes_other(challenge: &Challenge) -> Said {
     Said::new(Error, text, const { &[rfc(9110, "11.6.1")] })
 }
 
-/// Whether the same is said of two calls. How long ago a token expired is no other reason; what an API answered is.
+/// Whether the same is said of two calls. How long ago a token expired is no other reason; what an API answered is, and what is
+/// wrong with a proof.
 pub fn is_same(one: &[Said], other: &[Said]) -> bool {
-    let is_answer = |said: &Said| said.text.starts_with("The API");
+    let is_answer =
+        |said: &Said| said.text.starts_with("The API") || said.text.starts_with(proof::WRONG);
     one.len() == other.len()
         && one.iter().zip(other).all(|(one, other)| {
             let is_told = is_answer(one) || is_answer(other);
@@ -129,7 +140,10 @@ pub fn is_same(one: &[Said], other: &[Said]) -> bool {
 
 /// What is wrong with the token that the call carried, or with taking that token there.
 fn carried(event: &Event, report: &TokenReport) -> Vec<Said> {
-    let telling = (report.findings.iter()).filter(|finding| TELLING.contains(&finding.name()));
+    let is_whole = !proof::is_taken_out(&report.token);
+    let telling = (report.findings.iter()).filter(|finding| {
+        TELLING.contains(&finding.name()) && (is_whole || finding.name() != SIGNATURE)
+    });
     let mut says: Vec<Said> = telling
         .map(|finding| {
             let text = finding.message.replace("your clock", "this call");
@@ -146,8 +160,24 @@ fn carried(event: &Event, report: &TokenReport) -> Vec<Said> {
         .and_then(|claims| claims.get("cnf")?.as_object())
         .is_some_and(|cnf| cnf.has("jkt"));
     if is_bound && event.way != Way::Dpop {
-        let text = "The token is bound to a key (cnf.jkt) and was sent without a proof. Send it as Authorization: DPoP, with a DPoP proof beside it.";
+        let text = match event.proof() {
+            None => {
+                "The token is bound to a key (cnf.jkt) and was sent without a proof. Send it as Authorization: DPoP, with a DPoP proof beside it."
+            }
+            Some(_) => {
+                "The token is bound to a key (cnf.jkt) and was sent behind another scheme than DPoP, with a DPoP proof beside it. Send it as Authorization: DPoP."
+            }
+        };
         says.push(Said::new(Error, text, const { &[rfc(9449, "7.1")] }));
+    }
+    let is_free = claims.is_some_and(|claims| !claims.has("cnf"));
+    if is_free && event.way == Way::Dpop && kind == Kind::AccessToken {
+        let text = "The token is bound to no key (cnf.jkt), and was sent behind DPoP. Send it behind Bearer, or ask for it with a DPoP proof, so that it is bound.";
+        says.push(Said::new(
+            Error,
+            text,
+            const { &[rfc(9449, "6"), rfc(9449, "7.1")] },
+        ));
     }
     let audience = audience(report);
     let (host, _) = event.place();
@@ -221,7 +251,7 @@ fn without_a_reason(event: &Event, audience: Option<&str>) -> Said {
 
 /// Rules whose findings can be why an API refuses a token.
 const TELLING: [&str; 13] = [
-    "wrong-signature-length",
+    SIGNATURE,
     "expired",
     "not-yet-valid",
     "issued-in-the-future",
@@ -235,6 +265,8 @@ const TELLING: [&str; 13] = [
     "unsecured",
     "shortened",
 ];
+
+const SIGNATURE: &str = "wrong-signature-length";
 
 /// What is wrong with the way in which the token was sent.
 fn sent_wrongly(event: &Event, token: &str) -> Option<Said> {

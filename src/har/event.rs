@@ -73,7 +73,7 @@ pub struct Event {
 }
 
 /// Names under which a message carries a token: of headers, then of parameters and members.
-pub const NAMES: [&str; 12] = [
+pub const NAMES: [&str; 13] = [
     AUTHORIZATION,
     "access_token",
     "id_token",
@@ -86,10 +86,14 @@ pub const NAMES: [&str; 12] = [
     "subject_token",
     "id_token_hint",
     "logout_token",
+    PROOF,
 ];
 
 /// The header.
 pub const AUTHORIZATION: &str = "Authorization";
+
+/// The header that a DPoP proof stands in (RFC 9449 §4.1).
+pub const PROOF: &str = "DPoP";
 
 /// How a client can authenticate itself (OIDC Core §9).
 pub const CLIENTS: [&str; 4] = [
@@ -195,11 +199,17 @@ impl Event {
             if what == What::Redirect && is_answer(list).is_none() {
                 continue;
             }
-            for name in NAMES.into_iter().skip(1) {
+            for name in NAMES.into_iter().skip(1).filter(|name| *name != PROOF) {
                 if let Some(value) = param(list, name) {
                     hold(name, value, sent);
                 }
             }
+        }
+        // There is a new one in each call: of those that were answered well it would say nothing.
+        let is_refused = matches!(entry.status, 400 | 401 | 403);
+        let carries_proof = is_refused && matches!(what, What::Call | What::Token);
+        if let Some(proof) = entry.sent(PROOF).filter(|_| carries_proof) {
+            hold(PROOF, proof.trim(), true);
         }
         Some(Self {
             what,
@@ -218,6 +228,16 @@ impl Event {
             client: client(entry, params),
             way,
         })
+    }
+
+    /// The token that a call carried.
+    pub fn carried(&self) -> Option<&Held> {
+        (self.tokens.iter()).find(|held| held.sent && held.name != PROOF)
+    }
+
+    /// The DPoP proof that was sent with it.
+    pub fn proof(&self) -> Option<&Held> {
+        self.tokens.iter().find(|held| held.name == PROOF)
     }
 
     /// Host with port, and path.

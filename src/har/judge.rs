@@ -3,6 +3,7 @@
 //! Compares what only a recording shows together: request and answer, challenge and verifier, a call and the token that it
 //! carried. What a token shows, alone or beside others, is said by the rules, what is wrong with a call to an API by [`super::called`].
 
+use super::called::proof;
 use super::entry::param;
 use super::event::Event;
 use super::report::Said;
@@ -67,6 +68,12 @@ pub fn came_back(event: &Event) -> Vec<Said> {
 pub fn exchanged(event: &Event, thread: &Thread, used: Option<usize>) -> Vec<Said> {
     let mut says = asked(event);
     let failed = !says.is_empty();
+    says.extend(proof::wrong(
+        event,
+        None,
+        tokens,
+        &at_time(context, event.at),
+    ));
     let sent = |name: &str| param(&event.params, name);
     let is_code = sent("grant_type") == Some("authorization_code");
     let before = used.and_then(|used| thread.used.iter().find(|(token, _)| *token == used));
@@ -93,7 +100,7 @@ pub fn exchanged(event: &Event, thread: &Thread, used: Option<usize>) -> Vec<Sai
         ));
     }
     if is_code && !thread.asked.is_empty() {
-        says.extend(proof(event, thread));
+        says.extend(pkce_pair(event, thread));
         for name in ["redirect_uri", "client_id"] {
             let (asked, now) = (thread.asked(name), sent(name));
             let differs =
@@ -165,7 +172,7 @@ pub fn stop(mut text: String) -> String {
 }
 
 /// The PKCE pair (RFC 7636 §4.6).
-fn proof(event: &Event, thread: &Thread) -> Option<Said> {
+fn pkce_pair(event: &Event, thread: &Thread) -> Option<Said> {
     let verifier = param(&event.params, "code_verifier");
     let (challenge, verifier) = match (thread.asked("code_challenge"), verifier) {
         (Some(challenge), Some(verifier)) => (challenge, verifier),

@@ -1,6 +1,6 @@
 //! The five components of a URI reference, as RFC 3986 Appendix B splits any string.
 //!
-//! Splits, and says whether a scheme is there; does **not** normalize, decode or check what a component holds.
+//! Splits, says whether a scheme is there, and compares two; does **not** decode or check what a component holds.
 
 /// The components of a string read as a URI reference.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,6 +86,71 @@ pub fn is_loopback(host: &str) -> bool {
     host == "localhost" || host.ends_with(".localhost") || host == "[::1]" || is_127
 }
 
+/// The origin of an address, by which two can be compared (RFC 6454 §4, §6.2): scheme, host and the port that is not the
+/// scheme's own. None for what is no address.
+pub fn origin(address: &str) -> Option<String> {
+    let uri = Uri::split(address);
+    let scheme = uri.scheme?.to_ascii_lowercase();
+    let (_, server) = uri
+        .authority?
+        .rsplit_once('@')
+        .unwrap_or(("", uri.authority?));
+    let server = server.to_ascii_lowercase();
+    let own_port = match scheme.as_str() {
+        "https" => ":443",
+        "http" => ":80",
+        _ => "",
+    };
+    let server = server.strip_suffix(own_port).unwrap_or(&server);
+    (!server.is_empty()).then(|| [&scheme, "://", server].concat())
+}
+
+/// Whether two addresses are the same without query and fragment, once both are normalized by syntax and scheme (RFC 3986 §6.2.2,
+/// §6.2.3): letters of scheme and host in any case, the scheme's own port there or not, characters escaped that need not be.
+pub fn is_same_place(one: &str, other: &str) -> bool {
+    let path = |address: &str| normal_path(Uri::split(address).path);
+    origin(one).is_some() && origin(one) == origin(other) && path(one) == path(other)
+}
+
+/// A path without dots, with no escape that need not be, and the digits of the others in upper case.
+fn normal_path(path: &str) -> String {
+    let bytes = path.as_bytes();
+    let mut plain = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        let digits = bytes.get(at + 1..at + 3).filter(|_| byte == b'%');
+        let digits = digits.and_then(|digits| str::from_utf8(digits).ok());
+        let escaped = digits.and_then(|digits| u8::from_str_radix(digits, 16).ok());
+        match escaped {
+            Some(byte) if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) => {
+                plain.push(byte);
+                at += 3;
+            }
+            Some(_) => {
+                plain.extend(bytes[at..at + 3].to_ascii_uppercase());
+                at += 3;
+            }
+            None => {
+                plain.push(byte);
+                at += 1;
+            }
+        }
+    }
+    let plain = String::from_utf8_lossy(&plain);
+    let mut kept: Vec<&str> = Vec::new();
+    for part in plain.split('/').skip(1) {
+        match part {
+            "." => {}
+            ".." => drop(kept.pop()),
+            part => kept.push(part),
+        }
+    }
+    if plain.ends_with("/.") || plain.ends_with("/..") {
+        kept.push("");
+    }
+    ["/", &kept.join("/")].concat()
+}
+
 fn cut(text: &str, at: char) -> (&str, Option<&str>) {
     match text.split_once(at) {
         Some((before, after)) => (before, Some(after)),
@@ -103,6 +168,34 @@ fn is_scheme(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn places_are_compared_as_normalized() {
+        for (one, other, is_same) in [
+            (
+                "https://a.example/v1/o",
+                "HTTPS://A.example:443/v1/o?x=1#y",
+                true,
+            ),
+            ("https://a.example", "https://a.example/", true),
+            (
+                "https://a.example/%7eb/./c/../d",
+                "https://a.example/~b/d",
+                true,
+            ),
+            ("https://a.example/%2fb", "https://a.example/%2Fb", true),
+            ("https://a.example/b", "https://a.example/b/", false),
+            ("https://a.example/b", "https://a.example/B", false),
+            ("https://a.example/%2Fb", "https://a.example//b", false),
+            ("https://a.example:8443/b", "https://a.example/b", false),
+            ("http://a.example/b", "https://a.example/b", false),
+            ("/b", "/b", false),
+            ("https://a.example/%zz%", "https://a.example/%zz%", true),
+        ] {
+            assert_eq!(is_same_place(one, other), is_same, "{one} {other}");
+            assert_eq!(is_same_place(other, one), is_same, "{other} {one}");
+        }
+    }
 
     #[test]
     fn components_are_split_as_appendix_b_does() {

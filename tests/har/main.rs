@@ -8,6 +8,7 @@
 mod answers;
 mod hostile;
 mod make;
+mod proofs;
 mod reading;
 mod sanitizing;
 mod written;

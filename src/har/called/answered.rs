@@ -8,7 +8,7 @@ use crate::har::judge::{error_in, stop};
 use crate::har::refusal::{CODES, saying};
 use crate::har::report::Said;
 use crate::har::way::Way;
-use crate::lint::Severity::Error;
+use crate::lint::Severity::{Error, Note};
 use crate::oauth::errors;
 use crate::oauth::www_authenticate::{self, Challenge};
 use crate::spec::rfc;
@@ -50,9 +50,14 @@ fn error_of(challenge: &Challenge) -> Option<Said> {
     if let Some(scope) = challenge.get("scope") {
         text = format!("{text}. It asks for the scope {}", shortened(scope, 200));
     }
+    // No failure: the same call is made again with the nonce of this answer.
+    let severity = match code {
+        "use_dpop_nonce" => Note,
+        _ => Error,
+    };
     Some(Said {
         explained: errors::explain(code, description),
-        ..Said::new(Error, stop(text), const { &[rfc(6750, "3.1")] })
+        ..Said::new(severity, stop(text), const { &[rfc(6750, "3.1")] })
     })
 }
 

@@ -4,8 +4,8 @@
 
 use super::{MOST_STEPS, Weaver, step};
 use crate::har::called;
-use crate::har::event::Event;
-use crate::har::report::{Said, Step, StepKind};
+use crate::har::event::{Event, PROOF};
+use crate::har::report::{Held, Said, Step, StepKind};
 use crate::har::thread::Thread;
 use crate::lint::Severity::Warning;
 use crate::spec::rfc;
@@ -15,7 +15,7 @@ const MOST_JUDGED: usize = 1000;
 
 impl Weaver<'_> {
     pub(super) fn call(&mut self, event: &Event) {
-        let sent = event.tokens.iter().find(|held| held.sent);
+        let sent = event.carried();
         let owner = sent.and_then(|sent| self.latest(|thread| thread.tokens.contains(&sent.token)));
         let thread = owner.and_then(|at| self.threads.get(at));
         // A token is looked at as a whole where a call was refused.
@@ -33,7 +33,8 @@ impl Weaver<'_> {
             None => &mut self.calls,
         };
         let is_same = |other: &&mut Step| {
-            (other.kind, other.status, &other.tokens) == (step.kind, step.status, &step.tokens)
+            (other.kind, other.status) == (step.kind, step.status)
+                && is_with_the_same(&other.tokens, &step.tokens)
                 && (&other.method, &other.host, &other.path)
                     == (&step.method, &step.host, &step.path)
                 && (!is_judged || called::is_same(&other.says, &step.says))
@@ -64,6 +65,7 @@ impl Weaver<'_> {
             None => self.calls.push(step),
         }
     }
+
     /// That a refused call carried a token of which the login had a newer one by then.
     fn is_of_before(&self, thread: &Thread, event: &Event, token: usize) -> Option<Said> {
         if !matches!(event.status, 401 | 403) || self.judged >= MOST_JUDGED {
@@ -90,4 +92,13 @@ impl Weaver<'_> {
         );
         Some(Said::new(Warning, text, const { &[rfc(6749, "1.5")] }))
     }
+}
+
+/// Whether two calls carried the same tokens. A proof is made anew for each.
+fn is_with_the_same(one: &[Held], other: &[Held]) -> bool {
+    let tokens = |list: &'_ [Held]| -> Vec<Held> {
+        let tokens = list.iter().filter(|held| held.name != PROOF);
+        tokens.copied().collect()
+    };
+    tokens(one) == tokens(other)
 }

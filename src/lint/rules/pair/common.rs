@@ -12,7 +12,6 @@ use crate::oauth::sent::Asked;
 use crate::spec::{Clause, oidc_core, openid};
 use crate::text::shortened;
 use crate::text::time::Seconds;
-use crate::text::uri::Uri;
 
 /// A claim of an ID token that is the hash of something beside it.
 pub struct HashClaim<'a> {
@@ -152,25 +151,6 @@ impl Due {
 /// `max_age` of the request that was sent; none where it has none, or something else.
 pub fn max_age(seen: &PairUnderLint<'_>) -> Option<Seconds> {
     max_age::asked(&seen.context.sent.as_deref()?.request)
-}
-
-/// The origin of an address, by which two can be compared (RFC 6454 §4, §6.2): scheme, host and the port that is not the
-/// scheme's own. None for what is no address.
-pub fn origin(address: &str) -> Option<String> {
-    let uri = Uri::split(address);
-    let scheme = uri.scheme?.to_ascii_lowercase();
-    let (_, server) = uri
-        .authority?
-        .rsplit_once('@')
-        .unwrap_or(("", uri.authority?));
-    let server = server.to_ascii_lowercase();
-    let own_port = match scheme.as_str() {
-        "https" => ":443",
-        "http" => ":80",
-        _ => "",
-    };
-    let server = server.strip_suffix(own_port).unwrap_or(&server);
-    (!server.is_empty()).then(|| [&scheme, "://", server].concat())
 }
 
 /// What was asked for, and what was granted.

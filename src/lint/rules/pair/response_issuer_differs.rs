@@ -1,10 +1,11 @@
 //! `response-issuer-differs`: the answer says that it is from another server than the one that was asked.
 
-use super::common::{asked, origin};
+use super::common::asked;
 use crate::lint::{Breach, Check, Example, Input, PairUnderLint, Place, Report, Rule};
 use crate::prose;
 use crate::spec::{Clause, openid, rfc};
 use crate::text::shortened;
+use crate::text::uri::origin;
 
 /// Another server answers.
 pub static RULE: Rule = Rule {

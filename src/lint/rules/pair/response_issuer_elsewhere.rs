@@ -1,11 +1,12 @@
 //! `response-issuer-elsewhere`: the answer names a server at another origin than the one that was asked, whose issuer is not
 //! known.
 
-use super::common::{asked, origin};
+use super::common::asked;
 use crate::lint::{Breach, Check, Example, Input, PairUnderLint, Place, Report, Rule};
 use crate::prose;
 use crate::spec::rfc;
 use crate::text::shortened;
+use crate::text::uri::origin;
 
 /// The answer names a server on another host.
 pub static RULE: Rule = Rule {
