@@ -18,21 +18,22 @@ pub fn by_name(name: &str) -> Option<Digest> {
 
 /// BASE64URL(HASH(text)).
 pub fn of(hash: Digest, text: &str) -> String {
+    base64url::encode(&bytes(hash, text))
+}
+
+/// HASH(text).
+pub fn bytes(hash: Digest, text: &str) -> Vec<u8> {
     match hash {
-        Digest::Sha256 => base64url::encode(&sha2::Sha256::digest(text)),
-        Digest::Sha384 => base64url::encode(&sha2::Sha384::digest(text)),
-        Digest::Sha512 => base64url::encode(&sha2::Sha512::digest(text)),
+        Digest::Sha256 => sha2::Sha256::digest(text).to_vec(),
+        Digest::Sha384 => sha2::Sha384::digest(text).to_vec(),
+        Digest::Sha512 => sha2::Sha512::digest(text).to_vec(),
     }
 }
 
 /// The left half of the hash, as `at_hash` and its like have it (OIDC Core §3.1.3.6).
 pub fn left_half(hash: Digest, text: &str) -> String {
-    let half = |bytes: &[u8]| base64url::encode(bytes.get(..bytes.len() / 2).unwrap_or_default());
-    match hash {
-        Digest::Sha256 => half(&sha2::Sha256::digest(text)),
-        Digest::Sha384 => half(&sha2::Sha384::digest(text)),
-        Digest::Sha512 => half(&sha2::Sha512::digest(text)),
-    }
+    let bytes = bytes(hash, text);
+    base64url::encode(bytes.get(..bytes.len() / 2).unwrap_or_default())
 }
 
 #[cfg(test)]

@@ -58,6 +58,15 @@ pub fn digest(id: &Nth<'_>) -> Option<Digest> {
     }
 }
 
+/// What a hash is called.
+pub const fn sha(digest: Digest) -> &'static str {
+    match digest {
+        Digest::Sha256 => "SHA-256",
+        Digest::Sha384 => "SHA-384",
+        Digest::Sha512 => "SHA-512",
+    }
+}
+
 /// Whether it is surely a token of that provider.
 pub fn is_from(nth: &Nth<'_>, provider: &str) -> bool {
     let verdict = nth.token.verdict;

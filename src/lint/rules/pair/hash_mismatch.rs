@@ -1,7 +1,9 @@
 //! `hash-mismatch`: at_hash, c_hash or s_hash of an ID token is the hash of something else.
+//!
+//! One that is the hash of the right thing, and written otherwise, is `hash-in-another-form`'s.
 
-use super::common::{digest, hashes};
-use crate::jose::alg::Digest;
+use super::common::{digest, hashes, sha};
+use super::hash_in_another_form::other_form;
 use crate::jose::hash::left_half;
 use crate::lint::{Breach, Check, Example, Input, PairUnderLint, Place, Report, Rule};
 use crate::prose;
@@ -46,6 +48,15 @@ pub static RULE: Rule = Rule {
             finds: Some("s_hash is not the hash of the state"),
         },
         Example {
+            shows: "the whole hash of the right token",
+            input: Input::Pair {
+                text: r#"{"access_token":"jHkWEdUXMU1BwAsC4vtUsZwnNvTIxEl0z9K3vx5KF0Y","id_token":"ID_TOKEN"}"#,
+                id: r#"{"nonce":"n","at_hash":"77QmUPtjPfzWtF2AnpK9RWpXrWlrecdbLUyJDIb7S6Q"}"#,
+                access: r#"{}"#,
+            },
+            finds: None,
+        },
+        Example {
             shows: "the example of OpenID Connect Core",
             input: Input::Pair {
                 text: r#"https://client.example.org/cb#access_token=jHkWEdUXMU1BwAsC4vtUsZwnNvTIxEl0z9K3vx5KF0Y&code=Qcb0Orv1zh30vL1MPRsbm-diHiMwcLyZvn1arpZv-Jxf_11jnpEX3Tgfvk&id_token=ID_TOKEN&token_type=bearer"#,
@@ -70,20 +81,19 @@ fn check(seen: &PairUnderLint<'_>, report: &mut Report) {
         let (Some(given), Some(of)) = (id.str(hash.claim), hash.of) else {
             continue;
         };
-        let by = match digest {
-            Digest::Sha256 => " (SHA-256)",
-            Digest::Sha384 => " (SHA-384)",
-            Digest::Sha512 => " (SHA-512)",
-        };
+        let by = [" (", sha(digest), ")"].concat();
         if left_half(digest, of) == given {
             let says = [
                 hash.claim,
                 " of the ID token is the hash of the ",
                 hash.what,
-                by,
+                &by,
                 ".",
             ];
             report.fits(says.concat(), hash.spec);
+            continue;
+        }
+        if other_form(given, digest, of).is_some() {
             continue;
         }
         let message = [
@@ -91,7 +101,7 @@ fn check(seen: &PairUnderLint<'_>, report: &mut Report) {
             " is not the hash of the ",
             hash.what,
             " in this response",
-            by,
+            &by,
             ". The two were not issued together, or one was changed or cut.",
         ];
         let place = Some(Place::claim(hash.claim));

@@ -10,6 +10,7 @@ mod common;
 mod essential_acr_differs;
 mod expires_in_malformed;
 mod expires_in_too_long;
+mod hash_in_another_form;
 mod hash_mismatch;
 mod hash_not_checkable;
 mod id_token_for_another_client;
@@ -52,6 +53,7 @@ pub static RULES: &[&Rule] = &[
     &essential_acr_differs::RULE,
     &expires_in_malformed::RULE,
     &expires_in_too_long::RULE,
+    &hash_in_another_form::RULE,
     &hash_mismatch::RULE,
     &hash_not_checkable::RULE,
     &id_token_for_another_client::RULE,
