@@ -12,7 +12,7 @@ pub static RULE: Rule = Rule {
     breach: Breach::HardlyMeant,
     summary: summary!("access token and ID token were issued to different clients"),
     explain: prose!(
-        "aud of an ID token is the client that asked for it. The access token of the same response says in client_id, azp, cid or appid who asked. If that is another client, the two were taken from different responses."
+        "aud of an ID token is the client that asked for it; where the token has azp, that is the client. The access token of the same response says in client_id, azp, cid or appid who asked. If that is another client, the two were taken from different responses."
     ),
     spec: SPEC,
     check: Check::Pair(check),
@@ -25,6 +25,15 @@ pub static RULE: Rule = Rule {
                 access: r#"{"iss":"https://as.example","sub":"1","aud":"https://api.example","client_id":"other"}"#,
             },
             finds: Some("another client"),
+        },
+        Example {
+            shows: "two clients, of which both are in aud and azp says which it was",
+            input: Input::Pair {
+                text: r#"{"access_token":"ACCESS_TOKEN","id_token":"ID_TOKEN"}"#,
+                id: r#"{"iss":"https://as.example","sub":"1","aud":["app","other"],"azp":"app","nonce":"n"}"#,
+                access: r#"{"iss":"https://as.example","sub":"1","aud":"https://api.example","client_id":"other"}"#,
+            },
+            finds: Some("than the ID token of the same response (azp)"),
         },
         Example {
             shows: "one client",
@@ -59,7 +68,11 @@ fn check(seen: &PairUnderLint<'_>, report: &mut Report) {
     let Some(audience) = claims::audience(claims).present() else {
         return;
     };
-    if audience.contains(&client) || claims.str("azp") == Some(client) {
+    let (is_same, of) = match claims.str("azp") {
+        Some(azp) => (azp == client, " (azp)."),
+        None => (audience.contains(&client), " is for (aud)."),
+    };
+    if is_same {
         return report.fits(
             "The access token was issued to the client that the ID token is for.",
             SPEC,
@@ -68,7 +81,8 @@ fn check(seen: &PairUnderLint<'_>, report: &mut Report) {
     let message = [
         "The access token was issued to another client (",
         claim,
-        ") than the ID token of the same response is for (aud).",
+        ") than the ID token of the same response",
+        of,
     ];
     report
         .about(access.at)
