@@ -5,7 +5,7 @@
 use super::common::{MOST, walk};
 use crate::lint::{Breach, Check, Example, Input, Report, Rule, TokenUnderLint};
 use crate::prose;
-use crate::spec::{oidc_core, rfc};
+use crate::spec::rfc;
 use crate::text::base64url::name_of;
 use crate::text::is_invisible;
 
@@ -17,7 +17,7 @@ pub static RULE: Rule = Rule {
     explain: prose!(
         "JSON allows nearly every character in a string. Controls, direction marks and characters without width change what a person sees and not what a program compares: two values can look the same and differ."
     ),
-    spec: &[rfc(8259, "7"), oidc_core("5.1.1")],
+    spec: &[rfc(8259, "7")],
     check: Check::Token(check),
     examples: examples![
         Example {
