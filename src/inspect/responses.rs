@@ -9,7 +9,7 @@ use crate::lint::{self, Checked, Finding, Fix, PairUnderLint, Place, Severity, T
 use crate::oauth::errors::{self, Explained, Remedy, Row};
 use crate::oauth::request::Edit;
 use crate::oauth::response::{self, Carrier, TOKENS};
-use crate::oauth::{Context, Kind};
+use crate::oauth::{Context, Kind, www_authenticate};
 use crate::scan::Wrapping;
 use crate::text::{Span, shortened};
 
@@ -252,6 +252,11 @@ fn ask_for(names: &[&str], found: &response::Response) -> Option<Fix> {
                 let scopes = value.split_ascii_whitespace().map(str::to_owned);
                 edits.extend(scopes.map(|scope| Edit::AddScope { scope }));
             }
+            // In base64 there; what cannot be read is no request.
+            "claims" => edits.extend(www_authenticate::claims(value).map(|value| Edit::SetParam {
+                name: (*name).to_owned(),
+                value,
+            })),
             name => edits.push(Edit::SetParam {
                 name: name.to_owned(),
                 value: value.to_owned(),
@@ -369,6 +374,10 @@ mod tests {
             (
                 r#"WWW-Authenticate: Bearer error="invalid_token", error_description="jwt audience invalid. expected: https://api.example""#,
                 set("audience", "https://api.example"),
+            ),
+            (
+                r#"WWW-Authenticate: Bearer error="insufficient_claims", claims="eyJhY2Nlc3NfdG9rZW4iOnsibmJmIjp7ImVzc2VudGlhbCI6dHJ1ZX19fQ==""#,
+                set("claims", r#"{"access_token":{"nbf":{"essential":true}}}"#),
             ),
         ] {
             let report = inspect(text, &context);

@@ -3,6 +3,8 @@
 //! Reads what servers send rather than what the grammar allows: a missing comma or closing quote loses nothing. Does **not**
 //! say what an error means; that is [`super::errors`]'.
 
+use crate::text::{base64url, json};
+
 /// One challenge: `Bearer realm="api", error="invalid_token"`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Challenge {
@@ -25,6 +27,14 @@ impl Challenge {
     pub fn is(&self, scheme: &str) -> bool {
         self.scheme.eq_ignore_ascii_case(scheme)
     }
+}
+
+/// The JSON that `claims` of a challenge holds in base64, as Entra's APIs write it; none of what is no JSON object.
+pub fn claims(value: &str) -> Option<String> {
+    let bytes = base64url::decode(value.trim()).ok()?.bytes;
+    let text = String::from_utf8(bytes).ok()?;
+    let json = json::parse(&text).ok()?;
+    json.as_object().is_some().then_some(text)
 }
 
 /// Every challenge of a header's value, in order; none where there is no scheme in it.
@@ -158,6 +168,28 @@ mod tests {
             ("nothing", " , ", ""),
         ] {
             assert_eq!(shown(value), expected, "{law}");
+        }
+    }
+
+    #[test]
+    fn claims_are_json_in_base64() {
+        for (law, value, expected) in [
+            (
+                "padded",
+                "eyJhY2Nlc3NfdG9rZW4iOnsibmJmIjp7ImVzc2VudGlhbCI6dHJ1ZX19fQ==",
+                Some(r#"{"access_token":{"nbf":{"essential":true}}}"#),
+            ),
+            (
+                "not padded",
+                "eyJhY2Nlc3NfdG9rZW4iOnsibmJmIjp7ImVzc2VudGlhbCI6dHJ1ZX19fQ",
+                Some(r#"{"access_token":{"nbf":{"essential":true}}}"#),
+            ),
+            ("cut off", "eyJhY2Nlc3NfdG9rZW4iOnsibmJm", None),
+            ("no object", "WzFd", None),
+            ("no base64", "{}", None),
+            ("nothing", "", None),
+        ] {
+            assert_eq!(claims(value).as_deref(), expected, "{law}");
         }
     }
 

@@ -719,6 +719,21 @@ fn what_an_api_says_inside_of_an_object_is_read() {
     assert!(call("", &json!({"message": "Unauthorized"})).contains("does not say why"));
 }
 
+#[test]
+fn claims_that_an_api_asks_for_are_told() {
+    let token = access_token(API, BEGIN + 600);
+    let challenge = r#"Bearer realm="", error="insufficient_claims", claims="eyJhY2Nlc3NfdG9rZW4iOnsibmJmIjp7ImVzc2VudGlhbCI6dHJ1ZX19fQ==""#;
+    let answer =
+        json!({"status": 401, "headers": [{"name": "WWW-Authenticate", "value": challenge}]});
+    let report = tell(&[entry(1.0, "GET", API, &bearer(&token), &answer)]);
+    let said = &report.calls[0].says[0];
+    assert_eq!(
+        said.text,
+        r#"The API answered: insufficient_claims. It asks for the claims {"access_token":{"nbf":{"essential":true}}}."#
+    );
+    assert!(said.explained.is_some());
+}
+
 /// The token of one API was sent to another, and was said to look right.
 #[test]
 fn a_token_for_another_api_is_told_where_the_answer_says_nothing() {

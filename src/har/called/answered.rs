@@ -50,6 +50,13 @@ fn error_of(challenge: &Challenge) -> Option<Said> {
     if let Some(scope) = challenge.get("scope") {
         text = format!("{text}. It asks for the scope {}", shortened(scope, 200));
     }
+    if let Some(claims) = challenge.get("claims").and_then(www_authenticate::claims) {
+        let claims = shortened(&claims, 200);
+        text = format!(
+            "{}. It asks for the claims {claims}",
+            text.trim_end_matches('.')
+        );
+    }
     // No failure: the same call is made again with the nonce of this answer.
     let severity = match code {
         "use_dpop_nonce" => Note,

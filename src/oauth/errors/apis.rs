@@ -1,16 +1,17 @@
 //! What libraries of APIs write in `error_description` of a `WWW-Authenticate` header, or as their error's message.
 //!
-//! The code beside it is `invalid_token` for all of them; the words tell which check failed.
+//! The code beside it is `invalid_token` for nearly all of them; the words tell which check failed.
 
 use super::{Remedy, Row};
 use crate::prose;
 use crate::prose::Prose;
-use crate::spec::{Clause, page, rfc};
+use crate::spec::{Clause, observed, page, rfc};
 
 const ASP_NET: &str = "ASP.NET Core";
 const NODE: &str = "jsonwebtoken";
 const SPRING: &str = "Spring Security";
 const JOSE: &str = "jose";
+const GRAPH: &str = "Microsoft Graph";
 
 const ASP_NET_HANDLER: Clause = page(
     "ASP.NET Core’s source: JwtBearerHandler",
@@ -290,4 +291,16 @@ pub static APIS: &[Row] = &[
         SET_CLOCK,
         &[JOSE_CLAIMS, rfc(7519, "4.1.5")],
     ),
+    Row {
+        code: "InvalidAuthenticationToken",
+        ..api(
+            GRAPH,
+            "Access token validation failure. Invalid audience",
+            WRONG_AUDIENCE,
+            prose!(
+                "Ask for scopes of Graph alone, as User.Read, or https://graph.microsoft.com/.default, and send Graph the token of that answer. A token for another API is never one for Graph."
+            ),
+            &[observed("Microsoft Graph’s error, in public reports")],
+        )
+    },
 ];

@@ -12,6 +12,7 @@ const AUTH0: &str = "Auth0";
 const OKTA: &str = "Okta";
 const GOOGLE: &str = "Google";
 const KEYCLOAK: &str = "Keycloak";
+const GITHUB: &str = "GitHub";
 const COGNITO: &str = "Amazon Cognito";
 const SPRING: &str = "Spring Security OAuth";
 
@@ -23,6 +24,12 @@ const SPRING_TRANSLATOR: Clause = page(
 
 /// The codes that Auth0's libraries get when somebody signs up or logs in.
 const AUTH0_LOGIN: Clause = auth0("libraries/common-auth0-library-authentication-errors");
+
+/// What GitHub answers to a code that cannot be exchanged.
+const GITHUB_TOKENS: Clause = page(
+    "GitHub docs: troubleshooting OAuth app access token request errors",
+    "https://docs.github.com/apps/oauth-apps/maintaining-oauth-apps/troubleshooting-oauth-app-access-token-request-errors",
+);
 
 /// Where Keycloak writes its texts of the authorization endpoint.
 const KEYCLOAK_CHECKS: Clause = page(
@@ -331,6 +338,43 @@ pub static VENDORS: &[Row] = &[
         remedy: Remedy::None,
     },
     Row {
+        code: "missing_refresh_token",
+        says: "",
+        whose: AUTH0,
+        at: "auth0-spa-js, and other libraries of Auth0",
+        means: prose!(
+            "No server says so, but the library: it was to refresh tokens, and holds no refresh token for the audience and the scopes that the description names."
+        ),
+        change: prose!(
+            "Let the person log in once more with useRefreshTokens set, so that offline_access is asked for, and with the same audience and scopes as the call that failed; the API has to allow offline access. With useRefreshTokensFallback the library asks in a hidden frame in place of failing."
+        ),
+        spec: &[
+            page(
+                "auth0-spa-js: MissingRefreshTokenError",
+                "https://auth0.github.io/auth0-spa-js/classes/MissingRefreshTokenError.html",
+            ),
+            auth0("secure/tokens/refresh-tokens/use-refresh-token-rotation"),
+        ],
+        remedy: Remedy::None,
+    },
+    Row {
+        code: "insufficient_claims",
+        says: "",
+        whose: "Microsoft Entra ID",
+        at: "API",
+        means: prose!(
+            "The API is content with the token no longer, because a policy demands more or the token was revoked (continuous access evaluation). It names the claims that another one must have: claims beside the error, JSON in base64."
+        ),
+        change: prose!(
+            "Decode claims and send it as the parameter claims of the next authorization request, together with what the application asks for in claims anyway, as its capability cp1. A silent refresh without it brings the same token again."
+        ),
+        spec: &[page(
+            "Microsoft docs: claims challenges, claims requests and client capabilities",
+            "https://learn.microsoft.com/entra/identity-platform/claims-challenge",
+        )],
+        remedy: Remedy::AskFor(&["claims"]),
+    },
+    Row {
         code: "",
         says: "Policy evaluation failed",
         whose: OKTA,
@@ -399,6 +443,44 @@ pub static VENDORS: &[Row] = &[
         remedy: Remedy::None,
     },
     Row {
+        code: "bad_verification_code",
+        says: "",
+        whose: GITHUB,
+        at: TOKEN,
+        means: prose!(
+            "The code is wrong, has expired, or is not the one that this authorization request brought."
+        ),
+        change: prose!(
+            "Begin a new login and exchange its code once, at once. A reload of the callback page sends the code a second time."
+        ),
+        spec: &[GITHUB_TOKENS, rfc(6749, "4.1.2")],
+        remedy: Remedy::None,
+    },
+    Row {
+        code: "incorrect_client_credentials",
+        says: "",
+        whose: GITHUB,
+        at: TOKEN,
+        means: prose!("client_id or client_secret is wrong. Elsewhere this is invalid_client."),
+        change: prose!(
+            "Compare both with the settings of the OAuth app; a new secret replaces the one that nobody can read again."
+        ),
+        spec: &[GITHUB_TOKENS],
+        remedy: Remedy::None,
+    },
+    Row {
+        code: "redirect_uri_mismatch",
+        says: "MUST match the registered callback URL",
+        whose: GITHUB,
+        at: "authorization endpoint, token endpoint",
+        means: prose!("redirect_uri does not fit the callback URL of the OAuth app."),
+        change: prose!(
+            "Send the address that is registered, or leave redirect_uri out: then GitHub takes that one."
+        ),
+        spec: &[GITHUB_TOKENS, rfc(6749, "3.1.2.4")],
+        remedy: Remedy::None,
+    },
+    Row {
         code: "redirect_uri_mismatch",
         says: "",
         whose: GOOGLE,
@@ -446,6 +528,23 @@ pub static VENDORS: &[Row] = &[
         means: prose!("The client was deleted in the Google Cloud console."),
         change: prose!("Restore it there, or use another client ID."),
         spec: &[observed("Google’s error page")],
+        remedy: Remedy::None,
+    },
+    Row {
+        code: "temporarily_unavailable",
+        says: "authentication_expired",
+        whose: KEYCLOAK,
+        at: AUTHORIZATION,
+        means: prose!(
+            "The login page stood open for too long. The server is not overloaded: the person has a session there, and the login in this tab has expired, so Keycloak sends them back without a code."
+        ),
+        change: prose!(
+            "Send a new authorization request at once: because of the session it mostly comes back with a code, and nobody sees a page. How long a login may take, the realm’s session settings say (Login timeout)."
+        ),
+        spec: &[page(
+            "Keycloak docs: Keycloak specific errors",
+            "https://www.keycloak.org/securing-apps/oidc-layers",
+        )],
         remedy: Remedy::None,
     },
     Row {

@@ -8,6 +8,9 @@ use crate::text::Span;
 
 const NAME: &[u8] = b"www-authenticate";
 
+/// What Entra's APIs write beside the error: the claims that the next token must have.
+const CLAIMS: &str = "claims";
+
 /// Parameters that no text in front of a token has.
 const TELLING: [&str; 4] = ["error=", "realm=", "resource_metadata=", "scope=\""];
 
@@ -92,7 +95,7 @@ fn read(text: &str, span: Span, each: &mut dyn FnMut(Response)) {
     for challenge in challenges {
         let params = challenge.params.into_iter();
         let members = params
-            .filter(|(name, _)| is_known(name))
+            .filter(|(name, _)| is_known(name) || name == CLAIMS)
             .take(MOST_MEMBERS)
             .map(|(name, value)| Member {
                 name,
