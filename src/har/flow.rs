@@ -261,7 +261,7 @@ impl Weaver<'_> {
         if thread.flow.grant.is_empty() && !(is_refresh && found.is_some()) {
             thread.flow.grant = grant.to_owned();
         }
-        let mut says = judge::exchanged(event, thread, used);
+        let mut says = judge::exchanged(event, thread, used, self.tokens, self.context);
         says.extend(
             self.answers
                 .judged(event, thread, self.tokens, self.context),

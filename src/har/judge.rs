@@ -8,7 +8,7 @@ use super::entry::param;
 use super::event::Event;
 use super::report::Said;
 use super::thread::Thread;
-use super::tokens::at_time;
+use super::tokens::{Tokens, at_time};
 use super::unanswered::unanswered;
 use crate::lint::Severity::{Error, Note, Warning};
 use crate::oauth::request::Param;
@@ -65,7 +65,13 @@ pub fn came_back(event: &Event) -> Vec<Said> {
 }
 
 /// What is to be said about a request for tokens and its answer, beside what the rules say.
-pub fn exchanged(event: &Event, thread: &Thread, used: Option<usize>) -> Vec<Said> {
+pub fn exchanged(
+    event: &Event,
+    thread: &Thread,
+    used: Option<usize>,
+    tokens: &Tokens,
+    context: &Context,
+) -> Vec<Said> {
     let mut says = asked(event);
     let failed = !says.is_empty();
     says.extend(proof::wrong(
