@@ -63,11 +63,13 @@ impl Search {
         }
         let text = &mut self.text;
         self.transcoder.feed(chunk, &mut |piece| text.feed(piece));
-        self.take();
-        match self.transcoder.is_binary() {
-            true => Err(Fault::Binary),
-            false => Ok(()),
+        // What is said not to be searched lists nothing.
+        if self.transcoder.is_binary() {
+            self.text.found.clear();
+            return Err(Fault::Binary);
         }
+        self.take();
+        Ok(())
     }
 
     /// The file has ended: how many places with a token it has.
@@ -378,6 +380,21 @@ mod tests {
         }
         let named = b"access_token=5e2b7c1a-3d44-4f0e-9b1a-0c8f7e6d5a43\n";
         assert_eq!(search(&[named], 4096).0.tokens().len(), 1);
+    }
+
+    /// A program with a token in its first bytes was said not to be searched, and the token was listed all the same.
+    #[test]
+    fn what_is_no_text_lists_nothing() {
+        let binary = [
+            &b"\x7fELF\x02\x01\0\0id_token="[..],
+            JWT.as_bytes(),
+            &b" ".repeat(70_000),
+        ]
+        .concat();
+        for chunk in [1000, 100_000] {
+            let (search, ends) = search(&[&binary], chunk);
+            assert_eq!((ends, search.tokens().len()), (vec![Err(Fault::Binary)], 0));
+        }
     }
 
     #[test]
