@@ -122,6 +122,8 @@ fn answer(event: &Event) -> Option<(Carrier, &[Param], bool)> {
         return None;
     }
     let carrier = match event.what {
+        // An application’s own server hands on as much as it likes of what it got.
+        What::Token if param(&event.params, "grant_type").is_none() => Carrier::Members,
         What::Token if event.location.is_none() => Carrier::Json,
         _ if jwt.is_some() => Carrier::Jwt,
         What::Callback { .. } if event.method == "POST" => Carrier::Form,

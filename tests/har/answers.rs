@@ -580,6 +580,25 @@ fn thousands_of_answers_are_not_all_held_against_their_requests() {
     );
 }
 
+/// A session that an application’s own server tells is no answer of a token endpoint, and need not have all of it.
+#[test]
+fn what_an_applications_own_server_hands_on_may_be_less() {
+    let body = json!({"access_token": access(), "expires_in": 3600});
+    let told = |text: &str| {
+        let asked = entry(
+            0.0,
+            "POST",
+            "https://app.example/session",
+            &form(text),
+            &answer(200, &body),
+        );
+        let says = tell(&[asked]).flows[0].steps[0].says.clone();
+        says.iter().any(|said| said.text.contains("no token_type"))
+    };
+    assert!(!told("a=b"));
+    assert!(told("grant_type=client_credentials"));
+}
+
 /// Logins of devices, programs and refreshes alone were nobody’s.
 #[test]
 fn whose_server_it_is_shows_without_an_authorization_request() {
