@@ -117,8 +117,10 @@ const PARTS: [&str; 3] = [
     "the right half and not the left one",
 ];
 
+type Encode = fn(&[u8]) -> String;
+
 /// Encodings that are taken for base64url without padding.
-const ENCODINGS: [(fn(&[u8]) -> String, &str); 6] = [
+const ENCODINGS: [(Encode, &str); 6] = [
     (base64url::encode, ""),
     (padded, "base64url with padding, which it must not have"),
     (standard, "base64 and not in base64url"),
@@ -138,7 +140,7 @@ pub fn other_form(given: &str, digest: Digest, of: &str) -> Option<String> {
         let bytes = hash::bytes(by, of);
         let (left, right) = bytes.split_at(bytes.len() / 2);
         for (part, what) in [left, &bytes, right].into_iter().zip(PARTS) {
-            let fits = |encode: &fn(&[u8]) -> String| is_same(&encode(part), given);
+            let fits = |encode: &Encode| is_same(&encode(part), given);
             let found = ENCODINGS.iter().find(|(encode, _)| fits(encode));
             let Some((_, encoding)) = found else { continue };
             let is_due = by == digest && part == left && encoding.is_empty();
