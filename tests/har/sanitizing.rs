@@ -178,7 +178,7 @@ fn filled(secrets: &Secrets) -> String {
 }
 
 /// Everything that a text holds when its base64 and percent-encoding are taken off.
-fn unfolded(text: &str) -> String {
+pub fn unfolded(text: &str) -> String {
     let mut all = text.to_owned();
     let json: Value = serde_json::from_str(text).expect("the copy is JSON");
     for entry in json["log"]["entries"].as_array().into_iter().flatten() {

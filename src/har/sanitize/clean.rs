@@ -4,6 +4,7 @@
 
 use super::labels::Labels;
 use super::names::{Sort, looks_random, sort_of, sort_of_field};
+use super::pairs::Whole;
 use super::{headings, rest, text};
 use crate::jose::{Form, compact};
 use crate::text::json::{self, Json, Object, Value};
@@ -31,6 +32,11 @@ pub type Edit = (Span, String);
 impl Cleaner {
     /// The text without its secrets; none where it has none.
     pub fn clean(&mut self, text: &str, depth: usize) -> Option<String> {
+        self.clean_as(text, Whole::of(text), depth)
+    }
+
+    /// The same of a text of which it is known what it is as a whole.
+    fn clean_as(&mut self, text: &str, whole: Whole, depth: usize) -> Option<String> {
         if depth == MOST_LAYERS || text.len() < 4 {
             return None;
         }
@@ -42,7 +48,7 @@ impl Cleaner {
                 edits
             }
             _ => {
-                let edits = text::edits(self, text, depth);
+                let edits = text::edits(self, text, whole, depth);
                 let clean = splice(text, edits);
                 let left = rest::without(self, clean.as_deref().unwrap_or(text));
                 return left.or(clean);
@@ -115,6 +121,7 @@ impl Cleaner {
         let named = named.filter(|_| object.has("value"));
         let is_key = object.has("kty");
         let is_base64 = object.str("encoding") == Some("base64");
+        let is_form = object.str("mimeType").is_some_and(is_form);
         let table = headings::of_object(object);
         for member in &object.members {
             let name = member.name.as_str();
@@ -133,9 +140,10 @@ impl Cleaner {
                 // Some programs write a body of JSON as the name of a parameter.
                 ("name" | "key", Some(_)) if !string.starts_with(['{', '[']) => None,
                 ("d" | "p" | "q" | "dp" | "dq" | "qi" | "k", _) if is_key => {
-                    Some(self.labels.label(Sort::Secret, string))
+                    self.label(Sort::Secret, string)
                 }
                 ("text", _) if is_base64 => self.base64(string, depth),
+                ("text", _) if is_form => self.clean_as(string, Whole::Form, depth + 1),
                 _ => self.value(name, string, depth),
             };
             if let Some(new) = new {
@@ -337,7 +345,9 @@ pub fn splice(text: &str, mut edits: Vec<Edit>) -> Option<String> {
     if edits.is_empty() {
         return None;
     }
-    crate::text::sort::sort_by(&mut edits, |a: &Edit, b: &Edit| a.0.cmp(&b.0));
+    // Of two that begin together the longer one leaves less.
+    let order = |(span, _): &Edit| (span.start, usize::MAX - span.end);
+    crate::text::sort::sort_by(&mut edits, |a, b| order(a).cmp(&order(b)));
     let mut out = String::with_capacity(text.len());
     let mut at = 0;
     for (span, new) in edits {
@@ -351,6 +361,13 @@ pub fn splice(text: &str, mut edits: Vec<Edit>) -> Option<String> {
     }
     out.push_str(Span::new(at, text.len()).of(text));
     (out != text).then_some(out)
+}
+
+/// Whether a body of that type is a form (RFC 6749 App. B).
+fn is_form(mime_type: &str) -> bool {
+    let known = "application/x-www-form-urlencoded";
+    let start = mime_type.get(..known.len());
+    start.is_some_and(|start| start.eq_ignore_ascii_case(known))
 }
 
 /// A JSON string that stands for the text.

@@ -10,8 +10,10 @@ mod fields;
 mod headings;
 mod labels;
 mod names;
+mod pairs;
 mod places;
 mod rest;
+mod sort;
 mod tables;
 #[cfg(test)]
 mod tests;

@@ -2,74 +2,9 @@
 //!
 //! One table and a few endings. Errs on the side of taking out: a label too many costs a moment, a token costs an account.
 
-/// What was taken out. The word of the label, in the order in which reports list them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Sort {
-    /// The signature of a JWT; header and payload stay.
-    Signature,
-    /// A token that is not a readable JWT.
-    Token,
-    /// A code: of an authorization, a device, a second factor.
-    Code,
-    /// A secret of a client, a private key.
-    Secret,
-    /// A password.
-    Password,
-    /// A PKCE verifier.
-    Verifier,
-    /// A PKCE challenge: with `plain` it is the verifier.
-    Challenge,
-    /// A cookie's value, a session ID.
-    Cookie,
-    /// A user name with its password, or whatever else `Authorization` holds.
-    Credentials,
-    /// A key of an API.
-    ApiKey,
-    /// A SAML message.
-    Saml,
-    /// `state` and `nonce`.
-    State,
-    /// A binary body that holds one of these.
-    Binary,
-}
-
-impl Sort {
-    /// Every sort.
-    pub const ALL: [Sort; 13] = [
-        Sort::Signature,
-        Sort::Token,
-        Sort::Code,
-        Sort::Secret,
-        Sort::Password,
-        Sort::Verifier,
-        Sort::Challenge,
-        Sort::Cookie,
-        Sort::Credentials,
-        Sort::ApiKey,
-        Sort::Saml,
-        Sort::State,
-        Sort::Binary,
-    ];
-
-    /// The word of its labels, and of its count.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Sort::Signature => "signature",
-            Sort::Token => "token",
-            Sort::Code => "code",
-            Sort::Secret => "secret",
-            Sort::Password => "password",
-            Sort::Verifier => "verifier",
-            Sort::Challenge => "challenge",
-            Sort::Cookie => "cookie",
-            Sort::Credentials => "credentials",
-            Sort::ApiKey => "api-key",
-            Sort::Saml => "saml",
-            Sort::State => "state",
-            Sort::Binary => "binary",
-        }
-    }
-}
+pub use super::sort::Sort;
+use crate::text::percent;
+use std::borrow::Cow;
 
 /// A name, and whether much else stands under it: then only what looks random is taken out.
 const NAMES: &[(&str, Sort, bool)] = &[
@@ -206,11 +141,92 @@ const AGAIN: [&str; 8] = [
     "2",
 ];
 
+/// What separates the parts of a name: of PHP, Rails and CakePHP, of ASP.NET, of settings. The last begins a percent-encoding.
+const BETWEEN: [u8; 10] = *b"[](){}.$:%";
+
+/// Members of a secret that say something of it, and are none.
+const KINDS: [&str; 16] = [
+    "description",
+    "error",
+    "errors",
+    "format",
+    "hint",
+    "id",
+    "label",
+    "message",
+    "messages",
+    "name",
+    "pattern",
+    "placeholder",
+    "required",
+    "status",
+    "title",
+    "type",
+];
+
 /// Longer names say nothing.
 const LONGEST: usize = 64;
+/// With their percent-encoding.
+const LONGEST_ENCODED: usize = 512;
+/// A name is not encoded more often.
+const MOST_ENCODED: usize = 4;
 
-/// What stands under a name, and whether only what looks random is.
+/// What stands under a name, and whether only what looks random is. One way to read a name for URLs, forms, JSON and HTML: as a
+/// server reads it. Percent-encoding is taken off, case and what separates words do not matter, and where the whole says nothing its
+/// last part does: `user%5Botp_attempt%5D`, `Input.Pin`, `password[0]`.
 pub fn sort_of(name: &str) -> Option<(Sort, bool)> {
+    // Most words of a text are no names, and most names are one word.
+    if !name.bytes().any(|b| BETWEEN.contains(&b)) {
+        return of_letters(name);
+    }
+    if name.len() > LONGEST_ENCODED {
+        return None;
+    }
+    let name = as_read(name);
+    let has_letters = |part: &&str| part.bytes().any(|b| b.is_ascii_alphabetic());
+    let mut parts = name.split(|c: char| c.is_ascii() && BETWEEN.contains(&(c as u8)));
+    let last = parts.rfind(has_letters);
+    let last = || last.filter(|last| *last != name).and_then(of_letters);
+    of_letters(&name)
+        .or_else(last)
+        .or_else(|| of_outer(&name, last_in_brackets(&name)?))
+}
+
+/// A name without its percent-encoding, as often as it was encoded.
+fn as_read(name: &str) -> Cow<'_, str> {
+    let mut name = Cow::Borrowed(name);
+    for _ in 0..MOST_ENCODED {
+        if !name.contains('%') {
+            break;
+        }
+        name = Cow::Owned(percent::decode_keeping_plus(&name));
+    }
+    name
+}
+
+/// `current` of `password[current]`: what stands in the last brackets.
+fn last_in_brackets(name: &str) -> Option<&str> {
+    let inner = name.strip_suffix(']')?;
+    inner.rsplit_once('[').map(|(_, inner)| inner)
+}
+
+/// What the parts around say of the last one: what is in a password is one, whatever it is called.
+fn of_outer(name: &str, last: &str) -> Option<(Sort, bool)> {
+    let outer = name.split('[').map(|part| part.trim_end_matches(']'));
+    let sorts = outer.filter_map(of_letters);
+    sorts.filter_map(|sort| inherited(sort, last)).next_back()
+}
+
+/// What a member says of what stands deeper in it, under a name that says nothing.
+pub fn inherited(around: (Sort, bool), name: &str) -> Option<(Sort, bool)> {
+    let is_inside = matches!(
+        around,
+        (Sort::Password | Sort::Code, false) | (Sort::Secret, _)
+    );
+    (is_inside && !KINDS.contains(&name)).then_some(around)
+}
+
+fn of_letters(name: &str) -> Option<(Sort, bool)> {
     if name.len() > LONGEST {
         return None;
     }

@@ -4,6 +4,7 @@
 
 use super::clean::{Cleaner, Edit, standard_base64};
 use super::names::{Sort, looks_random, sort_of};
+use super::pairs::{self, Whole};
 use super::{apart, fields, headings, places, tables};
 use crate::oauth::shape;
 use crate::text::{Span, base64url, json, percent};
@@ -14,8 +15,10 @@ const LONGEST: usize = 64 * 1024;
 const MOST_ATTRIBUTES: usize = 1024;
 
 /// What is to be changed in a text.
-pub fn edits(cleaner: &mut Cleaner, text: &str, depth: usize) -> Vec<Edit> {
+pub fn edits(cleaner: &mut Cleaner, text: &str, whole: Whole, depth: usize) -> Vec<Edit> {
     let mut edits = Vec::new();
+    let pairs = pairs::edits(cleaner, text, whole, depth, &mut edits);
+    let mut pairs = pairs.iter().peekable();
     fields::edits(cleaner, text, depth, &mut edits);
     places::edits(cleaner, text, depth, &mut edits);
     private_keys(cleaner, text, &mut edits);
@@ -25,6 +28,12 @@ pub fn edits(cleaner: &mut Cleaner, text: &str, depth: usize) -> Vec<Edit> {
     let is_name = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
     let mut at = 0;
     while at < bytes.len() {
+        // A pair is done with.
+        while pairs.next_if(|pair| pair.end <= at).is_some() {}
+        if let Some(pair) = pairs.peek().filter(|pair| pair.start <= at) {
+            at = pair.end;
+            continue;
+        }
         if !is_name(&bytes[at]) {
             at += 1;
             continue;
@@ -333,7 +342,7 @@ fn private_keys(cleaner: &mut Cleaner, text: &str, edits: &mut Vec<Edit>) {
         let length = text.get(begin..).and_then(|rest| rest.find("-----END"));
         let end = length.map_or(text.len(), |length| begin + length);
         let span = Span::new(begin, end);
-        edits.push((span, cleaner.labels.label(Sort::Secret, span.of(text))));
+        edits.extend((cleaner.label(Sort::Secret, span.of(text))).map(|label| (span, label)));
         from = end + MARK.len();
         from = text
             .get(from..)
