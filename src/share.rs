@@ -23,7 +23,7 @@ mod secrets;
 
 pub use expected::{Expected, Said};
 pub use pasted::pasted;
-pub use secrets::looks_secret;
+pub use secrets::{holds_key, looks_secret};
 
 /// The path in the fragment that says: an authorization request follows.
 pub const PATH: &str = "/authorize";

@@ -1,13 +1,24 @@
 //! What a value looks like: an e-mail address, an IP address, a telephone number, a token.
 //!
-//! For values whose name says nothing. Errs on the side of masking; `oauth::claims::personal` goes by names.
+//! For values whose name says nothing, and for secrets, whose names the table of `har::sanitize` has. Errs on the side of masking;
+//! `oauth::claims::personal` goes by names.
 
+use crate::har::sanitize;
+use crate::oauth::claims::personal::{self, Masking};
 use crate::share;
+
+/// What is to be hidden under a name, whatever it is: what is personal, and what a copy of a recording would not have either.
+pub fn masking(name: &str) -> Option<Masking> {
+    let is_secret = || sanitize::sort_of(name).is_some_and(|(_, is_common)| !is_common);
+    personal::masking(name).or_else(|| is_secret().then_some(Masking::Secret))
+}
 
 /// Whether the value holds a token or another credential.
 pub fn is_secret(name: &str, value: &str) -> bool {
     use crate::lint::rules::token::secret_in_claims;
-    secret_in_claims::look(name, value).is_some() || share::looks_secret(value)
+    secret_in_claims::look(name, value).is_some()
+        || share::looks_secret(value)
+        || sanitize::is_secret(name, value)
 }
 
 /// Whether the value says who or where somebody is.

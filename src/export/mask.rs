@@ -11,7 +11,7 @@ use super::said::{self, Hidden, clients, is_a_thing, numbered, without};
 use crate::checks::Check;
 use crate::inspect::TokenReport;
 use crate::lint::{Finding, Fix, Place};
-use crate::oauth::claims::personal::{self, Masking};
+use crate::oauth::claims::personal::Masking;
 use crate::oauth::request::Edit;
 use crate::text::json;
 use inside::Under;
@@ -125,7 +125,7 @@ impl Mask {
     /// A value that stood under a name in the text itself.
     pub fn given(&mut self, name: &str, value: &str) -> String {
         let under = Under {
-            how: personal::masking(name),
+            how: look::masking(name),
             ..Under::default()
         };
         self.string(name, value, under)

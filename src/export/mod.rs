@@ -4,6 +4,7 @@
 //! [`crate::oauth::claims::personal`] names or that looks like it. Markdown never holds a raw token. Does **not** copy or
 //! save anything.
 
+mod address;
 mod escape;
 mod look;
 mod markdown;

@@ -1,16 +1,14 @@
 //! What a HAR tells, as it may be passed on: its logins, step by step.
 //!
-//! Hides what `mask` hides in tokens, and of addresses every parameter that is a secret or random. Does **not** pass on entries:
-//! a copy of the file itself is made by `har::sanitize`.
+//! Hides what `mask` hides in tokens, and of addresses what `address` leaves out. Does **not** pass on entries: a copy of the file
+//! itself is made by `har::sanitize`.
 
+use super::address::{address, path};
 use super::escape::{code, sentence};
-use super::look;
 use super::markdown::{clause, gap, line};
 use super::mask::Mask;
 use super::{Say, Texts, Told, of_error};
-use crate::har::sanitize::is_secret_behind;
 use crate::har::{HarReport, Said, Step, Title, json};
-use crate::text::percent;
 use serde::{Serialize, Serializer};
 
 /// More tokens of a recording are left out, and said to be.
@@ -18,19 +16,6 @@ const MOST_TOKENS: usize = 500;
 
 /// Nobody reads more steps in a ticket.
 const MOST_STEPS: usize = 200;
-
-/// What takes the place of a parameter that is random, and so tells a reader nothing.
-const LEFT_OUT: &str = "…";
-
-/// Parameters that only the two ends of a request need to know.
-const RANDOM: [&str; 6] = [
-    "state",
-    "nonce",
-    "code",
-    "code_challenge",
-    "session_state",
-    "request_uri",
-];
 
 /// A recording as it goes out, and what was said of its tokens as they were.
 pub struct Recorded {
@@ -92,46 +77,6 @@ fn hide(mask: &mut Mask, report: &mut HarReport) {
             said.text = mask.sentence(&said.text);
         }
     }
-}
-
-/// A path without the parts that are secret or a person's.
-fn path(mask: &Mask, path: &str) -> String {
-    let (mut before, mut earlier) = ("", "");
-    let parts = path.split('/').map(|part| {
-        let said = percent::decode_keeping_plus(part);
-        let is_sent = is_secret_behind(part, [before, earlier]);
-        (before, earlier) = (part, before);
-        match is_sent || look::is_secret("", &said) || look::is_personal(&said) {
-            true => LEFT_OUT.to_owned(),
-            false => mask.sentence(part),
-        }
-    });
-    parts.collect::<Vec<_>>().join("/")
-}
-
-/// An address whose parameters are masked as those of a response are.
-fn address(mask: &mut Mask, url: &str) -> String {
-    let (before, query) = url.split_once('?').unwrap_or((url, ""));
-    let (before, after) = match before.split_once("://") {
-        Some((scheme, rest)) => ([scheme, "://"].concat(), rest),
-        None => (String::new(), before),
-    };
-    let (host, rest) = after.split_once('/').unwrap_or((after, ""));
-    let mut out = [before.as_str(), host, "/", &path(mask, rest)].concat();
-    for (nth, pair) in query.split('&').enumerate() {
-        let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-        out.push(if nth == 0 { '?' } else { '&' });
-        out.push_str(name);
-        out.push('=');
-        let plain = percent::decode(value);
-        let masked = match RANDOM.contains(&name) {
-            true => LEFT_OUT.to_owned(),
-            false => mask.given(name, &plain),
-        };
-        // What stays is left as it was written.
-        out.push_str(if masked == plain { value } else { &masked });
-    }
-    out
 }
 
 fn texts(report: &HarReport, say: Say<'_>) -> Vec<Texts> {
@@ -296,25 +241,4 @@ fn note(out: &mut String, indent: &str, said: &Said) {
             &spec.join(", "),
         ],
     );
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_path_keeps_what_says_nothing_of_a_person() {
-        let mask = Mask::default();
-        for (given, expected) in [
-            ("/oauth2/default/v1/token", "/oauth2/default/v1/token"),
-            ("/verify/email/8f3kQ92mZpLx77aB", "/verify/email/…"),
-            ("/users/ada@example.com/roles", "/users/…/roles"),
-            (
-                "/11111111-2222-3333-4444-555555555555/oauth2/v2.0/token",
-                "/11111111-2222-3333-4444-555555555555/oauth2/v2.0/token",
-            ),
-        ] {
-            assert_eq!(path(&mask, given), expected);
-        }
-    }
 }

@@ -255,6 +255,72 @@ fn an_address_of_a_recording_keeps_no_secret() {
     }
 }
 
+/// Parameters that vendors send to an authorization endpoint, of each of which whoever has it can take part in a sign-in.
+const OF_A_SIGN_IN: &[&str] = &[
+    "login_ticket",
+    "mfa_token",
+    "otp",
+    "passcode",
+    "verification_code",
+    "ticket",
+    "invitation",
+    "stateToken",
+    "okta_key",
+    "interaction_handle",
+    "login_hint_token",
+    "auth_session",
+    "csrf",
+    "_csrf",
+    "sig",
+    "signature",
+    "key",
+    "ext-token",
+    "wctx",
+    "RelayState",
+    "PPFT",
+    "connection_access_token",
+    "sso_token",
+    "user%5Bpassword%5D",
+    "s%69g",
+    "nobody_knows_it",
+];
+
+#[test]
+fn a_report_of_a_recording_hides_what_a_copy_of_it_would_not_have() {
+    use claimscope::har::sanitize::sanitized;
+    let random = "q7Rz2LmXc81VbTkYw0PsJd5HgNf3";
+    let base = "https://as.example/authorize?client_id=c&response_type=code&scope=openid&redirect_uri=https%3A%2F%2Fapp.example%2Fcb";
+    for name in OF_A_SIGN_IN {
+        for sign in ["&", "#"] {
+            let url = format!("{base}{sign}{name}={random}&x=1");
+            let har = format!(
+                r#"{{"log":{{"version":"1.2","creator":{{"name":"x","version":"1"}},"entries":[{{"startedDateTime":"2026-01-01T00:00:00Z","request":{{"method":"GET","url":"{url}","headers":[]}},"response":{{"status":302,"headers":[]}}}}]}}}}"#
+            );
+            let report = inspect(&har, &context());
+            let written = export(&report, &context(), true);
+            for out in [written.json(), written.markdown()] {
+                assert!(!out.contains(random), "{name}: {out}");
+                assert!(out.contains(&format!("{name}=")), "its name stays: {out}");
+            }
+            let copy = sanitized(&har).0;
+            let is_known = *name != "nobody_knows_it";
+            assert!(is_known != copy.contains(random), "{name}: {copy}");
+        }
+    }
+}
+
+/// What a person who helps has to see: what was asked for, whether there was a state, and which error came back.
+#[test]
+fn an_address_of_a_recording_keeps_what_it_is_about() {
+    let url = "https://as.example/tenant/v2.0/authorize?client_id=k3Yq0aLcYFCKBYkDMiQrDPNUVtEH9cVb&state=&nonce=n-0S6_WzA2Mj&response_type=code%20id_token&scope=openid%20read%3Ax&audience=https%3A%2F%2Fapi.example&prompt=none&code_challenge_method=S256&client-request-id=0c8f7e6d-5a43-4f0e-9b1a-2c3d4e5f6071&error=login_required&iss=https%3A%2F%2Fas.example";
+    let har = format!(
+        r#"{{"log":{{"version":"1.2","creator":{{"name":"x","version":"1"}},"entries":[{{"startedDateTime":"2026-01-01T00:00:00Z","request":{{"method":"GET","url":"{url}","headers":[]}},"response":{{"status":302,"headers":[]}}}}]}}}}"#
+    );
+    let written = export(&inspect(&har, &context()), &context(), true).json();
+    let kept = url.replace("n-0S6_WzA2Mj", "…");
+    assert!(written.contains(&kept), "{written}");
+}
+
 #[test]
 fn markdown_of_the_corpus_is_well_formed() {
     corpus(&folder("corpus"), &mut |path, text, context| {

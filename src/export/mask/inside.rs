@@ -121,7 +121,7 @@ impl Mask {
     fn member(&mut self, member: &Member, under: Under) -> Member {
         let name = member.name.as_str();
         let is_private = under.is_key && PRIVATE.contains(&name);
-        let how = match (under.how, personal::masking(name)) {
+        let how = match (under.how, look::masking(name)) {
             _ if is_private => Some(Masking::Secret),
             (Some(Masking::Personal), _) if personal::is_kind(name) => None,
             (Some(Masking::Secret), _) => Some(Masking::Secret),

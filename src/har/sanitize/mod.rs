@@ -20,7 +20,7 @@ mod tests;
 mod text;
 
 pub use clean::NO_SIGNATURE;
-pub use names::Sort;
+pub use names::{Sort, is_secret, sort_of};
 pub use places::is_secret_behind;
 
 use super::split::{Part, Piece, Problem, Splitter, Stopped};

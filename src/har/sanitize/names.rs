@@ -93,6 +93,11 @@ const NAMES: &[(&str, Sort, bool)] = &[
     ("setcookie", Sort::Cookie, true),
     ("cookie2", Sort::Cookie, true),
     ("setcookie2", Sort::Cookie, true),
+    ("invitation", Sort::Token, true),
+    ("oktakey", Sort::Token, true),
+    ("ppft", Sort::Token, false),
+    ("wctx", Sort::State, true),
+    ("sessionstate", Sort::State, true),
     ("functionskey", Sort::ApiKey, false),
     ("xfunctionskey", Sort::ApiKey, false),
 ];
@@ -252,6 +257,11 @@ fn of_letters(name: &str) -> Option<(Sort, bool)> {
         is.then_some((Sort::Password, false))
     };
     row.map(|row| (row.1, row.2)).or_else(again)
+}
+
+/// Whether what stands under a name is a secret.
+pub fn is_secret(name: &str, value: &str) -> bool {
+    sort_of(name).is_some_and(|(_, is_common)| !is_common || looks_random(value))
 }
 
 /// What stands in a header field, told by the last word of its name: `X-Functions-Key`, `X-Set-Session`.
