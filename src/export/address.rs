@@ -5,7 +5,7 @@
 
 use super::look;
 use super::mask::Mask;
-use crate::har::sanitize::{is_secret, is_secret_behind};
+use crate::har::sanitize::{Walk, is_secret};
 use crate::oauth::params;
 use crate::share::holds_key;
 use crate::text::percent;
@@ -24,13 +24,11 @@ const RANDOM: [&str; 6] = [
 ];
 
 /// A path without the parts that are secret or a person's.
-pub fn path(mask: &Mask, path: &str) -> String {
-    let (mut before, mut earlier) = ("", "");
+pub fn path(mask: &Mask, host: &str, path: &str) -> String {
+    let mut walk = Walk::at(host);
     let parts = path.split('/').map(|part| {
         let said = percent::decode_keeping_plus(part);
-        let is_sent = is_secret_behind(part, [before, earlier]);
-        (before, earlier) = (part, before);
-        match is_sent || look::is_secret("", &said) || look::is_personal(&said) {
+        match walk.is_secret(part) || look::is_secret("", &said) || look::is_personal(&said) {
             true => LEFT_OUT.to_owned(),
             false => mask.sentence(part),
         }
@@ -47,7 +45,7 @@ pub fn address(mask: &mut Mask, url: &str) -> String {
         None => (String::new(), before),
     };
     let (host, rest) = after.split_once('/').unwrap_or((after, ""));
-    let mut out = [before.as_str(), host, "/", &path(mask, rest)].concat();
+    let mut out = [before.as_str(), host, "/", &path(mask, host, rest)].concat();
     for (sign, pairs) in [('?', query), ('#', fragment)] {
         for (nth, pair) in pairs.split('&').enumerate().filter(|_| !pairs.is_empty()) {
             out.push(if nth == 0 { sign } else { '&' });
@@ -89,7 +87,7 @@ mod tests {
                 "/11111111-2222-3333-4444-555555555555/oauth2/v2.0/token",
             ),
         ] {
-            assert_eq!(path(&mask, given), expected);
+            assert_eq!(path(&mask, "a.example", given), expected);
         }
     }
 }

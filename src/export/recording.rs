@@ -71,7 +71,7 @@ fn hide(mask: &mut Mask, report: &mut HarReport) {
     }
     let of_flows = report.flows.iter_mut().flat_map(|flow| &mut flow.steps);
     for step in of_flows.chain(&mut report.calls) {
-        step.path = path(mask, &step.path);
+        step.path = path(mask, &step.host, &step.path);
         step.request = step.request.as_deref().map(|url| address(mask, url));
         for said in &mut step.says {
             said.text = mask.sentence(&said.text);
@@ -186,7 +186,7 @@ fn of_step<'a>(
     };
     // Markdown holds no token, masked or not.
     let mut mask = Mask::default();
-    let path = path(&mask, &step.path);
+    let path = path(&mask, &step.host, &step.path);
     let target = [&step.method, " ", &step.host, &path].concat();
     line(
         out,

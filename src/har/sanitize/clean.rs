@@ -1,13 +1,14 @@
-//! Takes the secrets out of a text, whatever it is: JSON at any depth, a URL, a form, HTML, running text.
+//! Takes the secrets out of a text, whatever it is: JSON, a URL, a form, HTML, running text.
 //!
 //! Goes by names, by the shapes of tokens, and by what was taken for a secret before. What is not taken out stays as it was.
 
-use super::labels::Labels;
-use super::names::{Sort, looks_random, sort_of, sort_of_field};
+use super::document::Under;
+use super::labels::{Labels, is_label};
+use super::names::{Sort, is_taken, looks_random, sort_of};
 use super::pairs::Whole;
-use super::{headings, rest, text};
+use super::{rest, text};
 use crate::jose::{Form, compact};
-use crate::text::json::{self, Json, Object, Value};
+use crate::text::json;
 use crate::text::{Span, base64url, percent};
 
 /// What stands where a signature stood. It reads as base64url, so that what is left reads as a JWT.
@@ -36,7 +37,7 @@ impl Cleaner {
     }
 
     /// The same of a text of which it is known what it is as a whole.
-    fn clean_as(&mut self, text: &str, whole: Whole, depth: usize) -> Option<String> {
+    pub fn clean_as(&mut self, text: &str, whole: Whole, depth: usize) -> Option<String> {
         if depth == MOST_LAYERS || text.len() < 4 {
             return None;
         }
@@ -44,7 +45,7 @@ impl Cleaner {
         let edits = match begin.starts_with(['{', '[']).then(|| json::parse(text)) {
             Some(Ok(json)) => {
                 let mut edits = Vec::new();
-                self.json(&json, "", depth, &mut edits);
+                self.json(&json, Under::default(), depth, &mut edits);
                 edits
             }
             _ => {
@@ -57,122 +58,6 @@ impl Cleaner {
         splice(text, edits)
     }
 
-    /// Edits of a JSON value under a name.
-    pub fn json(&mut self, json: &Json, name: &str, depth: usize, edits: &mut Vec<Edit>) {
-        match &json.value {
-            Value::String(string) => {
-                if let Some(new) = self.value(name, string.as_str(), depth) {
-                    edits.push((json.span, quoted(&new)));
-                }
-            }
-            Value::Number(number) => {
-                let is_secret = |(sort, is_common): &(Sort, bool)| {
-                    *sort == Sort::Password || *sort == Sort::Code && !is_common
-                };
-                if let Some((sort, _)) = sort_of(name).filter(is_secret) {
-                    edits.push((json.span, quoted(&self.labels.label(sort, number))));
-                }
-            }
-            Value::Array(items) => {
-                // `["access_token","…"]`: a name and its value.
-                let pair = match items.as_slice() {
-                    [name, value] => name.as_str().zip(value.as_str()),
-                    _ => None,
-                };
-                if let Some((name, value)) = pair.filter(|(name, _)| sort_of(name).is_some()) {
-                    let new = self.value(name, value, depth);
-                    edits.extend(new.map(|new| (items[1].span, quoted(&new))));
-                    return;
-                }
-                match headings::of_rows(items) {
-                    Some(names) => self.rows(items, &names, depth, edits),
-                    None => {
-                        for item in items {
-                            self.json(item, name, depth, edits);
-                        }
-                    }
-                }
-            }
-            Value::Object(object) => self.object(object, name, depth, edits),
-            _ => {}
-        }
-    }
-
-    /// Rows of a table whose columns have these names.
-    fn rows(&mut self, rows: &[Json], names: &[&str], depth: usize, edits: &mut Vec<Edit>) {
-        for row in rows {
-            let Value::Array(cells) = &row.value else {
-                self.json(row, "", depth, edits);
-                continue;
-            };
-            for (nth, cell) in cells.iter().enumerate() {
-                let name = names.get(nth).copied().unwrap_or_default();
-                // The row of the names themselves.
-                if cell.as_str() != Some(name) {
-                    self.json(cell, name, depth, edits);
-                }
-            }
-        }
-    }
-
-    fn object(&mut self, object: &Object, list: &str, depth: usize, edits: &mut Vec<Edit>) {
-        // `{"name":…,"value":…}`, as HAR and many an API write headers, parameters and settings.
-        let named = (["name", "key"].iter()).find_map(|name| object.str(name));
-        let named = named.filter(|_| object.has("value"));
-        let is_key = object.has("kty");
-        let is_base64 = object.str("encoding") == Some("base64");
-        let is_form = object.str("mimeType").is_some_and(is_form);
-        let table = headings::of_object(object);
-        for member in &object.members {
-            let name = member.name.as_str();
-            if let (Some((rows, names)), Value::Array(items)) = (&table, &member.value.value)
-                && name == *rows
-            {
-                self.rows(items, names, depth, edits);
-                continue;
-            }
-            let Some(string) = member.value.as_str() else {
-                self.json(&member.value, name, depth, edits);
-                continue;
-            };
-            let new = match (name, named) {
-                ("value", Some(named)) => self.field(list, named, string, depth),
-                // Some programs write a body of JSON as the name of a parameter.
-                ("name" | "key", Some(_)) if !string.starts_with(['{', '[']) => None,
-                ("d" | "p" | "q" | "dp" | "dq" | "qi" | "k", _) if is_key => {
-                    self.label(Sort::Secret, string)
-                }
-                ("text", _) if is_base64 => self.base64(string, depth),
-                ("text", _) if is_form => self.clean_as(string, Whole::Form, depth + 1),
-                _ => self.value(name, string, depth),
-            };
-            if let Some(new) = new {
-                edits.push((member.value.span, quoted(&new)));
-            }
-        }
-    }
-
-    /// A header field, cookie or parameter of a HAR, or whatever else is a name with its value.
-    fn field(&mut self, list: &str, name: &str, value: &str, depth: usize) -> Option<String> {
-        if list == "cookies" {
-            return self.label(Sort::Cookie, value);
-        }
-        if list != "headers" {
-            return self.value(name, value, depth);
-        }
-        if let Some(new) = self.cookie_field(name, value) {
-            return Some(new);
-        }
-        match name.to_ascii_lowercase().as_str() {
-            "authorization" | "proxy-authorization" => self.authorization(value),
-            "sec-websocket-protocol" => self.protocols(value, depth),
-            name => match sort_of_field(name) {
-                Some((sort, _)) if looks_random(value) => self.secret(sort, value),
-                _ => self.value(name, value, depth),
-            },
-        }
-    }
-
     /// The value of `Cookie` or `Set-Cookie`, or of what they were called in RFC 2965; none for another header.
     pub fn cookie_field(&mut self, name: &str, value: &str) -> Option<String> {
         let is = |known: [&str; 2]| known.iter().any(|known| name.eq_ignore_ascii_case(known));
@@ -183,7 +68,7 @@ impl Cleaner {
     }
 
     /// The value of `Sec-WebSocket-Protocol`, where a browser's script has to put a token: `bearer, …`, or behind a dot.
-    fn protocols(&mut self, value: &str, depth: usize) -> Option<String> {
+    pub fn protocols(&mut self, value: &str, depth: usize) -> Option<String> {
         let mut is_named = false;
         let mut out = Vec::new();
         for part in value.split(',') {
@@ -207,15 +92,24 @@ impl Cleaner {
 
     /// A value under a name.
     pub fn value(&mut self, name: &str, value: &str, depth: usize) -> Option<String> {
+        self.value_as(name, sort_of(name), value, depth)
+    }
+
+    /// A value under a name of which it is known what it says.
+    pub fn value_as(
+        &mut self,
+        name: &str,
+        sort: Option<(Sort, bool)>,
+        value: &str,
+        depth: usize,
+    ) -> Option<String> {
         if value.contains('=')
             && let Some(new) = self.cookie_field(name, value)
         {
             return Some(new).filter(|new| new != value);
         }
-        match sort_of(name) {
-            Some((sort, is_common)) if !is_common || looks_random(value) => {
-                self.secret(sort, value)
-            }
+        match sort {
+            Some(sort) if is_taken(sort, value) => self.secret(sort.0, value),
             _ => self.clean(value, depth + 1),
         }
     }
@@ -239,8 +133,7 @@ impl Cleaner {
     /// The label; none for an empty text or one that is a label.
     pub fn label(&mut self, sort: Sort, value: &str) -> Option<String> {
         let value = value.trim();
-        let is_label = value.starts_with('[') && value.ends_with(']') && value.len() < 24;
-        (!value.is_empty() && !is_label).then(|| self.labels.label(sort, value))
+        (!value.is_empty() && !is_label(value)).then(|| self.labels.label(sort, value))
     }
 
     /// A JWT, or a JWT with disclosures, without signatures. None for anything else; an inner none for one that is encrypted
@@ -310,7 +203,7 @@ impl Cleaner {
     }
 
     /// The value of `Authorization`.
-    fn authorization(&mut self, value: &str) -> Option<String> {
+    pub fn authorization(&mut self, value: &str) -> Option<String> {
         let Some((scheme, rest)) = value.split_once(' ') else {
             return self.secret(Sort::Credentials, value);
         };
@@ -321,22 +214,6 @@ impl Cleaner {
             Sort::Credentials
         };
         Some([scheme, " ", &self.secret(sort, rest)?].concat())
-    }
-
-    /// A body in base64. One that is no text cannot be cleaned: it goes as a whole where it holds a secret.
-    fn base64(&mut self, text: &str, depth: usize) -> Option<String> {
-        let bytes = base64url::decode(text).ok()?.bytes;
-        match String::from_utf8(bytes) {
-            Ok(inside) => self
-                .clean(&inside, depth + 1)
-                .map(|new| standard_base64(new.as_bytes())),
-            Err(error) => {
-                let inside = String::from_utf8_lossy(error.as_bytes()).into_owned();
-                // Its own labels are thrown away, and so are their counts.
-                let found = self.clone().clean(&inside, depth + 1).is_some();
-                found.then(|| standard_base64(self.labels.label(Sort::Binary, text).as_bytes()))
-            }
-        }
     }
 }
 
@@ -363,23 +240,7 @@ pub fn splice(text: &str, mut edits: Vec<Edit>) -> Option<String> {
     (out != text).then_some(out)
 }
 
-/// Whether a body of that type is a form (RFC 6749 App. B).
-fn is_form(mime_type: &str) -> bool {
-    let known = "application/x-www-form-urlencoded";
-    let start = mime_type.get(..known.len());
-    start.is_some_and(|start| start.eq_ignore_ascii_case(known))
-}
-
 /// A JSON string that stands for the text.
 pub fn quoted(text: &str) -> String {
     serde_json::to_string(text).unwrap_or_default()
-}
-
-/// Base64 with its padding.
-pub fn standard_base64(bytes: &[u8]) -> String {
-    let mut text = base64url::encode(bytes).replace('-', "+").replace('_', "/");
-    while !text.len().is_multiple_of(4) {
-        text.push('=');
-    }
-    text
 }

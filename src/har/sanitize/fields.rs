@@ -3,7 +3,7 @@
 //! Reads the attributes of one tag. Does **not** read HTML or XML any further.
 
 use super::clean::{Cleaner, Edit};
-use super::names::{Sort, looks_random, sort_of};
+use super::names::{Sort, is_taken, sort_of};
 use crate::text::Span;
 
 /// Tags whose name and value are attributes, in any order.
@@ -47,9 +47,7 @@ pub fn edits(cleaner: &mut Cleaner, text: &str, depth: usize, edits: &mut Vec<Ed
         };
         let new = match sort_of(name.of(text)) {
             _ if is_password => cleaner.secret(Sort::Password, value.of(text)),
-            Some((sort, is_common)) if !is_common || looks_random(value.of(text)) => {
-                cleaner.secret(sort, value.of(text))
-            }
+            Some(sort) if is_taken(sort, value.of(text)) => cleaner.secret(sort.0, value.of(text)),
             _ => cleaner.clean(value.of(text), depth + 1),
         };
         edits.extend(new.map(|new| (value, new)));

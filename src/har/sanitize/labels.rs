@@ -99,6 +99,21 @@ impl Labels {
     }
 }
 
+/// Whether a text is a label.
+pub fn is_label(text: &str) -> bool {
+    let inner = text
+        .strip_prefix('[')
+        .and_then(|text| text.strip_suffix(']'));
+    inner.is_some_and(is_inside)
+}
+
+/// Whether a text is what a label has in its brackets.
+pub fn is_inside(text: &str) -> bool {
+    let word = text.trim_end_matches(|c: char| c.is_ascii_digit());
+    let word = word.strip_suffix('-').unwrap_or(word);
+    Sort::ALL.iter().any(|sort| sort.name() == word)
+}
+
 /// FNV-1a of the text. Two secrets with the same one would share a label, which hides both all the same.
 fn digest(text: &str) -> u64 {
     text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| {

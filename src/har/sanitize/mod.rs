@@ -5,7 +5,9 @@
 //! stands under a name that nobody uses for secrets and looks like none.
 
 mod apart;
+mod binary;
 mod clean;
+mod document;
 mod fields;
 mod headings;
 mod labels;
@@ -21,11 +23,12 @@ mod text;
 
 pub use clean::NO_SIGNATURE;
 pub use names::{Sort, is_secret, sort_of};
-pub use places::is_secret_behind;
+pub use places::Walk;
 
 use super::split::{Part, Piece, Problem, Splitter, Stopped};
 use crate::text::json;
 use clean::{Cleaner, splice};
+use document::{NO_JSON, TOO_LARGE, Under};
 
 /// Takes the secrets out of a HAR.
 #[derive(Debug, Default)]
@@ -41,6 +44,9 @@ struct Copied {
     unread: u64,
     /// What stood outside of items since the last one: it is thrown away where nothing follows it.
     held: Vec<u8>,
+    /// The last string outside of items, which may be the name of the next, and whether it is.
+    name: String,
+    is_value_next: bool,
     /// What would make whole JSON of what was handed over; none where that is not known.
     closing: Option<&'static [u8]>,
     /// Whether anything was handed over.
@@ -49,6 +55,9 @@ struct Copied {
 
 /// What whoever gives the copy away has to know.
 const LEFT_IN: &str = " What is said of people is still there: in the payloads of tokens, in addresses and in bodies.";
+
+/// A name outside of items is not longer.
+const LONGEST_NAME: usize = 64;
 
 /// More is not held back.
 const MOST_HELD: usize = 64 * 1024;
@@ -102,25 +111,30 @@ impl Sanitizer {
 impl Copied {
     fn take(&mut self, piece: Piece<'_>, out: &mut dyn FnMut(&[u8])) {
         match piece {
-            Piece::Outside(text) => self.held.extend_from_slice(text),
+            Piece::Outside(text) => {
+                if let Some(last) = text.trim_ascii_end().last() {
+                    self.is_value_next = *last == b':';
+                }
+                self.held.extend_from_slice(text);
+            }
             Piece::String(text) => {
-                let clean = self.cleaned(text, "\"A text that cannot be read was left out.\"");
+                let name = std::mem::take(&mut self.name);
+                let under = match std::mem::take(&mut self.is_value_next) {
+                    true => Under::name(&name),
+                    false => Under::default(),
+                };
+                let other = "\"A text that cannot be read was left out.\"";
+                let clean = self.cleaned(text, under, other);
                 self.held.extend_from_slice(clean.as_bytes());
+                self.name = plain_name(text);
             }
             Piece::Item { part, text, .. } => {
-                let clean = self.cleaned(
-                    text,
-                    "{\"comment\":\"An entry that is no JSON was left out.\"}",
-                );
+                let clean = self.cleaned(text, Under::default(), &placeholder(NO_JSON));
                 self.item(part, clean.as_bytes(), out);
             }
             Piece::LeftOut(part) => {
                 self.unread += 1;
-                self.item(
-                    part,
-                    b"{\"comment\":\"An entry that is too large was left out.\"}",
-                    out,
-                );
+                self.item(part, placeholder(TOO_LARGE).as_bytes(), out);
             }
         }
         if self.held.len() > MOST_HELD {
@@ -132,14 +146,14 @@ impl Copied {
     }
 
     /// A piece of JSON without its secrets; the other text where it is none.
-    fn cleaned(&mut self, text: &[u8], other: &str) -> String {
+    fn cleaned(&mut self, text: &[u8], under: Under<'_>, other: &str) -> String {
         let text = String::from_utf8_lossy(text);
         let Ok(json) = json::parse(&text) else {
             self.unread += 1;
             return other.to_owned();
         };
         let mut edits = Vec::new();
-        self.cleaner.json(&json, "", 0, &mut edits);
+        self.cleaner.json(&json, under, 0, &mut edits);
         let clean = splice(&text, edits).unwrap_or_else(|| text.into_owned());
         rest::without_in_json(&mut self.cleaner, &clean).unwrap_or(clean)
     }
@@ -154,6 +168,23 @@ impl Copied {
             Part::Creator | Part::Browser => b"}}",
         });
     }
+}
+
+/// A string outside of items as a name; an empty text where it is too long for one.
+fn plain_name(text: &[u8]) -> String {
+    let text = std::str::from_utf8(text).unwrap_or_default();
+    let name = text.trim_matches('"');
+    let is_name = name.len() <= LONGEST_NAME && !name.contains('\\');
+    if is_name {
+        name.to_owned()
+    } else {
+        String::new()
+    }
+}
+
+/// What stands in the copy for an entry that is not in it.
+fn placeholder(says: &str) -> String {
+    ["{\"comment\":\"", says, "\"}"].concat()
 }
 
 impl Sanitized {

@@ -16,9 +16,9 @@ const NAMES: &[(&str, Sort, bool)] = &[
     ("otp", Sort::Code, false),
     ("totp", Sort::Code, false),
     ("passcode", Sort::Password, false),
-    ("pin", Sort::Password, true),
+    ("pin", Sort::Password, false),
     ("pwd", Sort::Password, false),
-    ("pass", Sort::Password, true),
+    ("pass", Sort::Password, false),
     ("codeverifier", Sort::Verifier, false),
     ("codechallenge", Sort::Challenge, false),
     ("requesturi", Sort::Token, true),
@@ -36,8 +36,6 @@ const NAMES: &[(&str, Sort, bool)] = &[
     ("jwt", Sort::Token, true),
     ("bearer", Sort::Token, true),
     ("dpop", Sort::Token, true),
-    ("csrf", Sort::Token, true),
-    ("xsrf", Sort::Token, true),
     ("signature", Sort::Secret, true),
     ("sig", Sort::Secret, true),
     ("xamzsignature", Sort::Secret, false),
@@ -98,6 +96,36 @@ const NAMES: &[(&str, Sort, bool)] = &[
     ("ppft", Sort::Token, false),
     ("wctx", Sort::State, true),
     ("sessionstate", Sort::State, true),
+    ("pw", Sort::Password, true),
+    ("userpass", Sort::Password, false),
+    ("loginpass", Sort::Password, false),
+    ("dbpass", Sort::Password, false),
+    ("mdp", Sort::Password, false),
+    ("senha", Sort::Password, false),
+    ("contrasena", Sort::Password, false),
+    ("contrasea", Sort::Password, false),
+    ("parola", Sort::Password, false),
+    ("haslo", Sort::Password, false),
+    ("heslo", Sort::Password, false),
+    ("passord", Sort::Password, false),
+    ("cvv", Sort::Code, false),
+    ("cvc", Sort::Code, false),
+    ("recovery", Sort::Code, true),
+    ("tan", Sort::Code, true),
+    ("magic", Sort::Token, true),
+    ("authreqid", Sort::Token, false),
+    ("softwarestatement", Sort::Token, true),
+    ("oauthverifier", Sort::Verifier, false),
+    ("coverifier", Sort::Verifier, false),
+    ("viewstate", Sort::State, true),
+    ("eventvalidation", Sort::State, true),
+    ("hmac", Sort::Secret, true),
+    ("sas", Sort::Secret, true),
+    ("clientdatajson", Sort::Credentials, false),
+    ("authenticatordata", Sort::Credentials, false),
+    ("attestationobject", Sort::Credentials, false),
+    ("webauthnresponse", Sort::Credentials, true),
+    ("appcheck", Sort::Token, true),
     ("functionskey", Sort::ApiKey, false),
     ("xfunctionskey", Sort::ApiKey, false),
 ];
@@ -111,7 +139,6 @@ const ENDINGS: &[(&str, Sort, bool)] = &[
     ("apikey", Sort::ApiKey, false),
     ("subscriptionkey", Sort::ApiKey, false),
     ("secretkey", Sort::Secret, false),
-    ("verificationcode", Sort::Code, true),
     ("authkey", Sort::ApiKey, true),
     ("secretaccesskey", Sort::Secret, false),
     ("accesskey", Sort::ApiKey, true),
@@ -126,6 +153,37 @@ const ENDINGS: &[(&str, Sort, bool)] = &[
     ("recoverycode", Sort::Code, false),
     ("backupcode", Sort::Code, false),
     ("otp", Sort::Code, false),
+    ("passwort", Sort::Password, false),
+    ("kennwort", Sort::Password, false),
+    ("wachtwoord", Sort::Password, false),
+    ("motdepasse", Sort::Password, false),
+    ("secrethash", Sort::Secret, false),
+    ("verifier", Sort::Verifier, true),
+    ("credential", Sort::Credentials, true),
+    ("attestation", Sort::Token, true),
+    ("captcharesponse", Sort::Token, true),
+    ("turnstileresponse", Sort::Token, true),
+    ("csrf", Sort::Token, true),
+    ("xsrf", Sort::Token, true),
+    ("mfacode", Sort::Code, false),
+    ("2facode", Sort::Code, false),
+    ("tfacode", Sort::Code, false),
+    ("twofactorcode", Sort::Code, false),
+    ("authenticatorcode", Sort::Code, false),
+    ("securitycode", Sort::Code, false),
+    ("onetimecode", Sort::Code, false),
+    ("verifycode", Sort::Code, false),
+    ("verificationcode", Sort::Code, false),
+    ("confirmationcode", Sort::Code, false),
+    ("activationcode", Sort::Code, false),
+    ("accesscode", Sort::Code, false),
+    ("logincode", Sort::Code, false),
+    ("signincode", Sort::Code, false),
+    ("sessioncode", Sort::Code, false),
+    ("bindingcode", Sort::Code, false),
+    ("pairingcode", Sort::Code, false),
+    ("emailcode", Sort::Code, true),
+    ("challengecode", Sort::Code, true),
     ("jwt", Sort::Token, true),
     ("sessionid", Sort::Cookie, true),
     ("authorization", Sort::Credentials, true),
@@ -134,16 +192,27 @@ const ENDINGS: &[(&str, Sort, bool)] = &[
     ("session", Sort::Cookie, true),
 ];
 
-/// What a password is called that is asked for again.
-const AGAIN: [&str; 8] = [
+/// What stands behind the word for a password: it is asked for again, is stored, is what a field is called.
+const AGAIN: [&str; 19] = [
     "confirm",
     "confirmation",
     "repeat",
+    "retype",
     "again",
     "verify",
+    "verification",
     "check",
-    "1",
-    "2",
+    "new",
+    "old",
+    "current",
+    "plain",
+    "hash",
+    "salt",
+    "value",
+    "field",
+    "input",
+    "box",
+    "encrypted",
 ];
 
 /// What separates the parts of a name: of PHP, Rails and CakePHP, of ASP.NET, of settings. The last begins a percent-encoding.
@@ -168,6 +237,9 @@ const KINDS: [&str; 16] = [
     "title",
     "type",
 ];
+
+/// What the value of something is called.
+const VALUES: [&str; 4] = ["value", "val", "raw", "plain"];
 
 /// Longer names say nothing.
 const LONGEST: usize = 64;
@@ -224,11 +296,21 @@ fn of_outer(name: &str, last: &str) -> Option<(Sort, bool)> {
 
 /// What a member says of what stands deeper in it, under a name that says nothing.
 pub fn inherited(around: (Sort, bool), name: &str) -> Option<(Sort, bool)> {
-    let is_inside = matches!(
-        around,
-        (Sort::Password | Sort::Code, false) | (Sort::Secret, _)
-    );
-    (is_inside && !KINDS.contains(&name)).then_some(around)
+    if KINDS.iter().any(|kind| name.eq_ignore_ascii_case(kind)) {
+        return None;
+    }
+    match around {
+        // `{"password":{"current":…}}`, `{"secret":{"value":…}}`
+        (Sort::Password | Sort::Code, false) | (Sort::Secret, _) => Some(around),
+        // Beside a token stands what it is for, and when it ends.
+        (Sort::Token | Sort::ApiKey | Sort::Verifier, false) => Some((around.0, true)),
+        _ => is_of_value(name).then_some(around),
+    }
+}
+
+/// Whether a member is what another is called whose value it is.
+pub fn is_of_value(name: &str) -> bool {
+    VALUES.iter().any(|value| name.eq_ignore_ascii_case(value))
 }
 
 fn of_letters(name: &str) -> Option<(Sort, bool)> {
@@ -243,12 +325,18 @@ fn of_letters(name: &str) -> Option<(Sort, bool)> {
         length += 1;
     }
     let letters = &letters[..length];
-    let row = NAMES.iter().find(|row| row.0.as_bytes() == letters);
-    let row = row.or_else(|| {
-        ENDINGS
-            .iter()
-            .find(|row| letters.ends_with(row.0.as_bytes()))
-    });
+    let row_of = |letters: &[u8]| {
+        let row = NAMES.iter().find(|row| row.0.as_bytes() == letters);
+        let mut endings = ENDINGS.iter();
+        row.or_else(|| endings.find(|row| letters.ends_with(row.0.as_bytes())))
+    };
+    // `otp1`, `password2`: one field of several.
+    let numbered = || {
+        let digits = letters.iter().rev().take_while(|b| b.is_ascii_digit());
+        let before = letters.get(..letters.len() - digits.count())?;
+        row_of(before).filter(|row| before.len() < letters.len() && !row.2)
+    };
+    let row = row_of(letters).or_else(numbered);
     let again = || {
         let mut ends = AGAIN
             .iter()
@@ -261,12 +349,23 @@ fn of_letters(name: &str) -> Option<(Sort, bool)> {
 
 /// Whether what stands under a name is a secret.
 pub fn is_secret(name: &str, value: &str) -> bool {
-    sort_of(name).is_some_and(|(_, is_common)| !is_common || looks_random(value))
+    sort_of(name).is_some_and(|sort| is_taken(sort, value))
 }
 
-/// What stands in a header field, told by the last word of its name: `X-Functions-Key`, `X-Set-Session`.
+/// Whether a value is a secret whose name says this.
+pub fn is_taken((sort, is_common): (Sort, bool), value: &str) -> bool {
+    // What somebody is asked instead of a password is answered in words.
+    let is_answer = || {
+        let is_short = (4..=100).contains(&value.len());
+        is_short && !["true", "false", "none", "null"].contains(&value)
+    };
+    !is_common || looks_random(value) || sort == Sort::Password && is_answer()
+}
+
+/// What stands in a header field, told by the last word of its name: `X-Functions-Key`, `X-Set-Session`, `X-Hub-Signature-256`.
 pub fn sort_of_field(name: &str) -> Option<(Sort, bool)> {
-    sort_of(name).or_else(|| sort_of(name.rsplit(['-', '_']).next()?))
+    let has_letters = |word: &&str| word.bytes().any(|b| b.is_ascii_alphabetic());
+    sort_of(name).or_else(|| sort_of(name.rsplit(['-', '_']).find(has_letters)?))
 }
 
 /// Whether a value under a common name is no word, number of an error or country, but random.

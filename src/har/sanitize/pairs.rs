@@ -5,7 +5,7 @@
 //! secrets that have no such name.
 
 use super::clean::{Cleaner, Edit};
-use super::names::{looks_random, sort_of};
+use super::names::{is_taken, looks_random, sort_of};
 use crate::text::Span;
 
 /// Longer names say nothing, and longer values are texts.
@@ -68,9 +68,9 @@ pub fn edits(
                 name.start.checked_sub(1).map(|at| bytes[at]),
                 None | Some(b'?' | b'&' | b'#' | b'"' | b'\'')
             );
-        let is_secret = match is_common || is_code {
-            true => looks_random(found) && !(is_code && found.contains(['(', '.', '['])),
-            false => true,
+        let is_secret = match is_code {
+            true => looks_random(found) && !found.contains(['(', '.', '[']),
+            false => is_taken((sort, is_common), found),
         };
         if !is_secret {
             continue;

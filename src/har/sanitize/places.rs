@@ -1,7 +1,7 @@
 //! Secrets that neither their name before them nor their shape tells, but the place where they stand: a part of a multipart
 //! form, the user information of a URL, an option of curl, a segment of a path.
 //!
-//! Does **not** look into what is encoded once more; that is taken off before.
+//! Of what is encoded once more it looks into data URLs alone; the rest is taken off before.
 
 use super::clean::{Cleaner, Edit};
 use super::names::{Sort, looks_random};
@@ -10,6 +10,7 @@ use crate::text::Span;
 /// What is to be changed in a text.
 pub fn edits(cleaner: &mut Cleaner, text: &str, depth: usize, edits: &mut Vec<Edit>) {
     parts(cleaner, text, depth, edits);
+    in_base64(cleaner, text, depth, edits);
     if text.contains("curl ") {
         options(cleaner, text, edits);
     }
@@ -52,6 +53,19 @@ fn split(part: &str) -> Option<(&str, &str)> {
     let ends = ends.filter_map(|end| part.find(end).map(|at| (at, end.len())));
     let (at, length) = ends.min()?;
     Some((part.get(..at)?, part.get(at + length..)?))
+}
+
+/// `data:text/plain;base64,…` (RFC 2397).
+fn in_base64(cleaner: &mut Cleaner, text: &str, depth: usize, edits: &mut Vec<Edit>) {
+    for (at, mark) in text.match_indices(";base64,") {
+        let start = at + mark.len();
+        let rest = text.get(start..).unwrap_or_default();
+        let is_in = |b: &u8| b.is_ascii_alphanumeric() || b"+/-_=".contains(b);
+        let length = rest.bytes().take_while(is_in).count();
+        let span = Span::new(start, start + length);
+        let new = cleaner.base64_of_text(span.of(text), depth);
+        edits.extend(new.map(|new| (span, new)));
+    }
 }
 
 /// `https://user:password@host`.
@@ -126,39 +140,90 @@ const TELLING: [&str; 24] = [
     "verifyemail",
 ];
 
+/// Hosts of webhooks: whoever has the address can post there, so that all that is random in it is a secret.
+const HOOKS: [&str; 6] = [
+    "hooks.slack.com",
+    "hooks.zapier.com",
+    "maker.ifttt.com",
+    "outlook.office.com",
+    "discord.com",
+    "discordapp.com",
+];
+
 /// Shorter segments are numbers and words.
 const SHORTEST: usize = 12;
 
-/// Whether a segment of a path is what somebody was sent by mail: it is random, and one of the two before it tells. A JWT, which
-/// stays readable, is none, and neither is a label.
-pub fn is_secret_behind(segment: &str, before: [&str; 2]) -> bool {
-    let is_telling = |before: &str| {
-        let letters = before.bytes().filter(u8::is_ascii_alphanumeric);
-        let word: Vec<u8> = letters.take(20).map(|b| b.to_ascii_lowercase()).collect();
-        TELLING.iter().any(|known| known.as_bytes() == word)
-    };
-    segment.len() >= SHORTEST
-        && looks_random(segment)
-        && !segment.starts_with(['[', '%'])
-        && !segment.contains('.')
-        && before.into_iter().any(is_telling)
+/// Walks over the segments of a path and tells which of them are secrets. A JWT, which stays readable, is none, and neither is a
+/// label.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Walk<'p> {
+    is_of_hook: bool,
+    /// The one before, and the one before that: `/verify/email/…`.
+    before: [&'p str; 2],
 }
 
-/// A random segment of a path behind a telling one.
+impl<'p> Walk<'p> {
+    /// At the root of a host, which may have a port.
+    pub fn at(host: &str) -> Self {
+        let host = host.split(':').next().unwrap_or_default();
+        let is = |known: &&str| host.eq_ignore_ascii_case(known);
+        Walk {
+            is_of_hook: HOOKS.iter().any(|known| is(&known)),
+            before: [""; 2],
+        }
+    }
+
+    /// Whether the next segment is a secret: it is random and one of the two before tells that it was sent by mail, or the host is
+    /// that of a webhook; or it says itself what it is.
+    pub fn is_secret(&mut self, segment: &'p str) -> bool {
+        let is_telling = |before: &str| {
+            let letters = before.bytes().filter(u8::is_ascii_alphanumeric);
+            let word: Vec<u8> = letters.take(20).map(|b| b.to_ascii_lowercase()).collect();
+            TELLING.iter().any(|known| known.as_bytes() == word)
+        };
+        let is_told = segment.len() >= SHORTEST && self.before.into_iter().any(is_telling);
+        let is_random = (self.is_of_hook || is_told)
+            && looks_random(segment)
+            && !segment.starts_with(['[', '%'])
+            && !segment.contains('.');
+        self.before = [segment, self.before[0]];
+        is_random || is_of_bot(segment) || is_of_session(segment)
+    }
+}
+
+/// `bot123456789:AA…`, as Telegram wants it in its paths.
+fn is_of_bot(segment: &str) -> bool {
+    let token = segment.strip_prefix("bot").unwrap_or_default();
+    let parts = token.split_once(':').or_else(|| token.split_once("%3A"));
+    parts.is_some_and(|(id, key)| {
+        !id.is_empty() && id.bytes().all(|b| b.is_ascii_digit()) && key.len() >= 30
+    })
+}
+
+/// `(S(…))`, as ASP.NET writes a session where there are no cookies.
+fn is_of_session(segment: &str) -> bool {
+    let inner = segment.strip_suffix("))").unwrap_or_default();
+    let inner = inner
+        .split_once('(')
+        .and_then(|(_, inner)| inner.split_once('('));
+    inner.is_some_and(|(kind, key)| kind.len() == 1 && looks_random(key))
+}
+
+/// The secret segments of a path.
 fn segments(cleaner: &mut Cleaner, text: &str, edits: &mut Vec<Edit>) {
     let is_end = |c: char| {
         c.is_whitespace() || matches!(c, '/' | '?' | '#' | '&' | '"' | '\'' | '<' | '>' | '\\')
     };
-    // The one before, and the one before that: `/verify/email/…`.
-    let (mut before, mut earlier) = ("", "");
+    let mut walk = Walk::default();
     for (at, _) in text.match_indices('/') {
         let start = at + 1;
         let rest = text.get(start..).unwrap_or_default();
         let segment = rest.split(is_end).next().unwrap_or_default();
-        if is_secret_behind(segment, [before, earlier]) {
+        if text.get(..at).is_some_and(|before| before.ends_with('/')) {
+            walk = Walk::at(segment);
+        } else if walk.is_secret(segment) {
             let span = Span::new(start, start + segment.len());
             edits.push((span, cleaner.labels.label(Sort::Code, segment)));
         }
-        (before, earlier) = (segment, before);
     }
 }

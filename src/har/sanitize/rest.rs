@@ -4,6 +4,7 @@
 //! Knows no names and no shapes: `scan` does. Does **not** look at documents, as JSON, XML and PEM: their parts were looked at.
 
 use super::clean::{Cleaner, NO_SIGNATURE, splice};
+use super::labels::is_inside;
 use super::names::{Sort, sort_of};
 use crate::scan::{self, Found};
 use crate::text::json;
@@ -44,10 +45,5 @@ fn instead(cleaner: &mut Cleaner, found: &Found) -> Option<String> {
 
 /// Whether a label stands in a value, or is what is left of one without its brackets.
 fn holds_label(value: &str) -> bool {
-    let is_label = |part: &str| {
-        let word = part.trim_end_matches(|c: char| c.is_ascii_digit());
-        let word = word.strip_suffix('-').unwrap_or(word);
-        Sort::ALL.iter().any(|sort| sort.name() == word)
-    };
-    value.split(['[', ']']).any(is_label)
+    value.split(['[', ']']).any(is_inside)
 }

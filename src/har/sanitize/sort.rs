@@ -29,13 +29,15 @@ pub enum Sort {
     Saml,
     /// `state` and `nonce`.
     State,
-    /// A binary body that holds one of these.
+    /// A binary body that holds one of these, or may.
     Binary,
+    /// A comment.
+    Comment,
 }
 
 impl Sort {
     /// Every sort.
-    pub const ALL: [Sort; 13] = [
+    pub const ALL: [Sort; 14] = [
         Sort::Signature,
         Sort::Token,
         Sort::Code,
@@ -49,6 +51,7 @@ impl Sort {
         Sort::Saml,
         Sort::State,
         Sort::Binary,
+        Sort::Comment,
     ];
 
     /// The word of its labels, and of its count.
@@ -67,6 +70,7 @@ impl Sort {
             Sort::Saml => "saml",
             Sort::State => "state",
             Sort::Binary => "binary",
+            Sort::Comment => "comment",
         }
     }
 }

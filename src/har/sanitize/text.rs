@@ -2,7 +2,8 @@
 //!
 //! One pass over the words. Does **not** judge what a name means; `names` does.
 
-use super::clean::{Cleaner, Edit, standard_base64};
+use super::binary;
+use super::clean::{Cleaner, Edit};
 use super::names::{Sort, looks_random, sort_of};
 use super::pairs::{self, Whole};
 use super::{apart, fields, headings, places, tables};
@@ -108,7 +109,7 @@ fn object_in_base64(cleaner: &mut Cleaner, word: &str, depth: usize) -> Option<S
     json::parse(&inside).ok()?;
     let new = cleaner.clean(&inside, depth + 1)?;
     Some(match word.contains(['=', '+', '/']) {
-        true => standard_base64(new.as_bytes()),
+        true => binary::standard(new.as_bytes()),
         false => base64url::encode(new.as_bytes()),
     })
 }
