@@ -188,18 +188,39 @@ fn placeholder(says: &str) -> String {
 }
 
 impl Sanitized {
-    /// What was taken out, in a sentence.
+    /// What was taken out, and what else is not in the copy, in a few sentences.
     pub fn sentence(&self) -> String {
         let each = self
             .removed
             .iter()
             .map(|(sort, count)| [sort.name(), " ", &count.to_string()].concat());
         let each: Vec<String> = each.collect();
-        let taken_out = match each.is_empty() {
+        let mut said = match each.is_empty() {
+            // Of what was not read nobody knows.
+            true if self.is_partial() => "In what was read nothing had to be taken out.".to_owned(),
             true => "Nothing had to be taken out.".to_owned(),
-            false => format!("Taken out: {}.", each.join(", ")),
+            false => ["Taken out: ", &each.join(", "), "."].concat(),
         };
-        [&taken_out, LEFT_IN].concat()
+        if self.unread > 0 {
+            let (count, is) = (self.unread.to_string(), self.unread == 1);
+            let entries = if is { " entry that" } else { " entries that" };
+            said.push_str(&[" Left out: ", &count, entries, " could not be read."].concat());
+        }
+        if let Some(stopped) = self.rest() {
+            said.push_str(&[" ", &stopped.to_string(), " The rest is not in the copy."].concat());
+        }
+        said + LEFT_IN
+    }
+
+    /// Whether something of the recording is not in the copy.
+    fn is_partial(&self) -> bool {
+        self.unread > 0 || self.rest().is_some()
+    }
+
+    /// Where the copy ends before the file; a file that is no HAR has no rest.
+    fn rest(&self) -> Option<Stopped> {
+        let is_none = |problem| matches!(problem, Problem::NoObject | Problem::NoEntries);
+        self.stopped.filter(|stopped| !is_none(stopped.problem))
     }
 }
 

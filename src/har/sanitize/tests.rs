@@ -322,3 +322,33 @@ fn whoever_gives_the_copy_away_is_told_what_is_still_in_it() {
         assert!(said.contains("people"), "{said}");
     }
 }
+
+#[test]
+fn whoever_gives_a_copy_away_is_told_what_is_not_in_it() {
+    for (law, text, expected) in [
+        (
+            "an entry that is no JSON",
+            "{\"log\":{\"entries\":[{\"a\":,}]}}",
+            "In what was read nothing had to be taken out. Left out: 1 entry that could not be read. ",
+        ),
+        (
+            "two of them",
+            "{\"log\":{\"entries\":[{\"a\":,},{\"a\":,},{\"otp\":\"123456\"}]}}",
+            "Taken out: code 1. Left out: 2 entries that could not be read. ",
+        ),
+        (
+            "cut off",
+            "{\"log\":{\"entries\":[{\"a\":1},{\"b",
+            "In what was read nothing had to be taken out. The file is cut off inside an entry, at byte 30; any entries before it were read. The rest is not in the copy. ",
+        ),
+        (
+            "whole",
+            "{\"log\":{\"entries\":[{}]}}",
+            "Nothing had to be taken out. What",
+        ),
+    ] {
+        let (_, said) = sanitized(text);
+        assert!(said.starts_with(expected), "{law}: {said}");
+        assert!(said.ends_with("in bodies."), "{law}: {said}");
+    }
+}
