@@ -198,6 +198,13 @@ impl Mask {
 
     /// A string under a name that says nothing.
     fn unnamed(&mut self, text: &str) -> Option<String> {
+        // Of a description what is hidden goes by itself, so that what went wrong can still be read.
+        if is_description(text) {
+            let said = self.words(text);
+            if !self.holds_known(&said) {
+                return (said != text).then_some(said);
+            }
+        }
         let is_hidden = look::is_personal(text) || self.is_known(text) || self.holds_known(text);
         is_hidden.then(|| self.label(text, Hidden::Text))
     }
@@ -276,6 +283,13 @@ impl Mask {
         }
         said::label(number, value, hidden)
     }
+}
+
+/// Sentences have as many words; a name with an address behind it, in brackets, is none.
+const SENTENCE: usize = 4;
+
+fn is_description(text: &str) -> bool {
+    text.split_whitespace().count() >= SENTENCE && !text.contains(['<', '>'])
 }
 
 fn without_phones(text: &str) -> String {

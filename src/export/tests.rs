@@ -272,3 +272,50 @@ fn a_telephone_number_in_what_a_server_says_is_hidden() {
         assert!(!export.json().contains(number), "{number}");
     }
 }
+
+/// Microsoft's descriptions name the account: the number of the error went out with it.
+#[test]
+fn an_address_in_a_description_is_hidden_by_itself() {
+    let text = r#"{"error":"invalid_grant","error_description":"AADSTS50034: The user account jane.roe@corp.example does not exist in the directory."}"#;
+    let export = export(text, true);
+    for out in [export.json(), export.markdown()] {
+        assert!(out.contains("AADSTS50034"), "{out}");
+        assert!(out.contains("does not exist"), "{out}");
+        assert!(!out.contains("jane"), "{out}");
+    }
+    assert!(!masked(r#"{"x":"Jane Roe <jane@corp.example>"}"#).contains("Roe"));
+}
+
+#[test]
+fn claims_of_secrets_and_of_people_are_hidden_in_other_words_and_languages_too() {
+    for name in [
+        "authToken",
+        "mfa_token",
+        "otp",
+        "login_token",
+        "sso_token",
+        "subject_token",
+        "stateToken",
+        "signature",
+        "pw",
+        "cvv",
+        "tel",
+        "lat",
+        "geo",
+        "mac",
+        "hostname",
+        "mailNickname",
+        "vorname",
+        "nachname",
+        "strasse",
+        "plz",
+        "geburtsdatum",
+        "prenom",
+        "nom",
+    ] {
+        let claims = format!(r#"{{"{name}":"Sommer2024x"}}"#);
+        assert!(!masked(&claims).contains("Sommer"), "{name}");
+    }
+    let kept = r#"{"iss":"https://a.example","aud":"api","scope":"openid read:x","token_use":"access","at_hash":"abc"}"#;
+    assert_eq!(masked(kept), kept);
+}
