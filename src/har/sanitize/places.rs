@@ -168,7 +168,7 @@ impl<'p> Walk<'p> {
         let host = host.split(':').next().unwrap_or_default();
         let is = |known: &&str| host.eq_ignore_ascii_case(known);
         Walk {
-            is_of_hook: HOOKS.iter().any(|known| is(&known)),
+            is_of_hook: HOOKS.iter().any(is),
             before: [""; 2],
         }
     }
