@@ -210,6 +210,7 @@ pub fn inspect_text(text: &str, context: &Context) -> Report {
         findings.retain(|finding| finding.name() != "no-token-found");
         if let [alone] = tokens.as_slice()
             && alone.verdict.kind == Kind::Unknown
+            && alone.token.header.is_none()
             && is_words
         {
             tokens.clear();
