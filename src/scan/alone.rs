@@ -70,6 +70,15 @@ pub fn has_call(text: &str) -> bool {
         && pairs.any(|pair| is_of_name(pair[0]) && matches!(pair[1], b'(' | b'['))
 }
 
+/// Whether behind a comma or a semicolon another value has its name: `…,refresh_token=…`.
+pub fn names_another(text: &str) -> bool {
+    let mut pairs = text.split([',', ';']).skip(1);
+    pairs.any(|pair| {
+        let name = pair.split_once(['=', ':']).map(|(name, _)| name.trim());
+        name.is_some_and(|name| names::known(name).is_some())
+    })
+}
+
 /// Whether what was found in a text without blanks leaves nothing but marks and names around it. Else the text may be one token
 /// that is broken there.
 pub fn is_all_that_matters(words: &[Found], text: &str, bare: Span) -> bool {

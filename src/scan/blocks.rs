@@ -118,7 +118,25 @@ fn on_line_before(view: &View<'_>, quote: usize, end: usize) -> Option<usize> {
     let indent = skip_back(view, key, MOST_INDENT, is_blank);
     let line = before(view, indent, "\n").filter(|_| ends_line(view, end))?;
     let first = skip_back(view, line, LONGEST, |c| c != '\n');
-    value_of_line(view, first).filter(|start| *start < line)
+    let start = value_of_line(view, first).filter(|start| *start < line)?;
+    (!is_named_before(view, first)).then_some(start)
+}
+
+/// Whether the line before names what follows: then the value is not that of a name behind it. Where an item of a list begins
+/// it names another.
+fn is_named_before(view: &View<'_>, line: usize) -> bool {
+    let item = skip(view, line, MOST_INDENT, is_blank);
+    if behind(view, item, "-").is_some() {
+        return false;
+    }
+    let Some(end) = before(view, line, "\n") else {
+        return false;
+    };
+    let start = skip_back(view, end, LONGEST, |c| c != '\n');
+    let at = skip(view, start, MOST_INDENT, |c| is_blank(c) || c == '-');
+    NAME_KEYS
+        .iter()
+        .any(|key| behind(view, at, key).is_some_and(|end| behind(view, end, ": ").is_some()))
 }
 
 /// Whether the line ends there, a quote aside.
@@ -145,8 +163,12 @@ pub fn name(view: &View<'_>, start: usize) -> Option<&'static str> {
     if let Some(key) = before(view, sign, "=") {
         return of_block(view, skip_back(view, key, MOST_INDENT, is_blank), start);
     }
-    before(view, sign, "value:")?;
-    on_line_behind(view, start)
+    let value = before(view, sign, "value:")?;
+    let line = skip_back(view, value, MOST_INDENT, |c| is_blank(c) || c == '-');
+    match is_named_before(view, line) {
+        true => None,
+        false => on_line_behind(view, start),
+    }
 }
 
 /// The name at the head of the block in which a key ends there.

@@ -7,6 +7,7 @@ use super::prefix;
 use super::view::{How, Unit, View};
 
 /// The widths of the lines so far, which tell a next line from another text.
+#[derive(Clone)]
 pub struct Lines<'v, 'b> {
     view: &'v View<'b>,
     /// The letters that stand on the first line and on the one before.
@@ -188,8 +189,9 @@ impl<'v, 'b> Lines<'v, 'b> {
             self.first = at - begun;
             self.column = self.column_of(at);
         }
-        // Some programs break a line at a hyphen before it is full.
-        let is_at_hyphen = self.view.before(next.end) == Some(b'-');
+        // Some programs break a line at a hyphen before it is full, and not long before.
+        let is_long = (next.end - next.start) * 2 >= self.column;
+        let is_at_hyphen = is_long && self.view.before(next.end) == Some(b'-');
         self.is_over = !next.is_full && !next.is_told && !is_at_hyphen;
         self.last = next.end - next.start;
         self.joined += 1;

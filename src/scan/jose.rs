@@ -6,7 +6,7 @@ mod going;
 
 use super::Found;
 use super::beside::{Beside, beside};
-use super::ending::signature_lengths;
+use super::ending::{TAG_LENGTHS, signature_lengths};
 use super::header::Header;
 use super::joining::{Lines, chunked, next_chunk};
 use super::letters::Letters;
@@ -44,6 +44,8 @@ struct Reader<'v, 'b> {
     is_unsecured: bool,
     /// Whether anything was passed over.
     is_broken: bool,
+    /// How long the signature is, where lines behind a shorter one make it longer.
+    longer: Option<usize>,
 }
 
 /// The token that begins there, where one does.
@@ -62,6 +64,7 @@ pub fn read(view: &View<'_>, start: usize) -> Option<Found> {
         has_alg: false,
         is_unsecured: false,
         is_broken: false,
+        longer: None,
     };
     let mut lines = Lines::new(view, start);
     let mut beside_ = None;
@@ -75,7 +78,7 @@ pub fn read(view: &View<'_>, start: usize) -> Option<Found> {
             if reader.dots == 0 && !plain.bytes().all(|letter| header.push(letter)) {
                 return None;
             }
-            let part = reader.up_to_whole_signature(plain);
+            let part = reader.up_to_whole_signature(at, plain);
             reader.push_plain(at, part);
             at += part.len();
             if part.len() < plain.len() {
@@ -131,7 +134,10 @@ pub fn read(view: &View<'_>, start: usize) -> Option<Found> {
                 continue;
             }
         }
-        // Nothing can follow it, and most tokens end with one.
+        // Nothing can follow it, and most tokens end with one. That of a longer key may be as long at the end of a line.
+        if lines.joined > 0 && reader.is_signature_whole() && reader.longer.is_none() {
+            reader.longer = reader.longer_signature(lines.clone(), at, begun);
+        }
         if reader.is_signature_whole() && !reader.last_part().is_empty() {
             break;
         }
@@ -159,8 +165,12 @@ pub fn read(view: &View<'_>, start: usize) -> Option<Found> {
 /// can begin: behind any other letter of a word.
 fn marks_before(view: &View<'_>, start: usize) -> Option<String> {
     let mut marks = String::new();
-    // The sign before it was escaped for a mail; or it is a subprotocol of a web socket, which has no header for it.
-    if view.has_before(start, b"=3d") || view.has_before(start, b"bearer.") {
+    // The sign before it was escaped for a mail; or it is a subprotocol of a web socket, which has no header for it; a comment of
+    // HTML begins, or a line that a patch takes out.
+    let before = [&b"=3d"[..], b"bearer.", b"<!--"];
+    let is_line =
+        || view.has_before(start, b"-") && matches!(view.before(start - 1), None | Some(b'\n'));
+    if before.iter().any(|letters| view.has_before(start, letters)) || is_line() {
         return Some(marks);
     }
     let mut at = start;
@@ -215,20 +225,27 @@ impl Reader<'_, '_> {
         self.letters.push_plain(start, text);
     }
 
-    /// Of the letters of a part, those before a `/` or `+` that follows a whole signature: base64url has neither. That of an
-    /// unsecured JWT is empty.
-    fn up_to_whole_signature<'t>(&self, plain: &'t str) -> &'t str {
-        let lengths = match self.kind {
-            _ if self.is_unsecured => &[0],
-            Kind::Signed(lengths) => lengths,
-            _ => return plain,
+    /// Of the letters of a part, those before a `/`, a `+` or an arrow that follows a whole signature or tag: base64url has none
+    /// of these. That of an unsecured JWT is empty.
+    fn up_to_whole_signature<'t>(&self, start: usize, plain: &'t str) -> &'t str {
+        let (lengths, dots) = match self.kind {
+            _ if self.is_unsecured => (&[0][..], 2),
+            Kind::Signed(lengths) => (lengths, 2),
+            Kind::Encrypted => (TAG_LENGTHS, 4),
+            Kind::Unknown => return plain,
         };
         let have = self.last_part().len();
+        // `-->` ends a comment of HTML, and `->` is an arrow.
+        let is_arrow = |at: usize| {
+            matches!(plain.get(at..), Some("-" | "--"))
+                && self.view.at(start + plain.len()) == Some(b'>')
+        };
         let ends = |length: &usize| {
             let at = length.checked_sub(have)?;
-            matches!(plain.as_bytes().get(at), Some(b'/' | b'+')).then_some(at)
+            let is_other = matches!(plain.as_bytes().get(at), Some(b'/' | b'+'));
+            (is_other || is_arrow(at)).then_some(at)
         };
-        let end = (lengths.iter().filter(|_| self.dots == 2)).find_map(ends);
+        let end = (lengths.iter().filter(|_| self.dots == dots)).find_map(ends);
         end.and_then(|end| plain.get(..end)).unwrap_or(plain)
     }
 
@@ -256,8 +273,11 @@ impl Reader<'_, '_> {
     }
 
     fn is_signature_whole(&self) -> bool {
-        match self.kind {
-            Kind::Signed(lengths) => self.dots == 2 && lengths.contains(&self.last_part().len()),
+        let length = self.last_part().len();
+        match (self.kind, self.longer) {
+            (Kind::Signed(_), Some(longer)) => self.dots == 2 && length == longer,
+            (Kind::Signed(lengths), None) => self.dots == 2 && lengths.contains(&length),
+            (Kind::Encrypted, _) => self.dots == 4 && TAG_LENGTHS.contains(&length),
             _ => false,
         }
     }

@@ -206,6 +206,13 @@ pub fn shaped(view: &View<'_>, start: usize) -> Option<Found> {
             letters.pop(view);
             is_found = is_key(&letters.value);
         }
+        // A sentence may end with it, although its letters may be stops.
+        if is_found
+            && let Some(inner) = letters.value.strip_suffix('.')
+            && is_key(inner)
+        {
+            letters.pop(view);
+        }
         if is_found {
             let Beside { name, .. } = beside(view, start);
             // A framework seals them as it seals its sessions.

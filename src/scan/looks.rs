@@ -70,7 +70,23 @@ pub fn is_placeholder(value: &str) -> bool {
 
 /// A date, a version, a figure or an address of a device: something else that stands under names of tokens.
 pub fn is_other(value: &str) -> bool {
-    is_date(value) || is_version(value) || is_figure(value) || is_octets(value)
+    is_date(value)
+        || is_version(value)
+        || is_figure(value)
+        || is_octets(value)
+        || is_constant(value)
+        || value.starts_with("arn:")
+        || value.starts_with("urn:")
+}
+
+/// `AUTH0_ACCESS_TOKEN_V2`: words in capitals, and few digits.
+fn is_constant(value: &str) -> bool {
+    let count = |is: fn(&u8) -> bool| value.bytes().filter(is).count();
+    let (letters, digits) = (count(u8::is_ascii_uppercase), count(u8::is_ascii_digit));
+    value.contains('_')
+        && letters + digits + count(|b| *b == b'_') == value.len()
+        && digits * 2 <= letters
+        && value.split('_').all(|word| word.len() <= 14)
 }
 
 /// `1,234,567.89`: digits, and what stands between those of one number.
@@ -118,7 +134,9 @@ fn is_version(value: &str) -> bool {
     is_number(major) && is_number(minor) && is_number(patch)
 }
 
-const HOLDERS: [&str; 14] = [
+const HOLDERS: [&str; 16] = [
+    "example-token",
+    "example_token",
     "token_here",
     "token-here",
     "your_",
@@ -182,7 +200,9 @@ pub fn is_hash(value: &str) -> bool {
 
 /// A token is long, and not a word in capitals.
 pub fn is_telling(value: &str) -> bool {
-    let is_path = value.starts_with(['/', '.']) || value.contains("://");
+    // Base64 may begin with the sign.
+    let is_path = value.starts_with(['/', '.']) && !(value.len() >= 20 && is_random(value))
+        || value.contains("://");
     value.len() >= 12
         && !is_path
         && (value.bytes()).any(|b| b.is_ascii_digit() || b.is_ascii_lowercase())
@@ -227,7 +247,7 @@ pub fn is_wordy(value: &str) -> bool {
     let length = value.len().min(200);
     // Nobody writes so much without a blank, a dot or a hyphen.
     if length >= 40 && !value.contains(['-', '_', '.']) {
-        return false;
+        return is_identifier(value);
     }
     changes(value) * if has_digit { 12 } else { 5 } < length || is_identifier(value)
 }

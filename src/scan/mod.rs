@@ -96,6 +96,7 @@ pub fn scan(text: &str) -> Vec<Found> {
         .is_some_and(|name| name != "Authorization");
     let is_word_for_one = looks::is_placeholder(inner)
         || looks::is_other(inner)
+        || looks::is_hash(inner)
         || !looks::is_telling(inner)
         || looks::is_wordy(inner) && crate::oauth::shape::telling(inner).is_none();
     let is_word_for_one = match is_named {
@@ -112,7 +113,7 @@ pub fn scan(text: &str) -> Vec<Found> {
         };
     }
     // Behind a name stands an expression: `accessToken: state.tokens[0].accessToken`. A token may be held in one.
-    if is_named && alone::has_call(inner) {
+    if is_named && (alone::has_call(inner) || alone::names_another(inner)) {
         return search(text);
     }
     let one = |value: String, unwrapped: Vec<Wrapping>| {

@@ -8,7 +8,9 @@ use super::beside::{Beside, Place};
 use super::joining::{Lines, Next};
 use super::letters::Letters;
 use super::looks::{is_random, is_wordy};
+use super::names;
 use super::view::{How, Unit, View};
+use crate::oauth::shape;
 
 /// Longer values are no tokens, unless they are JOSE.
 pub const LONGEST: usize = 16 * 1024;
@@ -63,6 +65,21 @@ pub fn whole(view: &View<'_>, start: usize, beside: &Beside) -> Option<Letters> 
         unit.is_word() || more.contains(unit.c) && !is_wide()
     };
     let mut letters = run(view, start, is_in)?;
+    // Some vendors’ tokens have signs that end a word.
+    if matches!(beside.place, Place::Plain | Place::Tag)
+        && matches!(view.at(letters.end), Some(b'!' | b'|' | b'$' | b'*'))
+        && let Some(wide) = run(view, start, |unit| is_in(unit) || "!|$*".contains(unit.c))
+        && shape::telling(wide.value.trim_end_matches(|c| "!|$*.".contains(c))).is_some()
+    {
+        letters = wide;
+    }
+    // `-->` ends a comment of HTML, and `->` is an arrow.
+    if view.at(letters.end) == Some(b'>') && letters.value.ends_with('-') {
+        while letters.value.ends_with('-') {
+            letters.pop(view);
+        }
+        return Some(letters);
+    }
     // In a query the sign with which a mail breaks a line was taken for a letter.
     let is_broken = || matches!(view.at(letters.end), Some(b'\r' | b'\n'));
     if letters.value.ends_with('=') && is_broken() && view.has_before(start, b"=3d") {
@@ -76,20 +93,22 @@ pub fn whole(view: &View<'_>, start: usize, beside: &Beside) -> Option<Letters> 
         let is_whole = is_for_anything(&letters.value);
         join(view, start, &mut letters, &|next, joined| {
             let piece = view.text(next.start, next.end);
-            let is_list = piece.len() == first && (begins_line || is_random(piece));
-            let is_piece = piece.len() >= SHORTEST_PIECE && (next.is_full || is_mixed(piece));
+            // Behind a label the first line is shorter, and the last piece may be as long.
+            let is_list = piece.len() == first && (begins_line || joined == 0 && is_random(piece));
+            let is_short = joined >= 2 && next.is_alone && !next.is_word && !is_small(piece);
+            let is_piece = piece.len() >= SHORTEST_PIECE && (next.is_full || is_mixed(piece))
+                || piece.len() < SHORTEST_PIECE && is_short;
             // A word in the next line is no piece, nor a boundary between the parts of a body: a last piece must look random, and be
             // long, or the line be as long as many a terminal’s; a line of its own may be as long by itself. Several full lines tell.
-            let is_usual = WIDTHS.contains(&column) && (!begins_line || is_of_both_cases(piece));
+            let is_usual = WIDTHS.contains(&column) && is_of_both_cases(piece);
             let is_last =
                 is_piece && !is_wordy(piece) && (piece.len() >= SHORTEST_RANDOM || is_usual);
             let is_told_apart = match next.is_alone {
-                true => next.is_full || joined > 0 || is_last,
+                true => next.is_full || joined > 0 && !is_wordy(piece) || is_short || is_last,
                 false => is_of_both_cases(piece) && is_last,
             };
             let goes_on = is_piece && !is_list && !next.is_longer && is_told_apart;
-            let is_boundary = piece.starts_with("--");
-            next.is_told || column >= NARROWEST && goes_on && !is_whole && !is_boundary
+            next.is_told || column >= NARROWEST && goes_on && !is_whole
         });
     }
     // Cookies that are no header look like a query whose parameters are separated by another sign.
@@ -106,6 +125,11 @@ pub fn whole(view: &View<'_>, start: usize, beside: &Beside) -> Option<Letters> 
     (!letters.value.is_empty()).then_some(letters)
 }
 
+/// `--`, `---`, `-----BEGIN`, `------WebKitFormBoundary…`: what sets a signature of a mail or the parts of a body apart.
+fn is_rule(piece: &str) -> bool {
+    piece.starts_with("--") || piece == "-"
+}
+
 /// Whether letters of several kinds stand in it, as in no word, number or hash.
 fn is_mixed(piece: &str) -> bool {
     let has = |is: fn(&u8) -> bool| piece.as_bytes().iter().skip(1).any(&is);
@@ -120,21 +144,24 @@ fn is_mixed(piece: &str) -> bool {
     !is_hex && kinds.into_iter().filter(|kind| has(*kind)).count() > 1
 }
 
+fn is_small(piece: &str) -> bool {
+    piece.bytes().all(|b| b.is_ascii_lowercase())
+}
+
 /// Whether capitals and small letters follow its first letter: not in `user5`.
 fn is_of_both_cases(piece: &str) -> bool {
     let rest = piece.get(1..).unwrap_or_default();
     rest.bytes().any(|b| b.is_ascii_lowercase()) && rest.bytes().any(|b| b.is_ascii_uppercase())
 }
 
-/// Where `;name=` stands in a value.
+/// Where `;name=` stands in a value, or `,name=` of a name that is known.
 fn next_pair(value: &str) -> Option<usize> {
-    value.match_indices(';').map(|(at, _)| at).find(|at| {
-        let rest = value.get(at + 1..).unwrap_or_default();
-        let name = rest.split_once('=').map_or("", |(name, _)| name);
-        !name.is_empty()
-            && name
-                .bytes()
-                .all(|b| b.is_ascii_alphanumeric() || b"_-.".contains(&b))
+    value.match_indices([';', ',']).find_map(|(at, sign)| {
+        let rest = value.get(at + 1..)?;
+        let (name, _) = rest.split_once('=')?;
+        let is_of_name = |b: u8| b.is_ascii_alphanumeric() || b"_-.".contains(&b);
+        let is_name = !name.is_empty() && name.bytes().all(is_of_name);
+        (is_name && (sign == ";" || names::known(name).is_some())).then_some(at)
     })
 }
 
@@ -183,6 +210,9 @@ fn join(
         && (next.is_alone || next.is_before_blank && belongs(&next, pieces.len()))
         && next.is_line()
         && !lines.is_over
+        && (next.is_told
+            || next.is_full && !pieces.is_empty()
+            || !is_rule(view.text(next.start, next.end)))
     {
         let from = at;
         lines.join(from, begun, &next);

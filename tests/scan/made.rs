@@ -110,6 +110,14 @@ impl Made {
                 "stored2",
                 format!(r#"{{"a":{{"id_token":"{hs}","access_token":"{jwt}"}}}}"#),
             ),
+            (
+                "salesforce",
+                "00D5g000004ABCd!AR8AQ".to_owned() + &random.letters(91, ALPHANUMERIC),
+            ),
+            (
+                "rs4096",
+                signed(r#"{"alg":"RS256"}"#, random.base64url(512)),
+            ),
             ("answer", base64url::encode(answer.as_bytes())),
             ("opaque", opaque),
             ("refresh", refresh),

@@ -480,6 +480,10 @@ fn no_word_of_the_next_line_belongs_to_a_token() {
         "------geckoformboundaryc23c64a876d81d4a1e2b7f2e",
         "--Boundary-5E2B7C1A-3D44-4F0E-9B1A-0C8F7E6D5A43",
         "--------------------------735323031399963166993862--",
+        "-- \nMike",
+        "---\nDone",
+        "-\nFoo1",
+        "foo-\nBar1",
     ];
     let befores = [
         ("x\nAuthorization: Bearer ", "Authorization"),
@@ -503,6 +507,56 @@ fn no_word_of_the_next_line_belongs_to_a_token() {
                     assert_eq!(found, [(Some(name), &*token)], "{text}");
                 }
             }
+        }
+    }
+}
+
+/// A signature of a longer key has at the end of a line as many letters as one of a shorter key.
+#[test]
+fn a_signature_goes_on_behind_the_line_at_which_a_shorter_one_would_end() {
+    let made = Made::new();
+    let token = made.fill("{rs4096}");
+    let before = token.rfind('.').unwrap() + 1;
+    for width in [60, 64, 72, 76, 80, 100, 120] {
+        for length in [342, 512] {
+            let label = "access_token: ";
+            let taken = label.len() + before + length;
+            let indent = " ".repeat((width - taken % width) % width);
+            let text = [&indent, label, &token].concat();
+            let lines: Vec<&str> = (0..text.len())
+                .step_by(width)
+                .map(|at| &text[at..text.len().min(at + width)])
+                .collect();
+            let text = lines.join("\n") + "\nand more of it\n";
+            let found = scan(&text);
+            let found: Vec<&str> = found.iter().map(|found| &*found.value).collect();
+            assert_eq!(found, [&*token], "{text}");
+        }
+    }
+}
+
+/// However long the last of several lines is: a letter or two, or as long as the first one behind its label.
+#[test]
+fn the_last_line_of_an_opaque_token_may_have_any_length() {
+    let made = Made::new();
+    let letters = made
+        .fill("Q{opaque}7{sid}k{refresh}4{secret}R{code}2")
+        .repeat(3);
+    let label = "access_token: ";
+    for width in [60, 76, 80, 93, 110] {
+        let first = width - label.len();
+        for last in [1, 2, 3, 5, 9, first, width - 1] {
+            // Letters that only a word has are none of its end.
+            let token = [&letters[..first + 2 * width + last - 1], "R"].concat();
+            let text = [label, &token].concat();
+            let lines: Vec<&str> = (0..text.len())
+                .step_by(width)
+                .map(|at| &text[at..text.len().min(at + width)])
+                .collect();
+            let text = lines.join("\n") + "\n";
+            let found = scan(&text);
+            let found: Vec<&str> = found.iter().map(|found| &*found.value).collect();
+            assert_eq!(found, [&*token], "{width} {last} {text}");
         }
     }
 }

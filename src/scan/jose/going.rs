@@ -42,6 +42,7 @@ impl Reader<'_, '_> {
             let have = self.last_part().len();
             match lengths {
                 _ if have == 0 => true,
+                _ if self.longer.is_some_and(|longer| have < longer) => true,
                 _ if lengths.contains(&have) => false,
                 _ if lengths.contains(&(have + length)) => true,
                 _ if lines.is_over && !next.is_told => false,
@@ -78,6 +79,40 @@ impl Reader<'_, '_> {
             Kind::Encrypted => dots == 4 && TAG_LENGTHS.contains(&last),
             Kind::Unknown => false,
         }
+    }
+
+    /// How long the signature is, where it ends at the end of a line and full lines behind it make one of another key.
+    pub(super) fn longer_signature(
+        &self,
+        mut lines: Lines<'_, '_>,
+        end: usize,
+        begun: usize,
+    ) -> Option<usize> {
+        let Kind::Signed(lengths) = self.kind else {
+            return None;
+        };
+        let mut length = self.last_part().len();
+        let most = lengths.last().filter(|most| **most > length)?;
+        let (mut at, mut begun) = (end, begun);
+        while length < *most
+            && let Some(next) = lines.next(at, begun)
+        {
+            let piece = self.view.text(next.start, next.end);
+            let is_base64url = !piece.contains(['.', '/', '+', '~']);
+            length += piece.len();
+            if !is_base64url || !next.is_line() {
+                return None;
+            }
+            if lengths.contains(&length) {
+                return Some(length);
+            }
+            if !(next.is_alone && next.is_full) {
+                return None;
+            }
+            lines.join(at, begun, &next);
+            (at, begun) = (next.end, next.start);
+        }
+        None
     }
 
     /// Whether pieces of any length make a whole token, and the one that begins there is one of them.
