@@ -88,6 +88,8 @@ pub fn is_all_that_matters(words: &[Found], text: &str, bare: Span) -> bool {
     let part = |start: usize, end: usize| text.get(start..end.max(start)).unwrap_or_default();
     let before = part(bare.start, first.span.start);
     let after = part(last.span.end, bare.end);
+    // A path, a fragment or a host around a token that is all there.
+    let is_whole = || ending::is_whole(&last.value);
     let begins_apart = || {
         let is_mark = |c| {
             matches!(
@@ -95,7 +97,9 @@ pub fn is_all_that_matters(words: &[Found], text: &str, bare: Span) -> bool {
                 '=' | ':' | '：' | '＝' | '<' | '>' | '(' | '[' | '{' | '|' | ',' | ';'
             )
         };
-        before.ends_with(|c| is_mark(c) || is_quote(c)) || ends_with_escape(before, "3d")
+        before.ends_with(|c| is_mark(c) || is_quote(c))
+            || ends_with_escape(before, "3d")
+            || before.ends_with(['/', '#', '?', '@']) && is_whole()
     };
     let ends_apart = || {
         let is_mark = |c| {
@@ -107,6 +111,7 @@ pub fn is_all_that_matters(words: &[Found], text: &str, bare: Span) -> bool {
         after.starts_with(|c| is_mark(c) || is_quote(c))
             || begins_with_escape(after, "26")
             || begins_with_escape(after, "22")
+            || after.starts_with(['/', '#', '?', '@']) && is_whole()
     };
     // What was cut off is said of the token as it stands.
     let is_cut = after.starts_with(['.', '…']) && !ending::is_whole(&last.value);

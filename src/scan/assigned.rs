@@ -22,6 +22,7 @@ pub fn behind(view: &View<'_>, end: usize) -> Option<usize> {
     let at = blanks(view, end);
     let quote = match view.at(at)? {
         b':' => behind_type(view, at + 1)?,
+        b's' | b'S' if at > end => behind_string(view, at)?,
         b'?' | b'!' if view.at(at + 1) == Some(b':') => behind_type(view, at + 2)?,
         b'=' if view.has_exactly(at, b"={") => at + 2,
         b'(' if at == end && is_setter(view, end) => at + 1,
@@ -62,6 +63,25 @@ pub fn before(view: &View<'_>, quote: usize) -> Option<usize> {
     (end < quote).then_some(end)
 }
 
+/// How Go and Java's kin call a string behind a name.
+const STRING: &[u8] = b"string";
+
+/// `accessToken string = "…"` of Go.
+fn behind_string(view: &View<'_>, start: usize) -> Option<usize> {
+    let at = view.has(start, STRING).then_some(start + STRING.len())?;
+    let sign = blanks(view, at);
+    let is_sign = view.at(sign) == Some(b'=') && view.at(sign + 1) != Some(b'=');
+    is_sign.then(|| blanks(view, sign + 1))
+}
+
+/// The same backwards, from before the sign.
+fn before_string(view: &View<'_>, end: usize) -> Option<usize> {
+    let start = end.checked_sub(STRING.len())?;
+    let name = blanks_before(view, start);
+    let is_name = (view.before(name)).is_some_and(|byte| byte.is_ascii_alphanumeric());
+    (name < start && is_name && view.has_before(end, STRING)).then_some(name)
+}
+
 /// Behind the type and the sign that follows it.
 fn behind_type(view: &View<'_>, start: usize) -> Option<usize> {
     let mut at = blanks(view, start);
@@ -85,6 +105,9 @@ fn before_type(view: &View<'_>, end: usize) -> Option<usize> {
         return None;
     }
     let last = blanks_before(view, end - 1);
+    if let Some(name) = before_string(view, last) {
+        return Some(name);
+    }
     let mut at = last;
     while last - at < LONGEST_TYPE + STATIC.len()
         && view
