@@ -118,7 +118,6 @@ pub fn read(view: &View<'_>, start: usize) -> Option<Found> {
             continue;
         }
         if unit.c == '='
-            && unit.how != How::Mail
             && let Some(end) = reader.padding(at)
         {
             at = end;

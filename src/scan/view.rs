@@ -37,8 +37,6 @@ pub enum How {
     Json,
     /// As an HTML entity.
     Html,
-    /// As an escape of a mail (quoted-printable).
-    Mail,
     /// It takes no room.
     Invisible,
 }
